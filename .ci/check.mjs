@@ -1,0 +1,51 @@
+// Everything a contributor has to pass, in order; ends with the sum over all suites.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const scratch = mkdtempSync(path.join(tmpdir(), "banjian-check-"));
+const report = path.join(scratch, "vitest.json");
+const publint = readdirSync("packages").map((name) => `publint packages/${name} --strict`);
+let passed = 0;
+let failed = 0;
+
+function step(title, command, count = () => ({ passed: 1, failed: 0 })) {
+  console.log(`\n── ${title}`);
+  const started = Date.now();
+  const done = spawnSync(`pnpm exec ${command}`, { stdio: "inherit", shell: true });
+  const sum = done.status === 0 ? count() : failures(count);
+  passed += sum.passed;
+  failed += sum.failed;
+  console.log(`── ${title}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** A suite that fails says how much of it; one that cannot say so counts as one failure. */
+function failures(count) {
+  try {
+    const sum = count();
+    return sum.failed > 0 ? sum : { ...sum, failed: 1 };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function vitestCounts() {
+  const sum = JSON.parse(readFileSync(report, "utf8"));
+  return { passed: sum.numPassedTests, failed: sum.numFailedTests };
+}
+
+step("format and lint", "biome ci --error-on-warnings .");
+step("types", "tsc -p tsconfig.json --noEmit");
+step("build", "node .ci/build.mjs");
+step("unused code", "knip");
+for (const command of publint) step(command, command);
+step(
+  "tests",
+  `vitest run --reporter=default --reporter=json --outputFile.json=${report}`,
+  vitestCounts,
+);
+
+rmSync(scratch, { recursive: true, force: true });
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { CodedError, canonicalJson, defineErrors, digestOf } from "./index.js";
+
+const error = defineErrors({
+  CUP_EMPTY: {
+    says: (it: { cup: string }) => ({ zh: `${it.cup}是空的`, en: `${it.cup} is empty` }),
+    hint: { zh: "请先倒茶。", en: "Pour tea first." },
+  },
+});
+
+describe("coded errors", () => {
+  test("carry code, details, and one sentence with its repair in both languages", () => {
+    const thrown = error("CUP_EMPTY", { cup: "A" });
+    expect(thrown).toBeInstanceOf(CodedError);
+    expect(thrown).toMatchObject({ code: "CUP_EMPTY", details: { cup: "A" } });
+    expect(thrown.message).toBe("CUP_EMPTY: A is empty. Pour tea first.");
+    expect(thrown.textIn("zh")).toBe("A是空的。请先倒茶。");
+  });
+});
+
+describe("canonical JSON", () => {
+  test("does not depend on the order of keys, at any depth", () => {
+    expect(canonicalJson({ b: [{ y: 1, x: 2 }], a: undefined })).toBe('{"b":[{"x":2,"y":1}]}');
+    expect(digestOf({ a: 1, b: { d: 1, c: 2 } })).toBe(digestOf({ b: { c: 2, d: 1 }, a: 1 }));
+    expect(digestOf({ a: 1 })).not.toBe(digestOf({ a: 2 }));
+  });
+
+  test("the digest is SHA-256, known answer for the empty object", () => {
+    expect(digestOf({})).toBe("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+  });
+});

@@ -1,0 +1,46 @@
+import type { Lang, Text } from "./text.js";
+
+/** What a caller can meet and handle: match `code`, show `textIn(lang)`, log `details`. A bug throws a plain Error. */
+export class CodedError extends Error {
+  override readonly name = "CodedError";
+  readonly code: string;
+  readonly details: object;
+  readonly says: Text;
+  readonly hint: Text;
+
+  constructor(code: string, details: object, says: Text, hint: Text) {
+    super(`${code}: ${says.en}. ${hint.en}`);
+    this.code = code;
+    this.details = details;
+    this.says = says;
+    this.hint = hint;
+  }
+
+  /** The sentence and the repair, for a person. */
+  textIn(lang: Lang): string {
+    return lang === "zh" ? `${this.says.zh}。${this.hint.zh}` : `${this.says.en}. ${this.hint.en}`;
+  }
+}
+
+/** One entry of an error catalogue: what was asked and what stands, and how to repair it. Sentences end without a full stop, hints with one. */
+export type ErrorEntry<Details extends object> = {
+  readonly says: (it: Details) => Text;
+  readonly hint: Text;
+};
+
+type DetailsOf<Entry> = Entry extends { says: (it: infer Details) => Text } ? Details : never;
+
+/** Makes the one function with which a package throws: `throw calendarError("NOTICE_INVALID", { … })`. */
+export function defineErrors<
+  // biome-ignore lint/suspicious/noExplicitAny: an entry's details are known only to the entry
+  Catalogue extends Record<string, ErrorEntry<any>>,
+>(catalogue: Catalogue) {
+  return <Code extends keyof Catalogue & string>(
+    code: Code,
+    details: DetailsOf<Catalogue[Code]> & object,
+  ): CodedError => {
+    const entry = catalogue[code];
+    if (entry === undefined) throw new Error(`no error is called ${code}`);
+    return new CodedError(code, details, entry.says(details), entry.hint);
+  };
+}

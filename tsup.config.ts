@@ -1,0 +1,24 @@
+import { readdirSync } from "node:fs";
+import { defineConfig } from "tsup";
+
+/** What a package builds beside `src/index.ts`. */
+const entries: Record<string, string[]> = {
+  cli: ["main.ts"],
+  engine: ["index.ts", "contract/index.ts"],
+};
+
+// One process builds the JavaScript of every package; the types come from `tsc -b`.
+export default defineConfig(
+  readdirSync("packages").map((name) => ({
+    entry: (entries[name] ?? ["index.ts"]).map((file) => `packages/${name}/src/${file}`),
+    outDir: `packages/${name}/dist`,
+    format: ["esm" as const],
+    dts: false,
+    sourcemap: true,
+    clean: true,
+    target: "node20",
+    treeshake: true,
+    skipNodeModulesBundle: true,
+    silent: true,
+  })),
+);

@@ -1,0 +1,66 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const here = (file: string) => path.join(import.meta.dirname, file);
+
+// Tests run against the sources: no build has to come first.
+const alias = [
+  {
+    find: /^@banjian\/engine\/contract$/,
+    replacement: here("packages/engine/src/contract/index.ts"),
+  },
+  { find: /^@banjian\/([a-z]+)$/, replacement: here("packages/$1/src/index.ts") },
+  { find: /^banjian$/, replacement: here("packages/banjian/src/index.ts") },
+];
+
+const unit = ["packages/*/src/**/*.test.ts"];
+const withDatabase = ["**/*.int.test.ts"];
+const nowhere = ["**/node_modules/**", "**/dist/**"];
+
+/** The process's own time zone must not matter: the same tests run far west and far east of the hall. */
+const zones = {
+  "unit-utc": "UTC",
+  "unit-shanghai": "Asia/Shanghai",
+  "unit-los-angeles": "America/Los_Angeles",
+};
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      ...Object.entries(zones).map(([name, TZ]) => ({
+        resolve: { alias },
+        test: {
+          name,
+          include: name === "unit-utc" ? unit : ["packages/{calendar,core}/src/**/*.test.ts"],
+          exclude: [...nowhere, ...withDatabase],
+          pool: "forks" as const,
+          env: { TZ },
+        },
+      })),
+      {
+        resolve: { alias },
+        test: {
+          name: "house",
+          include: ["test/**/*.test.ts"],
+          exclude: [...nowhere, ...withDatabase],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: withDatabase,
+          exclude: nowhere,
+          pool: "forks",
+          globalSetup: [
+            here("test/support/prepared-pglite.ts"),
+            here("test/support/real-postgres.ts"),
+          ],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
