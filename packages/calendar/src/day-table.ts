@@ -1,0 +1,36 @@
+import type { EpochDay } from "./local-date.js";
+
+/**
+ * Every day from `firstDay` to `lastDay`, counted in advance, so that any count is two look-ups. The arrays begin with the
+ * day before `firstDay`, on which nothing has been counted yet.
+ */
+export type DayTable = {
+  readonly firstDay: EpochDay;
+  readonly lastDay: EpochDay;
+  /** A day's rank: the business days from `firstDay` through it. At index day − firstDay + 1. */
+  readonly ranks: Int32Array;
+  /** The business day of a rank. At index rank − 1. */
+  readonly businessDays: Int32Array;
+  /** The provisional days from `firstDay` through a day. At index day − firstDay + 1. */
+  readonly provisionals: Int32Array;
+};
+
+/** Counts the days from `firstDay` to `lastDay`, both included. */
+export function tableOf(
+  firstDay: EpochDay,
+  lastDay: EpochDay,
+  is: { isBusinessDay(day: EpochDay): boolean; isProvisional(day: EpochDay): boolean },
+): DayTable {
+  const length = lastDay - firstDay + 2;
+  const ranks = new Int32Array(length);
+  const businessDays = new Int32Array(length);
+  const provisionals = new Int32Array(length);
+  let [rank, provisional] = [0, 0];
+  for (let day = firstDay; day <= lastDay; day++) {
+    if (is.isBusinessDay(day)) businessDays[rank++] = day;
+    if (is.isProvisional(day)) provisional++;
+    ranks[day - firstDay + 1] = rank;
+    provisionals[day - firstDay + 1] = provisional;
+  }
+  return { firstDay, lastDay, ranks, businessDays: businessDays.slice(0, rank), provisionals };
+}

@@ -1,0 +1,56 @@
+export type { Amount, Unit } from "./amount.js";
+export { amountText, formatAmount, parseAmount } from "./amount.js";
+export type { BusinessCalendar, CalendarOptions } from "./business-calendar.js";
+export { calendarFrom } from "./business-calendar.js";
+export type { ChinaOptions } from "./china.js";
+export { chinaCalendar, chinaNotices } from "./china.js";
+export {
+  businessDaysBetween,
+  isBusinessDay,
+  nthBusinessDay,
+  nthBusinessEpochDay,
+  rankOf,
+} from "./count.js";
+export type { DayKind } from "./day-kind.js";
+export { dayKind } from "./day-kind.js";
+export { daySchema } from "./day-schema.js";
+export type { Due } from "./due.js";
+export { dueOf, overdueOn, remainingOn } from "./due.js";
+export type { Problem } from "./errors.js";
+export { calendarError } from "./errors.js";
+export type { Exclusion } from "./exclusion.js";
+export type { DayLine, DayRole } from "./explain-days.js";
+export { explainDays } from "./explain-days.js";
+export { explainText } from "./explain-text.js";
+export type { Stretch, StretchRole } from "./fold-days.js";
+export { foldDays } from "./fold-days.js";
+export type { EpochDay, LocalDate } from "./local-date.js";
+export {
+  epochDayOf,
+  localDateOf,
+  parseLocalDate,
+  plusDays,
+  plusMonths,
+  weekdayOf,
+  yearOf,
+} from "./local-date.js";
+export type { Notice, NoticeReference } from "./notice.js";
+export { parseNotice } from "./notice.js";
+export type { Office, ReceiptRule } from "./office.js";
+export { closeOfBusiness, isOpenAt, officeHoursAfter, receiptDay } from "./office.js";
+export type { OfficeHours } from "./office-hours.js";
+export { parseOfficeHours } from "./office-hours.js";
+export type { Period } from "./period.js";
+export type { Roll, RollName } from "./roll.js";
+export { rolls } from "./roll.js";
+export { dueRank, sweepPosition } from "./sweep-position.js";
+export type { Instant, TimeZone } from "./zone.js";
+export {
+  instantAt,
+  localDateAt,
+  parseInstant,
+  parseTimeZone,
+  plusHours,
+  startOfDay,
+  timeOfDayAt,
+} from "./zone.js";

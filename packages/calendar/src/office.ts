@@ -1,0 +1,95 @@
+import type { BusinessCalendar } from "./business-calendar.js";
+import { isBusinessDay } from "./count.js";
+import { calendarError } from "./errors.js";
+import { type LocalDate, plusDays, weekdayOf } from "./local-date.js";
+import type { OfficeHours } from "./office-hours.js";
+import {
+  type Instant,
+  instantAt,
+  localDateAt,
+  plusHours,
+  startOfDay,
+  type TimeZone,
+  timeOfDayAt,
+} from "./zone.js";
+
+/** A window: where it is, on which days it works, and when it is open. */
+export type Office = {
+  readonly calendar: BusinessCalendar;
+  readonly zone: TimeZone;
+  readonly hours: OfficeHours;
+};
+
+/** On which day something received outside office hours counts as received (TL11). */
+export type ReceiptRule = "same-day" | "next-business-day";
+
+const weekdays = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+const hourMs = 3_600_000;
+const mostHours = 10_000;
+
+/** Whether the office is open at that moment; at its closing time it no longer is. */
+export function isOpenAt(office: Office, instant: Instant): boolean {
+  const now = timeOfDayAt(instant, office.zone);
+  const sessions = sessionsOn(office, localDateAt(instant, office.zone));
+  return sessions.some(([opens, closes]) => opens <= now && now < closes);
+}
+
+/**
+ * The moment at which so many hours of office time have passed (TL4); for 0 the moment itself, or the next opening. Hours may have
+ * a fraction that is whole minutes; refuses others, negative and absurd ones (HOURS_INVALID).
+ */
+export function officeHoursAfter(office: Office, instant: Instant, hours: number): Instant {
+  let leftMs = Math.round(hours * 60) * 60_000;
+  const isWhole = Math.abs(hours * hourMs - leftMs) < 1;
+  if (!(isWhole && hours >= 0 && hours <= mostHours)) {
+    throw calendarError("HOURS_INVALID", { hours });
+  }
+  for (let day = localDateAt(instant, office.zone); ; day = plusDays(day, 1)) {
+    for (const [opens, closes] of sessionsOn(office, day)) {
+      const opening = instantAt(day, opens, office.zone);
+      const from = opening < instant ? instant : opening;
+      const freeMs = Date.parse(instantAt(day, closes, office.zone)) - Date.parse(from);
+      if (freeMs <= 0) continue;
+      if (leftMs <= freeMs) return plusHours(from, leftMs / hourMs);
+      leftMs -= freeMs;
+    }
+  }
+}
+
+/** When the office closes on a day; on a day on which it does not open, the end of the day (Civil Code art. 203). */
+export function closeOfBusiness(office: Office, day: LocalDate): Instant {
+  const last = sessionsOn(office, day).at(-1);
+  return last ? instantAt(day, last[1], office.zone) : startOfDay(plusDays(day, 1), office.zone);
+}
+
+/**
+ * The day of receipt of what comes at that moment (TL11): its civil day, or by `next-business-day` that day only if the office
+ * is still to close on it (before opening and over lunch it is), and else the next business day on which it opens.
+ */
+export function receiptDay(office: Office, instant: Instant, rule: ReceiptRule): LocalDate {
+  const today = localDateAt(instant, office.zone);
+  const last = sessionsOn(office, today).at(-1);
+  const stillCloses = last !== undefined && timeOfDayAt(instant, office.zone) < last[1];
+  if (rule === "same-day" || stillCloses) return today;
+  let day = plusDays(today, 1);
+  while (!isBusinessDay(office.calendar, day) || sessionsOn(office, day).length === 0) {
+    day = plusDays(day, 1);
+  }
+  return day;
+}
+
+function sessionsOn({ calendar, hours }: Office, day: LocalDate) {
+  const named = hours.dates[day];
+  if (named) return named;
+  if (!isBusinessDay(calendar, day)) return [];
+  const weekday = weekdays[weekdayOf(day) - 1];
+  return (weekday && hours.weekdays[weekday]) ?? hours.ordinary;
+}
