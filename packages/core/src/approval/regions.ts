@@ -1,0 +1,38 @@
+import type { CaseState } from "../case/case-state.js";
+import { openProcedures } from "../case/case-state.js";
+import type { StateValue } from "../chart/chart.js";
+import type { BranchDefinition, Item } from "../item/item.js";
+
+/** Where a branch stands in the chart. */
+export type RegionStatus = "waiting" | "open" | "done";
+
+/** The region of each branch while the approval's departments are at work; empty before and after. */
+export function regionsOf(item: Item, value: StateValue): ReadonlyMap<string, RegionStatus> {
+  const regions = child(child(value, item.stages.approval), "branches");
+  if (regions === undefined || typeof regions === "string") return new Map();
+  return new Map(Object.entries(regions) as [string, RegionStatus][]);
+}
+
+function child(value: StateValue | undefined, name: string | undefined): StateValue | undefined {
+  if (value === undefined || typeof value === "string" || name === undefined) return undefined;
+  return Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/** The branches at work now. */
+export function openBranches(item: Item, state: CaseState): BranchDefinition[] {
+  const regions = regionsOf(item, state.value);
+  return [...item.branches.values()].filter(({ id }) => regions.get(id) === "open");
+}
+
+/** The step whose turn it is in a branch, or undefined when all have been taken. */
+export function nextStep(
+  branch: BranchDefinition,
+  state: CaseState,
+): BranchDefinition["steps"][number] | undefined {
+  return branch.steps[state.branches[branch.id]?.next ?? 0];
+}
+
+/** Whether a procedure that excludes time is open in the branch. */
+export function isExcluded(state: CaseState, branch: string): boolean {
+  return openProcedures(state, branch).some(({ excludes }) => excludes);
+}

@@ -1,0 +1,110 @@
+import type { Instant, LocalDate } from "@banjian/calendar";
+import type { CaseEnd, StateValue } from "../chart/chart.js";
+import type { StepKind } from "../definition/action-kind.js";
+import type { Allowance } from "../definition/allowance.js";
+import type { FormValue } from "../definition/field-schemas.js";
+import type { Milestone } from "../definition/milestone.js";
+import type { ItemRef } from "../item/item.js";
+import type { Ledger } from "../limit/ledger.js";
+import type { Card } from "../supervision/card.js";
+import type { BranchResult, Demand } from "./fact.js";
+import type { ActorRef, Applicant } from "./person.js";
+import type { Task } from "./task.js";
+
+/** An opinion given in a branch. */
+export type Opinion = {
+  readonly step: StepKind;
+  readonly by: ActorRef;
+  readonly agree: boolean;
+  readonly text: string;
+  readonly on: LocalDate;
+};
+
+/** One department's part: which step is next, what has been said, how it came out. */
+export type BranchState = {
+  readonly openedOn?: LocalDate;
+  readonly next: number;
+  readonly opinions: readonly Opinion[];
+  readonly result?: BranchResult;
+  readonly endedOn?: LocalDate;
+};
+
+/** A procedure opened in a branch. */
+export type ProcedureState = {
+  readonly id: string;
+  readonly procedure: string;
+  readonly branch: string;
+  readonly excludes: boolean;
+  readonly length: Allowance;
+  readonly openedOn: LocalDate;
+  readonly closedOn?: LocalDate;
+  readonly result?: string;
+};
+
+/** The one notice: what it demanded, and what of it has not come yet. */
+export type NoticeState = {
+  readonly round: number;
+  readonly sentOn: LocalDate;
+  readonly demands: readonly Demand[];
+  readonly missing: readonly string[];
+};
+
+/** A material as it stands in the case. */
+export type MaterialState = {
+  readonly name: string;
+  readonly reference?: string | undefined;
+  readonly on: LocalDate;
+};
+
+/** A case: everything its facts add up to. Plain data; holds ledgers and no due date. */
+export type CaseState = {
+  readonly id: string;
+  readonly item: ItemRef;
+  /** How many facts have been folded. */
+  readonly version: number;
+  readonly status: "open" | "closed";
+  readonly end?: CaseEnd;
+  readonly value: StateValue;
+  readonly applicant: Applicant;
+  readonly channel: "window" | "online";
+  readonly form: Readonly<Record<string, FormValue>>;
+  readonly materials: Readonly<Record<string, MaterialState>>;
+  readonly milestones: { readonly [Name in Milestone]?: readonly LocalDate[] };
+  readonly limits: Readonly<Record<string, Ledger>>;
+  readonly branches: Readonly<Record<string, BranchState>>;
+  readonly joined?: "agreed" | "refused";
+  readonly procedures: Readonly<Record<string, ProcedureState>>;
+  readonly confirmed: readonly string[];
+  readonly demands: readonly Demand[];
+  readonly notices: readonly NoticeState[];
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly tasksOpened: number;
+  readonly cards: readonly Card[];
+  /** How it was completed (办结), and the number of the certificate that was made. */
+  readonly completion?: { readonly result: string; readonly number?: string };
+  /** The latest recorded instant: the next one is never earlier (TL15). */
+  readonly at: Instant;
+};
+
+/** The day a milestone was first reached, or undefined. */
+export function firstDay(state: CaseState, milestone: Milestone): LocalDate | undefined {
+  return state.milestones[milestone]?.[0];
+}
+
+/** The day a milestone was last reached, or undefined. */
+export function lastDay(state: CaseState, milestone: Milestone): LocalDate | undefined {
+  return state.milestones[milestone]?.at(-1);
+}
+
+/** The procedures open in a branch now. */
+export function openProcedures(state: CaseState, branch: string): ProcedureState[] {
+  return Object.values(state.procedures).filter(
+    (one) => one.branch === branch && one.closedOn === undefined,
+  );
+}
+
+/** The last notice, while something it demanded has not come. */
+export function openNotice(state: CaseState): NoticeState | undefined {
+  const last = state.notices.at(-1);
+  return last !== undefined && last.missing.length > 0 ? last : undefined;
+}

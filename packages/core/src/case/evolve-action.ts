@@ -1,0 +1,104 @@
+import type { StepKind } from "../definition/action-kind.js";
+import type { FormValue } from "../definition/field-schemas.js";
+import type { CaseState, MaterialState, Opinion } from "./case-state.js";
+import type { Demand, FactOf } from "./fact.js";
+import type { MaterialPayload, PayloadOf } from "./payload.js";
+
+type Taken = FactOf<"action-taken">;
+type Filed = { form?: Record<string, FormValue>; materials?: readonly MaterialPayload[] };
+
+/** What an action by itself leaves in the case; its consequences are facts of their own. */
+export function evolveAction(state: CaseState, fact: Taken): Partial<CaseState> {
+  switch (fact.kind) {
+    case "save-draft":
+    case "submit":
+    case "receive":
+    case "correct-on-spot":
+      return filed(state, fact);
+    case "supplement":
+      return supplemented(state, fact);
+    case "request-supplement":
+      return demanded(state, fact);
+    case "confirm-materials":
+      return { confirmed: [...state.confirmed, fact.branch ?? ""] };
+    case "handle":
+    case "review":
+    case "approve":
+      return fact.branch === undefined ? {} : opinion(state, fact, fact.branch, fact.kind);
+    case "complete":
+      return completed(fact);
+    default:
+      return {};
+  }
+}
+
+function filed(state: CaseState, { payload, effectiveOn }: Taken): Partial<CaseState> {
+  const { form = {}, materials = [] } = payload as Filed;
+  return {
+    form: { ...state.form, ...form },
+    materials: { ...state.materials, ...received(materials, effectiveOn) },
+  };
+}
+
+function received(
+  materials: readonly MaterialPayload[],
+  on: Taken["effectiveOn"],
+): Record<string, MaterialState> {
+  return Object.fromEntries(materials.map(({ id, ...rest }) => [id, { ...rest, on }]));
+}
+
+function supplemented(state: CaseState, fact: Taken): Partial<CaseState> {
+  const { materials = [] } = fact.payload as Filed;
+  const came = new Set(materials.map(({ id }) => id));
+  const notices = state.notices.map((notice, index) =>
+    index === state.notices.length - 1
+      ? { ...notice, missing: notice.missing.filter((id) => !came.has(id)) }
+      : notice,
+  );
+  return { ...filed(state, fact), notices };
+}
+
+function demanded(state: CaseState, { payload, branch, by }: Taken): Partial<CaseState> {
+  const asked = payload as { materials: readonly string[]; reason: string };
+  const department = by?.department ?? "";
+  const added = asked.materials.map(
+    (material): Demand => ({
+      material,
+      reason: asked.reason,
+      department,
+      ...(branch === undefined ? {} : { branch }),
+    }),
+  );
+  return { demands: [...state.demands, ...added] };
+}
+
+function opinion(
+  state: CaseState,
+  fact: Taken,
+  branch: string,
+  step: StepKind,
+): Partial<CaseState> {
+  const before = state.branches[branch];
+  if (before === undefined || fact.by === undefined) return {};
+  const said = fact.payload as { agree: boolean; opinion: string };
+  const given: Opinion = {
+    step,
+    by: fact.by,
+    agree: said.agree,
+    text: said.opinion,
+    on: fact.effectiveOn,
+  };
+  return {
+    branches: {
+      ...state.branches,
+      [branch]: { ...before, next: before.next + 1, opinions: [...before.opinions, given] },
+    },
+  };
+}
+
+function completed({ payload }: Taken): Partial<CaseState> {
+  const { result, certificate } = payload as PayloadOf<"complete">;
+  return {
+    completion: { result, ...(certificate === undefined ? {} : { number: certificate.number }) },
+  };
+}

@@ -1,0 +1,75 @@
+import { assertNever } from "@banjian/base";
+import type { Ledger } from "../limit/ledger.js";
+import type { CaseState } from "./case-state.js";
+import type { Fact, FactOf, Told } from "./fact.js";
+
+/** The facts that move a limit. */
+export type LimitFact = Extract<Fact, { readonly limit: string; readonly told: Told }>;
+
+/** What a movement of a limit does to its ledger. */
+export function evolveLimit(state: CaseState, fact: LimitFact): Partial<CaseState> {
+  if (fact.type === "limit-started") return withLedger(state, started(fact));
+  const ledger = state.limits[fact.limit];
+  return ledger === undefined ? {} : withLedger(state, moved(ledger, fact));
+}
+
+function withLedger(state: CaseState, ledger: Ledger): Partial<CaseState> {
+  return { limits: { ...state.limits, [ledger.key]: ledger } };
+}
+
+function started(fact: FactOf<"limit-started">): Ledger {
+  const { limit, run, branch, procedure, since, within, roll } = fact;
+  return {
+    key: limit,
+    run,
+    ...(branch === undefined ? {} : { branch }),
+    ...(procedure === undefined ? {} : { procedure }),
+    from: fact.effectiveOn,
+    at: since,
+    within,
+    ...(roll === undefined ? {} : { roll }),
+    excluded: [],
+    extended: [],
+    status: "running",
+    fired: [],
+    breached: false,
+  };
+}
+
+function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" }>): Ledger {
+  switch (fact.type) {
+    case "limit-excluded":
+      return { ...ledger, excluded: [...ledger.excluded, fact.span] };
+    case "limit-resumed":
+      return resumed(ledger, fact);
+    case "limit-extended":
+      // The due date has moved away: what was announced as near may come near again.
+      return {
+        ...ledger,
+        fired: [],
+        extended: [
+          ...ledger.extended,
+          { by: fact.by, approver: fact.approver, reason: fact.reason },
+        ],
+      };
+    case "limit-warned":
+      return { ...ledger, fired: [...ledger.fired, fact.rung] };
+    case "limit-breached":
+      return { ...ledger, fired: [...ledger.fired, "breach"], breached: true };
+    case "limit-ended":
+      return { ...ledger, status: fact.outcome, endedOn: fact.effectiveOn };
+    default:
+      return assertNever(fact);
+  }
+}
+
+function resumed(ledger: Ledger, fact: FactOf<"limit-resumed">): Ledger {
+  const through = fact.effectiveOn;
+  const excluded = ledger.excluded.map((span) =>
+    span.procedure === fact.procedure && span.through === undefined ? { ...span, through } : span,
+  );
+  const moves = ledger.excluded.some(
+    (span) => span.procedure === fact.procedure && through > span.after,
+  );
+  return { ...ledger, excluded, fired: moves && !ledger.breached ? [] : ledger.fired };
+}

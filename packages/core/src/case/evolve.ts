@@ -1,0 +1,129 @@
+import type { CaseState } from "./case-state.js";
+import { evolveAction } from "./evolve-action.js";
+import { evolveLimit } from "./evolve-limit.js";
+import type { Fact, FactOf, FactType } from "./fact.js";
+
+type Fold<Type extends FactType> = (state: CaseState, fact: FactOf<Type>) => Partial<CaseState>;
+
+/** What each fact changes. A new kind of fact does not compile until it stands here. */
+const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> } = {
+  "action-taken": evolveAction,
+  "state-changed": (_state, { value }) => ({ value }),
+  "milestone-reached": (state, { milestone, effectiveOn }) => ({
+    milestones: {
+      ...state.milestones,
+      [milestone]: [...(state.milestones[milestone] ?? []), effectiveOn],
+    },
+  }),
+  // A draft of the one notice that was never sent lapses with the window.
+  deemed: () => ({ demands: [] }),
+  "notice-sent": (state, { round, demands, effectiveOn }) => ({
+    demands: [],
+    confirmed: [],
+    notices: [
+      ...state.notices,
+      {
+        round,
+        sentOn: effectiveOn,
+        demands,
+        missing: [...new Set(demands.map(({ material }) => material))],
+      },
+    ],
+  }),
+  "limit-started": evolveLimit,
+  "limit-excluded": evolveLimit,
+  "limit-resumed": evolveLimit,
+  "limit-extended": evolveLimit,
+  "limit-warned": evolveLimit,
+  "limit-breached": evolveLimit,
+  "limit-ended": evolveLimit,
+  "branch-opened": (state, { branch, effectiveOn }) => ({
+    branches: {
+      ...state.branches,
+      [branch]: { openedOn: effectiveOn, next: 0, opinions: [] },
+    },
+  }),
+  "branch-done": (state, { branch, result, effectiveOn }) => {
+    const before = state.branches[branch] ?? { next: 0, opinions: [] };
+    return {
+      branches: { ...state.branches, [branch]: { ...before, result, endedOn: effectiveOn } },
+    };
+  },
+  "join-done": (_state, { result }) => ({ joined: result }),
+  "procedure-opened": (state, { id, procedure, branch, excludes, length, effectiveOn }) => ({
+    procedures: {
+      ...state.procedures,
+      [id]: { id, procedure, branch, excludes, length, openedOn: effectiveOn },
+    },
+  }),
+  "procedure-closed": (state, { id, result, effectiveOn }) => {
+    const before = state.procedures[id];
+    if (before === undefined) return {};
+    return {
+      procedures: { ...state.procedures, [id]: { ...before, closedOn: effectiveOn, result } },
+    };
+  },
+  "task-opened": (state, { task }) => ({
+    tasks: { ...state.tasks, [task.id]: task },
+    tasksOpened: state.tasksOpened + 1,
+  }),
+  "task-closed": (state, { id }) => {
+    const { [id]: _closed, ...tasks } = state.tasks;
+    return { tasks };
+  },
+  "card-raised": cardRaised,
+  "case-closed": (_state, { end }) => ({ status: "closed", end }),
+};
+
+function cardRaised(state: CaseState, { card }: FactOf<"card-raised">): Partial<CaseState> {
+  const ledger = state.limits[card.limit];
+  const cards = [...state.cards, card];
+  if (ledger === undefined || ledger.run !== card.run) return { cards };
+  const fired = [...ledger.fired, card.colour];
+  return { cards, limits: { ...state.limits, [card.limit]: { ...ledger, fired } } };
+}
+
+/** The case after one more fact. */
+export function evolve(state: CaseState, fact: Fact): CaseState {
+  if (fact.type === "case-opened") throw new Error(`case ${state.id} was opened twice`);
+  const fold = folds[fact.type] as Fold<Exclude<FactType, "case-opened">>;
+  return {
+    ...state,
+    ...fold(state, fact),
+    version: state.version + 1,
+    at: fact.at > state.at ? fact.at : state.at,
+  };
+}
+
+/** A case from all its facts, the opening one first. The same facts give the same case, byte for byte (P6). */
+export function replay(id: string, facts: readonly Fact[]): CaseState {
+  const [first, ...rest] = facts;
+  if (first?.type !== "case-opened") throw new Error(`case ${id} does not begin with its opening`);
+  return rest.reduce(evolve, openCase(id, first));
+}
+
+/** The case as its opening leaves it. */
+export function openCase(id: string, fact: FactOf<"case-opened">): CaseState {
+  return {
+    id,
+    item: fact.item,
+    version: 1,
+    status: "open",
+    value: "",
+    applicant: fact.applicant,
+    channel: fact.channel,
+    form: {},
+    materials: {},
+    milestones: {},
+    limits: {},
+    branches: {},
+    procedures: {},
+    confirmed: [],
+    demands: [],
+    notices: [],
+    tasks: {},
+    tasksOpened: 0,
+    cards: [],
+    at: fact.at,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Instant, LocalDate } from "@banjian/calendar";
+import type { CaseEnd, StateValue } from "../chart/chart.js";
+import type { ActionKind, StepKind } from "../definition/action-kind.js";
+import type { Allowance } from "../definition/allowance.js";
+import type { Milestone } from "../definition/milestone.js";
+import type { ItemRef } from "../item/item.js";
+import type { ExcludedSpan, LimitStatus } from "../limit/ledger.js";
+import type { Card } from "../supervision/card.js";
+import type { ActorRef, Applicant } from "./person.js";
+import type { Task } from "./task.js";
+
+/** What was announced with a limit's movement. Evidence of what was said, never an input to a date. */
+export type Told = {
+  readonly due: LocalDate;
+  readonly provisional: boolean;
+  readonly edition: string;
+};
+
+/** One thing the applicant was told is missing, and who missed it. */
+export type Demand = {
+  readonly material: string;
+  readonly reason: string;
+  readonly department: string;
+  readonly branch?: string;
+};
+
+/** What each kind of fact carries beside its stamp. */
+type Contents = {
+  "case-opened": { item: ItemRef; applicant: Applicant; channel: "window" | "online" };
+  "action-taken": {
+    action: string;
+    kind: ActionKind;
+    branch?: string;
+    step?: StepKind;
+    payload: Readonly<Record<string, unknown>>;
+  };
+  "state-changed": { value: StateValue };
+  "milestone-reached": { milestone: Milestone };
+  deemed: { outcome: "deemed-accepted" | "deemed-withdrawn"; limit: string };
+  "notice-sent": { round: number; demands: readonly Demand[] };
+  "limit-started": {
+    limit: string;
+    run: number;
+    branch?: string;
+    procedure?: string;
+    since: Instant;
+    within: Allowance;
+    roll?: "forward" | "stay";
+    told: Told;
+  };
+  "limit-excluded": { limit: string; span: ExcludedSpan; told: Told };
+  "limit-resumed": { limit: string; procedure: string; told: Told };
+  "limit-extended": { limit: string; by: Allowance; approver: string; reason: string; told: Told };
+  "limit-warned": { limit: string; run: number; rung: string; told: Told };
+  "limit-breached": { limit: string; run: number; told: Told };
+  "limit-ended": {
+    limit: string;
+    run: number;
+    outcome: Exclude<LimitStatus, "running">;
+    told: Told;
+  };
+  "branch-opened": { branch: string };
+  "branch-done": { branch: string; result: BranchResult };
+  "join-done": { result: "agreed" | "refused" };
+  "procedure-opened": {
+    id: string;
+    procedure: string;
+    branch: string;
+    excludes: boolean;
+    length: Allowance;
+    reason: string;
+  };
+  "procedure-closed": { id: string; result: string };
+  "task-opened": { task: Task };
+  "task-closed": { id: string };
+  "card-raised": { card: Card };
+  "case-closed": { end: CaseEnd };
+};
+
+/** How a branch came out; `not-needed`: it waited for a predecessor that refused. */
+export type BranchResult = "agreed" | "refused" | "not-needed";
+
+/** The stamp of every fact: when it was recorded, the civil day it takes effect, who did it (nobody: the engine). */
+export type Stamp = {
+  readonly at: Instant;
+  readonly effectiveOn: LocalDate;
+  readonly by?: ActorRef;
+};
+
+export type FactType = keyof Contents;
+export type FactOf<Type extends FactType> = Stamp & { readonly type: Type } & Readonly<
+    Contents[Type]
+  >;
+
+/** What has happened: stored, never changed. A closed union. */
+export type Fact = { [Type in FactType]: FactOf<Type> }[FactType];
+
+/** A fact before it is stamped. */
+export type FactBody = {
+  [Type in FactType]: { readonly type: Type } & Readonly<Contents[Type]>;
+}[FactType];

@@ -1,0 +1,69 @@
+import * as z from "zod";
+import type { ActionKind } from "../definition/action-kind.js";
+import { AllowanceText, FormValue, Name } from "../definition/field-schemas.js";
+
+const reason = z.string().trim().min(1).max(4000);
+const words = z.string().max(4000);
+
+/** A material that came: which, its name as filed, and where the host keeps it. */
+const MaterialPayload = z.strictObject({
+  id: Name,
+  name: z.string().min(1).max(500),
+  reference: z.string().min(1).max(1000).optional(),
+});
+export type MaterialPayload = z.infer<typeof MaterialPayload>;
+
+const filing = {
+  form: z.record(Name, FormValue).default({}),
+  materials: z.array(MaterialPayload).max(200).default([]),
+};
+const opinion = z
+  .strictObject({ agree: z.boolean().default(true), opinion: words.default("") })
+  .refine(({ agree, opinion }) => agree || opinion.trim() !== "", { path: ["opinion"] });
+const asked = { materials: z.array(Name).min(1).max(100), reason };
+const way = z.enum(["window", "post", "e-certificate"]);
+
+/** What each kind of action may and must say. An unknown key is refused. */
+export const payloads = {
+  "save-draft": z.strictObject(filing),
+  submit: z.strictObject(filing),
+  "pre-accept": z.discriminatedUnion("result", [
+    z.strictObject({ result: z.literal("passed") }),
+    z.strictObject({ result: z.literal("failed"), reason }),
+    z.strictObject({ result: z.literal("needs-supplement"), ...asked }),
+  ]),
+  receive: z.strictObject({ materials: z.array(MaterialPayload).min(1).max(200) }),
+  "correct-on-spot": z.strictObject({ ...filing, reason }),
+  "confirm-materials": z.strictObject({}),
+  "request-supplement": z.strictObject(asked),
+  "send-notice": z.strictObject({
+    way: z.enum(["window", "post", "sms", "online"]).default("window"),
+  }),
+  supplement: z.strictObject(filing),
+  accept: z.strictObject({ note: words.optional() }),
+  "refuse-acceptance": z.strictObject({
+    because: z.enum(["not-needed", "not-competent", "incomplete"]),
+    reason,
+  }),
+  forward: z.strictObject({ to: z.string().min(1).max(200), reason }),
+  handle: opinion,
+  review: opinion,
+  approve: opinion,
+  "open-procedure": z.strictObject({ procedure: Name, length: AllowanceText.optional(), reason }),
+  "close-procedure": z.strictObject({ id: z.string().min(1).max(64), result: reason }),
+  extend: z.strictObject({ limit: z.string().min(1).max(130), reason }),
+  grant: z.strictObject({ note: words.optional() }),
+  deny: z.strictObject({ reason, remedies: words.optional() }),
+  complete: z.strictObject({
+    result: z.enum(["issued", "returned", "void", "forwarded", "supplement-overdue", "other"]),
+    certificate: z.strictObject({ number: z.string().min(1).max(100) }).optional(),
+    note: words.optional(),
+  }),
+  deliver: z.strictObject({ way, reference: z.string().min(1).max(500).optional() }),
+  collect: z.strictObject({ collector: z.string().min(1).max(200), way: way.default("window") }),
+  withdraw: z.strictObject({ reason: words.optional() }),
+  advance: z.strictObject({ note: words.optional() }),
+} as const satisfies Record<ActionKind, z.ZodType>;
+
+/** What an action of a kind says, after parsing. */
+export type PayloadOf<Kind extends ActionKind> = z.infer<(typeof payloads)[Kind]>;

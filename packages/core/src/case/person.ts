@@ -1,0 +1,19 @@
+/** Who acts: authenticated by the host, and trusted for exactly what it says. */
+export type Actor = {
+  readonly id: string;
+  readonly name?: string;
+  readonly roles: readonly string[];
+  readonly department?: string;
+  /** Whom the actor stands for, and by what recorded authority (an agent, 代办). */
+  readonly onBehalfOf?: { readonly id: string; readonly name?: string; readonly authority: string };
+};
+
+/** Who acted, as a fact remembers it. */
+export type ActorRef = Pick<Actor, "id" | "name" | "department" | "onBehalfOf">;
+
+/** Who applies. */
+export type Applicant = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "person" | "legal-person" | "other";
+};

@@ -1,0 +1,106 @@
+import type { Text } from "@banjian/base";
+import type { ActionKind, StepKind } from "../definition/action-kind.js";
+import type { StageName } from "../definition/flow-schema.js";
+
+/** How a case can end. */
+export const caseEnds = {
+  archived: { zh: "归档", en: "archived" },
+  withdrawn: { zh: "已撤回", en: "withdrawn" },
+  returned: { zh: "退件", en: "returned" },
+  refused: { zh: "不予受理", en: "acceptance refused" },
+  forwarded: { zh: "已转送", en: "forwarded" },
+  "deemed-withdrawn": { zh: "视为撤回", en: "deemed withdrawn" },
+} as const satisfies Record<string, Text>;
+export type CaseEnd = keyof typeof caseEnds;
+
+/** What nobody asks for: the engine raises it when the facts call for it. */
+export type ChartSignal =
+  | "deemed-accepted"
+  | "deemed-withdrawn"
+  | "branch-open"
+  | "branch-done"
+  | "join-done";
+
+/** One arrow of a chart. Without `to` the case stays where it is. */
+export type ChartTransition = {
+  readonly action: string;
+  readonly kind: ActionKind | ChartSignal;
+  readonly title?: Text;
+  readonly outcome?: string;
+  readonly branch?: string;
+  readonly step?: StepKind;
+  readonly by: readonly string[];
+  readonly to?: string;
+};
+
+/** One state: a leaf, or with `states` a compound (its `initial` is entered) or parallel one. */
+export type ChartState = {
+  readonly title: Text;
+  readonly stage?: StageName;
+  readonly initial?: string;
+  readonly parallel?: true;
+  readonly states?: Readonly<Record<string, ChartState>>;
+  readonly on?: Readonly<Record<string, ChartTransition>>;
+  readonly end?: CaseEnd;
+};
+
+/** The plain statechart of an item, with no stage left to expand. Paths are dotted from the top. */
+export type Chart = {
+  readonly initial: string;
+  readonly states: Readonly<Record<string, ChartState>>;
+};
+
+/** Where a case stands: a leaf's name, or for each open child its own value. Plain data, stored as it is. */
+export type StateValue = string | { readonly [child: string]: StateValue };
+
+/** The key under which an arrow stands in `on`: `approve@fire`, `pre-accept.passed`, `accept`. */
+export function eventKey(it: { action: string; outcome?: string; branch?: string }): string {
+  const outcome = it.outcome === undefined ? "" : `.${it.outcome}`;
+  return `${it.action}${outcome}${it.branch === undefined ? "" : `@${it.branch}`}`;
+}
+
+/** The dotted paths of all states a value stands in, outermost first. */
+export function activePaths(value: StateValue, above = ""): string[] {
+  if (typeof value === "string") return [above + value];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    above + name,
+    ...activePaths(inner, `${above}${name}.`),
+  ]);
+}
+
+/** The state at a dotted path, or undefined. */
+export function stateAt(chart: Chart, path: string): ChartState | undefined {
+  let states: Readonly<Record<string, ChartState>> | undefined = chart.states;
+  let found: ChartState | undefined;
+  for (const name of path.split(".")) {
+    found = states !== undefined && Object.hasOwn(states, name) ? states[name] : undefined;
+    states = found?.states;
+  }
+  return found;
+}
+
+/** Every arrow of a chart, wherever it stands. */
+export function allArrows(states: Chart["states"]): ChartTransition[] {
+  return Object.values(states).flatMap((state) => [
+    ...Object.values(state.on ?? {}),
+    ...allArrows(state.states ?? {}),
+  ]);
+}
+
+/** Where a case stands, for a reader: the titles of the innermost states. */
+export function valueTitle(chart: Chart, value: StateValue): Text {
+  const titles = leafPaths(value).map((path) => stateAt(chart, path)?.title ?? both(path));
+  return {
+    zh: titles.map(({ zh }) => zh).join("、"),
+    en: titles.map(({ en }) => en).join(", "),
+  };
+}
+
+function leafPaths(value: StateValue, above = ""): string[] {
+  if (typeof value === "string") return [above + value];
+  return Object.entries(value).flatMap(([name, inner]) => leafPaths(inner, `${above}${name}.`));
+}
+
+function both(text: string): Text {
+  return { zh: text, en: text };
+}

@@ -1,0 +1,19 @@
+import type { Actor, Applicant } from "../case/person.js";
+
+/** What a person or a system asks for in a case: refused or accepted. */
+export type Action = {
+  /** The action's name in the item; for a stage's own actions it is their kind. */
+  readonly action: string;
+  readonly by: Actor;
+  /** The branch it is for; may be left out when the actor's department has only one open. */
+  readonly branch?: string;
+  readonly payload?: unknown;
+  readonly expectedVersion?: number;
+};
+
+/** How a new case begins: who applies, and by what channel. */
+export type Opening = {
+  readonly caseId: string;
+  readonly applicant: Applicant;
+  readonly channel: "window" | "online";
+};

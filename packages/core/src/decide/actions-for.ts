@@ -1,0 +1,46 @@
+import type { Text } from "@banjian/base";
+import type { CaseState } from "../case/case-state.js";
+import type { Actor } from "../case/person.js";
+import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import type { Item } from "../item/item.js";
+import { type PersonalArrow, personalArrows } from "./find-arrow.js";
+import { objection } from "./objection.js";
+import { checkActor, permissionRefusal } from "./permission.js";
+
+/** One thing that could be done in a case now: whether this person may, and if not, why not. */
+export type Offer = {
+  readonly action: string;
+  readonly kind: ActionKind;
+  readonly title: Text;
+  readonly branch?: string;
+  readonly allowed: boolean;
+  /** Why it is greyed out: the sentence an attempt would be refused with. */
+  readonly why?: Text;
+  readonly code?: string;
+};
+
+/** Everything the chart allows where the case stands, for this person: first what may be done, then what is greyed out and why. */
+export function actionsFor(item: Item, state: CaseState, actor: Actor): Offer[] {
+  checkActor(actor);
+  const offers = new Map<string, Offer>();
+  for (const arrow of personalArrows(item, state)) {
+    const offer = offerOf(item, state, actor, arrow);
+    const key = `${arrow.action}@${arrow.branch ?? ""}`;
+    if (!offers.get(key)?.allowed) offers.set(key, offer);
+  }
+  return [...offers.values()].toSorted((a, b) => Number(b.allowed) - Number(a.allowed));
+}
+
+function offerOf(item: Item, state: CaseState, actor: Actor, arrow: PersonalArrow): Offer {
+  const refusal =
+    permissionRefusal(item, state.applicant.id, actor, arrow) ??
+    objection({ item, state, actor, arrow });
+  return {
+    action: arrow.action,
+    kind: arrow.kind,
+    title: arrow.title ?? actionKinds[arrow.kind],
+    ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
+    allowed: refusal === undefined,
+    ...(refusal === undefined ? {} : { why: refusal.says, code: refusal.code }),
+  };
+}

@@ -1,0 +1,89 @@
+import type { CaseState } from "../case/case-state.js";
+import type { Fact } from "../case/fact.js";
+import type { Actor, ActorRef } from "../case/person.js";
+import { caseEnds } from "../chart/chart.js";
+import type { ActionKind, StepKind } from "../definition/action-kind.js";
+import { coreError } from "../errors.js";
+import type { Action, Opening } from "./action.js";
+import { findArrow } from "./find-arrow.js";
+import type { Handler } from "./handlers/handler.js";
+import { handlers } from "./handlers/handlers.js";
+import { objection } from "./objection.js";
+import { checkActor } from "./permission.js";
+import { readPayload } from "./read-payload.js";
+import { runOutOn } from "./run-out.js";
+import { settle } from "./settle.js";
+import { Turn } from "./turn.js";
+import type { World } from "./world.js";
+
+/**
+ * What an action leads to: facts to store, or the first reason against it, thrown with its code. In order: the case is
+ * open, the actor may, the chart allows it, nothing stands against it, what it says is valid, the version is as expected.
+ */
+export function decide(world: World, state: CaseState, action: Action): readonly Fact[] {
+  checkActor(action.by);
+  refuseClosed(state);
+  const turn = new Turn(world, state);
+  // What has run out by now has its effect first: the law does not wait for the next sweep.
+  runOutOn(turn);
+  refuseClosed(turn.state);
+  act(turn, action);
+  refuseStale(state, action);
+  return turn.facts;
+}
+
+/** Opens a case with its first action. */
+export function open(world: World, opening: Opening, action: Action): readonly Fact[] {
+  checkActor(action.by);
+  const { code, version, digest } = world.item;
+  const turn = new Turn(world, undefined);
+  turn.by = actorRef(action.by);
+  turn.open(opening.caseId, {
+    type: "case-opened",
+    item: { code, version, digest },
+    applicant: opening.applicant,
+    channel: opening.channel,
+  });
+  act(turn, action);
+  return turn.facts;
+}
+
+function act(turn: Turn, action: Action): void {
+  const { item } = turn.world;
+  const actor = action.by;
+  const arrow = findArrow(item, turn.state, action);
+  const against = objection({ item, state: turn.state, actor, arrow });
+  if (against !== undefined) throw against;
+  const payload = readPayload(item, arrow, arrow.kind, action.payload);
+  turn.by = actorRef(actor);
+  turn.record({
+    type: "action-taken",
+    action: arrow.action,
+    kind: arrow.kind,
+    ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
+    ...(arrow.step === undefined ? {} : { step: arrow.step as StepKind }),
+    payload,
+  });
+  const handler = handlers[arrow.kind] as Handler<ActionKind>;
+  handler(turn, { actor, arrow, payload });
+  settle(turn);
+}
+
+function actorRef({ id, name, department, onBehalfOf }: Actor): ActorRef {
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
+    ...(department === undefined ? {} : { department }),
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+  };
+}
+
+function refuseClosed(state: CaseState): void {
+  if (state.status === "open") return;
+  throw coreError("CASE_CLOSED", { caseId: state.id, end: caseEnds[state.end ?? "archived"] });
+}
+
+function refuseStale({ id, version }: CaseState, { expectedVersion }: Action): void {
+  if (expectedVersion === undefined || expectedVersion === version) return;
+  throw coreError("CASE_VERSION_STALE", { caseId: id, expected: expectedVersion, version });
+}

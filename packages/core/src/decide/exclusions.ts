@@ -1,0 +1,56 @@
+import type { LocalDate } from "@banjian/calendar";
+import { isExcluded, openBranches } from "../approval/regions.js";
+import { type CaseState, openProcedures, type ProcedureState } from "../case/case-state.js";
+import { dueOfLedger } from "../limit/due.js";
+import { openSpan } from "../limit/ledger.js";
+import { announce } from "./limits.js";
+import type { Turn } from "./turn.js";
+
+// The name under which a limit of the whole case is excluded by all its branches together.
+const together = "procedures";
+
+/** Stops and resumes the limits of the whole case as their rule says: on days on which every open branch is excluded, or any. */
+export function settleExclusions(turn: Turn): void {
+  const { item } = turn.world;
+  const branches = openBranches(item, turn.state).map(({ id }) => id);
+  const excluded = branches.filter((branch) => isExcluded(turn.state, branch));
+  for (const { name, excludedIn, branch } of item.limits.values()) {
+    const ledger = turn.state.limits[name];
+    if (branch !== undefined || ledger?.status !== "running" || excludedIn === "nothing") continue;
+    const stops =
+      excluded.length > 0 &&
+      (excludedIn === "any-procedure" || excluded.length === branches.length);
+    if (stops && openSpan(ledger) === undefined) exclude(turn, name, excluded);
+    if (!stops && openSpan(ledger) !== undefined) {
+      announce(turn, { type: "limit-resumed", limit: name, procedure: together });
+    }
+  }
+}
+
+function exclude(turn: Turn, limit: string, branches: readonly string[]): void {
+  const open = branches.flatMap((branch) => openProcedures(turn.state, branch));
+  const procedures = open.filter(({ excludes }) => excludes);
+  const cause = [...new Set(procedures.map(({ procedure }) => procedure))].join("+");
+  const ends = procedures.flatMap((one) => announcedEnd(turn, turn.state, one) ?? []);
+  const announced = ends.toSorted()[0];
+  announce(turn, {
+    type: "limit-excluded",
+    limit,
+    span: {
+      after: turn.today,
+      cause,
+      procedure: together,
+      ...(announced === undefined ? {} : { announced }),
+    },
+  });
+}
+
+/** Until when a procedure was told to last: the end of its own limit. */
+export function announcedEnd(
+  turn: Turn,
+  state: CaseState,
+  { id }: ProcedureState,
+): LocalDate | undefined {
+  const ledger = state.limits[`procedure:${id}`];
+  return ledger === undefined ? undefined : dueOfLedger(turn.world, ledger).on;
+}

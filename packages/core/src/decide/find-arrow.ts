@@ -1,0 +1,96 @@
+import type { CaseState } from "../case/case-state.js";
+import { allArrows, type ChartTransition, valueTitle } from "../chart/chart.js";
+import { arrowsFrom } from "../chart/machine.js";
+import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import { didYouMean } from "../definition/did-you-mean.js";
+import { coreError } from "../errors.js";
+import type { Item } from "../item/item.js";
+import type { Action } from "./action.js";
+import { permissionRefusal } from "./permission.js";
+
+/** An arrow that a person can take; what the engine raises by itself is none. */
+export type PersonalArrow = ChartTransition & { readonly kind: ActionKind };
+
+/** The arrows that lead from where the case stands, for persons. */
+export function personalArrows(item: Item, state: CaseState): PersonalArrow[] {
+  return arrowsFrom(item.chart, state.value).filter(isPersonal);
+}
+
+function isPersonal(arrow: ChartTransition): arrow is PersonalArrow {
+  return Object.hasOwn(actionKinds, arrow.kind) && arrow.by.length > 0;
+}
+
+/** The arrow an action asks for. Refuses in this order: unknown, not permitted anywhere, not possible here, branch not named. */
+export function findArrow(item: Item, state: CaseState, action: Action): PersonalArrow {
+  const everywhere = allArrows(item.chart.states).filter(isPersonal).filter(asks(action));
+  if (everywhere.length === 0) throw unknownAction(item, action);
+  const refusals = everywhere.map((arrow) =>
+    permissionRefusal(item, state.applicant.id, action.by, arrow),
+  );
+  const refusal = refusals[0];
+  if (refusal !== undefined && refusals.every((one) => one !== undefined)) throw refusal;
+  const here = personalArrows(item, state).filter(asks(action));
+  if (here.length === 0) throw notAllowed(item, state, action);
+  return choose(item, state, action, here);
+}
+
+function asks({ action, branch }: Action): (arrow: PersonalArrow) => boolean {
+  return (arrow) => arrow.action === action && (branch === undefined || arrow.branch === branch);
+}
+
+function choose(
+  item: Item,
+  state: CaseState,
+  action: Action,
+  here: readonly PersonalArrow[],
+): PersonalArrow {
+  const permitted = here.filter(
+    (arrow) => permissionRefusal(item, state.applicant.id, action.by, arrow) === undefined,
+  );
+  const outcome = outcomeOf(action.payload);
+  const fitting = permitted.filter(
+    (arrow) => arrow.outcome === undefined || arrow.outcome === outcome,
+  );
+  const [first, second] = fitting.length > 0 ? fitting : permitted;
+  if (first === undefined) {
+    const [refused] = here.flatMap(
+      (arrow) => permissionRefusal(item, state.applicant.id, action.by, arrow) ?? [],
+    );
+    throw refused ?? notAllowed(item, state, action);
+  }
+  if (second !== undefined && second.branch !== first.branch) {
+    const branches = permitted.flatMap(({ branch }) => branch ?? []);
+    throw coreError("BRANCH_REQUIRED", { action: action.action, branches });
+  }
+  return first;
+}
+
+// Where the outcome is part of the arrow, it is what the payload calls its result.
+function outcomeOf(payload: unknown): string | undefined {
+  if (typeof payload !== "object" || payload === null || !("result" in payload)) return undefined;
+  return typeof payload.result === "string" ? payload.result : undefined;
+}
+
+function unknownAction(item: Item, { action, branch }: Action) {
+  const known = [
+    ...new Set(
+      allArrows(item.chart.states)
+        .filter(isPersonal)
+        .map((arrow) => arrow.action),
+    ),
+  ];
+  if (known.includes(action)) {
+    const branches = [...item.branches.keys()];
+    return coreError("BRANCH_UNKNOWN", { action, branch: branch ?? "", branches });
+  }
+  return coreError("ACTION_UNKNOWN", { action, item: item.code, meant: didYouMean(action, known) });
+}
+
+function notAllowed(item: Item, state: CaseState, { action }: Action) {
+  return coreError("ACTION_NOT_ALLOWED", {
+    caseId: state.id,
+    action,
+    state: valueTitle(item.chart, state.value),
+    allowed: [...new Set(personalArrows(item, state).map((arrow) => arrow.action))],
+  });
+}

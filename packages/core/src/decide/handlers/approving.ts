@@ -1,0 +1,113 @@
+import { nextStep } from "../../approval/regions.js";
+import type { StepKind } from "../../definition/action-kind.js";
+import { coreError } from "../../errors.js";
+import { dueOfLedger } from "../../limit/due.js";
+import { decide, endBranch } from "../branches.js";
+import { announcedEnd } from "../exclusions.js";
+import { announce, endLimit } from "../limits.js";
+import { notPermitted } from "../permission.js";
+import type { Turn } from "../turn.js";
+import { recordingInstant } from "../world.js";
+import type { Handler } from "./handler.js";
+
+/** The last opinion of a branch is its result; the ones before it are advice. */
+export const opinion: Handler<StepKind> = (turn, { arrow, payload }) => {
+  const branch = turn.world.item.branches.get(arrow.branch ?? "");
+  if (branch === undefined || nextStep(branch, turn.state) !== undefined) return;
+  endBranch(turn, branch.id, payload.agree ? "agreed" : "refused");
+};
+
+/** From the day it is opened its time is not counted in its branch (TL5); its announced length is a limit of its own. */
+export const openProcedure: Handler<"open-procedure"> = (turn, { arrow, payload }) => {
+  const { item } = turn.world;
+  const definition = item.procedures.get(payload.procedure);
+  const branch = arrow.branch;
+  if (definition === undefined || branch === undefined) {
+    throw coreError("PROCEDURE_UNKNOWN", {
+      procedure: payload.procedure,
+      known: [...item.procedures.keys()],
+    });
+  }
+  const length = payload.length ?? definition.within;
+  if (length === undefined) {
+    throw coreError("PROCEDURE_LENGTH_MISSING", { procedure: payload.procedure });
+  }
+  const id = `p${Object.keys(turn.state.procedures).length + 1}`;
+  const { procedure, reason } = payload;
+  const { excludes } = definition;
+  turn.record({ type: "procedure-opened", id, procedure, branch, excludes, length, reason });
+  announce(turn, {
+    type: "limit-started",
+    limit: `procedure:${id}`,
+    run: 1,
+    branch,
+    procedure,
+    since: recordingInstant(turn.world, turn.state),
+    within: length,
+  });
+  if (excludes) excludeFromBranch(turn, id, branch);
+};
+
+function excludeFromBranch(turn: Turn, id: string, branch: string): void {
+  const limit = `branch:${branch}`;
+  const opened = turn.state.procedures[id];
+  if (turn.state.limits[limit]?.status !== "running" || opened === undefined) return;
+  const announced = announcedEnd(turn, turn.state, opened);
+  announce(turn, {
+    type: "limit-excluded",
+    limit,
+    span: {
+      after: turn.today,
+      cause: opened.procedure,
+      procedure: id,
+      ...(announced === undefined ? {} : { announced }),
+    },
+  });
+}
+
+export const closeProcedure: Handler<"close-procedure"> = (turn, { arrow, payload }) => {
+  const { id, result } = payload;
+  const open = Object.hasOwn(turn.state.procedures, id) ? turn.state.procedures[id] : undefined;
+  if (open === undefined || open.closedOn !== undefined || open.branch !== arrow.branch) {
+    const known = Object.values(turn.state.procedures).filter(
+      ({ closedOn }) => closedOn === undefined,
+    );
+    throw coreError("PROCEDURE_UNKNOWN", { procedure: id, known: known.map((one) => one.id) });
+  }
+  turn.record({ type: "procedure-closed", id, result });
+  const own = turn.state.limits[`procedure:${id}`];
+  if (own?.status === "running") endLimit(turn, own);
+  const limit = `branch:${open.branch}`;
+  const resumes = turn.state.limits[limit]?.excluded.some(
+    (span) => span.procedure === id && span.through === undefined,
+  );
+  if (resumes) announce(turn, { type: "limit-resumed", limit, procedure: id });
+};
+
+/** Lengthens a running limit as its rule says, before it has run out (TL7). */
+export const extend: Handler<"extend"> = (turn, { actor, arrow, payload }) => {
+  const { item, now } = turn.world;
+  const { limit, reason } = payload;
+  const ledger = Object.hasOwn(turn.state.limits, limit) ? turn.state.limits[limit] : undefined;
+  if (ledger?.status !== "running") {
+    const running = Object.values(turn.state.limits).filter(({ status }) => status === "running");
+    throw coreError("LIMIT_UNKNOWN", { limit, running: running.map(({ key }) => key) });
+  }
+  const rule = item.limits.get(limit)?.extend;
+  if (rule === undefined || ledger.extended.length >= rule.times) {
+    throw coreError("EXTENSION_NOT_ALLOWED", { limit, times: rule?.times ?? 0 });
+  }
+  if (!actor.roles.includes(rule.approver)) {
+    const { approver } = rule;
+    throw notPermitted(arrow, {
+      zh: `须经${approver}批准`,
+      en: `it is for the ${approver} to approve`,
+    });
+  }
+  const due = dueOfLedger(turn.world, ledger);
+  if (now >= due.until) throw coreError("EXTENSION_TOO_LATE", { limit, due: due.on });
+  announce(turn, { type: "limit-extended", limit, by: rule.by, approver: actor.id, reason });
+};
+
+export const grant: Handler<"grant"> = (turn, asked) => decide(turn, "grant", asked.arrow);
+export const deny: Handler<"deny"> = (turn, asked) => decide(turn, "deny", asked.arrow);

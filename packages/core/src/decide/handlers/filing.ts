@@ -1,0 +1,58 @@
+import { openNotice } from "../../case/case-state.js";
+import type { Demand } from "../../case/fact.js";
+import { coreError } from "../../errors.js";
+import { reach } from "../limits.js";
+import { missingFields } from "../read-payload.js";
+import type { Turn } from "../turn.js";
+import { type Handler, take } from "./handler.js";
+
+/** A draft is never receipt; only a filed application is. */
+export const submit: Handler<"submit"> = (turn, asked) => {
+  const missing = missingFields(turn.world.item, turn.state.form);
+  if (missing.length > 0) throw coreError("FILING_INCOMPLETE", { missing });
+  take(turn, asked);
+  reach(turn, "receipt");
+};
+
+export const preAccept: Handler<"pre-accept"> = (turn, asked) => {
+  const { payload, actor } = asked;
+  if (payload.result === "passed") reach(turn, "pre-acceptance");
+  if (payload.result === "failed") reach(turn, "refusal");
+  if (payload.result === "needs-supplement") {
+    const department = actor.department ?? "";
+    sendNotice(
+      turn,
+      payload.materials.map((material) => ({ material, reason: payload.reason, department })),
+    );
+  }
+  take(turn, asked);
+};
+
+/** What the departments miss goes out as one fact (licensing law, art. 32). */
+export const sendTheNotice: Handler<"send-notice"> = (turn, asked) => {
+  sendNotice(turn, turn.state.demands);
+  take(turn, asked);
+};
+
+/** The window starts anew when the last demanded material has come (TL9); until then the case waits on. */
+export const supplement: Handler<"supplement"> = (turn, asked) => {
+  if (openNotice(turn.state) !== undefined) return;
+  reach(turn, "supplement-received");
+  reach(turn, "receipt");
+  take(turn, asked);
+};
+
+export const accept: Handler<"accept"> = (turn, asked) => {
+  reach(turn, "acceptance");
+  take(turn, asked);
+};
+
+export const refuseAcceptance: Handler<"refuse-acceptance"> = (turn, asked) => {
+  reach(turn, "refusal");
+  take(turn, asked);
+};
+
+function sendNotice(turn: Turn, demands: readonly Demand[]): void {
+  turn.record({ type: "notice-sent", round: turn.state.notices.length + 1, demands });
+  reach(turn, "supplement-notice");
+}

@@ -1,0 +1,44 @@
+import type { ActionKind } from "../../definition/action-kind.js";
+import { closeProcedure, deny, extend, grant, openProcedure, opinion } from "./approving.js";
+import {
+  accept,
+  preAccept,
+  refuseAcceptance,
+  sendTheNotice,
+  submit,
+  supplement,
+} from "./filing.js";
+import { complete, handOver } from "./finishing.js";
+import { type Handler, take } from "./handler.js";
+
+// The action itself says everything; nothing follows from it.
+const nothing: Handler<ActionKind> = () => {};
+
+/** What follows from each kind of action. A new kind does not compile until it stands here. */
+export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
+  "save-draft": nothing,
+  submit,
+  "pre-accept": preAccept,
+  receive: nothing,
+  "correct-on-spot": nothing,
+  "confirm-materials": nothing,
+  "request-supplement": nothing,
+  "send-notice": sendTheNotice,
+  supplement,
+  accept,
+  "refuse-acceptance": refuseAcceptance,
+  forward: take,
+  handle: opinion,
+  review: opinion,
+  approve: opinion,
+  "open-procedure": openProcedure,
+  "close-procedure": closeProcedure,
+  extend,
+  grant,
+  deny,
+  complete,
+  deliver: handOver,
+  collect: handOver,
+  withdraw: take,
+  advance: take,
+};

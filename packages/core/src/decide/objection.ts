@@ -1,0 +1,112 @@
+import type { CodedError } from "@banjian/base";
+import { isExcluded, nextStep } from "../approval/regions.js";
+import { type CaseState, openProcedures } from "../case/case-state.js";
+import type { Actor } from "../case/person.js";
+import type { ChartTransition } from "../chart/chart.js";
+import { stepKinds } from "../definition/action-kind.js";
+import { coreError } from "../errors.js";
+import type { Item } from "../item/item.js";
+import { notPermitted } from "./permission.js";
+
+type Asked = {
+  readonly item: Item;
+  readonly state: CaseState;
+  readonly actor: Actor;
+  readonly arrow: ChartTransition;
+};
+type Rule = (asked: Asked) => CodedError | undefined;
+
+/** What stands against an action that chart and role would allow, or undefined. Asked before it is offered and again before it is done. */
+export function objection(asked: Asked): CodedError | undefined {
+  for (const rule of rules) {
+    const found = rule(asked);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const isOpinion = (kind: string) => (stepKinds as readonly string[]).includes(kind);
+const isDecision = (kind: string) => kind === "grant" || kind === "deny";
+
+const stepInTurn: Rule = ({ item, state, actor, arrow }) => {
+  const branch = item.branches.get(arrow.branch ?? "");
+  if (!isOpinion(arrow.kind) || branch === undefined) return undefined;
+  const next = nextStep(branch, state);
+  if (next?.step !== arrow.kind) {
+    return coreError("STEP_NOT_NEXT", {
+      branch: branch.id,
+      step: arrow.kind,
+      next: next?.step ?? "",
+    });
+  }
+  const holds = next.by.some((role) => actor.roles.includes(role));
+  const names = next.by.join("/");
+  return holds
+    ? undefined
+    : notPermitted(arrow, { zh: `本步骤须由${names}办理`, en: `this step is for ${names}` });
+};
+
+// While time is excluded the branch takes no opinions and the case no decision (TL5).
+const nothingExcluded: Rule = ({ item, state, arrow }) => {
+  const concerned = isOpinion(arrow.kind)
+    ? [arrow.branch ?? ""]
+    : isDecision(arrow.kind)
+      ? [...item.branches.keys()]
+      : [];
+  const open = concerned.filter((branch) => isExcluded(state, branch));
+  if (open.length === 0) return undefined;
+  const procedures = open.flatMap((branch) => openProcedures(state, branch));
+  return coreError("PROCEDURE_OPEN", { procedures: procedures.map(({ procedure }) => procedure) });
+};
+
+const anotherPerson: Rule = ({ item, state, actor, arrow }) => {
+  if (!item.approval?.["separate-people"]) return undefined;
+  if (!isOpinion(arrow.kind) && !isDecision(arrow.kind)) return undefined;
+  for (const [branch, { opinions }] of Object.entries(state.branches)) {
+    if (arrow.branch !== undefined && branch !== arrow.branch) continue;
+    if (opinions.some(({ by }) => by.id === actor.id)) {
+      return coreError("SAME_PERSON_TWICE", { person: actor.name ?? actor.id, branch });
+    }
+  }
+  return undefined;
+};
+
+const oneNotice: Rule = ({ item, state, arrow }) => {
+  const asks =
+    ["request-supplement", "send-notice"].includes(arrow.kind) ||
+    arrow.outcome === "needs-supplement";
+  if (!asks) return undefined;
+  const rounds = item.supplement?.rounds ?? 1;
+  if (state.notices.length >= rounds) return coreError("NOTICE_ALREADY_SENT", { rounds });
+  if (arrow.kind === "send-notice" && state.demands.length === 0)
+    return coreError("NOTICE_EMPTY", {});
+  return undefined;
+};
+
+const nothingMissing: Rule = ({ item, state, arrow }) => {
+  if (arrow.kind !== "accept") return undefined;
+  if (state.demands.length > 0) {
+    return coreError("NOTICE_UNSENT", { materials: state.demands.map(({ material }) => material) });
+  }
+  const missing = item.file.item.materials
+    .filter(
+      ({ id, required, source }) => required && source === "applicant" && !state.materials[id],
+    )
+    .map(({ title }) => title);
+  return missing.length === 0 ? undefined : coreError("MATERIALS_MISSING", { missing });
+};
+
+const notRefused: Rule = ({ state, arrow }) => {
+  if (arrow.kind !== "grant" || state.joined !== "refused") return undefined;
+  const branches = Object.entries(state.branches).filter(([, { result }]) => result === "refused");
+  return coreError("GRANT_AGAINST_REFUSAL", { branches: branches.map(([id]) => id) });
+};
+
+const rules: readonly Rule[] = [
+  stepInTurn,
+  nothingExcluded,
+  anotherPerson,
+  oneNotice,
+  nothingMissing,
+  notRefused,
+];

@@ -1,0 +1,72 @@
+import type { CodedError, Text } from "@banjian/base";
+import type { Actor } from "../case/person.js";
+import type { ChartTransition } from "../chart/chart.js";
+import { actionKinds } from "../definition/action-kind.js";
+import { coreError } from "../errors.js";
+import { departmentTitle, type Item } from "../item/item.js";
+import { isBound, rolesOf } from "../item/roles.js";
+
+/** Refuses an actor the host has not described well enough to be trusted with anything. */
+export function checkActor(actor: Actor): void {
+  const problem = actorProblem(actor);
+  if (problem !== undefined) throw coreError("ACTOR_INVALID", { problem });
+}
+
+function actorProblem(actor: Actor): string | undefined {
+  if (typeof actor !== "object" || actor === null) return "by";
+  if (typeof actor.id !== "string" || actor.id === "") return "by.id";
+  if (!Array.isArray(actor.roles)) return "by.roles";
+  const principal = actor.onBehalfOf;
+  if (principal !== undefined && (principal.id === "" || !principal.authority)) {
+    return "by.onBehalfOf.authority";
+  }
+  return undefined;
+}
+
+/**
+ * Why the actor may not take this arrow, or undefined when it may. A role counts within its department; `applicant` is
+ * the case's own applicant, or whoever acts on that person's behalf with recorded authority.
+ */
+export function permissionRefusal(
+  item: Item,
+  applicantId: string,
+  actor: Actor,
+  arrow: ChartTransition,
+): CodedError | undefined {
+  const department = departmentFor(item, arrow);
+  const mayAs = (role: string) =>
+    role === "applicant"
+      ? standsFor(actor, applicantId)
+      : actor.roles.includes(role) && (!isBound(role) || actor.department === department);
+  if (arrow.by.some(mayAs)) return undefined;
+  return notPermitted(arrow, need(item, actor, arrow, department));
+}
+
+/** The department whose business an arrow is: its branch's, otherwise the authority's. */
+function departmentFor(item: Item, { branch }: ChartTransition): string {
+  const named = branch === undefined ? undefined : item.branches.get(branch);
+  return named?.department ?? item.file.item.authority.department;
+}
+
+function standsFor(actor: Actor, applicantId: string): boolean {
+  return actor.id === applicantId || actor.onBehalfOf?.id === applicantId;
+}
+
+function need(item: Item, actor: Actor, arrow: ChartTransition, department: string): Text {
+  const known = rolesOf(item.file);
+  const roles = arrow.by.map((role) => known.get(role) ?? { zh: role, en: role });
+  const zh = roles.map((role) => role.zh).join("或");
+  const en = roles.map((role) => role.en).join(" or ");
+  const rightRole = arrow.by.some((role) => role !== "applicant" && actor.roles.includes(role));
+  const whose = departmentTitle(item, department);
+  return rightRole
+    ? { zh: `须由${whose.zh}的${zh}办理`, en: `it is for the ${en} of ${whose.en}` }
+    : { zh: `须由${zh}办理`, en: `it is for the ${en}` };
+}
+
+/** The refusal, with the words of the action. */
+export function notPermitted(arrow: ChartTransition, why: Text): CodedError {
+  const kinds: Record<string, Text> = actionKinds;
+  const title = arrow.title ?? kinds[arrow.kind] ?? { zh: arrow.action, en: arrow.action };
+  return coreError("NOT_PERMITTED", { action: arrow.action, title, why });
+}

@@ -1,0 +1,112 @@
+import type { Text } from "@banjian/base";
+import { parseLocalDate } from "@banjian/calendar";
+import { type PayloadOf, payloads } from "../case/payload.js";
+import type { ChartTransition } from "../chart/chart.js";
+import type { ActionKind } from "../definition/action-kind.js";
+import type { FormValue } from "../definition/field-schemas.js";
+import { issueText } from "../definition/issue-text.js";
+import type { FormField } from "../definition/item-schema.js";
+import { coreError } from "../errors.js";
+import type { Item } from "../item/item.js";
+
+/** What the action says, parsed and held against the item; refuses it with every problem at once (PAYLOAD_INVALID). */
+export function readPayload<Kind extends ActionKind>(
+  item: Item,
+  arrow: Pick<ChartTransition, "action">,
+  kind: Kind,
+  payload: unknown,
+): PayloadOf<Kind> {
+  const read = payloads[kind].safeParse(payload ?? {});
+  const problems = read.success
+    ? itemProblems(item, read.data)
+    : read.error.issues.map((issue) => at(issue.path.join("."), issueText(issue)));
+  if (problems.length > 0 || !read.success) {
+    throw coreError("PAYLOAD_INVALID", { action: arrow.action, problems });
+  }
+  return read.data as PayloadOf<Kind>;
+}
+
+/** The fields that must be filled before the case leaves the applicant's hands. */
+export function missingFields(item: Item, form: Readonly<Record<string, FormValue>>): string[] {
+  return Object.entries(item.file.item.form)
+    .filter(([name, { required }]) => required && form[name] === undefined)
+    .map(([name]) => name);
+}
+
+function itemProblems(item: Item, data: object): Text[] {
+  return [
+    ...("form" in data ? formProblems(item, data.form as Record<string, FormValue>) : []),
+    ...("materials" in data ? materialProblems(item, data.materials as readonly unknown[]) : []),
+  ];
+}
+
+function materialProblems(item: Item, materials: readonly unknown[]): Text[] {
+  const known = item.file.item.materials.map(({ id }) => id);
+  return materials
+    .map((material) => (typeof material === "string" ? material : (material as { id: string }).id))
+    .filter((id) => !known.includes(id))
+    .map((id) =>
+      at(`materials.${id}`, {
+        zh: `事项没有这种材料；有：${known.join("、") || "无"}`,
+        en: `the item demands no such material; it has: ${known.join(", ") || "none"}`,
+      }),
+    );
+}
+
+function formProblems(item: Item, form: Record<string, FormValue>): Text[] {
+  const fields = item.file.item.form;
+  return Object.entries(form).flatMap(([name, value]) => {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const problem =
+      field === undefined
+        ? { zh: "表单没有这一项", en: "the form has no such field" }
+        : fieldProblem(field, value);
+    return problem === undefined ? [] : [at(`form.${name}`, problem)];
+  });
+}
+
+function fieldProblem(field: FormField, value: FormValue): Text | undefined {
+  if (!hasType(field.type, value)) {
+    return { zh: `应为 ${field.type}`, en: `must be of type ${field.type}` };
+  }
+  if (field.choices !== undefined && !field.choices.includes(String(value))) {
+    return {
+      zh: `只能是：${field.choices.join("、")}`,
+      en: `must be one of: ${field.choices.join(", ")}`,
+    };
+  }
+  const size = typeof value === "string" ? value.length : Number(value);
+  if (field.min !== undefined && size < field.min)
+    return { zh: `不小于 ${field.min}`, en: `at least ${field.min}` };
+  if (field.max !== undefined && size > field.max)
+    return { zh: `不大于 ${field.max}`, en: `at most ${field.max}` };
+  return undefined;
+}
+
+function hasType(type: FormField["type"], value: FormValue): boolean {
+  switch (type) {
+    case "text":
+      return typeof value === "string";
+    case "boolean":
+      return typeof value === "boolean";
+    case "number":
+      return typeof value === "number" && Number.isFinite(value);
+    case "integer":
+      return Number.isSafeInteger(value);
+    case "day":
+      return isDay(value);
+  }
+}
+
+function isDay(value: FormValue): boolean {
+  try {
+    return parseLocalDate(value) === value;
+  } catch {
+    return false;
+  }
+}
+
+function at(path: string, problem: Text): Text {
+  const where = path === "" ? "" : `${path}: `;
+  return { zh: where + problem.zh, en: where + problem.en };
+}

@@ -1,0 +1,13 @@
+import { settleBranches } from "./branches.js";
+import { settleExclusions } from "./exclusions.js";
+import { settleTasks } from "./tasks.js";
+import type { Turn } from "./turn.js";
+
+/** Brings everything that follows by itself into line with what has happened: branches, excluded time, tasks. */
+export function settle(turn: Turn): void {
+  if (turn.state.status === "open") {
+    settleBranches(turn);
+    settleExclusions(turn);
+  }
+  settleTasks(turn);
+}

@@ -1,0 +1,112 @@
+import { isExcluded, nextStep, openBranches } from "../approval/regions.js";
+import { type CaseState, openProcedures } from "../case/case-state.js";
+import type { Task } from "../case/task.js";
+import { activePaths, type ChartState, stateAt } from "../chart/chart.js";
+import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import type { BranchDefinition, Item } from "../item/item.js";
+import { isBound } from "../item/roles.js";
+import type { Turn } from "./turn.js";
+
+/** Work that is open now, before it has a number. */
+type Work = Omit<Task, "id" | "openedOn">;
+
+/** Opens and closes tasks so that they are exactly the work the case holds now. */
+export function settleTasks(turn: Turn): void {
+  const work = turn.state.status === "closed" ? [] : workOf(turn.world.item, turn.state);
+  const wanted = new Map(work.map((one) => [one.work, one]));
+  for (const task of Object.values(turn.state.tasks)) {
+    if (!wanted.delete(task.work)) turn.record({ type: "task-closed", id: task.id });
+  }
+  for (const one of wanted.values()) {
+    const id = `t${turn.state.tasksOpened + 1}`;
+    turn.record({ type: "task-opened", task: { id, ...one, openedOn: turn.today } });
+  }
+}
+
+/** All the work of a case: what its leaf states wait for, and what each open branch has to do next. */
+function workOf(item: Item, state: CaseState): Work[] {
+  const leaves = activePaths(state.value).filter((path) => isLeaf(stateAt(item.chart, path)));
+  const inBranches = openBranches(item, state);
+  const regions = inBranches.length === 0 ? leaves : [];
+  return [
+    ...regions.flatMap((path) => workAt(item, path)),
+    ...materialChecks(item, state),
+    ...inBranches.flatMap((branch) => branchWork(branch, item, state)),
+  ];
+}
+
+function isLeaf(state: ChartState | undefined): boolean {
+  return state !== undefined && state.states === undefined && state.end === undefined;
+}
+
+/** What is optional, or a person's own affair, is no task. */
+const noTask = new Set<string>([
+  "save-draft",
+  "submit",
+  "withdraw",
+  "receive",
+  "correct-on-spot",
+  "request-supplement",
+  "confirm-materials",
+  "forward",
+  "extend",
+]);
+
+function workAt(item: Item, path: string): Work[] {
+  const arrows = Object.values(stateAt(item.chart, path)?.on ?? {}).filter(
+    ({ kind, branch, by }) =>
+      Object.hasOwn(actionKinds, kind) &&
+      !noTask.has(kind) &&
+      branch === undefined &&
+      by.length > 0,
+  );
+  if (arrows.length === 0) return [];
+  const roles = [...new Set(arrows.flatMap(({ by }) => by))];
+  const kinds = [...new Set(arrows.map(({ kind }) => kind as ActionKind))];
+  const { department } = item.file.item.authority;
+  return [{ work: path, kinds, roles, ...(roles.some(isBound) ? { department } : {}) }];
+}
+
+/** During acceptance of a joint item each department looks through the materials once. */
+function materialChecks(item: Item, state: CaseState): Work[] {
+  if (item.branches.size < 2) return [];
+  const acceptance = item.stages.acceptance;
+  if (!activePaths(state.value).includes(`${acceptance}.checking`)) return [];
+  const answered = new Set([...state.confirmed, ...state.demands.map(({ branch }) => branch)]);
+  // After the applicant has answered, only those who asked look again.
+  const asked = state.notices.at(-1)?.demands.map(({ branch }) => branch);
+  return [...item.branches.values()]
+    .filter(({ id }) => !answered.has(id) && (asked === undefined || asked.includes(id)))
+    .map(({ id, department, steps }) => ({
+      work: `${acceptance}:${id}`,
+      kinds: ["confirm-materials", "request-supplement"],
+      roles: steps[0]?.by ?? [],
+      department,
+      branch: id,
+    }));
+}
+
+function branchWork(branch: BranchDefinition, item: Item, state: CaseState): Work[] {
+  const { id, department } = branch;
+  const at = { department, branch: id };
+  const procedures = openProcedures(state, id).map(
+    (one): Work => ({
+      work: `procedure:${one.id}`,
+      kinds: ["close-procedure"],
+      roles: item.procedures.get(one.procedure)?.by ?? [],
+      ...at,
+    }),
+  );
+  const step = nextStep(branch, state);
+  const turn = (state.branches[id]?.next ?? 0) + 1;
+  if (step === undefined || isExcluded(state, id)) return procedures;
+  return [
+    ...procedures,
+    {
+      work: `${item.stages.approval}:${id}:${turn}-${step.step}`,
+      kinds: [step.step],
+      roles: step.by,
+      ...at,
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import type { LocalDate } from "@banjian/calendar";
+import type { CaseState } from "../case/case-state.js";
+import { evolve, openCase } from "../case/evolve.js";
+import type { Fact, FactBody, FactOf, Stamp } from "../case/fact.js";
+import type { ActorRef } from "../case/person.js";
+import type { Step } from "../chart/machine.js";
+import { recordingInstant, today, type World } from "./world.js";
+
+/**
+ * One decision while it is being made: each fact recorded is folded at once, so that what follows sees what came before.
+ * It lives inside one call of `decide` and never leaves it.
+ */
+export class Turn {
+  readonly world: World;
+  readonly today: LocalDate;
+  readonly facts: Fact[] = [];
+  /** Who acts; nobody while the clock and the law make something of silence. */
+  by: ActorRef | undefined;
+  #state: CaseState | undefined;
+
+  constructor(world: World, state: CaseState | undefined) {
+    this.world = world;
+    this.today = today(world, state);
+    this.#state = state;
+  }
+
+  /** The case as the facts so far leave it. */
+  get state(): CaseState {
+    if (this.#state === undefined) throw new Error("the case has not been opened");
+    return this.#state;
+  }
+
+  /** Opens a new case with its first fact. */
+  open(id: string, body: Extract<FactBody, { type: "case-opened" }>): void {
+    const fact: FactOf<"case-opened"> = { ...body, ...this.#stamp(this.today) };
+    this.facts.push(fact);
+    this.#state = openCase(id, fact);
+    this.record({ type: "state-changed", value: this.world.item.machine.start });
+  }
+
+  /** Records one more thing that has happened. */
+  record(body: FactBody, effectiveOn = this.today): void {
+    const fact = { ...body, ...this.#stamp(effectiveOn) } as Fact;
+    this.facts.push(fact);
+    this.#state = evolve(this.state, fact);
+  }
+
+  /** Whether the chart allows the event where the case stands. */
+  stepFor(event: string): Step | undefined {
+    return this.world.item.machine.step(this.state.value, event);
+  }
+
+  /** The case as it would be after one more fact, which is not recorded. */
+  after(body: FactBody, effectiveOn: LocalDate): CaseState {
+    return evolve(this.state, { ...body, ...this.#stamp(effectiveOn) } as Fact);
+  }
+
+  #stamp(effectiveOn: LocalDate): Stamp {
+    const at = recordingInstant(this.world, this.#state);
+    return { at, effectiveOn, ...(this.by === undefined ? {} : { by: this.by }) };
+  }
+}

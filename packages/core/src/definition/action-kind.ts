@@ -1,0 +1,36 @@
+import type { Text } from "@banjian/base";
+
+/** Everything a person can ask for, with the words the law and the halls use; an item's own actions name one of these. */
+export const actionKinds = {
+  "save-draft": { zh: "暂存", en: "save draft" },
+  submit: { zh: "申办", en: "submit" },
+  "pre-accept": { zh: "预受理", en: "pre-accept" },
+  receive: { zh: "收件", en: "receive materials" },
+  "correct-on-spot": { zh: "当场更正", en: "correct on the spot" },
+  "confirm-materials": { zh: "确认材料齐全", en: "confirm materials" },
+  "request-supplement": { zh: "提出补正要求", en: "request supplement" },
+  "send-notice": { zh: "一次性告知", en: "send the one notice" },
+  supplement: { zh: "补正", en: "supplement" },
+  accept: { zh: "受理", en: "accept" },
+  "refuse-acceptance": { zh: "不予受理", en: "refuse acceptance" },
+  forward: { zh: "转送", en: "forward" },
+  handle: { zh: "承办", en: "handle" },
+  review: { zh: "审核", en: "review" },
+  approve: { zh: "批准", en: "approve" },
+  "open-procedure": { zh: "启动特别程序", en: "open procedure" },
+  "close-procedure": { zh: "结束特别程序", en: "close procedure" },
+  extend: { zh: "延长期限", en: "extend" },
+  grant: { zh: "准予许可", en: "grant" },
+  deny: { zh: "不予许可", en: "deny" },
+  complete: { zh: "办结", en: "complete" },
+  deliver: { zh: "送达", en: "deliver" },
+  collect: { zh: "领取登记", en: "collect" },
+  withdraw: { zh: "撤回申请", en: "withdraw" },
+  advance: { zh: "推进", en: "advance" },
+} as const satisfies Record<string, Text>;
+
+export type ActionKind = keyof typeof actionKinds;
+
+/** The three steps of an opinion (承办, 审核, 批准). */
+export const stepKinds = ["handle", "review", "approve"] as const;
+export type StepKind = (typeof stepKinds)[number];

@@ -1,0 +1,40 @@
+import type { Text } from "@banjian/base";
+import { type Amount, amountText, formatAmount, parseAmount } from "@banjian/calendar";
+import { coreError } from "../errors.js";
+
+/** How long a limit is: days, months and years as the calendar counts them, or hours. */
+export type Allowance = Amount | HourAllowance;
+
+/** Hours run from the instant; office hours run only inside office hours (TL4). */
+export type HourAllowance = { readonly count: number; readonly unit: "hours" | "office-hours" };
+
+const hours = /^(\d{1,5})\s*(hours?|office-hours?|小时|个小时|个?办公小时)$/;
+
+/** Reads "20 business-days" or "12 hours", with Chinese aliases; refuses anything else. */
+export function parseAllowance(text: string): Allowance {
+  const found = hours.exec(text.trim());
+  if (found === null) return parseAmount(text);
+  const count = Number(found[1]);
+  if (count > 87_600) throw coreError("ALLOWANCE_TOO_LONG", { text });
+  return { count, unit: /office|办公/.test(found[2] ?? "") ? "office-hours" : "hours" };
+}
+
+/** Whether an allowance runs from an instant and not from day to day. */
+export function inHours(allowance: Allowance): allowance is HourAllowance {
+  return allowance.unit === "hours" || allowance.unit === "office-hours";
+}
+
+/** "20 business-days": the way it is written in an item file. */
+export function writeAllowance(allowance: Allowance): string {
+  return inHours(allowance) ? `${allowance.count} ${allowance.unit}` : formatAmount(allowance);
+}
+
+/** "20个工作日" / "20 business days". */
+export function sayAllowance(allowance: Allowance): Text {
+  if (!inHours(allowance))
+    return { zh: amountText(allowance, "zh"), en: amountText(allowance, "en") };
+  const { count, unit } = allowance;
+  const name =
+    unit === "hours" ? { zh: "小时", en: "hour" } : { zh: "个办公小时", en: "office hour" };
+  return { zh: `${count}${name.zh}`, en: `${count} ${name.en}${count === 1 ? "" : "s"}` };
+}

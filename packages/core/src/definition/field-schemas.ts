@@ -1,0 +1,61 @@
+import type { Text } from "@banjian/base";
+import { parseAmount, parseLocalDate } from "@banjian/calendar";
+import * as z from "zod";
+import { parseAllowance } from "./allowance.js";
+import { isReservedName } from "./reserved-name.js";
+
+/** A name inside an item: a letter or Chinese character first, then also digits, `-` and `_`; at most 64. */
+export const Name = z
+  .string()
+  .regex(/^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z0-9_-]{0,63}$/u)
+  .refine((name) => !isReservedName(name));
+
+/** A title: `{ zh, en }`, or Chinese alone; English falls back to it. */
+export const Title = z
+  .union([
+    z.string().min(1).max(200),
+    z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200).optional() }),
+  ])
+  .transform(
+    (title): Text =>
+      typeof title === "string"
+        ? { zh: title, en: title }
+        : { zh: title.zh, en: title.en ?? title.zh },
+  );
+
+/** Text that one of our own parsers reads; what it says becomes the finding. */
+function parsed<Value>(parse: (text: string) => Value) {
+  return z.string().transform((text, context) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      context.addIssue({ code: "custom", params: { cause: error } });
+      return z.NEVER;
+    }
+  });
+}
+
+/** "10 business-days", "30 calendar-days", "2 months", "1 years"; Chinese aliases such as "10 个工作日". */
+export const AmountText = parsed(parseAmount);
+
+/** An amount of days, or of hours: "12 hours", "4 office-hours". */
+export const AllowanceText = parsed(parseAllowance);
+
+/** "2026-09-24". */
+export const DayText = parsed(parseLocalDate);
+
+/** Where a rule comes from: law, article, and the days between which it holds. */
+export const Basis = z.strictObject({
+  law: z.string().min(1).max(200),
+  article: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
+  paragraph: z.int().min(1).optional(),
+  item: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
+  jurisdiction: z.string().min(1).max(100).optional(),
+  from: DayText.optional(),
+  to: DayText.optional(),
+});
+export type Basis = z.infer<typeof Basis>;
+
+/** One value of a form, as stored. */
+export const FormValue = z.union([z.string().max(64_000), z.number(), z.boolean()]);
+export type FormValue = z.infer<typeof FormValue>;

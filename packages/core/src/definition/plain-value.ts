@@ -1,0 +1,66 @@
+import { isMap, isScalar, isSeq, type Pair, type Scalar } from "yaml";
+import { isExactNumber } from "./exact-number.js";
+import { type Complaint, excerpt, type Path, type Scribe } from "./finding.js";
+import { offsetOf } from "./locate.js";
+import { isReservedName } from "./reserved-name.js";
+import { unsafeCharacters } from "./unsafe-character.js";
+import { yamlBounds, yamlRules } from "./yaml-rules.js";
+
+/** The JSON value of a node, of plain objects and arrays only; what cannot be one is reported, and null stands in for it. */
+export function plainValue(node: unknown, scribe: Scribe, path: Path = []): unknown {
+  if (isScalar(node)) return plainScalar(node, scribe, path);
+  if (!isMap(node) && !isSeq(node)) return null; // nothing, or an alias, which is refused before
+  if (path.length >= yamlBounds.depth) {
+    scribe.report(offsetOf(node), yamlRules.tooDeep(), path);
+    return null;
+  }
+  if (isSeq(node)) return node.items.map((item, i) => plainValue(item, scribe, [...path, i]));
+  return plainObject(node.items, scribe, path);
+}
+
+function plainScalar(scalar: Scalar, { report }: Scribe, path: Path): unknown {
+  const { value, source = "" } = scalar;
+  if (typeof value === "string") {
+    const complaint = unsafeText(value);
+    if (complaint !== undefined) report(offsetOf(scalar), complaint, path);
+  }
+  if (typeof value !== "number") return value;
+  if (!isExactNumber(source)) {
+    report(offsetOf(scalar), yamlRules.inexactNumber(excerpt(source)), path);
+  }
+  return value + 0; // JSON has no -0
+}
+
+function plainObject(pairs: readonly Pair[], scribe: Scribe, path: Path): unknown {
+  const lines = new Map<string, number>();
+  const entries: [string, unknown][] = [];
+  for (const { key, value } of pairs) {
+    const name = isScalar(key) ? key.value : undefined;
+    const here = typeof name === "string" ? [...path, name] : path;
+    const complaint = keyComplaint(name, lines);
+    if (complaint !== undefined) scribe.report(offsetOf(key), complaint, here);
+    if (typeof name !== "string") continue;
+    lines.set(sameName(name), scribe.placeOf(offsetOf(key)).line);
+    entries.push([name, plainValue(value, scribe, here)]);
+  }
+  return Object.fromEntries(entries); // defines each key, so that no setter such as `__proto__` runs
+}
+
+/** What is wrong with a key, given the lines of the keys before it in its mapping. */
+function keyComplaint(name: unknown, lines: ReadonlyMap<string, number>): Complaint | undefined {
+  if (typeof name !== "string") return yamlRules.keyNotText();
+  if (name === "<<") return yamlRules.mergeKey();
+  if (isReservedName(name)) return yamlRules.reservedKey(name);
+  const line = lines.get(sameName(name));
+  if (line !== undefined) return yamlRules.duplicateKey(excerpt(name), line);
+  return unsafeText(name);
+}
+
+/** Two spellings of one name that no reader can tell apart are the same key. */
+const sameName = (name: string) => name.normalize("NFC");
+
+/** Escapes such as \0 in double quotes can write what the text itself may not hold. */
+function unsafeText(text: string): Complaint | undefined {
+  for (const { code } of unsafeCharacters(text)) return yamlRules.unsafeCharacter(code);
+  return undefined;
+}

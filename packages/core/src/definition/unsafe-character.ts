@@ -1,0 +1,15 @@
+// Controls but tab and line ends, a carriage return that ends no line, half of a surrogate pair,
+// a byte order mark inside the text, and the two code points that are no characters: databases,
+// terminals and editors each read them in another way.
+const unsafe = /\r(?!\n)|(?![\t\n\r])\p{Cc}|[\p{Cs}\uFEFF\uFFFE\uFFFF]/gu;
+
+/** A character that no item may contain: where it stands and its code, as `U+0000`. */
+export type UnsafeCharacter = { readonly offset: number; readonly code: string };
+
+/** The characters in `text` that no item may contain, in their order. */
+export function* unsafeCharacters(text: string): Generator<UnsafeCharacter, void> {
+  for (const { 0: character, index } of text.matchAll(unsafe)) {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    yield { offset: index, code: `U+${code.padStart(4, "0")}` };
+  }
+}

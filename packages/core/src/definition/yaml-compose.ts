@@ -1,0 +1,56 @@
+import { Composer, type Document, type ErrorCode, type ParsedNode } from "yaml";
+import type { Scribe } from "./finding.js";
+import type { GuardedSyntax } from "./yaml-guard.js";
+import { yamlRules } from "./yaml-rules.js";
+import { syntaxComplaint } from "./yaml-syntax-rule.js";
+
+// `uniqueKeys` would compare each key with each other one; plain-value.ts finds duplicates in one go.
+const options = { uniqueKeys: false, resolveKnownTags: false, prettyErrors: false } as const;
+
+type Fault = { readonly offset: number; readonly code: ErrorCode; readonly message: string };
+
+/** The nodes of the document; undefined if it is empty. Every fault of grammar is reported, warnings too. */
+export function composeDocument(syntax: GuardedSyntax, scribe: Scribe): ParsedNode | undefined {
+  const composed = composedOf(syntax);
+  const faults = [...straysOf(syntax), ...faultsOf(composed)];
+  reportFirstOfEachLine(faults, scribe);
+  if (syntax.document?.value !== undefined) return composed?.contents ?? undefined;
+  if (faults.length === 0) scribe.report(0, yamlRules.empty());
+  return undefined;
+}
+
+function composedOf({ document, ends }: GuardedSyntax): Document.Parsed | undefined {
+  if (document === undefined) return undefined;
+  return withoutStacks(() => [...new Composer(options).compose([document, ...ends])][0]);
+}
+
+function straysOf({ strays }: GuardedSyntax): Fault[] {
+  return strays.map(({ offset, message }) => ({ offset, code: "UNEXPECTED_TOKEN", message }));
+}
+
+function faultsOf(composed: Document.Parsed | undefined): Fault[] {
+  const { errors = [], warnings = [] } = composed ?? {};
+  return [...errors, ...warnings].map(({ pos, code, message }) => ({
+    offset: pos[0],
+    code,
+    message,
+  }));
+}
+
+// A wrong line often breaks several rules of the grammar, and an anchor or tag some more: the first says why.
+function reportFirstOfEachLine(faults: readonly Fault[], scribe: Scribe): void {
+  for (const { offset, code, message } of faults) {
+    if (!scribe.isRefused(offset)) scribe.report(offset, syntaxComplaint(code, message));
+  }
+}
+
+// The library makes an Error of each fault: 100,000 stack traces, read by nobody, take over a second.
+function withoutStacks<Result>(work: () => Result): Result {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}

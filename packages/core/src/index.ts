@@ -1,0 +1,38 @@
+export type { CaseState, MaterialState } from "./case/case-state.js";
+export { evolve, replay } from "./case/evolve.js";
+export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
+export type { Actor, ActorRef, Applicant } from "./case/person.js";
+export type { Task } from "./case/task.js";
+export {
+  type Chart,
+  type ChartState,
+  type ChartTransition,
+  caseEnds,
+  type StateValue,
+  valueTitle,
+} from "./chart/chart.js";
+export type { Action, Opening } from "./decide/action.js";
+export { actionsFor, type Offer } from "./decide/actions-for.js";
+export { decide, open } from "./decide/decide.js";
+export { runOut } from "./decide/run-out.js";
+export { waitsOf } from "./decide/waits.js";
+export type { World } from "./decide/world.js";
+export { type ActionKind, actionKinds } from "./definition/action-kind.js";
+export type { Finding } from "./definition/finding.js";
+export type { ItemFileInput } from "./definition/item-schema.js";
+export { coreError } from "./errors.js";
+export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
+export { defineItem, type ItemRead, readItem } from "./item/read-item.js";
+export type { Frame } from "./limit/frame.js";
+export type { Wait } from "./limit/wait.js";
+export type { Card } from "./supervision/card.js";
+export { cardText } from "./view/card-text.js";
+export { type LimitView, limitViews } from "./view/limit-view.js";
+export {
+  type NamedSlaEvent,
+  type SlaEvent,
+  type SlaEventName,
+  type SlaEvents,
+  slaEventOf,
+} from "./view/sla-events.js";
+export { type TimelineRow, timeline } from "./view/timeline.js";

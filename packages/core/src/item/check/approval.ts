@@ -1,0 +1,87 @@
+import { sayAllowance } from "../../definition/allowance.js";
+import type { Path } from "../../definition/finding.js";
+import type { ApprovalState, BranchRule } from "../../definition/flow-schema.js";
+import type { ItemFile } from "../../definition/item-schema.js";
+import { article45 } from "../../definition/presets.js";
+import { mergedLimits } from "../item-limits.js";
+import { unknown } from "./names.js";
+import { defRules } from "./rules.js";
+import type { Trouble } from "./trouble.js";
+
+/** Faults of the approval: branches that cannot join or cannot be in time, time left out without a basis. */
+export function approvalTroubles(file: ItemFile): Trouble[] {
+  return Object.entries(file.flow.states).flatMap(([name, state]) =>
+    state.use === "approval" ? troublesOf(file, state, ["flow", "states", name]) : [],
+  );
+}
+
+function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[] {
+  const branches = approval.branches ?? {};
+  const either = (approval.steps === undefined) === (approval.branches === undefined);
+  const cycle = cycleIn(branches);
+  const after = Object.entries(branches).flatMap(([id, { starts }]) =>
+    starts === "together"
+      ? []
+      : [{ name: starts.after, path: [...at, "branches", id, "starts", "after"] }],
+  );
+  return [
+    ...(either ? [{ ...defRules.stepsOrBranches(), path: at }] : []),
+    ...unknown(after, Object.keys(branches), defRules.unknownBranch),
+    ...(cycle === undefined ? longest(file, branches, [...at, "branches"]) : []),
+    ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),
+    ...exclusionTroubles(approval, at),
+  ];
+}
+
+function exclusionTroubles(approval: ApprovalState, at: Path): Trouble[] {
+  return Object.entries(approval.procedures)
+    .filter(
+      ([id, { excludes, basis }]) =>
+        excludes && basis === undefined && !Object.hasOwn(article45, id),
+    )
+    .map(([id]) => ({ ...defRules.exclusionWithoutBasis(id), path: [...at, "procedures", id] }));
+}
+
+type Branches = Readonly<Record<string, BranchRule>>;
+
+/** The branches before this one and itself, in their order; `seen` twice over is a circle. */
+function chainOf(branches: Branches, id: string): string[] {
+  const chain: string[] = [];
+  for (let at: string | undefined = id; at !== undefined; ) {
+    chain.unshift(at);
+    if (chain.indexOf(at, 1) > 0) return chain;
+    const starts: BranchRule["starts"] | undefined = Object.hasOwn(branches, at)
+      ? branches[at]?.starts
+      : undefined;
+    at = starts === undefined || starts === "together" ? undefined : starts.after;
+  }
+  return chain;
+}
+
+function cycleIn(branches: Branches): string[] | undefined {
+  return Object.keys(branches)
+    .map((id) => chainOf(branches, id))
+    .find((chain) => chain.indexOf(chain[0] ?? "", 1) > 0);
+}
+
+/** Sequences are added, the longest is taken, and held against the promise, or the statute where none is promised. */
+function longest(file: ItemFile, branches: Branches, path: Path): Trouble[] {
+  const limits = mergedLimits(file);
+  const name = limits.has("promised") ? "promised" : "statutory";
+  const within = limits.get(name)?.within;
+  if (within === undefined) return [];
+  return Object.keys(branches).flatMap((id) => {
+    const chain = chainOf(branches, id);
+    const parts = chain.map((one) => branches[one]?.within);
+    if (parts.some((part) => part?.unit !== within.unit)) return [];
+    const count = parts.reduce((sum, part) => sum + (part?.count ?? 0), 0);
+    if (count <= within.count) return [];
+    const [took, allowed] = [sayAllowance({ ...within, count }), sayAllowance(within)];
+    return [
+      {
+        ...defRules.branchesTooLong(chain.join(" → "), took, name, allowed),
+        path: [...path, id, "within"],
+      },
+    ];
+  });
+}

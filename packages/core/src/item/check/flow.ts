@@ -1,0 +1,139 @@
+import { type Chart, type ChartState, caseEnds } from "../../chart/chart.js";
+import { type ActionKind, stepKinds } from "../../definition/action-kind.js";
+import type { Path } from "../../definition/finding.js";
+import type { PlainState, StageName } from "../../definition/flow-schema.js";
+import type { ItemFile } from "../../definition/item-schema.js";
+import { unknown } from "./names.js";
+import { defRules } from "./rules.js";
+import type { Trouble } from "./trouble.js";
+
+const mostStates = 500;
+
+/** Faults of the flow: states that do not exist, that nothing reaches, that lead nowhere; stages used twice. */
+export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
+  const targets = unknownTargets(file);
+  return [
+    ...sizeTroubles(file),
+    ...reservedStates(file),
+    ...targets,
+    ...repeatedStages(file),
+    ...kindTroubles(file),
+    // Whether a state is reached cannot be said while some arrows lead to nothing.
+    ...(targets.length > 0 ? [] : reachTroubles(chart)),
+  ];
+}
+
+const at = (state: string, ...rest: Path): Path => ["flow", "states", state, ...rest];
+
+function sizeTroubles(file: ItemFile): Trouble[] {
+  const count = Object.keys(file.flow.states).length;
+  if (count <= mostStates) return [];
+  return [{ ...defRules.tooLarge("states", count, mostStates), path: ["flow", "states"] }];
+}
+
+function reservedStates(file: ItemFile): Trouble[] {
+  return Object.entries(file.flow.states)
+    .filter(
+      ([name, state]) => Object.hasOwn(caseEnds, name) && !(state.use === undefined && state.final),
+    )
+    .map(([name]) => ({ ...defRules.reservedState(name), path: at(name), onKey: true }));
+}
+
+function unknownTargets(file: ItemFile): Trouble[] {
+  const known = Object.keys(file.flow.states);
+  const named = Object.entries(file.flow.states).flatMap(([name, state]) =>
+    state.use === undefined
+      ? plainTargets(name, state)
+      : [{ name: state.next, path: at(name, "next") }],
+  );
+  const initial = { name: file.flow.initial, path: ["flow", "initial"] };
+  return unknown([initial, ...named], known, defRules.unknownState);
+}
+
+function plainTargets(name: string, state: PlainState): { name: string; path: Path }[] {
+  return Object.entries(state.on).flatMap(([action, { to }]) =>
+    to === undefined ? [] : [{ name: to, path: at(name, "on", action) }],
+  );
+}
+
+function repeatedStages(file: ItemFile): Trouble[] {
+  const seen = new Set<StageName>();
+  return Object.entries(file.flow.states).flatMap(([name, { use }]) => {
+    if (use === undefined) return [];
+    if (!seen.has(use)) {
+      seen.add(use);
+      return [];
+    }
+    return [{ ...defRules.stageTwice(use), path: at(name, "use") }];
+  });
+}
+
+/** Kinds whose meaning needs what only their stage has: branches, a window that can be waited in, a notice. */
+const stageOfKind: { readonly [Kind in ActionKind]?: StageName } = {
+  "pre-accept": "pre-acceptance",
+  "confirm-materials": "acceptance",
+  "request-supplement": "acceptance",
+  "send-notice": "acceptance",
+  supplement: "acceptance",
+  ...Object.fromEntries(stepKinds.map((kind) => [kind, "approval"])),
+  "open-procedure": "approval",
+  "close-procedure": "approval",
+  extend: "approval",
+};
+
+function kindTroubles(file: ItemFile): Trouble[] {
+  return Object.entries(file.flow.states).flatMap(([name, state]) =>
+    state.use !== undefined
+      ? []
+      : Object.entries(state.on).flatMap(([action, { kind }]) => {
+          const stage = stageOfKind[kind];
+          if (stage === undefined) return [];
+          return [
+            { ...defRules.kindNeedsStage(kind, stage), path: at(name, "on", action, "kind") },
+          ];
+        }),
+  );
+}
+
+function reachTroubles(chart: Chart): Trouble[] {
+  const next = new Map(Object.entries(chart.states).map(([name, state]) => [name, leadsTo(state)]));
+  const reached = closure([chart.initial], next);
+  const ends = Object.entries(chart.states).flatMap(([name, { end }]) =>
+    end === undefined ? [] : [name],
+  );
+  const ending = closure(ends, reversed(next));
+  return Object.keys(chart.states).flatMap((name) => {
+    if (!reached.has(name)) return [{ ...defRules.unreachable(name), path: at(name), onKey: true }];
+    if (!ending.has(name)) return [{ ...defRules.noWayOut(name), path: at(name), onKey: true }];
+    return [];
+  });
+}
+
+/** The top-level states that a state's arrows lead to. */
+function leadsTo(state: ChartState): string[] {
+  const own = Object.values(state.on ?? {}).flatMap(({ to }) =>
+    to === undefined ? [] : [top(to)],
+  );
+  return [...own, ...Object.values(state.states ?? {}).flatMap(leadsTo)];
+}
+
+function top(path: string): string {
+  return path.split(".")[0] ?? path;
+}
+
+function closure(
+  from: readonly string[],
+  next: ReadonlyMap<string, readonly string[]>,
+): Set<string> {
+  const seen = new Set(from);
+  for (const name of seen) for (const following of next.get(name) ?? []) seen.add(following);
+  return seen;
+}
+
+function reversed(next: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const back = new Map<string, string[]>();
+  for (const [from, targets] of next) {
+    for (const to of targets) back.set(to, [...(back.get(to) ?? []), from]);
+  }
+  return back;
+}

@@ -1,0 +1,98 @@
+import { didYouMean } from "../../definition/did-you-mean.js";
+import type { Complaint, Path } from "../../definition/finding.js";
+import type { ItemFile } from "../../definition/item-schema.js";
+import { standardRoles } from "../roles.js";
+import { defRules } from "./rules.js";
+import type { Trouble } from "./trouble.js";
+
+type Say = (name: string, meant: string | undefined, known: readonly string[]) => Complaint;
+type Named = { readonly name: string; readonly path: Path };
+
+/** Every name in the file that refers to nothing: roles, departments, branches. */
+export function nameTroubles(file: ItemFile): Trouble[] {
+  const roles = [...Object.keys(standardRoles), ...Object.keys(file.roles)];
+  const departments = [file.item.authority.department, ...Object.keys(file.departments)];
+  return [
+    ...unknown(namedRoles(file), roles, defRules.unknownRole),
+    ...unknown(namedDepartments(file), departments, defRules.unknownDepartment),
+    ...unusedNames(file),
+  ];
+}
+
+/** A complaint for each name that is not known. */
+export function unknown(named: readonly Named[], known: readonly string[], say: Say): Trouble[] {
+  return named
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name, path }) => ({ ...say(name, didYouMean(name, known), known), path }));
+}
+
+function namedRoles(file: ItemFile): Named[] {
+  return [...rolesInStates(file), ...rolesInLimits(file)];
+}
+
+function rolesInStates(file: ItemFile): Named[] {
+  return Object.entries(file.flow.states).flatMap(([id, state]) => {
+    const path = ["flow", "states", id];
+    if (state.use === undefined) {
+      return Object.entries(state.on).flatMap(([action, { by }]) =>
+        roles(by, [...path, "on", action, "by"]),
+      );
+    }
+    const own = roles(state.by, [...path, "by"]);
+    return state.use === "approval" ? [...own, ...rolesInApproval(state, path)] : own;
+  });
+}
+
+type Approval = Extract<ItemFile["flow"]["states"][string], { use: "approval" }>;
+
+function rolesInApproval(state: Approval, path: Path): Named[] {
+  const steps = (list: Approval["steps"], at: Path) =>
+    (list ?? []).flatMap(({ by }, index) => roles(by ?? [], [...at, "steps", index, "by"]));
+  return [
+    ...steps(state.steps, path),
+    ...Object.entries(state.branches ?? {}).flatMap(([id, branch]) =>
+      steps(branch.steps, [...path, "branches", id]),
+    ),
+    ...Object.entries(state.procedures).flatMap(([id, { by }]) =>
+      roles(by, [...path, "procedures", id, "by"]),
+    ),
+  ];
+}
+
+function rolesInLimits(file: ItemFile): Named[] {
+  const { preset: _preset, ...limits } = file.limits;
+  return Object.entries(limits).flatMap(([id, { owner, extend }]) => [
+    ...(owner === undefined ? [] : roles([owner], ["limits", id, "owner"])),
+    ...(extend === undefined ? [] : roles([extend.approver], ["limits", id, "extend", "approver"])),
+  ]);
+}
+
+function roles(names: readonly string[], path: Path): Named[] {
+  return names.map((name) => ({ name, path }));
+}
+
+function namedDepartments(file: ItemFile): Named[] {
+  return Object.entries(file.flow.states).flatMap(([id, state]) =>
+    state.use !== "approval"
+      ? []
+      : Object.entries(state.branches ?? {}).map(([branch, { department }]) => ({
+          name: department,
+          path: ["flow", "states", id, "branches", branch, "department"],
+        })),
+  );
+}
+
+function unusedNames(file: ItemFile): Trouble[] {
+  const departments = new Set(namedDepartments(file).map(({ name }) => name));
+  const used = new Set(namedRoles(file).map(({ name }) => name));
+  return [
+    ...unused(Object.keys(file.departments), departments, "departments"),
+    ...unused(Object.keys(file.roles), used, "roles"),
+  ];
+}
+
+function unused(declared: readonly string[], used: ReadonlySet<string>, under: string): Trouble[] {
+  return declared
+    .filter((name) => !used.has(name))
+    .map((name) => ({ ...defRules.unused(name), path: [under, name], onKey: true }));
+}

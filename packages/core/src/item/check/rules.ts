@@ -1,0 +1,240 @@
+import type { Text } from "@banjian/base";
+import type { Complaint } from "../../definition/finding.js";
+
+const hintFor = (meant: string | undefined, known: readonly string[]): Text =>
+  meant === undefined
+    ? { zh: `可用：${known.join("、") || "无"}。`, en: `Known: ${known.join(", ") || "none"}.` }
+    : {
+        zh: `是否指“${meant}”？可用：${known.join("、")}。`,
+        en: `Did you mean "${meant}"? Known: ${known.join(", ")}.`,
+      };
+
+/** What the checks of an item say: a rule of docs/RULES.md each. */
+export const defRules = {
+  unknownKey: (key: string, hint: Text): Complaint => ({
+    rule: "DEF1",
+    problem: { zh: `这里没有键“${key}”`, en: `there is no key "${key}" here` },
+    hint,
+  }),
+  missingKey: (key: string): Complaint => ({
+    rule: "DEF2",
+    problem: { zh: `缺少“${key}”`, en: `"${key}" is missing` },
+    hint: { zh: `请写上“${key}”。`, en: `Write "${key}".` },
+  }),
+  wrongValue: (problem: Text, hint: Text): Complaint => ({ rule: "DEF3", problem, hint }),
+  badName: (name: string): Complaint => ({
+    rule: "DEF4",
+    problem: { zh: `“${name}”不能作名称`, en: `"${name}" cannot be a name` },
+    hint: {
+      zh: "名称以字母或汉字开头，只含字母、汉字、数字、“-”和“_”，最多 64 个字，且不是保留字。",
+      en: 'A name begins with a letter or a Chinese character, goes on with those, digits, "-" and "_", has at most 64 characters and is not reserved.',
+    },
+  }),
+  reservedState: (name: string): Complaint => ({
+    rule: "DEF4",
+    problem: {
+      zh: `“${name}”是办件的固有终态，不能另作状态名`,
+      en: `"${name}" is an end every case has; no state of the item can be called so`,
+    },
+    hint: { zh: "请换一个状态名。", en: "Give the state another name." },
+  }),
+  unknownState: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
+    rule: "DEF5",
+    problem: { zh: `没有状态“${name}”`, en: `there is no state "${name}"` },
+    hint: hintFor(meant, known),
+  }),
+  unreachable: (name: string): Complaint => ({
+    rule: "DEF6",
+    problem: { zh: `没有任何路径到达状态“${name}”`, en: `nothing leads to the state "${name}"` },
+    hint: {
+      zh: "让某个状态通向它，或删除它。",
+      en: "Let another state lead to it, or delete it.",
+    },
+  }),
+  noWayOut: (name: string): Complaint => ({
+    rule: "DEF7",
+    problem: {
+      zh: `办件进入“${name}”后再也到不了终态`,
+      en: `a case that enters "${name}" can never come to an end`,
+    },
+    hint: {
+      zh: "给它一个通向终态的动作，或写 final: true。",
+      en: "Give it an action that leads on to an end, or write final: true.",
+    },
+  }),
+  unknownRole: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
+    rule: "DEF8",
+    problem: { zh: `没有角色“${name}”`, en: `there is no role "${name}"` },
+    hint: hintFor(meant, known),
+  }),
+  unknownDepartment: (
+    name: string,
+    meant: string | undefined,
+    known: readonly string[],
+  ): Complaint => ({
+    rule: "DEF9",
+    problem: { zh: `没有部门“${name}”`, en: `there is no department "${name}"` },
+    hint: hintFor(meant, known),
+  }),
+  unknownBranch: (
+    name: string,
+    meant: string | undefined,
+    known: readonly string[],
+  ): Complaint => ({
+    rule: "DEF10",
+    problem: { zh: `没有分支“${name}”`, en: `there is no branch "${name}"` },
+    hint: hintFor(meant, known),
+  }),
+  neverJoins: (cycle: readonly string[]): Complaint => ({
+    rule: "DEF11",
+    problem: {
+      zh: `分支互相等待，永远汇不齐：${cycle.join(" → ")}`,
+      en: `these branches wait for each other and can never join: ${cycle.join(" → ")}`,
+    },
+    hint: {
+      zh: "让其中一个 starts: together。",
+      en: "Let one of them start together with the others.",
+    },
+  }),
+  limitNeverStarts: (limit: string, moment: string): Complaint => ({
+    rule: "DEF12",
+    problem: {
+      zh: `期限“${limit}”以“${moment}”起算，但流程中没有这一刻`,
+      en: `the limit "${limit}" starts on "${moment}", which this flow never reaches`,
+    },
+    hint: {
+      zh: "改用流程中会出现的里程碑或状态，或加上相应阶段。",
+      en: "Start it on a milestone or state of this flow, or add the stage that sets it.",
+    },
+  }),
+  limitNeverEnds: (limit: string, moments: string): Complaint => ({
+    rule: "DEF12",
+    problem: {
+      zh: `期限“${limit}”以“${moments}”止，但流程中没有这一刻`,
+      en: `the limit "${limit}" ends on "${moments}", which this flow never reaches`,
+    },
+    hint: {
+      zh: "改用流程中会出现的里程碑或状态，或加上相应阶段。",
+      en: "End it on a milestone or state of this flow, or add the stage that sets it.",
+    },
+  }),
+  limitIncomplete: (limit: string, key: string): Complaint => ({
+    rule: "DEF13",
+    problem: {
+      zh: `期限“${limit}”没有写“${key}”`,
+      en: `the limit "${limit}" does not say "${key}"`,
+    },
+    hint: {
+      zh: `请写上“${key}”，或选用带有该期限的 preset。`,
+      en: `Write "${key}", or choose a preset that has this limit.`,
+    },
+  }),
+  promisedTooLong: (promised: Text, statutory: Text): Complaint => ({
+    rule: "DEF14",
+    problem: {
+      zh: `承诺期限 ${promised.zh} 长于法定期限 ${statutory.zh}`,
+      en: `the promised limit of ${promised.en} is longer than the statutory limit of ${statutory.en}`,
+    },
+    hint: {
+      zh: "承诺期限不得超过法定期限（优化营商环境条例第三十六条）。",
+      en: "A promise must not exceed the statute (Regulation on the Business Environment, art. 36).",
+    },
+  }),
+  branchesTooLong: (path: string, took: Text, limit: string, within: Text): Complaint => ({
+    rule: "DEF15",
+    problem: {
+      zh: `分支 ${path} 依次共需 ${took.zh}，超过“${limit}”的 ${within.zh}`,
+      en: `the branches ${path} take ${took.en} in turn, more than the ${within.en} of "${limit}"`,
+    },
+    hint: {
+      zh: "缩短分支期限，让它们同时开始，或放宽承诺。",
+      en: "Shorten them, let them start together, or promise less.",
+    },
+  }),
+  exclusionWithoutBasis: (procedure: string): Complaint => ({
+    rule: "DEF16",
+    problem: {
+      zh: `“${procedure}”不在行政许可法第四十五条列举之内，不计时须有依据`,
+      en: `"${procedure}" is none of the causes of licensing law art. 45; leaving its time out needs a basis`,
+    },
+    hint: {
+      zh: "写上 basis，或删除 excludes: true（它仍可以有自己的期限）。",
+      en: "Write its basis, or delete excludes: true (it can still have a limit of its own).",
+    },
+  }),
+  deemedWithoutBasis: (what: string): Complaint => ({
+    rule: "DEF17",
+    problem: {
+      zh: `“${what}”是依法拟制的结果，须有依据`,
+      en: `"${what}" is decided by silence and needs a basis in law`,
+    },
+    hint: { zh: "写上 basis（法律、条）。", en: "Write basis with the law and its article." },
+  }),
+  restartWithoutBasis: (limit: string): Complaint => ({
+    rule: "DEF18",
+    problem: {
+      zh: `期限“${limit}”重新起算，须有依据`,
+      en: `the limit "${limit}" starts again from the beginning and needs a basis`,
+    },
+    hint: { zh: "写上 basis（法律、条）。", en: "Write basis with the law and its article." },
+  }),
+  notALicence: (preset: string, type: string): Complaint => ({
+    rule: "DEF19",
+    problem: {
+      zh: `事项类型是“${type}”，不能套用行政许可法的期限（${preset}）`,
+      en: `the item is a ${type}; the limits of the licensing law (${preset}) are not its own`,
+    },
+    hint: {
+      zh: "写明它自己的期限和依据，或把 type 改为 licence。",
+      en: "Write its own limits with their basis, or make its type licence.",
+    },
+  }),
+  stageTwice: (stage: string): Complaint => ({
+    rule: "DEF20",
+    problem: { zh: `阶段“${stage}”用了两次`, en: `the stage "${stage}" is used twice` },
+    hint: { zh: "每个阶段在一个事项中只用一次。", en: "Use each stage once in an item." },
+  }),
+  kindNeedsStage: (kind: string, stage: string): Complaint => ({
+    rule: "DEF21",
+    problem: {
+      zh: `“${kind}”只能在阶段“${stage}”中办理`,
+      en: `"${kind}" only has a meaning inside the stage "${stage}"`,
+    },
+    hint: { zh: `改用 use: ${stage}。`, en: `Write use: ${stage} instead.` },
+  }),
+  stepsOrBranches: (): Complaint => ({
+    rule: "DEF22",
+    problem: {
+      zh: "审批须写 steps 或 branches，且只写一种",
+      en: "an approval has either steps or branches",
+    },
+    hint: {
+      zh: "单部门写 steps，多部门并联写 branches。",
+      en: "Write steps for one department, branches for several.",
+    },
+  }),
+  unused: (what: string): Complaint => ({
+    rule: "DEF23",
+    problem: { zh: `“${what}”没有任何地方用到`, en: `nothing uses "${what}"` },
+    hint: { zh: "用上它，或删除它。", en: "Use it, or delete it." },
+  }),
+  waitWithoutLimit: (): Complaint => ({
+    rule: "DEF24",
+    problem: {
+      zh: "补正没有期限：申请人可以无限期不答复",
+      en: "the applicant has no period to answer the notice: the case could wait for ever",
+    },
+    hint: {
+      zh: "写上 supplement: { answer-within: 30 个自然日 }。",
+      en: "Write supplement: { answer-within: 30 calendar-days }.",
+    },
+  }),
+  tooLarge: (what: string, count: number, most: number): Complaint => ({
+    rule: "DEF25",
+    problem: {
+      zh: `${what}有 ${count} 个，最多 ${most} 个`,
+      en: `${count} ${what}, at most ${most}`,
+    },
+    hint: { zh: "请拆分事项。", en: "Split the item." },
+  }),
+};

@@ -1,0 +1,69 @@
+import { type Chart, type ChartState, caseEnds } from "../chart/chart.js";
+import { expandStage, type RegionPlan, type StagePlan } from "../chart/stages.js";
+import type { PlainState, State } from "../definition/flow-schema.js";
+import type { ItemFile } from "../definition/item-schema.js";
+import type { LimitDefinition } from "../definition/limit-definition.js";
+import { stageOf } from "./file-parts.js";
+import type { BranchDefinition } from "./item.js";
+
+/** The plain statechart: every stage expanded, and the ends that its arrows lead to. */
+export function expandChart(
+  file: ItemFile,
+  branches: readonly BranchDefinition[],
+  limits: readonly LimitDefinition[],
+): Chart {
+  const plan: StagePlan = {
+    regions: branches.map(regionPlan),
+    deemedAccepted: stageOf(file, "acceptance")?.next ?? file.flow.initial,
+    approvers: [...new Set(limits.flatMap(({ extend }) => (extend ? [extend.approver] : [])))],
+  };
+  const states = Object.fromEntries(
+    Object.entries(file.flow.states).map(([name, state]) => [name, expandState(name, state, plan)]),
+  );
+  return { initial: file.flow.initial, states: { ...states, ...impliedEnds(states) } };
+}
+
+function expandState(name: string, state: State, plan: StagePlan): ChartState {
+  return state.use === undefined ? plainState(name, state) : expandStage(name, state, plan);
+}
+
+function plainState(name: string, state: PlainState): ChartState {
+  const title = state.title ?? { zh: name, en: name };
+  if (state.final) return { title, end: "archived" };
+  const on = Object.entries(state.on).map(([action, { to, title: said, kind, by }]) => [
+    action,
+    {
+      action,
+      kind,
+      by,
+      ...(to === undefined ? {} : { to }),
+      ...(said === undefined ? {} : { title: said }),
+    },
+  ]);
+  return { title, on: Object.fromEntries(on) };
+}
+
+/** `withdrawn`, `refused` and their like exist as soon as something leads there. */
+function impliedEnds(states: Record<string, ChartState>): Record<string, ChartState> {
+  const targets = new Set(allTargets(states));
+  const ends = Object.entries(caseEnds)
+    .filter(([name]) => targets.has(name) && !Object.hasOwn(states, name))
+    .map(([name, title]) => [name, { title, end: name }]);
+  return Object.fromEntries(ends) as Record<string, ChartState>;
+}
+
+function allTargets(states: Readonly<Record<string, ChartState>>): string[] {
+  return Object.values(states).flatMap((state) => [
+    ...Object.values(state.on ?? {}).flatMap(({ to }) => (to === undefined ? [] : [to])),
+    ...allTargets(state.states ?? {}),
+  ]);
+}
+
+function regionPlan(branch: BranchDefinition): RegionPlan {
+  return {
+    id: branch.id,
+    title: branch.title,
+    waits: branch.after !== undefined,
+    steps: branch.steps,
+  };
+}

@@ -1,0 +1,62 @@
+import type { ApprovalState, BranchRule, StageName, State } from "../definition/flow-schema.js";
+import type { ItemFile } from "../definition/item-schema.js";
+import { article45 } from "../definition/presets.js";
+import type { BranchDefinition, Item, ProcedureDefinition } from "./item.js";
+import { roleOfStep } from "./roles.js";
+
+/** The state that uses a stage; the checks allow one at most. */
+export function stageOf<Name extends StageName>(
+  file: ItemFile,
+  use: Name,
+): Extract<State, { use: Name }> | undefined {
+  return Object.values(file.flow.states).find(
+    (state): state is Extract<State, { use: Name }> => state.use === use,
+  );
+}
+
+/** The path of each stage in the chart. */
+export function stagesOf(file: ItemFile): Item["stages"] {
+  const used = Object.entries(file.flow.states).flatMap(([name, { use }]) =>
+    use === undefined ? [] : [[use, name]],
+  );
+  return Object.fromEntries(used);
+}
+
+/** The branches of the approval; a single-department item has the one called `main`. */
+export function branchesOf(file: ItemFile): Map<string, BranchDefinition> {
+  const approval = stageOf(file, "approval");
+  if (approval === undefined) return new Map();
+  const { department, name } = file.item.authority;
+  const written: Record<string, BranchRule> = approval.branches ?? {
+    main: { title: name, department, steps: approval.steps ?? [], starts: "together" },
+  };
+  return new Map(
+    Object.entries(written).map(([id, branch]) => [
+      id,
+      {
+        id,
+        title: branch.title ?? file.departments[branch.department]?.title ?? name,
+        department: branch.department,
+        steps: branch.steps.map(({ step, by }) => ({ step, by: by ?? [roleOfStep[step]] })),
+        ...(branch.starts === "together" ? {} : { after: branch.starts.after }),
+      },
+    ]),
+  );
+}
+
+/** The procedures that may be opened, with their titles. */
+export function proceduresOf(
+  approval: ApprovalState | undefined,
+): Map<string, ProcedureDefinition> {
+  return new Map(
+    Object.entries(approval?.procedures ?? {}).map(([id, procedure]) => [
+      id,
+      { ...procedure, title: procedure.title ?? lawTitle(id) },
+    ]),
+  );
+}
+
+function lawTitle(id: string): { zh: string; en: string } {
+  const known: Record<string, { zh: string; en: string }> = article45;
+  return (Object.hasOwn(known, id) ? known[id] : undefined) ?? { zh: id, en: id };
+}

@@ -1,0 +1,112 @@
+import type { Text } from "@banjian/base";
+import type { ItemFile } from "../definition/item-schema.js";
+import type { LimitDefinition } from "../definition/limit-definition.js";
+import type { LimitInput } from "../definition/limit-schema.js";
+import { presets, standardLimits } from "../definition/presets.js";
+import { stageOf } from "./file-parts.js";
+import type { BranchDefinition } from "./item.js";
+
+/** The names whose limits the card presets judge, beside those of branches. */
+const judgedNames = new Set(["promised", "statutory"]);
+
+/** Every limit an item sets, filled in from its preset and from the standard limit of that name. */
+export function limitsOf(
+  file: ItemFile,
+  branches: ReadonlyMap<string, BranchDefinition>,
+): Map<string, LimitDefinition> {
+  const all = [...caseLimits(file), ...supplementLimit(file), ...branchLimits(file, branches)];
+  return new Map(all.map((limit) => [limit.name, limit]));
+}
+
+/** What the file, its preset and the standard limits say together; parts may still be missing. */
+export function mergedLimits(file: ItemFile): Map<string, LimitInput> {
+  const { preset, ...written } = file.limits;
+  const given: Record<string, LimitInput> = preset === undefined ? {} : presets[preset];
+  const standard: Record<string, LimitInput> = standardLimits;
+  const names = new Set([...Object.keys(given), ...Object.keys(written)]);
+  return new Map(
+    [...names].map((name) => [
+      name,
+      { ...standard[name], ...given[name], ...defined(written[name]) },
+    ]),
+  );
+}
+
+function* caseLimits(file: ItemFile): Generator<LimitDefinition> {
+  for (const [name, limit] of mergedLimits(file)) {
+    if (limit.within === undefined || limit.starts === undefined || limit.ends === undefined)
+      continue;
+    yield {
+      name,
+      title: limit.title ?? named(name),
+      within: limit.within,
+      starts: limit.starts,
+      ends: limit.ends,
+      again: limit.again ?? "ignore",
+      owner: limit.owner ?? "head",
+      department: file.item.authority.department,
+      basis: limit.basis,
+      roll: limit.roll,
+      excludedIn: limit["excluded-in"] ?? "nothing",
+      extend: limit.extend,
+      onExpiry: limit["on-expiry"] ?? { outcome: "overdue" },
+      judged: judgedNames.has(name),
+    };
+  }
+}
+
+/** The applicant's own period to answer the one notice. */
+function* supplementLimit(file: ItemFile): Generator<LimitDefinition> {
+  const rule = stageOf(file, "acceptance")?.supplement;
+  const within = rule?.["answer-within"];
+  if (rule === undefined || within === undefined) return;
+  yield {
+    name: "supplement",
+    title: { zh: "补正期限", en: "period to supplement" },
+    within,
+    starts: "supplement-notice",
+    ends: ["supplement-received"],
+    again: "restart",
+    owner: "applicant",
+    department: file.item.authority.department,
+    basis: rule.basis,
+    excludedIn: "nothing",
+    onExpiry: { outcome: rule.silence, basis: rule.basis },
+    judged: false,
+  };
+}
+
+function* branchLimits(
+  file: ItemFile,
+  branches: ReadonlyMap<string, BranchDefinition>,
+): Generator<LimitDefinition> {
+  const written = stageOf(file, "approval")?.branches ?? {};
+  for (const [id, branch] of branches) {
+    const rule = Object.hasOwn(written, id) ? written[id] : undefined;
+    if (rule?.within === undefined) continue;
+    yield {
+      name: `branch:${id}`,
+      title: { zh: `${branch.title.zh}办理期限`, en: `limit of ${branch.title.en}` },
+      within: rule.within,
+      starts: "by-hand",
+      ends: [],
+      again: "ignore",
+      owner: branch.steps[0]?.by[0] ?? "handler",
+      department: branch.department,
+      branch: id,
+      basis: rule.basis,
+      excludedIn: "procedures",
+      onExpiry: { outcome: "overdue" },
+      judged: true,
+    };
+  }
+}
+
+function named(name: string): Text {
+  return { zh: name, en: name };
+}
+
+function defined(limit: LimitInput | undefined): LimitInput {
+  const entries = Object.entries(limit ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as LimitInput;
+}

@@ -1,0 +1,48 @@
+import type { Text } from "@banjian/base";
+import type { Chart } from "../chart/chart.js";
+import type { ChartMachine } from "../chart/machine.js";
+import type { StepKind } from "../definition/action-kind.js";
+import type { ApprovalState, StageName, SupplementRule } from "../definition/flow-schema.js";
+import type { ItemFile } from "../definition/item-schema.js";
+import type { LimitDefinition } from "../definition/limit-definition.js";
+
+/** Which version of which item a case runs under: pinned by the digest of its content. */
+export type ItemRef = { readonly code: string; readonly version: string; readonly digest: string };
+
+/** One department's part of the approval. A single-department item has one, called `main`. */
+export type BranchDefinition = {
+  readonly id: string;
+  readonly title: Text;
+  readonly department: string;
+  readonly steps: readonly { readonly step: StepKind; readonly by: readonly string[] }[];
+  readonly after?: string;
+};
+
+/** A procedure that may be opened during approval. */
+export type ProcedureDefinition = ApprovalState["procedures"][string] & { readonly title: Text };
+
+/** A checked item, ready to run cases. Made by `readItem` or `defineItem`, never by hand. */
+export type Item = ItemRef & {
+  readonly title: Text;
+  readonly file: ItemFile;
+  readonly chart: Chart;
+  readonly machine: ChartMachine;
+  /** The path of each stage in the chart, where the item has it. */
+  readonly stages: { readonly [Stage in StageName]?: string };
+  readonly branches: ReadonlyMap<string, BranchDefinition>;
+  readonly procedures: ReadonlyMap<string, ProcedureDefinition>;
+  readonly approval?: ApprovalState;
+  readonly supplement?: SupplementRule;
+  /** By name: `statutory`, `branch:fire`, and those the item adds. */
+  readonly limits: ReadonlyMap<string, LimitDefinition>;
+};
+
+/** The title of a department, as the item names it. */
+export function departmentTitle(item: Item, department: string): Text {
+  const { authority } = item.file.item;
+  const declared = Object.hasOwn(item.file.departments, department)
+    ? item.file.departments[department]?.title
+    : undefined;
+  if (declared !== undefined) return declared;
+  return department === authority.department ? authority.name : { zh: department, en: department };
+}

@@ -1,0 +1,44 @@
+import type { Text } from "@banjian/base";
+import type { LimitDefinition } from "../definition/limit-definition.js";
+import type { Ledger } from "../limit/ledger.js";
+import type { Item } from "./item.js";
+
+/** The definition behind a ledger. A procedure's announced length is a limit that only the case knows. */
+export function definitionOf(item: Item, ledger: Ledger): LimitDefinition {
+  const { key, procedure } = ledger;
+  const found = item.limits.get(key);
+  if (found !== undefined) return found;
+  if (procedure !== undefined) return procedureLimit(item, ledger, procedure);
+  throw new Error(`the item ${item.code} ${item.version} has no limit ${key}`);
+}
+
+/** The title of a limit by its key; a procedure's is named after the procedure. */
+export function limitTitle(item: Item, key: string, procedure: string | undefined): Text {
+  const title = item.procedures.get(procedure ?? "")?.title ?? { zh: key, en: key };
+  return (
+    item.limits.get(key)?.title ?? {
+      zh: `${title.zh}所需时间`,
+      en: `announced length of ${title.en}`,
+    }
+  );
+}
+
+function procedureLimit(item: Item, ledger: Ledger, procedure: string): LimitDefinition {
+  const definition = item.procedures.get(procedure);
+  const branch = item.branches.get(ledger.branch ?? "");
+  return {
+    name: ledger.key,
+    title: limitTitle(item, ledger.key, procedure),
+    within: ledger.within,
+    starts: "by-hand",
+    ends: [],
+    again: "ignore",
+    owner: definition?.by[0] ?? "handler",
+    department: branch?.department ?? item.file.item.authority.department,
+    ...(ledger.branch === undefined ? {} : { branch: ledger.branch }),
+    basis: definition?.basis,
+    excludedIn: "nothing",
+    onExpiry: { outcome: "overdue" },
+    judged: false,
+  };
+}

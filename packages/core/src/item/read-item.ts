@@ -1,0 +1,56 @@
+import type { Finding } from "../definition/finding.js";
+import { pathText } from "../definition/finding.js";
+import type { ItemFileInput } from "../definition/item-schema.js";
+import { readYaml, type YamlRead } from "../definition/read-yaml.js";
+import { coreError } from "../errors.js";
+import { buildItem } from "./build-item.js";
+import { fileTroubles } from "./check/check-file.js";
+import { readShape } from "./check/shape.js";
+import type { Trouble } from "./check/trouble.js";
+import type { Item } from "./item.js";
+
+/** An item that can run, with its warnings; or everything that is wrong with it. */
+export type ItemRead =
+  | { readonly ok: true; readonly item: Item; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** Reads an item file: any bytes give an item or findings, never an exception. */
+export function readItem(source: string | Uint8Array, file: string): ItemRead {
+  const yaml = readYaml(source, file);
+  if (!yaml.ok) return yaml;
+  return checked(yaml.value, file, yaml);
+}
+
+/** An item written in TypeScript; throws ITEM_INVALID with the first of its findings. */
+export function defineItem(value: ItemFileInput): Item {
+  const read = checked(value, "defineItem", undefined);
+  if (read.ok) return read.item;
+  const [first] = read.findings;
+  const none = { zh: "", en: "" };
+  throw coreError("ITEM_INVALID", {
+    file: "defineItem",
+    count: read.findings.length,
+    first: first?.problem ?? none,
+    findings: read.findings,
+  });
+}
+
+function checked(value: unknown, file: string, yaml: YamlRead | undefined): ItemRead {
+  const shape = readShape(value);
+  const troubles = [
+    ...shape.troubles,
+    ...(shape.file === undefined ? [] : fileTroubles(shape.file)),
+  ];
+  const findings = troubles
+    .map((trouble) => findingOf(trouble, file, yaml))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const sound = findings.every(({ severity }) => severity !== "error");
+  if (!sound || shape.file === undefined) return { ok: false, findings };
+  return { ok: true, item: buildItem(shape.file, value), findings };
+}
+
+function findingOf(trouble: Trouble, file: string, yaml: YamlRead | undefined): Finding {
+  const { rule, problem, hint, path, onKey, severity = "error" } = trouble;
+  const place = (onKey ? yaml?.keyAt(path) : yaml?.at(path)) ?? { line: 1, column: 1 };
+  return { rule, severity, file, ...place, path: pathText(path), problem, hint };
+}

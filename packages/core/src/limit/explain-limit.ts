@@ -1,0 +1,34 @@
+import type { Lang, Text } from "@banjian/base";
+import { explainDays, explainText, foldDays, type Stretch } from "@banjian/calendar";
+import { inHours, sayAllowance } from "../definition/allowance.js";
+import { dueOfLedger, type LimitDue, periodOf } from "./due.js";
+import type { Frame } from "./frame.js";
+import type { Ledger } from "./ledger.js";
+
+/** Why a limit is due when it is: stretches of days that add up to the due date, and the same as text. */
+export type LimitExplanation = {
+  readonly due: LimitDue;
+  /** Empty for a limit in hours, which is not counted in days. */
+  readonly stretches: readonly Stretch[];
+  text(lang: Lang): string;
+};
+
+/** The ledger of a limit, stretch by stretch; `causeOf` names what time was left out for. */
+export function explainLimit(
+  frame: Frame,
+  ledger: Ledger,
+  causeOf: (cause: string) => Text,
+): LimitExplanation {
+  const due = dueOfLedger(frame, ledger);
+  if (inHours(ledger.within)) {
+    const says = sayAllowance(ledger.within);
+    return {
+      due,
+      stretches: [],
+      text: (lang) =>
+        `${ledger.at} + ${says[lang]}\n${{ zh: "到期", en: "due" }[lang]}  ${due.until}`,
+    };
+  }
+  const stretches = foldDays(explainDays(frame.calendar, periodOf(ledger, causeOf)));
+  return { due, stretches, text: (lang) => explainText(stretches, lang) };
+}

@@ -1,0 +1,49 @@
+import type { Allowance } from "../definition/allowance.js";
+
+/** A point in the life of a limit at which something is announced or a card is raised. */
+export type Rung = {
+  readonly id: string;
+  readonly when: { readonly remaining: number } | "breach" | { readonly overdue: number };
+  readonly does: "warn" | "breach" | "yellow" | "red";
+};
+
+const warn: Rung = { id: "warn", when: { remaining: 1 }, does: "warn" };
+const breach: Rung = { id: "breach", when: "breach", does: "breach" };
+
+/** When the card presets raise their cards; both were met in use (no national rule sets the thresholds). */
+export const cardPresets = {
+  /** Yellow when overdue, red from the second day over. */
+  early: [
+    { id: "yellow", when: "breach", does: "yellow" },
+    { id: "red", when: { overdue: 2 }, does: "red" },
+  ],
+  /** Yellow on the last day before the due date, red when overdue. */
+  lean: [
+    { id: "yellow", when: { remaining: 1 }, does: "yellow" },
+    { id: "red", when: "breach", does: "red" },
+  ],
+} as const satisfies Record<string, readonly Rung[]>;
+
+/**
+ * The rungs of a limit in the order in which they are reached. Every limit warns with one unit left and is breached at its
+ * end; the preset's cards are added where it is judged. A limit no longer than what would be left is not warned of at all.
+ */
+export function rungsOf(
+  limit: { readonly within: Allowance; readonly judged: boolean },
+  preset: keyof typeof cardPresets,
+): readonly Rung[] {
+  const all: readonly Rung[] = [warn, breach, ...(limit.judged ? cardPresets[preset] : [])];
+  return all
+    .filter(({ when }) => !isRemaining(when) || limit.within.count > when.remaining)
+    .toSorted((a, b) => height(a.when) - height(b.when));
+}
+
+/** Whether a rung lies before the end of its limit. */
+export function isRemaining(when: Rung["when"]): when is { readonly remaining: number } {
+  return typeof when === "object" && "remaining" in when;
+}
+
+function height(when: Rung["when"]): number {
+  if (when === "breach") return 0;
+  return isRemaining(when) ? -1 - when.remaining : when.overdue;
+}

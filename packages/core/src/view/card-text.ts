@@ -1,0 +1,33 @@
+import type { Text } from "@banjian/base";
+import { departmentTitle, type Item } from "../item/item.js";
+import { limitTitle } from "../item/limit-of.js";
+import { rolesOf } from "../item/roles.js";
+import type { Card, CardCause } from "../supervision/card.js";
+
+const causes: { readonly [Cause in CardCause]: Text } = {
+  near: { zh: "即将到期", en: "is about to run out" },
+  overdue: { zh: "已超期", en: "is overdue" },
+  "no-notice-in-time": {
+    zh: "届满未作一次性告知，依法视为受理",
+    en: "ran out without the one notice: deemed accepted by law",
+  },
+  "procedure-overrun": { zh: "已超过告知的所需时间", en: "has gone past its announced length" },
+};
+
+export const cardColours: { readonly [Colour in Card["colour"]]: Text } = {
+  yellow: { zh: "黄牌", en: "yellow card" },
+  red: { zh: "红牌", en: "red card" },
+};
+
+/** A card in one sentence: who it is for, which limit, what went wrong, and when it was due. */
+export function cardText(item: Item, card: Card): Text {
+  const department = departmentTitle(item, card.department);
+  const role = rolesOf(item.file).get(card.role) ?? { zh: card.role, en: card.role };
+  const limit = limitTitle(item, card.limit, card.procedure);
+  const colour = cardColours[card.colour];
+  const cause = causes[card.cause];
+  return {
+    zh: `${colour.zh}：${department.zh}${role.zh}，${limit.zh}${cause.zh}（到期日 ${card.due}）`,
+    en: `${colour.en}: ${department.en}, ${role.en}: the ${limit.en} ${cause.en} (due ${card.due})`,
+  };
+}

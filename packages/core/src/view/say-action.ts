@@ -1,0 +1,88 @@
+import type { Text } from "@banjian/base";
+import type { FactOf } from "../case/fact.js";
+import type { PayloadOf } from "../case/payload.js";
+import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import { sayAllowance } from "../definition/allowance.js";
+import type { Item } from "../item/item.js";
+
+type Taken = FactOf<"action-taken">;
+type Detail<Kind extends ActionKind> = (item: Item, payload: PayloadOf<Kind>) => Text | undefined;
+
+/** What a person did, in words: the action, its branch, and what was said with it. */
+export function sayAction(item: Item, fact: Taken): Text {
+  const title = actionKinds[fact.kind];
+  const branch = item.branches.size > 1 ? item.branches.get(fact.branch ?? "")?.title : undefined;
+  const detail = (details[fact.kind] as Detail<ActionKind> | undefined)?.(
+    item,
+    fact.payload as PayloadOf<ActionKind>,
+  );
+  return {
+    zh: [branch?.zh, title.zh, detail?.zh].filter(Boolean).join(" · "),
+    en: [branch?.en, title.en, detail?.en].filter(Boolean).join(" · "),
+  };
+}
+
+const opinion = (_item: Item, { agree, opinion: words }: PayloadOf<"handle">): Text => ({
+  zh: `${agree ? "同意" : "不同意"}${words === "" ? "" : `：${words}`}`,
+  en: `${agree ? "agrees" : "disagrees"}${words === "" ? "" : `: ${words}`}`,
+});
+
+const reason = (_item: Item, { reason: words }: { readonly reason: string }): Text => same(words);
+
+const handedOver = {
+  window: { zh: "窗口", en: "at the window" },
+  post: { zh: "邮寄", en: "by post" },
+  "e-certificate": { zh: "电子证照", en: "as e-certificate" },
+};
+
+const details: { readonly [Kind in ActionKind]?: Detail<Kind> } = {
+  "correct-on-spot": reason,
+  "request-supplement": (item, { materials, reason: words }) => {
+    const titles = titlesOf(item, materials);
+    return { zh: `${titles.zh}：${words}`, en: `${titles.en}: ${words}` };
+  },
+  supplement: (item, { materials }) =>
+    titlesOf(
+      item,
+      materials.map(({ id }) => id),
+    ),
+  receive: (item, { materials }) =>
+    titlesOf(
+      item,
+      materials.map(({ id }) => id),
+    ),
+  "refuse-acceptance": reason,
+  forward: (_item, { to }) => same(to),
+  handle: opinion,
+  review: opinion,
+  approve: opinion,
+  "open-procedure": (item, { procedure, length }) => {
+    const title = item.procedures.get(procedure)?.title ?? same(procedure);
+    if (length === undefined) return title;
+    const says = sayAllowance(length);
+    return { zh: `${title.zh}，所需 ${says.zh}`, en: `${title.en}, ${says.en}` };
+  },
+  "close-procedure": (_item, { result }) => same(result),
+  extend: reason,
+  deny: reason,
+  complete: (_item, { certificate }) =>
+    certificate === undefined
+      ? undefined
+      : { zh: `证件编号 ${certificate.number}`, en: `certificate ${certificate.number}` },
+  deliver: (_item, { way }) => handedOver[way],
+  collect: (_item, { collector, way }) => ({
+    zh: `${collector}，${handedOver[way].zh}`,
+    en: `${collector}, ${handedOver[way].en}`,
+  }),
+};
+
+function titlesOf(item: Item, ids: readonly string[]): Text {
+  const found = item.file.item.materials
+    .filter(({ id }) => ids.includes(id))
+    .map(({ title }) => title);
+  return { zh: found.map(({ zh }) => zh).join("、"), en: found.map(({ en }) => en).join(", ") };
+}
+
+function same(text: string): Text {
+  return { zh: text, en: text };
+}

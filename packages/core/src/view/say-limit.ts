@@ -1,0 +1,60 @@
+import { assertNever, type Text } from "@banjian/base";
+import type { CaseState } from "../case/case-state.js";
+import type { LimitFact } from "../case/evolve-limit.js";
+import type { Told } from "../case/fact.js";
+import { sayAllowance } from "../definition/allowance.js";
+import type { Item } from "../item/item.js";
+import { limitTitle } from "../item/limit-of.js";
+import type { Said, Tone } from "./said.js";
+
+/** The movement of a limit in words, with the due date as it was announced. */
+export function sayLimit(item: Item, state: CaseState, fact: LimitFact): Said {
+  const title = limitTitle(item, fact.limit, state.limits[fact.limit]?.procedure);
+  const how = movement(fact);
+  const tone: Tone =
+    fact.type === "limit-warned" || fact.type === "limit-breached" ? "warn" : "limit";
+  return { tone, what: { zh: `${title.zh}${how.zh}`, en: `${title.en} ${how.en}` } };
+}
+
+function movement(fact: LimitFact): Text {
+  const due = dueText(fact.told);
+  switch (fact.type) {
+    case "limit-started": {
+      const long = sayAllowance(fact.within);
+      return { zh: `开始计时，${long.zh}，${due.zh}`, en: `starts: ${long.en}, ${due.en}` };
+    }
+    case "limit-excluded":
+      return { zh: `暂不计时，${due.zh}`, en: `leaves time out, ${due.en}` };
+    case "limit-resumed":
+      return { zh: `恢复计时，${due.zh}`, en: `goes on, ${due.en}` };
+    case "limit-extended": {
+      const by = sayAllowance(fact.by);
+      return { zh: `延长${by.zh}，${due.zh}`, en: `is extended by ${by.en}, ${due.en}` };
+    }
+    case "limit-warned":
+      return { zh: `即将到期，${due.zh}`, en: `is near, ${due.en}` };
+    case "limit-breached":
+      return { zh: `届满（${fact.told.due}）`, en: `ran out (${fact.told.due})` };
+    case "limit-ended": {
+      const how = outcomes[fact.outcome];
+      return {
+        zh: `止：${how.zh}（到期日 ${fact.told.due}）`,
+        en: `ends: ${how.en} (due ${fact.told.due})`,
+      };
+    }
+    default:
+      return assertNever(fact);
+  }
+}
+
+const outcomes = {
+  met: { zh: "按期", en: "met" },
+  overdue: { zh: "超期", en: "overdue" },
+  ended: { zh: "随办件终止", en: "ended with the case" },
+} as const;
+
+function dueText({ due, provisional }: Told): Text {
+  return provisional
+    ? { zh: `暂定 ${due} 到期`, en: `provisionally due ${due}` }
+    : { zh: `${due} 到期`, en: `due ${due}` };
+}

@@ -1,0 +1,158 @@
+import type { Text } from "@banjian/base";
+import type { Instant, LocalDate } from "@banjian/calendar";
+import type { CaseState } from "../case/case-state.js";
+import type { Demand, Fact, FactOf, FactType, Told } from "../case/fact.js";
+import type { ActorRef } from "../case/person.js";
+import type { Task } from "../case/task.js";
+import { type CaseEnd, type StateValue, valueTitle } from "../chart/chart.js";
+import type { Item } from "../item/item.js";
+import { departmentTitle } from "../item/item.js";
+import { definitionOf } from "../item/limit-of.js";
+import type { Card } from "../supervision/card.js";
+import { cardText } from "./card-text.js";
+
+/** What every announcement says: which case, by which fact, when it was recorded and from which day it takes effect. */
+export type SlaEvent = {
+  readonly caseId: string;
+  /** The number of the fact in its case: with the case id, the stable id of the event. */
+  readonly seq: number;
+  readonly item: string;
+  readonly at: Instant;
+  readonly effectiveOn: LocalDate;
+  readonly by?: ActorRef;
+};
+
+type LimitEvent = SlaEvent &
+  Told & {
+    readonly limit: string;
+    readonly title: Text;
+    readonly department: string;
+    readonly branch?: string;
+  };
+
+/** Everything that is announced to the host, by name. */
+export type SlaEvents = {
+  "case:opened": SlaEvent;
+  "case:state": SlaEvent & { readonly value: StateValue; readonly title: Text };
+  "case:deemed-accepted": SlaEvent & { readonly limit: string };
+  "case:deemed-withdrawn": SlaEvent & { readonly limit: string };
+  "case:decided": SlaEvent & { readonly decision: "granted" | "denied" };
+  "case:closed": SlaEvent & { readonly end: CaseEnd };
+  "supplement:requested": SlaEvent & {
+    readonly round: number;
+    readonly demands: readonly Demand[];
+  };
+  "supplement:received": SlaEvent;
+  "limit:started": LimitEvent;
+  "limit:excluded": LimitEvent & { readonly cause: string };
+  "limit:resumed": LimitEvent;
+  "limit:extended": LimitEvent & { readonly reason: string };
+  "limit:warned": LimitEvent;
+  "limit:breached": LimitEvent;
+  "limit:ended": LimitEvent & { readonly outcome: "met" | "overdue" | "ended" };
+  "card:yellow": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
+  "card:red": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
+  "task:opened": SlaEvent & { readonly task: Task };
+  "task:closed": SlaEvent & { readonly task: string };
+};
+export type SlaEventName = keyof SlaEvents;
+export type NamedSlaEvent = {
+  [Name in SlaEventName]: { readonly name: Name; readonly event: SlaEvents[Name] };
+}[SlaEventName];
+
+/** What a fact of a case announces; facts that only keep the books announce nothing. */
+export function slaEventOf(
+  item: Item,
+  state: CaseState,
+  fact: Fact,
+  seq: number,
+): NamedSlaEvent | undefined {
+  const stamp: SlaEvent = {
+    caseId: state.id,
+    seq,
+    item: item.code,
+    at: fact.at,
+    effectiveOn: fact.effectiveOn,
+    ...(fact.by === undefined ? {} : { by: fact.by }),
+  };
+  const make = announcements[fact.type] as Announce<FactType>;
+  return make({ item, state, stamp }, fact);
+}
+
+type Context = { readonly item: Item; readonly state: CaseState; readonly stamp: SlaEvent };
+type Announce<Type extends FactType> = (
+  context: Context,
+  fact: FactOf<Type>,
+) => NamedSlaEvent | undefined;
+
+const silent = () => undefined;
+
+const announcements: { readonly [Type in FactType]: Announce<Type> } = {
+  "case-opened": ({ stamp }) => ({ name: "case:opened", event: stamp }),
+  "action-taken": silent,
+  "state-changed": ({ item, stamp }, { value }) => ({
+    name: "case:state",
+    event: { ...stamp, value, title: valueTitle(item.chart, value) },
+  }),
+  "milestone-reached": ({ stamp }, { milestone }) => {
+    if (milestone === "supplement-received") return { name: "supplement:received", event: stamp };
+    if (milestone !== "granted" && milestone !== "denied") return undefined;
+    return { name: "case:decided", event: { ...stamp, decision: milestone } };
+  },
+  deemed: ({ stamp }, { outcome, limit }) => ({
+    name: `case:${outcome}`,
+    event: { ...stamp, limit },
+  }),
+  "notice-sent": ({ stamp }, { round, demands }) => ({
+    name: "supplement:requested",
+    event: { ...stamp, round, demands },
+  }),
+  "limit-started": (context, fact) => ({ name: "limit:started", event: limitEvent(context, fact) }),
+  "limit-excluded": (context, fact) => ({
+    name: "limit:excluded",
+    event: { ...limitEvent(context, fact), cause: fact.span.cause },
+  }),
+  "limit-resumed": (context, fact) => ({ name: "limit:resumed", event: limitEvent(context, fact) }),
+  "limit-extended": (context, fact) => ({
+    name: "limit:extended",
+    event: { ...limitEvent(context, fact), reason: fact.reason },
+  }),
+  "limit-warned": (context, fact) => ({ name: "limit:warned", event: limitEvent(context, fact) }),
+  "limit-breached": (context, fact) => ({
+    name: "limit:breached",
+    event: limitEvent(context, fact),
+  }),
+  "limit-ended": (context, fact) => ({
+    name: "limit:ended",
+    event: { ...limitEvent(context, fact), outcome: fact.outcome },
+  }),
+  "branch-opened": silent,
+  "branch-done": silent,
+  "join-done": silent,
+  "procedure-opened": silent,
+  "procedure-closed": silent,
+  "task-opened": ({ stamp }, { task }) => ({ name: "task:opened", event: { ...stamp, task } }),
+  "task-closed": ({ stamp }, { id }) => ({ name: "task:closed", event: { ...stamp, task: id } }),
+  "card-raised": ({ item, stamp }, { card }) => ({
+    name: `card:${card.colour}`,
+    event: { ...stamp, card, handler: card.role, text: cardText(item, card) },
+  }),
+  "case-closed": ({ stamp }, { end }) => ({ name: "case:closed", event: { ...stamp, end } }),
+};
+
+function limitEvent(
+  { item, state, stamp }: Context,
+  { limit, told }: { readonly limit: string; readonly told: Told },
+): LimitEvent {
+  const ledger = state.limits[limit];
+  if (ledger === undefined) throw new Error(`case ${state.id} has no limit ${limit}`);
+  const { title, department, branch } = definitionOf(item, ledger);
+  return {
+    ...stamp,
+    ...told,
+    limit,
+    title,
+    department: departmentTitle(item, department).zh,
+    ...(branch === undefined ? {} : { branch }),
+  };
+}
