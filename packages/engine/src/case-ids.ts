@@ -1,0 +1,13 @@
+import { randomBytes } from "node:crypto";
+import type { Ids } from "./ports.js";
+
+// Crockford's alphabet: no letter is taken for a digit when a number is read aloud.
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** Numbers that begin with the day and end with 50 random bits: `20260924-7k3f9q2mzd`. */
+export const randomCaseIds: Ids = {
+  caseId: (today) => {
+    const random = [...randomBytes(10)].map((byte) => alphabet[byte % 32]).join("");
+    return `${today.replaceAll("-", "")}-${random}`;
+  },
+};

@@ -1,0 +1,1 @@
+export { caseStoreContract, type OpenedStore } from "./case-store.js";

@@ -1,0 +1,79 @@
+import { defineErrors, type Text } from "@banjian/base";
+
+/** What a caller of the engine can meet, beside what the core refuses. */
+export const engineError = defineErrors({
+  CASE_UNKNOWN: {
+    says: (it: { caseId: string }) => ({
+      zh: `没有办件 ${it.caseId}`,
+      en: `there is no case ${it.caseId}`,
+    }),
+    hint: { zh: "核对办件编号和所在的厅。", en: "Check the case's number, and the hall it is in." },
+  },
+  ITEM_UNKNOWN: {
+    says: (it: { code: string; known: readonly string[] }) => ({
+      zh: `没有已发布的事项“${it.code}”；有：${it.known.join("、") || "无"}`,
+      en: `no item "${it.code}" is published; published: ${it.known.join(", ") || "none"}`,
+    }),
+    hint: { zh: "先发布事项文件。", en: "Publish its item file first." },
+  },
+  ITEM_REFUSED: {
+    says: (it: { file: string; findings: readonly { problem: Text; line: number }[] }) => ({
+      zh: `事项文件 ${it.file} 有 ${it.findings.length} 处错误：${it.findings.map(({ line, problem }) => `第 ${line} 行 ${problem.zh}`).join("；")}`,
+      en: `the item file ${it.file} has ${it.findings.length} findings: ${it.findings.map(({ line, problem }) => `line ${line}: ${problem.en}`).join("; ")}`,
+    }),
+    hint: {
+      zh: "运行 banjian check 查看修改办法。",
+      en: "Run banjian check to see how to mend them.",
+    },
+  },
+  ITEM_VERSION_TAKEN: {
+    says: (it: { code: string; version: string }) => ({
+      zh: `事项 ${it.code} 的版本 ${it.version} 已经发布，内容不同`,
+      en: `version ${it.version} of the item ${it.code} has been published with another content`,
+    }),
+    hint: {
+      zh: "已发布的版本不能修改：改动后请写新的 version。",
+      en: "A published version never changes: give the changed file a new version.",
+    },
+  },
+  KEY_INVALID: {
+    says: (it: { key: unknown }) => ({
+      zh: `幂等键 ${String(it.key)} 无效`,
+      en: `the idempotency key ${String(it.key)} is not valid`,
+    }),
+    hint: {
+      zh: "给出 1 至 128 个字符的 key，并在重试时使用同一个。",
+      en: "Give a key of 1 to 128 characters, and the same one when you repeat.",
+    },
+  },
+  IDEMPOTENCY_MISMATCH: {
+    says: (it: { key: string; caseId: string }) => ({
+      zh: `幂等键 ${it.key} 已用于办件 ${it.caseId} 的另一请求`,
+      en: `the key ${it.key} was used for another request, in case ${it.caseId}`,
+    }),
+    hint: {
+      zh: "新的请求用新的 key；重试须与原请求内容一致。",
+      en: "A new request needs a new key; a repeat must say the same.",
+    },
+  },
+  BODY_INVALID: {
+    says: (it: { problem: Text }) => ({
+      zh: `请求内容无法保存：${it.problem.zh}`,
+      en: `the request cannot be stored: ${it.problem.en}`,
+    }),
+    hint: {
+      zh: "只用普通的文字、数字、布尔值、数组和对象。",
+      en: "Use plain text, numbers, booleans, lists and objects only.",
+    },
+  },
+  TENANT_INVALID: {
+    says: (it: { tenant: unknown }) => ({
+      zh: `厅的标识 ${String(it.tenant)} 无效`,
+      en: `the tenant ${String(it.tenant)} is not valid`,
+    }),
+    hint: {
+      zh: "使用 1 至 64 个小写字母、数字、“-”或“_”。",
+      en: 'Use 1 to 64 lower-case letters, digits, "-" or "_".',
+    },
+  },
+});

@@ -1,0 +1,15 @@
+import type { OfficeHours, TimeZone } from "@banjian/calendar";
+import type { Announcer } from "./announcer.js";
+import type { Catalogue } from "./catalogue.js";
+import type { Calendars, CaseStore, Ids } from "./ports.js";
+
+/** What an engine is made of. Each part can be replaced by another that keeps the same promise. */
+export type EngineParts = {
+  readonly store: CaseStore;
+  readonly catalogue: Catalogue;
+  readonly calendars: Calendars;
+  readonly zone: TimeZone;
+  readonly hours: OfficeHours;
+  readonly ids: Ids;
+  readonly announcer: Announcer;
+};

@@ -1,0 +1,26 @@
+/**
+ * How a hall holds its connections to a PostgreSQL server. Milliseconds unless the name says otherwise. `application_name`
+ * and the timeouts of a statement may also be given in the URL (`?statement_timeout=5000`), which then wins.
+ */
+export const connectionSettings = {
+  /** The name a database administrator sees in `pg_stat_activity`. */
+  application_name: "banjian",
+  /** Connections one process holds at most; further work waits for a free one. */
+  max: 10,
+  /** How long to wait for a new or a free connection: a server that never answers would otherwise be waited for without end. */
+  connectionTimeoutMillis: 3_000,
+  /** The server gives up a statement after this long. */
+  statement_timeout: 10_000,
+  /** The client gives up after this long: longer than `statement_timeout`, so only when the server is no longer heard. */
+  query_timeout: 12_000,
+  /** The server gives up waiting for a row that somebody else holds. */
+  lock_timeout: 3_000,
+  /** The server ends a session that opened a transaction and fell silent, so that its locks do not outlive it. */
+  idle_in_transaction_session_timeout: 10_000,
+  /** The operating system notices a peer that vanished while a connection lay idle. */
+  keepAlive: true,
+  /** A connection is replaced after half an hour, so that load returns to a server that came back. */
+  maxLifetimeSeconds: 1_800,
+  /** Statements sent together travel together, and a client whose answer did not come in time is destroyed. */
+  pipeline: true,
+} as const;

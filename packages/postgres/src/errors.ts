@@ -1,0 +1,91 @@
+import { defineErrors } from "@banjian/base";
+
+/** What can go wrong while a database is opened; nothing here ever holds a password. */
+export const databaseError = defineErrors({
+  DATABASE_URL_INVALID: {
+    says: (it: { given: string }) => ({
+      zh: `无法识别数据库地址“${it.given}…”，可用的写法有 pglite://./文件夹、pglite:///绝对路径、pglite://memory、postgres://用户:密码@主机:端口/库名`,
+      en: `the database URL "${it.given}…" cannot be read; allowed are pglite://./folder, pglite:///absolute/folder, pglite://memory and postgres://user:password@host:port/database`,
+    }),
+    hint: {
+      zh: "请改正地址；密码中的特殊字符须转义，例如 @ 写作 %40。",
+      en: "Correct the URL; escape special characters of a password, for example @ as %40.",
+    },
+  },
+  DATABASE_UNREACHABLE: {
+    says: (it: { host: string; port: number; reason: string }) => ({
+      zh: `连不上 ${it.host}:${it.port} 上的数据库（${it.reason}）`,
+      en: `no database answers at ${it.host}:${it.port} (${it.reason})`,
+    }),
+    hint: {
+      zh: "请确认服务器已启动、主机与端口无误、网络与防火墙放行。",
+      en: "Check that the server runs, that host and port are right, and that the network lets you through.",
+    },
+  },
+  DATABASE_REFUSED: {
+    says: (it: {
+      host: string;
+      port: number;
+      database: string;
+      sqlState: string;
+      reason: string;
+    }) => ({
+      zh: `${it.host}:${it.port} 上的数据库“${it.database}”拒绝连接（${it.sqlState}：${it.reason}）`,
+      en: `the server at ${it.host}:${it.port} refuses the database "${it.database}" (${it.sqlState}: ${it.reason})`,
+    }),
+    hint: {
+      zh: "请核对用户、密码、库名，以及服务器是否允许该用户连接。",
+      en: "Check user, password and database name, and that the server lets this user in.",
+    },
+  },
+  DATABASE_VALUES_UNFIT: {
+    says: (it: { type: string; expected: string; found: string }) => ({
+      zh: `数据库连接把 ${it.type} 读成 ${it.found}，应为 ${it.expected}`,
+      en: `the connection reads ${it.type} as ${it.found} instead of ${it.expected}`,
+    }),
+    hint: {
+      zh: "请以 `pgTypes`（pg）或 `valueParsers`（PGlite）建立连接，并使用 ISO 日期格式。",
+      en: "Create the connection with `pgTypes` (pg) or `valueParsers` (PGlite), and keep DateStyle at ISO.",
+    },
+  },
+  DATABASE_FOLDER_UNUSABLE: {
+    says: (it: { folder: string; reason: string }) => ({
+      zh: `无法使用数据库文件夹“${it.folder}”（${it.reason}）`,
+      en: `the database folder "${it.folder}" cannot be used (${it.reason})`,
+    }),
+    hint: {
+      zh: "请确认该文件夹可写、磁盘未满、内容完好；损坏时请从备份恢复。",
+      en: "Check that the folder can be written, that the disk has room and that its files are whole; restore a backup if they are damaged.",
+    },
+  },
+  SCHEMA_OUTDATED: {
+    says: (it: { missing: readonly string[] }) => ({
+      zh: `数据库结构落后，缺少：${it.missing.join("、")}`,
+      en: `the database schema is behind this program; missing: ${it.missing.join(", ")}`,
+    }),
+    hint: {
+      zh: "请运行 banjian db migrate。",
+      en: "Run banjian db migrate.",
+    },
+  },
+  SCHEMA_TOO_NEW: {
+    says: (it: { unknown: readonly string[] }) => ({
+      zh: `数据库结构比本程序新，不认识：${it.unknown.join("、")}`,
+      en: `the database schema is newer than this program; unknown: ${it.unknown.join(", ")}`,
+    }),
+    hint: {
+      zh: "请升级本程序。",
+      en: "Upgrade this program.",
+    },
+  },
+  STORE_LOCKED: {
+    says: (it: { folder: string; pid: number; machine: string }) => ({
+      zh: `文件夹“${it.folder}”已被 ${it.machine} 上的进程 ${it.pid} 打开`,
+      en: `the folder "${it.folder}" is open in process ${it.pid} on ${it.machine}`,
+    }),
+    hint: {
+      zh: "请先停止该进程，多个进程请改用 PostgreSQL 服务器；确知该进程已不存在时，可删除其中的 pglite.lock。",
+      en: "Stop that process, or use a PostgreSQL server for several; if the process surely no longer exists, delete pglite.lock in the folder.",
+    },
+  },
+});

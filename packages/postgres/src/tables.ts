@@ -1,0 +1,74 @@
+import type { ColumnType } from "kysely";
+
+/** JSON goes in as text that we wrote, and comes out as plain values. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+/** The name of the schema everything lies in; a host's own tables are elsewhere. */
+export const schemaName = "banjian";
+
+/** Every table of case data begins with the tenant, so that it can be distributed by it. */
+export type Tables = {
+  cases: {
+    tenant: string;
+    id: string;
+    item_code: string;
+    item_version: string;
+    item_digest: string;
+    status: "open" | "closed";
+    version: number;
+    opened_at: string;
+    changed_at: string;
+    /** The fold of the facts: a cache that `version` belongs to. */
+    fold: Json<unknown>;
+  };
+  facts: {
+    tenant: string;
+    case_id: string;
+    seq: number;
+    type: string;
+    at: string;
+    effective_on: string;
+    body: Json<unknown>;
+  };
+  /** Where running limits wait for the sweep: one of `position`, `day`, `at`. */
+  waits: {
+    tenant: string;
+    case_id: string;
+    limit_key: string;
+    calendar: string;
+    position: number | null;
+    day: string | null;
+    at: string | null;
+  };
+  /** Open work, a row for each role that may do it. */
+  tasks: {
+    tenant: string;
+    case_id: string;
+    task_id: string;
+    role: string;
+    department: string | null;
+    person: string | null;
+    opened_on: string;
+  };
+  /** Requests that were accepted: the key, what was asked, and the receipt. Kept as long as the case. */
+  requests: {
+    tenant: string;
+    key: string;
+    case_id: string;
+    body: string;
+    version: number;
+    at: string;
+  };
+  /** Item versions, shared by all tenants; never changed, never deleted while a case needs them. */
+  item_versions: {
+    digest: string;
+    code: string;
+    version: string;
+    source: string;
+  };
+  /** The version of each item that new cases begin with. */
+  published_items: {
+    code: string;
+    digest: string;
+  };
+};
