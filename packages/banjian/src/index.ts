@@ -1,0 +1,31 @@
+export { CodedError, type Lang, type Text } from "@banjian/base";
+export type { Instant, LocalDate } from "@banjian/calendar";
+export {
+  type Actor,
+  type Applicant,
+  type Card,
+  type CaseState,
+  defineItem,
+  type Fact,
+  type LimitView,
+  type Offer,
+  readItem,
+  type SlaEventName,
+  type SlaEvents,
+  type Task,
+  type TimelineRow,
+} from "@banjian/core";
+export {
+  type Application,
+  type CaseView,
+  type Command,
+  type HallEventName,
+  type HallEvents,
+  type Inbox,
+  type InboxEntry,
+  ManualClock,
+  type Receipt,
+  type SweepReport,
+} from "@banjian/engine";
+export { migrate, schemaStatus } from "@banjian/postgres";
+export { Hall, type HallOptions, openHall } from "./open-hall.js";

@@ -1,0 +1,118 @@
+import { type Instant, type OfficeHours, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
+import {
+  Announcer,
+  type Catalogue,
+  catalogueOver,
+  Engine,
+  engineError,
+  type HallEventName,
+  type HallEvents,
+  randomCaseIds,
+} from "@banjian/engine";
+import {
+  checkSchema,
+  connect,
+  migrate,
+  type OpenDatabase,
+  postgresCaseStore,
+  postgresItemStore,
+  type Tables,
+} from "@banjian/postgres";
+import type { Kysely } from "kysely";
+import { calendarsNamed } from "./calendars.js";
+import { itemFiles } from "./items-folder.js";
+
+/** How a hall is opened. */
+export type HallOptions = {
+  /** `pglite://./folder`, `pglite://memory`, `postgres://…`, or the host's own Kysely. */
+  readonly db: string | Kysely<unknown>;
+  /** A folder of item files to publish at start; files that have not changed change nothing. */
+  readonly items?: string;
+  /** The business calendar; `cn` is the State Council's, as known on each day. */
+  readonly calendar?: "cn";
+  /** The hall, usually its division; leads every key of case data. */
+  readonly tenant?: string;
+  /** The time zone in which days begin and end. */
+  readonly zone?: string;
+  /** When the window is open: `{ ordinary: [["09:00", "12:00"], ["13:30", "17:30"]] }`. */
+  readonly hours?: unknown;
+  /** Replaces the database's clock, for demonstrations and tests. */
+  readonly clock?: () => Instant;
+};
+
+const defaultHours = {
+  ordinary: [
+    ["09:00", "12:00"],
+    ["13:30", "17:30"],
+  ],
+};
+
+/** A hall that is open: runs cases, announces what happens, and is closed in the end. */
+export class Hall extends Engine {
+  readonly items: Catalogue;
+  /** The database, for a host that keeps its own tables beside ours; on PGlite there is no other connection. */
+  readonly db: Kysely<unknown>;
+  readonly #announcer: Announcer;
+  readonly #close: () => Promise<void>;
+
+  constructor(parts: ConstructorParameters<typeof Engine>[0], database: OpenDatabase<Tables>) {
+    super(parts);
+    this.items = parts.catalogue;
+    this.db = database.db as unknown as Kysely<unknown>;
+    this.#announcer = parts.announcer;
+    this.#close = database.close;
+  }
+
+  /** Calls the listener after each commit that says so; what it throws stops nobody. */
+  on<Name extends HallEventName>(name: Name, listener: (event: HallEvents[Name]) => unknown): this {
+    this.#announcer.on(name, listener);
+    return this;
+  }
+
+  /** Stops calling the listener. */
+  off<Name extends HallEventName>(
+    name: Name,
+    listener: (event: HallEvents[Name]) => unknown,
+  ): this {
+    this.#announcer.off(name, listener);
+    return this;
+  }
+
+  /** Closes what was opened; a host's own database stays open. */
+  close(): Promise<void> {
+    return this.#close();
+  }
+}
+
+/**
+ * Opens a hall: connects, brings an embedded database's schema up to date (a server's must be, SCHEMA_OUTDATED), publishes
+ * the items of the folder. Refuses items with findings and changed files under a published version.
+ */
+export async function openHall(options: HallOptions): Promise<Hall> {
+  const { tenant = "local", zone = "Asia/Shanghai", calendar = "cn" } = options;
+  if (!/^[a-z0-9_-]{1,64}$/.test(tenant)) throw engineError("TENANT_INVALID", { tenant });
+  const fixed = {
+    zone: parseTimeZone(zone),
+    hours: parseOfficeHours(options.hours ?? defaultHours) satisfies OfficeHours,
+    calendars: calendarsNamed(calendar),
+    ids: randomCaseIds,
+    announcer: new Announcer(),
+  };
+  const database = await connect<Tables>(target(options.db));
+  try {
+    if (database.backend === "pglite") await migrate(database.db);
+    else await checkSchema(database.db);
+    const store = postgresCaseStore(database.db, tenant, options.clock);
+    const catalogue = catalogueOver(postgresItemStore(database.db));
+    const files = options.items === undefined ? [] : await itemFiles(options.items);
+    for (const { file, source } of files) await catalogue.publish(source, file);
+    return new Hall({ ...fixed, store, catalogue }, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function target(db: HallOptions["db"]): Parameters<typeof connect<Tables>>[0] {
+  return typeof db === "string" ? db : { kysely: db as unknown as Kysely<Tables> };
+}
