@@ -19,6 +19,8 @@ export default defineConfig(
     target: "node20",
     treeshake: true,
     skipNodeModulesBundle: true,
+    // The package's own: the paths of the root's would lead into the sources of other packages.
+    tsconfig: `packages/${name}/tsconfig.json`,
     silent: true,
   })),
 );

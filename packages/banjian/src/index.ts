@@ -27,5 +27,5 @@ export {
   type Receipt,
   type SweepReport,
 } from "@banjian/engine";
-export { migrate, schemaStatus } from "@banjian/postgres";
+export { connect, migrate, type OpenDatabase, schemaStatus, type Tables } from "@banjian/postgres";
 export { Hall, type HallOptions, openHall } from "./open-hall.js";

@@ -86,11 +86,11 @@ export class Hall extends Engine {
 
 /**
  * Opens a hall: connects, brings an embedded database's schema up to date (a server's must be, SCHEMA_OUTDATED), publishes
- * the items of the folder. Refuses items with findings and changed files under a published version.
+ * the items of the folder. Refuses items with findings, two files of one item, and changed files under a published version.
  */
 export async function openHall(options: HallOptions): Promise<Hall> {
   const { tenant = "local", zone = "Asia/Shanghai", calendar = "cn" } = options;
-  if (!/^[a-z0-9_-]{1,64}$/.test(tenant)) throw engineError("TENANT_INVALID", { tenant });
+  refuseOddTenant(tenant);
   const fixed = {
     zone: parseTimeZone(zone),
     hours: parseOfficeHours(options.hours ?? defaultHours) satisfies OfficeHours,
@@ -104,8 +104,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     else await checkSchema(database.db);
     const store = postgresCaseStore(database.db, tenant, options.clock);
     const catalogue = catalogueOver(postgresItemStore(database.db));
-    const files = options.items === undefined ? [] : await itemFiles(options.items);
-    for (const { file, source } of files) await catalogue.publish(source, file);
+    if (options.items !== undefined) await catalogue.publishAll(await itemFiles(options.items));
     return new Hall({ ...fixed, store, catalogue }, database);
   } catch (error) {
     await database.close();
@@ -113,6 +112,14 @@ export async function openHall(options: HallOptions): Promise<Hall> {
   }
 }
 
+// null and 5 would pass the pattern as text.
+function refuseOddTenant(tenant: unknown): void {
+  if (typeof tenant === "string" && /^[a-z0-9_-]{1,64}$/.test(tenant)) return;
+  throw engineError("TENANT_INVALID", { tenant });
+}
+
+// A URL that was never set must not pass for a host's Kysely.
 function target(db: HallOptions["db"]): Parameters<typeof connect<Tables>>[0] {
-  return typeof db === "string" ? db : { kysely: db as unknown as Kysely<Tables> };
+  if (typeof db !== "object" || db === null) return String(db);
+  return { kysely: db as unknown as Kysely<Tables> };
 }

@@ -7,6 +7,7 @@ export { chinaCalendar, chinaNotices } from "./china.js";
 export {
   businessDaysBetween,
   isBusinessDay,
+  isProvisionalBetween,
   nthBusinessDay,
   nthBusinessEpochDay,
   rankOf,

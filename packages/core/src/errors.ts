@@ -7,7 +7,10 @@ export const coreError = defineErrors({
       zh: `时限“${it.text}”过长`,
       en: `the allowance "${it.text}" is too long`,
     }),
-    hint: { zh: "小时数不得超过 87600（十年）。", en: "At most 87,600 hours (ten years)." },
+    hint: {
+      zh: "最多 87600 小时（十年）或 10000 个办公小时。",
+      en: "At most 87,600 hours (ten years) or 10,000 office hours.",
+    },
   },
   ITEM_INVALID: {
     says: (it: { file: string; count: number; first: Text; findings: readonly object[] }) => ({

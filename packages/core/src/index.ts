@@ -23,6 +23,7 @@ export type { ItemFileInput } from "./definition/item-schema.js";
 export { coreError } from "./errors.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
 export { defineItem, type ItemRead, readItem } from "./item/read-item.js";
+export { rolesOf } from "./item/roles.js";
 export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
 export type { Card } from "./supervision/card.js";

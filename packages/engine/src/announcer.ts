@@ -1,5 +1,6 @@
 import { type CaseState, type Fact, type Item, type SlaEvents, slaEventOf } from "@banjian/core";
 import { EventEmitter } from "eventemitter3";
+import { wordsOf } from "./words-of.js";
 
 /** A listener that threw or rejected: which event it was given, and what it threw. */
 export type ListenerFailure = { readonly event: string; readonly error: unknown };
@@ -26,8 +27,11 @@ export class Announcer {
 
   /** Stops calling the listener. */
   off<Name extends HallEventName>(name: Name, listener: Listener<Name>): void {
-    const guarded = this.#guardsOf(name).get(listener);
-    if (guarded !== undefined) this.#emitter.off(name, guarded);
+    const guards = this.#guardsOf(name);
+    const guarded = guards.get(listener);
+    if (guarded === undefined) return;
+    guards.delete(listener);
+    this.#emitter.off(name, guarded);
   }
 
   /** Announces what these facts say, in their order; `state` is the case after them. */
@@ -58,7 +62,7 @@ export class Announcer {
   #fail(failure: ListenerFailure): void {
     const heard =
       failure.event !== "listener:failed" && this.#emitter.emit("listener:failed", failure);
-    if (!heard)
-      process.emitWarning(`a listener of ${failure.event} failed: ${String(failure.error)}`);
+    if (heard) return;
+    process.emitWarning(`a listener of ${failure.event} failed: ${wordsOf(failure.error)}`);
   }
 }

@@ -7,15 +7,18 @@ import {
   type CaseState,
   cardText,
   coreError,
+  evolve,
   type Fact,
   type Item,
   type LimitView,
   limitViews,
   type Offer,
+  runOut,
   type TimelineRow,
   timeline,
   valueTitle,
 } from "@banjian/core";
+import { worldOf } from "./change-case.js";
 import { frameAt } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
 
@@ -67,7 +70,10 @@ export class CaseView {
 
   /** What this person may do now, and why the rest is greyed out. */
   actionsFor(actor: Actor): readonly Offer[] {
-    return actionsFor(this.item, this.state, actor);
+    // An action would meet first what has run out by now, although no sweep has come yet.
+    const world = worldOf(this.#parts, this.item, this.#now);
+    const state = runOut(world, this.state).reduce(evolve, this.state);
+    return actionsFor(this.item, state, actor);
   }
 
   /** Everything that has happened, as stored. */

@@ -2,10 +2,15 @@ import { type Item, readItem } from "@banjian/core";
 import { engineError } from "./errors.js";
 import type { ItemStore, ItemVersion } from "./ports.js";
 
+/** An item file: its text or its bytes, and its name for findings. */
+export type ItemSource = { readonly source: string | Uint8Array; readonly file: string };
+
 /** The items of a hall, compiled once for each version. */
 export type Catalogue = {
   /** Publishes an item file; refuses one with findings (ITEM_REFUSED). */
-  publish(source: string, file: string): Promise<Item>;
+  publish(source: string | Uint8Array, file: string): Promise<Item>;
+  /** Publishes several files once all are sound and none is of the same item as another (ITEM_TWICE). */
+  publishAll(files: readonly ItemSource[]): Promise<readonly Item[]>;
   /** The published version of a code (ITEM_UNKNOWN). */
   published(code: string): Promise<Item>;
   /** Every published item. */
@@ -20,21 +25,37 @@ export type Catalogue = {
 export function catalogueOver(store: ItemStore): Catalogue {
   const items = new Map<string, Item>();
 
-  function compile(version: Pick<ItemVersion, "source" | "code">, file = version.code): Item {
-    const read = readItem(version.source, file);
+  function compile({ source, file }: ItemSource): Item {
+    const read = readItem(source, file);
     if (!read.ok) throw engineError("ITEM_REFUSED", { file, findings: read.findings });
     items.set(read.item.digest, read.item);
     return read.item;
   }
 
-  const itemOf = (version: ItemVersion): Item => items.get(version.digest) ?? compile(version);
+  function itemOf({ code, version, digest, source }: ItemVersion): Item {
+    const item = items.get(digest) ?? compile({ source, file: code });
+    if (item.digest === digest) return item;
+    throw new Error(
+      `the item ${code} ${version} is stored as ${digest} and reads as ${item.digest}`,
+    );
+  }
+
+  async function keep({ code, version, digest }: Item, { source }: ItemSource): Promise<void> {
+    const text = typeof source === "string" ? source : new TextDecoder().decode(source);
+    await store.publish({ code, version, digest, source: text });
+  }
 
   return {
     async publish(source, file) {
-      const item = compile({ source, code: file });
-      const { code, version, digest } = item;
-      await store.publish({ code, version, digest, source });
+      const item = compile({ source, file });
+      await keep(item, { source, file });
       return item;
+    },
+    async publishAll(files) {
+      const read = files.map((file) => ({ item: compile(file), file }));
+      refuseTwins(read.map(({ item, file: { file } }) => ({ code: item.code, file })));
+      for (const { item, file } of read) await keep(item, file);
+      return read.map(({ item }) => item);
     },
     async published(code) {
       const found = await store.find(code);
@@ -48,9 +69,21 @@ export function catalogueOver(store: ItemStore): Catalogue {
     },
     compiled: (digest) => items.get(digest),
     async pinned(digest) {
+      const known = items.get(digest);
+      if (known !== undefined) return known;
       const version = await store.byDigest(digest);
       if (version === undefined) throw new Error(`the item version ${digest} is not stored`);
       return itemOf(version);
     },
   };
+}
+
+// Of two files the later name would win, and "2026.10" comes before "2026.2".
+function refuseTwins(files: readonly { readonly code: string; readonly file: string }[]): void {
+  const first = new Map<string, string>();
+  for (const { code, file } of files) {
+    const other = first.get(code);
+    if (other !== undefined) throw engineError("ITEM_TWICE", { code, files: [other, file] });
+    first.set(code, file);
+  }
 }

@@ -54,12 +54,13 @@ async function commitOne(parts: EngineParts, request: CaseRequest): Promise<Comm
 
 function decideOn(parts: EngineParts, request: CaseRequest, { state, now }: Loaded): Effects {
   const { opening, action, caseId } = request;
-  if (state === undefined) {
-    if (opening === undefined) throw engineError("CASE_UNKNOWN", { caseId });
+  if (opening !== undefined) {
+    if (state !== undefined) throw new Error(`the number ${caseId} has been taken by another case`);
     const world = worldOf(parts, opening.item, now);
     const facts = open(world, opening, action);
     return effectsOf(world, facts, replay(caseId, facts));
   }
+  if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId });
   const world = worldOf(parts, compiledItem(parts, state.item.digest), now);
   const facts = decide(world, state, action);
   return effectsOf(world, facts, facts.reduce(evolve, state));

@@ -1,25 +1,25 @@
 import { localDateAt } from "@banjian/calendar";
-import type { Actor, Applicant, Item } from "@banjian/core";
+import type { Actor } from "@banjian/core";
+import { type Application, checkApplication } from "./application.js";
 import { CaseView } from "./case-view.js";
 import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
 import { type Inbox, inboxOf } from "./inbox.js";
 import type { EngineParts } from "./parts.js";
+import { isStorable } from "./plain-data.js";
 import type { Receipt } from "./ports.js";
-import { type Command, checkKey, plainRequest } from "./request.js";
+import {
+  type Caller,
+  type Command,
+  keyOf,
+  plainRequest,
+  refuseNoText,
+  refuseStray,
+} from "./request.js";
 import { type SweepReport, sweepOnce, sweepUntil } from "./sweep.js";
 
-/** What an applicant files. */
-export type Application = {
-  readonly applicant: Applicant;
-  readonly channel?: "window" | "online";
-  readonly form?: Readonly<Record<string, string | number | boolean>>;
-  readonly materials?: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly reference?: string;
-  }[];
-};
+const callerFields = ["by", "key"];
+const commandFields = [...callerFields, "branch", "payload", "expectedVersion"];
 
 /** Runs the cases of one hall over its parts. */
 export class Engine {
@@ -30,29 +30,33 @@ export class Engine {
   }
 
   /** Files an application: opens a case under the published version of the item. The same key gives the same case. */
-  submit(item: string, application: Application, command: Command): Promise<Receipt> {
-    return this.#open("submit", item, application, command);
+  submit(item: string, application: Application, caller: Caller): Promise<Receipt> {
+    return this.#open("submit", item, application, caller);
   }
 
   /** Opens a case as a draft, which is no receipt: no limit starts until it is submitted. */
-  saveDraft(item: string, application: Application, command: Command): Promise<Receipt> {
-    return this.#open("save-draft", item, application, command);
+  saveDraft(item: string, application: Application, caller: Caller): Promise<Receipt> {
+    return this.#open("save-draft", item, application, caller);
   }
 
   /** Asks for an action in a case; throws the coded refusal when it is not to be, and then nothing has been stored. */
-  act(caseId: string, action: string, command: Command): Promise<Receipt> {
-    const { key, ...rest } = command;
-    const { plain, body } = plainRequest({ caseId, action: { action, ...rest } });
-    return changeCase(this.#parts, { ...plain, key: checkKey(key), body });
+  async act(caseId: string, action: string, command: Command): Promise<Receipt> {
+    const key = keyOf(command);
+    const { plain, body } = plainRequest({ caseId, action, command });
+    refuseNoText("case", plain.caseId);
+    refuseNoText("action", plain.action);
+    refuseStray("command", plain.command, commandFields);
+    const { key: _kept, ...asked } = plain.command;
+    const asking = { ...asked, action: plain.action };
+    return changeCase(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
 
   /** A case as it reads now (CASE_UNKNOWN). */
   async case(caseId: string): Promise<CaseView> {
     const { store, catalogue } = this.#parts;
-    const state = await store.load(caseId);
+    const state = isStorable(caseId) ? await store.load(caseId) : undefined;
     if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId });
-    const { digest } = state.item;
-    const item = catalogue.compiled(digest) ?? (await catalogue.pinned(digest));
+    const item = await catalogue.pinned(state.item.digest);
     return new CaseView(this.#parts, { state, item, now: await store.now() });
   }
 
@@ -63,8 +67,7 @@ export class Engine {
     const states = await store.recent(count);
     return Promise.all(
       states.map(async (state) => {
-        const { digest } = state.item;
-        const item: Item = catalogue.compiled(digest) ?? (await catalogue.pinned(digest));
+        const item = await catalogue.pinned(state.item.digest);
         return new CaseView(this.#parts, { state, item, now });
       }),
     );
@@ -89,27 +92,23 @@ export class Engine {
     action: "submit" | "save-draft",
     code: string,
     application: Application,
-    command: Command,
+    caller: Caller,
   ): Promise<Receipt> {
     const { store, catalogue, ids, zone } = this.#parts;
-    const { key, ...rest } = command;
-    const { plain, body } = plainRequest({ code, action, application, command: rest });
-    const { applicant, channel = "online", form, materials } = plain.application;
-    const item = await catalogue.published(code);
+    const key = keyOf(caller);
+    const { plain, body } = plainRequest({ action, code, application, caller });
+    refuseNoText("item", plain.code);
+    refuseStray("command", plain.caller, callerFields);
+    checkApplication(plain.application);
+    const { applicant, channel = "online", ...payload } = plain.application;
+    const item = await catalogue.published(plain.code);
     const caseId = ids.caseId(localDateAt(await store.now(), zone));
     return changeCase(this.#parts, {
       caseId,
-      key: checkKey(key),
+      key,
       body,
       opening: { caseId, applicant, channel, item },
-      action: {
-        ...plain.command,
-        action,
-        payload: {
-          ...(form === undefined ? {} : { form }),
-          ...(materials === undefined ? {} : { materials }),
-        },
-      },
+      action: { by: plain.caller.by, action, payload },
     });
   }
 }

@@ -36,6 +36,16 @@ export const engineError = defineErrors({
       en: "A published version never changes: give the changed file a new version.",
     },
   },
+  ITEM_TWICE: {
+    says: (it: { code: string; files: readonly string[] }) => ({
+      zh: `文件 ${it.files.join("、")} 都是事项 ${it.code}，不知发布哪一个`,
+      en: `the files ${it.files.join(" and ")} are both the item ${it.code}: which of them to publish is not said`,
+    }),
+    hint: {
+      zh: "只留要发布的文件；已发布的旧版本由数据库为未结办件保存。",
+      en: "Leave the one to be published; the database keeps older versions for their open cases.",
+    },
+  },
   KEY_INVALID: {
     says: (it: { key: unknown }) => ({
       zh: `幂等键 ${String(it.key)} 无效`,
@@ -58,12 +68,12 @@ export const engineError = defineErrors({
   },
   BODY_INVALID: {
     says: (it: { problem: Text }) => ({
-      zh: `请求内容无法保存：${it.problem.zh}`,
-      en: `the request cannot be stored: ${it.problem.en}`,
+      zh: `请求无法受理：${it.problem.zh}`,
+      en: `the request cannot be taken: ${it.problem.en}`,
     }),
     hint: {
-      zh: "只用普通的文字、数字、布尔值、数组和对象。",
-      en: "Use plain text, numbers, booleans, lists and objects only.",
+      zh: "只用普通的文字、数字、布尔值、数组和对象；未作任何保存。",
+      en: "Use plain text, numbers, booleans, lists and objects only; nothing was stored.",
     },
   },
   TENANT_INVALID: {

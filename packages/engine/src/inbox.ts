@@ -1,6 +1,13 @@
 import type { Text } from "@banjian/base";
-import { type LocalDate, localDateAt } from "@banjian/calendar";
-import { type Actor, actionKinds, type Item, limitViews, type Task } from "@banjian/core";
+import { type Instant, type LocalDate, localDateAt, plusHours } from "@banjian/calendar";
+import {
+  type Actor,
+  actionKinds,
+  type Item,
+  type LimitView,
+  limitViews,
+  type Task,
+} from "@banjian/core";
 import { frameAt } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
 import type { TaskInCase } from "./ports.js";
@@ -34,7 +41,10 @@ export async function inboxOf(parts: EngineParts, actor: Actor): Promise<Inbox> 
   const found = await parts.store.tasks({ roles, department, person: actor.onBehalfOf?.id ?? id });
   const now = await parts.store.now();
   const entries = await Promise.all(
-    found.map(async (one) => entryOf(parts, await itemOf(parts, one), one, now)),
+    found.map(async (one) => {
+      const item = await parts.catalogue.pinned(one.state.item.digest);
+      return entryOf(parts, item, one, now);
+    }),
   );
   const counts = Object.fromEntries(
     order.map((level) => [level, entries.filter(({ urgency }) => urgency === level).length]),
@@ -42,23 +52,16 @@ export async function inboxOf(parts: EngineParts, actor: Actor): Promise<Inbox> 
   return { entries: entries.toSorted(byUrgency), counts };
 }
 
-async function itemOf({ catalogue }: EngineParts, { state }: TaskInCase): Promise<Item> {
-  return catalogue.compiled(state.item.digest) ?? catalogue.pinned(state.item.digest);
-}
-
 function entryOf(
   parts: EngineParts,
   item: Item,
   { task, state }: TaskInCase,
-  now: Parameters<typeof localDateAt>[0],
+  now: Instant,
 ): InboxEntry {
   const views = limitViews(frameAt(parts, now), item, state, localDateAt(now, parts.zone));
   const pressing = views
-    .filter(
-      ({ status, branch }) =>
-        status === "running" && (branch === undefined || branch === task.branch),
-    )
-    .toSorted((a, b) => (a.due.until < b.due.until ? -1 : 1))[0];
+    .filter((limit) => presses(limit, task))
+    .toSorted((a, b) => inOrder(a.due.until, b.due.until))[0];
   const titles = task.kinds.map((kind) => actionKinds[kind]);
   return {
     caseId: state.id,
@@ -71,12 +74,27 @@ function entryOf(
   };
 }
 
-function urgencyOf(limit: ReturnType<typeof limitViews>[number], now: string): Urgency {
-  if (limit.due.until <= now) return "overdue";
-  return (limit.remaining ?? 2) <= 1 ? "near" : "running";
+/** Limits of the case press on all its work, a branch's on the work in it; while time is excluded nothing does. */
+function presses({ status, excluded, branch }: LimitView, task: Task): boolean {
+  return status === "running" && !excluded && (branch === undefined || branch === task.branch);
+}
+
+function urgencyOf({ due, remaining }: LimitView, now: Instant): Urgency {
+  if (due.until <= now) return "overdue";
+  const near = remaining === undefined ? due.until <= plusHours(now, 24) : remaining <= 1;
+  return near ? "near" : "running";
 }
 
 function byUrgency(a: InboxEntry, b: InboxEntry): number {
-  const level = order.indexOf(a.urgency) - order.indexOf(b.urgency);
-  return level !== 0 ? level : (a.due ?? "9999") < (b.due ?? "9999") ? -1 : 1;
+  return (
+    order.indexOf(a.urgency) - order.indexOf(b.urgency) ||
+    inOrder(a.due ?? "9999", b.due ?? "9999") ||
+    inOrder(a.task.openedOn, b.task.openedOn) ||
+    inOrder(a.caseId, b.caseId)
+  );
+}
+
+function inOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

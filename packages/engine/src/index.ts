@@ -4,10 +4,11 @@ export {
   type HallEvents,
   type ListenerFailure,
 } from "./announcer.js";
+export type { Application } from "./application.js";
 export { randomCaseIds } from "./case-ids.js";
 export { CaseView } from "./case-view.js";
-export { type Catalogue, catalogueOver } from "./catalogue.js";
-export { type Application, Engine } from "./engine.js";
+export { type Catalogue, catalogueOver, type ItemSource } from "./catalogue.js";
+export { Engine } from "./engine.js";
 export { engineError } from "./errors.js";
 export type { Inbox, InboxEntry, Urgency } from "./inbox.js";
 export { ManualClock } from "./manual-clock.js";
@@ -31,5 +32,5 @@ export type {
   TaskQuery,
   WaitRow,
 } from "./ports.js";
-export type { Command } from "./request.js";
+export type { Caller, Command } from "./request.js";
 export type { SweepReport } from "./sweep.js";

@@ -3,7 +3,7 @@ import { type CaseState, evolve, runOut } from "@banjian/core";
 import { announce, compiledItem, effectsOf, ItemNotCompiled, worldOf } from "./change-case.js";
 import { frameAt } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
-import type { DueMark, Effects, Loaded, WaitRow } from "./ports.js";
+import type { DueMark, Effects, WaitRow } from "./ports.js";
 
 /** What one sweep did. */
 export type SweepReport = {
@@ -15,26 +15,36 @@ export type SweepReport = {
 
 const batch = 100;
 
-/** Takes effect of everything that is due by now, batch by batch, and announces it. Owns no timer: somebody calls it. */
-export async function sweepOnce(parts: EngineParts): Promise<SweepReport> {
-  const mark = dueMark(parts, await parts.store.now());
+/** Takes effect of everything that is due by now, batch by batch, and announces it; a signal stops it between two batches. Owns no timer: somebody calls it. */
+export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promise<SweepReport> {
   const failed = new Map<string, unknown>();
   let moved = 0;
-  for (let more = true; more; ) {
+  for (let more = true; more && !signal?.aborted; ) {
+    const mark = dueMark(parts, await parts.store.now());
     const take = { batch, except: [...failed.keys()] };
-    const swept = await parts.store.sweep(mark, take, (loaded) => takeEffect(parts, mark, loaded));
-    more = swept.length === batch;
+    const swept = await parts.store.sweep(mark, take, (due) => takeEffect(parts, mark, due));
+    // A store may bring fewer cases than limits it has claimed: only a batch without any is the last one.
+    more = swept.length > 0;
     for (const one of swept) {
       if ("effects" in one) {
-        if (one.effects.facts.length > 0) moved++;
+        moved += Number(one.effects.facts.length > 0);
         announce(parts, one.effects);
-      } else if (one.failed instanceof ItemNotCompiled) {
-        await parts.catalogue.pinned(one.failed.digest);
-        more = true;
-      } else failed.set(one.caseId, one.failed);
+      } else {
+        const error = await reasonOf(parts, one.failed);
+        if (error !== undefined) failed.set(one.caseId, error);
+      }
     }
   }
   return { moved, failed: [...failed].map(([caseId, error]) => ({ caseId, error })) };
+}
+
+/** Why a case could not be swept; nothing when its item only had to be compiled first. */
+async function reasonOf({ catalogue }: EngineParts, failed: unknown): Promise<unknown> {
+  if (!(failed instanceof ItemNotCompiled)) return failed;
+  return catalogue.pinned(failed.digest).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 }
 
 /** How far time has come in this hall. */
@@ -44,15 +54,16 @@ function dueMark(parts: EngineParts, now: Instant): DueMark {
   return { calendar: calendar.id, position: sweepPosition(calendar, day), day, at: now };
 }
 
-function takeEffect(parts: EngineParts, mark: DueMark, { state, now }: Due): Effects {
-  const world = worldOf(parts, compiledItem(parts, state.item.digest), now);
+// Judged by the moment of the mark: what was claimed as due is due, and what waits on waits for a later mark.
+function takeEffect(parts: EngineParts, mark: DueMark, { state }: Due): Effects {
+  const world = worldOf(parts, compiledItem(parts, state.item.digest), mark.at);
   const facts = runOut(world, state);
   const effects = effectsOf(world, facts, facts.reduce(evolve, state));
   if (facts.length > 0) return effects;
   return { ...effects, waits: effects.waits.map((row) => postponed(row, mark)) };
 }
 
-type Due = Loaded & { readonly state: CaseState };
+type Due = { readonly state: CaseState };
 
 // Woken before its time, because its last day rolled on over days off: it sleeps another day.
 function postponed({ limit, wait }: WaitRow, mark: DueMark): WaitRow {
@@ -73,12 +84,11 @@ export async function sweepUntil(
   }: { every: number; signal: AbortSignal; onError: (error: unknown) => void },
 ): Promise<void> {
   while (!signal.aborted) {
-    try {
-      const { failed } = await sweepOnce(parts);
-      for (const { error } of failed) onError(error);
-    } catch (error) {
-      onError(error);
-    }
+    const errors = await sweepOnce(parts, signal).then(
+      ({ failed }) => failed.map(({ error }) => error),
+      (error: unknown) => [error],
+    );
+    for (const error of errors) onError(error);
     await pause(every, signal);
   }
 }

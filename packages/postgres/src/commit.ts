@@ -29,13 +29,14 @@ export async function commitOn<Request extends CommitRequest>(
   requests: readonly Request[],
   decide: Decide<Request>,
 ): Promise<readonly CommitAnswer[]> {
+  const ids = requests.map(({ caseId }) => caseId);
+  const states = await lockCases(trx, tenant, { ids, skipLocked: false });
+  // Only now: whoever held a case until this moment may have accepted the same key.
   const known = await findReceipts(
     trx,
     tenant,
     requests.map(({ key }) => key),
   );
-  const ids = requests.map(({ caseId }) => caseId);
-  const states = await lockCases(trx, tenant, { ids, skipLocked: false });
   const at = await now(trx);
   const receipts = new Map(known.map((row) => [row.key, row]));
   const answers = requests.map((request) => ({

@@ -7,9 +7,9 @@ import { schemaName, type Tables } from "./tables.js";
 /** One step of the schema and whether this database has taken it. */
 export type SchemaStep = { readonly name: string; readonly done: boolean };
 
-/** Brings the schema up to date, under a lock, one step a transaction; returns the steps taken now. */
+/** Brings the schema up to date, under a lock and in one transaction; returns the steps taken now. Refuses a newer one (SCHEMA_TOO_NEW). */
 export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
-  await sql`create schema if not exists ${sql.id(schemaName)}`.execute(db);
+  refuseUnknown(await stepsDone(db));
   const { error, results = [] } = await migratorFor(db).migrateToLatest();
   if (error !== undefined) throw error;
   return results
@@ -26,10 +26,13 @@ export async function schemaStatus(db: Kysely<Tables>): Promise<readonly SchemaS
 /** Refuses a database whose schema is older than this program (SCHEMA_OUTDATED) or newer (SCHEMA_TOO_NEW). */
 export async function checkSchema(db: Kysely<Tables>): Promise<void> {
   const done = await stepsDone(db);
-  const known = Object.keys(migrations);
-  const missing = known.filter((name) => !done.includes(name));
+  const missing = Object.keys(migrations).filter((name) => !done.includes(name));
   if (missing.length > 0) throw databaseError("SCHEMA_OUTDATED", { missing });
-  const unknown = done.filter((name) => !known.includes(name));
+  refuseUnknown(done);
+}
+
+function refuseUnknown(done: readonly string[]): void {
+  const unknown = done.filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length > 0) throw databaseError("SCHEMA_TOO_NEW", { unknown });
 }
 

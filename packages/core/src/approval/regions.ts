@@ -10,7 +10,9 @@ export type RegionStatus = "waiting" | "open" | "done";
 export function regionsOf(item: Item, value: StateValue): ReadonlyMap<string, RegionStatus> {
   const regions = child(child(value, item.stages.approval), "branches");
   if (regions === undefined || typeof regions === "string") return new Map();
-  return new Map(Object.entries(regions) as [string, RegionStatus][]);
+  return new Map(
+    [...item.branches.keys()].map((branch) => [branch, regions[branch] as RegionStatus]),
+  );
 }
 
 function child(value: StateValue | undefined, name: string | undefined): StateValue | undefined {

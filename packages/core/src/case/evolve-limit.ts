@@ -1,5 +1,6 @@
 import { assertNever } from "@banjian/base";
-import type { Ledger } from "../limit/ledger.js";
+import type { LocalDate } from "@banjian/calendar";
+import type { ExcludedSpan, Ledger } from "../limit/ledger.js";
 import type { CaseState } from "./case-state.js";
 import type { Fact, FactOf, Told } from "./fact.js";
 
@@ -46,10 +47,10 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
       // The due date has moved away: what was announced as near may come near again.
       return {
         ...ledger,
-        fired: [],
+        fired: cardsOf(ledger),
         extended: [
           ...ledger.extended,
-          { by: fact.by, approver: fact.approver, reason: fact.reason },
+          { by: fact.added, approver: fact.approver, reason: fact.reason },
         ],
       };
     case "limit-warned":
@@ -57,7 +58,12 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
     case "limit-breached":
       return { ...ledger, fired: [...ledger.fired, "breach"], breached: true };
     case "limit-ended":
-      return { ...ledger, status: fact.outcome, endedOn: fact.effectiveOn };
+      return {
+        ...ledger,
+        excluded: closed(ledger.excluded, () => true, fact.effectiveOn),
+        status: fact.outcome,
+        endedOn: fact.effectiveOn,
+      };
     default:
       return assertNever(fact);
   }
@@ -65,11 +71,27 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
 
 function resumed(ledger: Ledger, fact: FactOf<"limit-resumed">): Ledger {
   const through = fact.effectiveOn;
-  const excluded = ledger.excluded.map((span) =>
-    span.procedure === fact.procedure && span.through === undefined ? { ...span, through } : span,
+  const ends = (span: ExcludedSpan) =>
+    span.procedure === fact.procedure && span.through === undefined;
+  const moves = ledger.excluded.some((span) => ends(span) && through > span.after);
+  return {
+    ...ledger,
+    excluded: closed(ledger.excluded, ends, through),
+    fired: moves && !ledger.breached ? cardsOf(ledger) : ledger.fired,
+  };
+}
+
+function closed(
+  spans: readonly ExcludedSpan[],
+  ends: (span: ExcludedSpan) => boolean,
+  through: LocalDate,
+): readonly ExcludedSpan[] {
+  return spans.map((span) =>
+    span.through === undefined && ends(span) ? { ...span, through } : span,
   );
-  const moves = ledger.excluded.some(
-    (span) => span.procedure === fact.procedure && through > span.after,
-  );
-  return { ...ledger, excluded, fired: moves && !ledger.breached ? [] : ledger.fired };
+}
+
+// A card is raised once in a run, however often the due date moves.
+function cardsOf({ fired }: Ledger): readonly string[] {
+  return fired.filter((rung) => rung === "yellow" || rung === "red");
 }

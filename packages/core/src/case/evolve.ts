@@ -19,7 +19,8 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   deemed: () => ({ demands: [] }),
   "notice-sent": (state, { round, demands, effectiveOn }) => ({
     demands: [],
-    confirmed: [],
+    // Who asked looks again when the answer has come; who found everything need not.
+    confirmed: state.confirmed.filter((id) => !demands.some(({ branch }) => branch === id)),
     notices: [
       ...state.notices,
       {

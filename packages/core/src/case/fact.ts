@@ -50,7 +50,13 @@ type Contents = {
   };
   "limit-excluded": { limit: string; span: ExcludedSpan; told: Told };
   "limit-resumed": { limit: string; procedure: string; told: Told };
-  "limit-extended": { limit: string; by: Allowance; approver: string; reason: string; told: Told };
+  "limit-extended": {
+    limit: string;
+    added: Allowance;
+    approver: string;
+    reason: string;
+    told: Told;
+  };
   "limit-warned": { limit: string; run: number; rung: string; told: Told };
   "limit-breached": { limit: string; run: number; told: Told };
   "limit-ended": {

@@ -19,7 +19,10 @@ const filing = {
 };
 const opinion = z
   .strictObject({ agree: z.boolean().default(true), opinion: words.default("") })
-  .refine(({ agree, opinion }) => agree || opinion.trim() !== "", { path: ["opinion"] });
+  .refine(({ agree, opinion }) => agree || opinion.trim() !== "", {
+    path: ["opinion"],
+    params: { says: { zh: "不同意须说明理由", en: "say why, where you disagree" } },
+  });
 const asked = { materials: z.array(Name).min(1).max(100), reason };
 const way = z.enum(["window", "post", "e-certificate"]);
 

@@ -80,10 +80,14 @@ function edge(arrow: ChartTransition): object {
 /** Every arrow that leaves a state the value stands in; innermost states first, as the chart would choose. */
 export function arrowsFrom(chart: Chart, value: StateValue): ChartTransition[] {
   const byKey = new Map<string, ChartTransition>();
-  for (const path of activePaths(value).reverse()) {
+  for (const path of activePaths(value).toSorted((a, b) => depth(b) - depth(a))) {
     for (const [key, arrow] of Object.entries(stateAt(chart, path)?.on ?? {})) {
       if (!byKey.has(key)) byKey.set(key, arrow);
     }
   }
   return [...byKey.values()];
+}
+
+function depth(path: string): number {
+  return path.split(".").length;
 }

@@ -39,8 +39,8 @@ export type RegionPlan = {
 /** What the stages of one item must know of each other. */
 export type StagePlan = {
   readonly regions: readonly RegionPlan[];
-  /** Where silence during the completeness window leads: past acceptance. */
-  readonly deemedAccepted: string;
+  /** Where silence during the completeness window leads: past acceptance, where the item has that stage. */
+  readonly deemedAccepted?: string;
   /** The roles that may lengthen a limit. */
   readonly approvers: readonly string[];
 };
@@ -84,7 +84,7 @@ const expansions: {
       },
       waiting: waitingForSupplement(at),
     },
-    on: { ...arrow("deemed-accepted", { to: deemedAccepted }), ...withdraw },
+    on: { ...arrow("deemed-accepted", { to: deemedAccepted ?? next }), ...withdraw },
   }),
 
   acceptance: (at, { by, next }, { regions }) => ({

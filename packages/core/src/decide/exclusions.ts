@@ -1,6 +1,7 @@
 import type { LocalDate } from "@banjian/calendar";
 import { isExcluded, openBranches } from "../approval/regions.js";
-import { type CaseState, openProcedures, type ProcedureState } from "../case/case-state.js";
+import { openProcedures, type ProcedureState } from "../case/case-state.js";
+import type { ExcludedIn } from "../definition/limit-definition.js";
 import { dueOfLedger } from "../limit/due.js";
 import { openSpan } from "../limit/ledger.js";
 import { announce } from "./limits.js";
@@ -20,19 +21,26 @@ export function settleExclusions(turn: Turn): void {
     const stops =
       excluded.length > 0 &&
       (excludedIn === "any-procedure" || excluded.length === branches.length);
-    if (stops && openSpan(ledger) === undefined) exclude(turn, name, excluded);
+    if (stops && openSpan(ledger) === undefined) exclude(turn, name, excludedIn, excluded);
     if (!stops && openSpan(ledger) !== undefined) {
       announce(turn, { type: "limit-resumed", limit: name, procedure: together });
     }
   }
 }
 
-function exclude(turn: Turn, limit: string, branches: readonly string[]): void {
-  const open = branches.flatMap((branch) => openProcedures(turn.state, branch));
-  const procedures = open.filter(({ excludes }) => excludes);
+function exclude(
+  turn: Turn,
+  limit: string,
+  excludedIn: ExcludedIn,
+  branches: readonly string[],
+): void {
+  const stopping = (branch: string) =>
+    openProcedures(turn.state, branch).filter(({ excludes }) => excludes);
+  const procedures = branches.flatMap(stopping);
   const cause = [...new Set(procedures.map(({ procedure }) => procedure))].join("+");
-  const ends = procedures.flatMap((one) => announcedEnd(turn, turn.state, one) ?? []);
-  const announced = ends.toSorted()[0];
+  // A branch goes on after the last of its procedures, the limit with the first branch or, where any stops it, the last.
+  const ends = branches.map((branch) => lastEnd(turn, stopping(branch))).toSorted();
+  const announced = excludedIn === "any-procedure" ? ends.at(-1) : ends[0];
   announce(turn, {
     type: "limit-excluded",
     limit,
@@ -45,12 +53,14 @@ function exclude(turn: Turn, limit: string, branches: readonly string[]): void {
   });
 }
 
+// One that has gone past its announced end could end any day.
+function lastEnd(turn: Turn, procedures: readonly ProcedureState[]): LocalDate {
+  const ends = procedures.flatMap((one) => announcedEnd(turn, one) ?? []);
+  return ends.reduce((last, end) => (end > last ? end : last), turn.today);
+}
+
 /** Until when a procedure was told to last: the end of its own limit. */
-export function announcedEnd(
-  turn: Turn,
-  state: CaseState,
-  { id }: ProcedureState,
-): LocalDate | undefined {
-  const ledger = state.limits[`procedure:${id}`];
+export function announcedEnd(turn: Turn, { id }: ProcedureState): LocalDate | undefined {
+  const ledger = turn.state.limits[`procedure:${id}`];
   return ledger === undefined ? undefined : dueOfLedger(turn.world, ledger).on;
 }

@@ -51,14 +51,22 @@ function choose(
   const fitting = permitted.filter(
     (arrow) => arrow.outcome === undefined || arrow.outcome === outcome,
   );
-  const [first, second] = fitting.length > 0 ? fitting : permitted;
+  const possible = fitting.length > 0 ? fitting : permitted;
+  // Who names no branch means the case where the action concerns it too: the window's own demand, not a department's.
+  const [first, second] = possible.toSorted(
+    (a, b) => Number(a.branch !== undefined) - Number(b.branch !== undefined),
+  );
   if (first === undefined) {
+    // Somebody's own branch, where the action would be theirs, is not open.
+    if (action.branch === undefined && here.every(({ branch }) => branch !== undefined)) {
+      throw notAllowed(item, state, action);
+    }
     const [refused] = here.flatMap(
       (arrow) => permissionRefusal(item, state.applicant.id, action.by, arrow) ?? [],
     );
     throw refused ?? notAllowed(item, state, action);
   }
-  if (second !== undefined && second.branch !== first.branch) {
+  if (first.branch !== undefined && second !== undefined && second.branch !== first.branch) {
     const branches = permitted.flatMap(({ branch }) => branch ?? []);
     throw coreError("BRANCH_REQUIRED", { action: action.action, branches });
   }
@@ -91,6 +99,10 @@ function notAllowed(item: Item, state: CaseState, { action }: Action) {
     caseId: state.id,
     action,
     state: valueTitle(item.chart, state.value),
-    allowed: [...new Set(personalArrows(item, state).map((arrow) => arrow.action))],
+    allowed: [...new Set(personalArrows(item, state).map((arrow) => called(item, arrow)))],
   });
+}
+
+function called({ branches }: Item, { action, branch }: PersonalArrow): string {
+  return branch === undefined || branches.size < 2 ? action : `${action}@${branch}`;
 }

@@ -4,7 +4,7 @@ import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { Moment } from "../definition/limit-schema.js";
 import type { Milestone } from "../definition/milestone.js";
 import { dueOfLedger } from "../limit/due.js";
-import type { Ledger } from "../limit/ledger.js";
+import { inOrder, type Ledger, openSpan } from "../limit/ledger.js";
 import type { Turn } from "./turn.js";
 import { recordingInstant } from "./world.js";
 
@@ -85,12 +85,15 @@ export function endLimit(
 }
 
 function measured(turn: Turn, ledger: Ledger, on: LocalDate): "met" | "overdue" {
-  return ledger.breached || on > dueOfLedger(turn.world, ledger).on ? "overdue" : "met";
+  if (ledger.breached) return "overdue";
+  // Nothing runs out while time is excluded, whatever end was announced.
+  if (openSpan(ledger) !== undefined) return "met";
+  return on > dueOfLedger(turn.world, ledger).on ? "overdue" : "met";
 }
 
 /** Ends every running limit whose case or branch has ended. */
 export function endRunning(turn: Turn, concerns: (ledger: Ledger) => boolean): void {
-  for (const ledger of Object.values(turn.state.limits)) {
+  for (const ledger of inOrder(turn.state.limits)) {
     if (ledger.status === "running" && concerns(ledger))
       endLimit(turn, ledger, turn.today, "ended");
   }

@@ -6,7 +6,7 @@ import type { ChartTransition } from "../chart/chart.js";
 import { stepKinds } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
-import { notPermitted } from "./permission.js";
+import { permissionRefusal } from "./permission.js";
 
 type Asked = {
   readonly item: Item;
@@ -39,11 +39,7 @@ const stepInTurn: Rule = ({ item, state, actor, arrow }) => {
       next: next?.step ?? "",
     });
   }
-  const holds = next.by.some((role) => actor.roles.includes(role));
-  const names = next.by.join("/");
-  return holds
-    ? undefined
-    : notPermitted(arrow, { zh: `本步骤须由${names}办理`, en: `this step is for ${names}` });
+  return permissionRefusal(item, state.applicant.id, actor, { ...arrow, by: next.by });
 };
 
 // While time is excluded the branch takes no opinions and the case no decision (TL5).

@@ -14,13 +14,16 @@ export function checkActor(actor: Actor): void {
 
 function actorProblem(actor: Actor): string | undefined {
   if (typeof actor !== "object" || actor === null) return "by";
-  if (typeof actor.id !== "string" || actor.id === "") return "by.id";
+  if (!isText(actor.id)) return "by.id";
   if (!Array.isArray(actor.roles)) return "by.roles";
   const principal = actor.onBehalfOf;
-  if (principal !== undefined && (principal.id === "" || !principal.authority)) {
-    return "by.onBehalfOf.authority";
-  }
-  return undefined;
+  if (principal === undefined) return undefined;
+  if (!isText(principal?.id)) return "by.onBehalfOf.id";
+  return isText(principal.authority) ? undefined : "by.onBehalfOf.authority";
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 /**
@@ -64,8 +67,7 @@ function need(item: Item, actor: Actor, arrow: ChartTransition, department: stri
     : { zh: `须由${zh}办理`, en: `it is for the ${en}` };
 }
 
-/** The refusal, with the words of the action. */
-export function notPermitted(arrow: ChartTransition, why: Text): CodedError {
+function notPermitted(arrow: ChartTransition, why: Text): CodedError {
   const kinds: Record<string, Text> = actionKinds;
   const title = arrow.title ?? kinds[arrow.kind] ?? { zh: arrow.action, en: arrow.action };
   return coreError("NOT_PERMITTED", { action: arrow.action, title, why });

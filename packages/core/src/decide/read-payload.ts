@@ -29,7 +29,7 @@ export function readPayload<Kind extends ActionKind>(
 /** The fields that must be filled before the case leaves the applicant's hands. */
 export function missingFields(item: Item, form: Readonly<Record<string, FormValue>>): string[] {
   return Object.entries(item.file.item.form)
-    .filter(([name, { required }]) => required && form[name] === undefined)
+    .filter(([name, { required }]) => required && (form[name] ?? "") === "")
     .map(([name]) => name);
 }
 
@@ -40,17 +40,28 @@ function itemProblems(item: Item, data: object): Text[] {
   ];
 }
 
+/** Materials that came are objects; those that are asked of the applicant are named only. */
 function materialProblems(item: Item, materials: readonly unknown[]): Text[] {
-  const known = item.file.item.materials.map(({ id }) => id);
-  return materials
-    .map((material) => (typeof material === "string" ? material : (material as { id: string }).id))
-    .filter((id) => !known.includes(id))
-    .map((id) =>
-      at(`materials.${id}`, {
-        zh: `事项没有这种材料；有：${known.join("、") || "无"}`,
-        en: `the item demands no such material; it has: ${known.join(", ") || "none"}`,
-      }),
-    );
+  const known = item.file.item.materials;
+  const ids = known.map(({ id }) => id);
+  return materials.flatMap((material) => {
+    const asked = typeof material === "string";
+    const id = asked ? material : (material as { id: string }).id;
+    const found = known.find((one) => one.id === id);
+    if (found === undefined) {
+      const unknown = {
+        zh: `事项没有这种材料；有：${ids.join("、") || "无"}`,
+        en: `the item demands no such material; it has: ${ids.join(", ") || "none"}`,
+      };
+      return [at(`materials.${id}`, unknown)];
+    }
+    if (!asked || found.source !== "shared") return [];
+    const shared = {
+      zh: "由共享证照库取得，不得向申请人索要",
+      en: "comes from the certificate library and is never asked of the applicant",
+    };
+    return [at(`materials.${id}`, shared)];
+  });
 }
 
 function formProblems(item: Item, form: Record<string, FormValue>): Text[] {

@@ -3,7 +3,7 @@ import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
 import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
-import type { Ledger } from "../limit/ledger.js";
+import { inOrder, type Ledger } from "../limit/ledger.js";
 import { type Reached, reachOf } from "../limit/reach.js";
 import { nextRung } from "../limit/wait.js";
 import type { CardCause } from "../supervision/card.js";
@@ -33,8 +33,8 @@ export function runOutOn(turn: Turn): void {
 /** The earliest rung reached by now over all limits of the case. What follows from one may make another due. */
 function earliest(turn: Turn): DueRung | undefined {
   if (turn.state.status === "closed") return undefined;
-  const due = Object.values(turn.state.limits).flatMap((ledger) => dueRung(turn, ledger) ?? []);
-  return due.toSorted((a, b) => (a.reached.at < b.reached.at ? -1 : 1))[0];
+  const [first, ...rest] = inOrder(turn.state.limits).flatMap((one) => dueRung(turn, one) ?? []);
+  return rest.reduce((a, b) => (a !== undefined && b.reached.at < a.reached.at ? b : a), first);
 }
 
 function dueRung(turn: Turn, ledger: Ledger): DueRung | undefined {

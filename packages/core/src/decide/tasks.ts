@@ -73,10 +73,8 @@ function materialChecks(item: Item, state: CaseState): Work[] {
   const acceptance = item.stages.acceptance;
   if (!activePaths(state.value).includes(`${acceptance}.checking`)) return [];
   const answered = new Set([...state.confirmed, ...state.demands.map(({ branch }) => branch)]);
-  // After the applicant has answered, only those who asked look again.
-  const asked = state.notices.at(-1)?.demands.map(({ branch }) => branch);
   return [...item.branches.values()]
-    .filter(({ id }) => !answered.has(id) && (asked === undefined || asked.includes(id)))
+    .filter(({ id }) => !answered.has(id))
     .map(({ id, department, steps }) => ({
       work: `${acceptance}:${id}`,
       kinds: ["confirm-materials", "request-supplement"],

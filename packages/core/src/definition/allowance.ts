@@ -10,13 +10,17 @@ export type HourAllowance = { readonly count: number; readonly unit: "hours" | "
 
 const hours = /^(\d{1,5})\s*(hours?|office-hours?|小时|个小时|个?办公小时)$/;
 
+// Ten years by the clock; as much office time as the calendar counts.
+const mostHours = { hours: 87_600, "office-hours": 10_000 } as const;
+
 /** Reads "20 business-days" or "12 hours", with Chinese aliases; refuses anything else. */
 export function parseAllowance(text: string): Allowance {
   const found = hours.exec(text.trim());
   if (found === null) return parseAmount(text);
   const count = Number(found[1]);
-  if (count > 87_600) throw coreError("ALLOWANCE_TOO_LONG", { text });
-  return { count, unit: /office|办公/.test(found[2] ?? "") ? "office-hours" : "hours" };
+  const unit = /office|办公/.test(found[2] ?? "") ? "office-hours" : "hours";
+  if (count > mostHours[unit]) throw coreError("ALLOWANCE_TOO_LONG", { text });
+  return { count, unit };
 }
 
 /** Whether an allowance runs from an instant and not from day to day. */

@@ -8,7 +8,9 @@ import { isReservedName } from "./reserved-name.js";
 export const Name = z
   .string()
   .regex(/^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z0-9_-]{0,63}$/u)
-  .refine((name) => !isReservedName(name));
+  .refine((name) => !isReservedName(name), {
+    params: { says: { zh: "是保留字，不能作名称", en: "is reserved and cannot be a name" } },
+  });
 
 /** A title: `{ zh, en }`, or Chinese alone; English falls back to it. */
 export const Title = z

@@ -1,11 +1,20 @@
-import type { Text } from "@banjian/base";
+import { CodedError, type Text } from "@banjian/base";
 import * as z from "zod";
 
 const zh = z.locales.zhCN().localeError;
 const en = z.locales.en().localeError;
 
-/** What zod found wrong, in both languages. */
+/** What zod found wrong, in both languages; where one of our own rules found it, in that rule's words. */
 export function issueText(issue: z.core.$ZodIssue): Text {
+  if (issue.code === "custom") {
+    const { cause, says } = { ...issue.params } as { cause?: unknown; says?: Text };
+    if (cause instanceof CodedError) return cause.says;
+    if (says !== undefined) return says;
+  }
+  if (issue.code === "invalid_type") {
+    const { expected } = issue;
+    return { zh: `应为 ${expected}`, en: `must be of type ${expected}` };
+  }
   return { zh: said(zh, issue), en: said(en, issue) };
 }
 

@@ -1,4 +1,4 @@
-import { type Chart, type ChartState, caseEnds } from "../chart/chart.js";
+import { type CaseEnd, type Chart, type ChartState, caseEnds } from "../chart/chart.js";
 import { expandStage, type RegionPlan, type StagePlan } from "../chart/stages.js";
 import type { PlainState, State } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
@@ -12,9 +12,10 @@ export function expandChart(
   branches: readonly BranchDefinition[],
   limits: readonly LimitDefinition[],
 ): Chart {
+  const acceptance = stageOf(file, "acceptance");
   const plan: StagePlan = {
     regions: branches.map(regionPlan),
-    deemedAccepted: stageOf(file, "acceptance")?.next ?? file.flow.initial,
+    ...(acceptance === undefined ? {} : { deemedAccepted: acceptance.next }),
     approvers: [...new Set(limits.flatMap(({ extend }) => (extend ? [extend.approver] : [])))],
   };
   const states = Object.fromEntries(
@@ -29,7 +30,7 @@ function expandState(name: string, state: State, plan: StagePlan): ChartState {
 
 function plainState(name: string, state: PlainState): ChartState {
   const title = state.title ?? { zh: name, en: name };
-  if (state.final) return { title, end: "archived" };
+  if (state.final) return { title, end: endNamed(name) };
   const on = Object.entries(state.on).map(([action, { to, title: said, kind, by }]) => [
     action,
     {
@@ -41,6 +42,11 @@ function plainState(name: string, state: PlainState): ChartState {
     },
   ]);
   return { title, on: Object.fromEntries(on) };
+}
+
+// An item may spell out an end that every case has, to give it a title of its own.
+function endNamed(name: string): CaseEnd {
+  return Object.hasOwn(caseEnds, name) ? (name as CaseEnd) : "archived";
 }
 
 /** `withdrawn`, `refused` and their like exist as soon as something leads there. */

@@ -43,3 +43,8 @@ export type Ledger = {
 export function openSpan(ledger: Ledger): ExcludedSpan | undefined {
   return ledger.excluded.find(({ through }) => through === undefined);
 }
+
+/** The ledgers of a case by name: a database may give a stored case back with its keys in another order. */
+export function inOrder(ledgers: Readonly<Record<string, Ledger>>): Ledger[] {
+  return Object.values(ledgers).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}

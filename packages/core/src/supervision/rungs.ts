@@ -34,11 +34,16 @@ export function rungsOf(
 ): readonly Rung[] {
   const all: readonly Rung[] = [warn, breach, ...(limit.judged ? cardPresets[preset] : [])];
   return all
-    .filter(({ when }) => !isRemaining(when) || limit.within.count > when.remaining)
+    .filter(({ when }) => !isRemaining(when) || outlasts(limit.within, when.remaining))
     .toSorted((a, b) => height(a.when) - height(b.when));
 }
 
 /** Whether a rung lies before the end of its limit. */
+// What is left of months and years is counted in calendar days.
+function outlasts({ count, unit }: Allowance, left: number): boolean {
+  return unit === "months" || unit === "years" ? count > 0 : count > left;
+}
+
 export function isRemaining(when: Rung["when"]): when is { readonly remaining: number } {
   return typeof when === "object" && "remaining" in when;
 }

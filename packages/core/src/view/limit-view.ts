@@ -28,7 +28,15 @@ export type LimitView = {
 
 /** The limits of a case as they read on a day; a finished one is measured at its end (TL12). */
 export function limitViews(frame: Frame, item: Item, state: CaseState, on: CaseDay): LimitView[] {
-  return Object.values(state.limits).map((ledger) => limitView(frame, item, ledger, on));
+  return Object.values(state.limits)
+    .toSorted(byStart)
+    .map((ledger) => limitView(frame, item, ledger, on));
+}
+
+// In the order in which they started; of those that started together the case's own come first.
+function byStart(a: Ledger, b: Ledger): number {
+  const [first, second] = [a, b].map(({ at, branch, key }) => `${at} ${branch ?? ""} ${key}`);
+  return (first ?? "") < (second ?? "") ? -1 : 1;
 }
 
 type CaseDay = NonNullable<Ledger["endedOn"]>;

@@ -35,7 +35,14 @@ const handedOver = {
   "e-certificate": { zh: "电子证照", en: "as e-certificate" },
 };
 
+const answers = {
+  passed: { zh: "通过", en: "passed" },
+  failed: { zh: "不通过", en: "failed" },
+  "needs-supplement": { zh: "需补正", en: "needs supplement" },
+} as const;
+
 const details: { readonly [Kind in ActionKind]?: Detail<Kind> } = {
+  "pre-accept": (_item, { result }) => answers[result],
   "correct-on-spot": reason,
   "request-supplement": (item, { materials, reason: words }) => {
     const titles = titlesOf(item, materials);

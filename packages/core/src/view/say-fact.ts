@@ -1,3 +1,4 @@
+import type { Text } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact, FactOf, FactType } from "../case/fact.js";
 import { caseEnds } from "../chart/chart.js";
@@ -27,7 +28,9 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
       `${applicant.name}的申请，${channel === "online" ? "网上" : "窗口"}`,
       `application of ${applicant.name}, ${channel === "online" ? "online" : "at the window"}`,
     ),
-  "action-taken": (item, _state, fact) => ({ tone: "action", what: sayAction(item, fact) }),
+  // What the notice says stands in its own fact.
+  "action-taken": (item, _state, fact) =>
+    fact.kind === "send-notice" ? undefined : did(sayAction(item, fact)),
   "state-changed": untold,
   "milestone-reached": untold,
   deemed: (_item, _state, { outcome, effectiveOn }) => ({
@@ -44,10 +47,10 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     const titles = item.file.item.materials.filter(({ id }) =>
       demands.some(({ material }) => material === id),
     );
-    return flow(
-      `一次性告知补正：${titles.map(({ title }) => title.zh).join("、")}`,
-      `the one notice asks for: ${titles.map(({ title }) => title.en).join(", ")}`,
-    );
+    return did({
+      zh: `一次性告知补正：${titles.map(({ title }) => title.zh).join("、")}`,
+      en: `the one notice asks for: ${titles.map(({ title }) => title.en).join(", ")}`,
+    });
   },
   "limit-started": sayLimit,
   "limit-excluded": sayLimit,
@@ -78,6 +81,10 @@ const results = {
   refused: { zh: "不同意", en: "refused" },
   "not-needed": { zh: "无需办理", en: "not needed" },
 } as const;
+
+function did(what: Text): Said {
+  return { tone: "action", what, by: true };
+}
 
 function flow(zh: string, en: string): Said {
   return { tone: "flow", what: { zh, en } };

@@ -28,7 +28,7 @@ function movement(fact: LimitFact): Text {
     case "limit-resumed":
       return { zh: `恢复计时，${due.zh}`, en: `goes on, ${due.en}` };
     case "limit-extended": {
-      const by = sayAllowance(fact.by);
+      const by = sayAllowance(fact.added);
       return { zh: `延长${by.zh}，${due.zh}`, en: `is extended by ${by.en}, ${due.en}` };
     }
     case "limit-warned":

@@ -28,8 +28,16 @@ export function timeline(item: Item, id: string, facts: readonly Fact[]): Timeli
     const said = sayFact(item, state, fact);
     if (said === undefined) continue;
     const { at, effectiveOn, by } = fact;
-    const who = by === undefined || fact.type !== "action-taken" ? undefined : whoText(item, by);
-    rows.push({ seq: index + 1, at, effectiveOn, ...said, ...(who === undefined ? {} : { who }) });
+    const who = by === undefined || !said.by ? undefined : whoText(item, by);
+    const { what, tone } = said;
+    rows.push({
+      seq: index + 1,
+      at,
+      effectiveOn,
+      what,
+      tone,
+      ...(who === undefined ? {} : { who }),
+    });
   }
   return rows;
 }

@@ -1,11 +1,13 @@
 import { nextStep } from "../../approval/regions.js";
+import type { Actor } from "../../case/person.js";
+import type { ChartTransition } from "../../chart/chart.js";
 import type { StepKind } from "../../definition/action-kind.js";
 import { coreError } from "../../errors.js";
 import { dueOfLedger } from "../../limit/due.js";
 import { decide, endBranch } from "../branches.js";
 import { announcedEnd } from "../exclusions.js";
 import { announce, endLimit } from "../limits.js";
-import { notPermitted } from "../permission.js";
+import { permissionRefusal } from "../permission.js";
 import type { Turn } from "../turn.js";
 import { recordingInstant } from "../world.js";
 import type { Handler } from "./handler.js";
@@ -18,7 +20,7 @@ export const opinion: Handler<StepKind> = (turn, { arrow, payload }) => {
 };
 
 /** From the day it is opened its time is not counted in its branch (TL5); its announced length is a limit of its own. */
-export const openProcedure: Handler<"open-procedure"> = (turn, { arrow, payload }) => {
+export const openProcedure: Handler<"open-procedure"> = (turn, { actor, arrow, payload }) => {
   const { item } = turn.world;
   const definition = item.procedures.get(payload.procedure);
   const branch = arrow.branch;
@@ -28,6 +30,7 @@ export const openProcedure: Handler<"open-procedure"> = (turn, { arrow, payload 
       known: [...item.procedures.keys()],
     });
   }
+  refuseOthers(turn, actor, arrow, definition.by);
   const length = payload.length ?? definition.within;
   if (length === undefined) {
     throw coreError("PROCEDURE_LENGTH_MISSING", { procedure: payload.procedure });
@@ -52,7 +55,7 @@ function excludeFromBranch(turn: Turn, id: string, branch: string): void {
   const limit = `branch:${branch}`;
   const opened = turn.state.procedures[id];
   if (turn.state.limits[limit]?.status !== "running" || opened === undefined) return;
-  const announced = announcedEnd(turn, turn.state, opened);
+  const announced = announcedEnd(turn, opened);
   announce(turn, {
     type: "limit-excluded",
     limit,
@@ -65,7 +68,7 @@ function excludeFromBranch(turn: Turn, id: string, branch: string): void {
   });
 }
 
-export const closeProcedure: Handler<"close-procedure"> = (turn, { arrow, payload }) => {
+export const closeProcedure: Handler<"close-procedure"> = (turn, { actor, arrow, payload }) => {
   const { id, result } = payload;
   const open = Object.hasOwn(turn.state.procedures, id) ? turn.state.procedures[id] : undefined;
   if (open === undefined || open.closedOn !== undefined || open.branch !== arrow.branch) {
@@ -74,6 +77,7 @@ export const closeProcedure: Handler<"close-procedure"> = (turn, { arrow, payloa
     );
     throw coreError("PROCEDURE_UNKNOWN", { procedure: id, known: known.map((one) => one.id) });
   }
+  refuseOthers(turn, actor, arrow, turn.world.item.procedures.get(open.procedure)?.by ?? arrow.by);
   turn.record({ type: "procedure-closed", id, result });
   const own = turn.state.limits[`procedure:${id}`];
   if (own?.status === "running") endLimit(turn, own);
@@ -86,28 +90,30 @@ export const closeProcedure: Handler<"close-procedure"> = (turn, { arrow, payloa
 
 /** Lengthens a running limit as its rule says, before it has run out (TL7). */
 export const extend: Handler<"extend"> = (turn, { actor, arrow, payload }) => {
-  const { item, now } = turn.world;
   const { limit, reason } = payload;
   const ledger = Object.hasOwn(turn.state.limits, limit) ? turn.state.limits[limit] : undefined;
   if (ledger?.status !== "running") {
     const running = Object.values(turn.state.limits).filter(({ status }) => status === "running");
     throw coreError("LIMIT_UNKNOWN", { limit, running: running.map(({ key }) => key) });
   }
-  const rule = item.limits.get(limit)?.extend;
+  const rule = turn.world.item.limits.get(limit)?.extend;
   if (rule === undefined || ledger.extended.length >= rule.times) {
     throw coreError("EXTENSION_NOT_ALLOWED", { limit, times: rule?.times ?? 0 });
   }
-  if (!actor.roles.includes(rule.approver)) {
-    const { approver } = rule;
-    throw notPermitted(arrow, {
-      zh: `须经${approver}批准`,
-      en: `it is for the ${approver} to approve`,
-    });
+  refuseOthers(turn, actor, arrow, [rule.approver]);
+  // What has run out by now has been recorded before this action; nothing runs out while time is excluded.
+  if (ledger.breached) {
+    throw coreError("EXTENSION_TOO_LATE", { limit, due: dueOfLedger(turn.world, ledger).on });
   }
-  const due = dueOfLedger(turn.world, ledger);
-  if (now >= due.until) throw coreError("EXTENSION_TOO_LATE", { limit, due: due.on });
-  announce(turn, { type: "limit-extended", limit, by: rule.by, approver: actor.id, reason });
+  announce(turn, { type: "limit-extended", limit, added: rule.by, approver: actor.id, reason });
 };
+
+// The arrow is for everyone whom any procedure or limit names; this one may be for fewer.
+function refuseOthers(turn: Turn, actor: Actor, arrow: ChartTransition, by: readonly string[]) {
+  const { item } = turn.world;
+  const refusal = permissionRefusal(item, turn.state.applicant.id, actor, { ...arrow, by });
+  if (refusal !== undefined) throw refusal;
+}
 
 export const grant: Handler<"grant"> = (turn, asked) => decide(turn, "grant", asked.arrow);
 export const deny: Handler<"deny"> = (turn, asked) => decide(turn, "deny", asked.arrow);

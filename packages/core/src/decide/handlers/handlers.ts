@@ -11,16 +11,16 @@ import {
 import { complete, handOver } from "./finishing.js";
 import { type Handler, take } from "./handler.js";
 
-// The action itself says everything; nothing follows from it.
+// The action itself says everything, and stands in its stage only: nothing follows from it.
 const nothing: Handler<ActionKind> = () => {};
 
 /** What follows from each kind of action. A new kind does not compile until it stands here. */
 export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
-  "save-draft": nothing,
+  "save-draft": take,
   submit,
   "pre-accept": preAccept,
-  receive: nothing,
-  "correct-on-spot": nothing,
+  receive: take,
+  "correct-on-spot": take,
   "confirm-materials": nothing,
   "request-supplement": nothing,
   "send-notice": sendTheNotice,

@@ -1,0 +1,35 @@
+import type { Text } from "@banjian/base";
+import type { Command } from "./command.js";
+import { calendarBetween } from "./commands/calendar-between.js";
+import { calendarDue } from "./commands/calendar-due.js";
+import { calendarExplain } from "./commands/calendar-explain.js";
+import { calendarVerify } from "./commands/calendar-verify.js";
+import { caseList } from "./commands/case-list.js";
+import { caseShow } from "./commands/case-show.js";
+import { check } from "./commands/check.js";
+import { dbMigrate } from "./commands/db-migrate.js";
+import { dbStatus } from "./commands/db-status.js";
+import { demo } from "./commands/demo.js";
+import { expand } from "./commands/expand.js";
+
+/** Every command of the program, in the order of its help. */
+export const commands: readonly Command[] = [
+  check,
+  expand,
+  calendarDue,
+  calendarBetween,
+  calendarExplain,
+  calendarVerify,
+  caseShow,
+  caseList,
+  dbMigrate,
+  dbStatus,
+  demo,
+];
+
+/** What the commands with the same first word are about. */
+export const groupTitles: Readonly<Record<string, Text>> = {
+  calendar: { zh: "工作日和到期日", en: "business days and due dates" },
+  case: { zh: "查看办件", en: "show cases" },
+  db: { zh: "数据库结构", en: "the schema of a database" },
+};

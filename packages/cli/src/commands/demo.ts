@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { Hall } from "banjian";
+import { caseJson } from "../case-json.js";
+import { command, value } from "../command.js";
+import type { Context } from "../context.js";
+import { databaseOptions, databaseUrl } from "../database.js";
+import { playStory, storyZone, wallClock } from "../demo/play-story.js";
+import { readStory } from "../demo/story.js";
+import { jsonText, textOfLines } from "../print.js";
+import { caseLines } from "../print-case.js";
+import { storyRows } from "../story-rows.js";
+
+const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
+
+/** A whole case, played through virtual weeks on a database that keeps it. */
+export const demo = command({
+  name: "demo",
+  about: {
+    zh: "让一份申请走过五个部门，从申办到领取，并保存在数据库中",
+    en: "run one application through five departments, from submission to collection, and keep it",
+  },
+  options: {
+    ...databaseOptions,
+    items: value(
+      "--items <folder>",
+      { zh: "先发布的事项文件夹", en: "the folder of items to publish first" },
+      (text) => text,
+    ),
+    story: value(
+      "--story <file>",
+      { zh: "要演的故事：谁在何时做什么", en: "the story to play: who does what when" },
+      (text) => text,
+    ),
+  },
+  examples: ["banjian demo", "banjian demo --db pglite://memory --lang en"],
+  run: async (context, { options }) => {
+    const { openHall, ManualClock } = await import("banjian");
+    const story = readStory(options.story ?? `${examples}stories/restaurant.yaml`);
+    const first = story.steps[0]?.at ?? story.ends;
+    const clock = new ManualClock(wallClock(`${first.slice(0, 10)} 00:00`, storyZone));
+    const hall = await openHall({
+      db: databaseUrl(options.db, context.env),
+      items: options.items ?? `${examples}items`,
+      clock: clock.now,
+    });
+    try {
+      const id = await playStory({ hall, clock, zone: storyZone }, story, `demo-${randomUUID()}`);
+      await context.out(await told(context, hall, id));
+      return 0;
+    } finally {
+      await hall.close();
+    }
+  },
+});
+
+async function told(context: Context, hall: Hall, id: string): Promise<string> {
+  const { lang, json, colours, width } = context;
+  const view = await hall.case(id);
+  const story = storyRows(view.item, id, await view.facts());
+  const ledger = view.limit("statutory");
+  if (json) return jsonText(caseJson(view, story, ledger, lang));
+  const again = {
+    zh: `办件已保存，再看一遍：banjian case show ${id}`,
+    en: `The case is kept. To see it again: banjian case show ${id}`,
+  };
+  const look = { lang, colours, width, zone: storyZone };
+  return textOfLines([...caseLines(view, story, ledger, look), "", colours.dim(again[lang])]);
+}

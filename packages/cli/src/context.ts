@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import type { Writable } from "node:stream";
+import type { Lang } from "@banjian/base";
+import picocolors from "picocolors";
+import { readGlobals } from "./globals.js";
+
+export type Colours = ReturnType<typeof picocolors.createColors>;
+
+/** What a command may know of the world around it. */
+export type Context = {
+  readonly args: readonly string[];
+  readonly lang: Lang;
+  /** Whether to print JSON. */
+  readonly json: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  /** How many columns a line may have. */
+  readonly width: number;
+  readonly colours: Colours;
+  readonly input: AsyncIterable<Uint8Array>;
+  /** Writes and waits until it has been taken; throws OutputClosed when nobody reads any more. */
+  out(text: string): Promise<void>;
+  err(text: string): Promise<void>;
+};
+
+/** Thrown when whoever read our output has gone: no fault, only the end. */
+export class OutputClosed extends Error {}
+
+const widthWithoutTerminal = 100;
+
+/** The context of this process: the only place that reads it. */
+export function processContext(): Context {
+  const { argv, env, stdin, stdout, stderr } = process;
+  const args = argv.slice(2);
+  return {
+    ...readGlobals(args, env),
+    args,
+    env,
+    version: ownVersion(),
+    width: stdout.columns ?? widthWithoutTerminal,
+    colours: picocolors.createColors(paints(stdout.isTTY, env)),
+    input: stdin,
+    out: writerTo(stdout),
+    err: writerTo(stderr),
+  };
+}
+
+/** Whether to colour: on a terminal that can, unless NO_COLOR says otherwise. */
+export function paints(isTerminal: boolean, env: Context["env"]): boolean {
+  return isTerminal && !env.NO_COLOR && env.TERM !== "dumb";
+}
+
+function ownVersion(): string {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+  );
+  return (manifest as { version: string }).version;
+}
+
+function writerTo(stream: Writable): (text: string) => Promise<void> {
+  // The error also comes to the callback below, where somebody waits for it.
+  stream.on("error", () => {});
+  return (text) =>
+    new Promise((resolve, reject) => {
+      stream.write(text, (error) => {
+        if (!error) resolve();
+        else reject(isClosed(error) ? new OutputClosed() : error);
+      });
+    });
+}
+
+function isClosed(error: Error): boolean {
+  const code = "code" in error ? error.code : undefined;
+  return code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
+}

@@ -1,0 +1,24 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { databaseUrl, refuseMissing } from "./database.js";
+
+test.each([
+  ["pglite://./a", { BANJIAN_DB: "pglite://./b", DATABASE_URL: "pglite://./c" }, "pglite://./a"],
+  [undefined, { BANJIAN_DB: "pglite://./b", DATABASE_URL: "pglite://./c" }, "pglite://./b"],
+  [undefined, { BANJIAN_DB: "", DATABASE_URL: "pglite://./c" }, "pglite://./c"],
+  [undefined, {}, "pglite://./data"],
+])("the database of --db %s and %j is %s", (option, env, url) => {
+  expect(databaseUrl(option, env)).toBe(url);
+});
+
+test("a folder without a database is refused, and not made by looking", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "banjian-cli-"));
+  expect(() => refuseMissing(`pglite://${folder}`)).toThrow("DATABASE_MISSING");
+  mkdirSync(path.join(folder, "pglite"));
+  expect(() => refuseMissing(`pglite://${folder}`)).not.toThrow();
+  expect(() => refuseMissing("pglite://memory")).not.toThrow();
+  expect(() => refuseMissing("postgres://hall@db/hall")).not.toThrow();
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Hall, OpenDatabase, Tables } from "banjian";
+import { value } from "./command.js";
+import type { Context } from "./context.js";
+import { cliError } from "./errors.js";
+
+/** Which database. */
+export const databaseOptions = {
+  db: value(
+    "--db <url>",
+    {
+      zh: "数据库：pglite://./文件夹 或 postgres://…（默认看 BANJIAN_DB、DATABASE_URL，再为 pglite://./data）",
+      en: "the database: pglite://./folder or postgres://… (else BANJIAN_DB, DATABASE_URL, pglite://./data)",
+    },
+    (text) => text,
+  ),
+};
+
+/** The database that was named: by the option, else by the environment, else the folder `data`. */
+export function databaseUrl(given: string | undefined, env: Context["env"]): string {
+  return given || env.BANJIAN_DB || env.DATABASE_URL || "pglite://./data";
+}
+
+/** Works on a database and closes it. */
+export async function withDatabase<Result>(
+  url: string,
+  work: (database: OpenDatabase<Tables>) => Promise<Result>,
+): Promise<Result> {
+  // Loaded only here: commands that need no database start without it.
+  const { connect } = await import("banjian");
+  const database = await connect<Tables>(url);
+  return work(database).finally(() => database.close());
+}
+
+/** Works on the hall of an existing database and closes it. */
+export async function withHall<Result>(
+  url: string,
+  work: (hall: Hall) => Promise<Result>,
+): Promise<Result> {
+  refuseMissing(url);
+  const { openHall } = await import("banjian");
+  const hall = await openHall({ db: url });
+  return work(hall).finally(() => hall.close());
+}
+
+/** Refuses a folder that holds no database yet (DATABASE_MISSING): to look at it must not make one. */
+export function refuseMissing(url: string): void {
+  const scheme = "pglite://";
+  const folder = url.slice(scheme.length);
+  if (!url.startsWith(scheme) || folder === "memory") return;
+  if (!existsSync(path.join(folder, "pglite"))) throw cliError("DATABASE_MISSING", { folder });
+}

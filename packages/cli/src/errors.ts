@@ -1,0 +1,169 @@
+import { CodedError, defineErrors, type Text } from "@banjian/base";
+
+const seeHelp = {
+  zh: "加 --help 查看用法和示例。",
+  en: "Add --help for the usage with examples.",
+};
+
+/** What somebody at the command line can meet, beside what the packages below refuse. */
+export const cliError = defineErrors({
+  COMMAND_UNKNOWN: {
+    says: (it: { command: string; near: readonly string[] }) => ({
+      zh: `没有命令“${it.command}”${asked(it.near).zh}`,
+      en: `there is no command "${it.command}"${asked(it.near).en}`,
+    }),
+    hint: { zh: "运行 banjian --help 查看全部命令。", en: "Run banjian --help for all commands." },
+  },
+  OPTION_UNKNOWN: {
+    says: (it: { option: string; near: readonly string[] }) => ({
+      zh: `没有选项“${it.option}”${asked(it.near).zh}`,
+      en: `there is no option "${it.option}"${asked(it.near).en}`,
+    }),
+    hint: seeHelp,
+  },
+  OPTION_MISSING: {
+    says: (it: { option: string }) => ({
+      zh: `缺少选项“${it.option}”`,
+      en: `the option "${it.option}" is missing`,
+    }),
+    hint: seeHelp,
+  },
+  OPTION_VALUE_MISSING: {
+    says: (it: { option: string }) => ({
+      zh: `选项“${it.option}”缺少值`,
+      en: `the option "${it.option}" has no value`,
+    }),
+    hint: seeHelp,
+  },
+  OPTION_INVALID: {
+    says: (it: { option: string; given: string; allowed: readonly string[] }) => ({
+      zh: `选项“${it.option}”不能是“${it.given}”，可以是：${it.allowed.join("、")}`,
+      en: `the option "${it.option}" cannot be "${it.given}"; it can be: ${it.allowed.join(", ")}`,
+    }),
+    hint: seeHelp,
+  },
+  ARGUMENT_MISSING: {
+    says: (it: { argument: string }) => ({
+      zh: `缺少参数“${it.argument}”`,
+      en: `the argument "${it.argument}" is missing`,
+    }),
+    hint: seeHelp,
+  },
+  ARGUMENTS_TOO_MANY: {
+    says: (it: { surplus: readonly string[] }) => ({
+      zh: `多余的参数：${it.surplus.join("、")}`,
+      en: `there are too many arguments: ${it.surplus.join(", ")}`,
+    }),
+    hint: seeHelp,
+  },
+  ARGUMENT_INVALID: {
+    says: (it: { argument: string; given: string; wanted: Text }) => ({
+      zh: `参数“${it.argument}”不能是“${it.given}”，应为${it.wanted.zh}`,
+      en: `the argument "${it.argument}" cannot be "${it.given}", it has to be ${it.wanted.en}`,
+    }),
+    hint: seeHelp,
+  },
+  FILE_UNREADABLE: {
+    says: (it: { file: string; reason: string }) => ({
+      zh: `无法读取“${it.file}”（${it.reason}）`,
+      en: `"${it.file}" cannot be read (${it.reason})`,
+    }),
+    hint: {
+      zh: "请检查路径是否写对、是否有读取权限。",
+      en: "Check the path, and that you may read it.",
+    },
+  },
+  FOLDER_WITHOUT_ITEMS: {
+    says: (it: { folder: string }) => ({
+      zh: `文件夹“${it.folder}”中没有 .yaml 或 .yml 文件`,
+      en: `the folder "${it.folder}" holds no .yaml or .yml file`,
+    }),
+    hint: {
+      zh: "请给出直接存放事项文件的文件夹；不会读取下级文件夹。",
+      en: "Give the folder in which the item files lie; folders below it are not read.",
+    },
+  },
+  DATABASE_MISSING: {
+    says: (it: { folder: string }) => ({
+      zh: `文件夹“${it.folder}”中没有数据库`,
+      en: `there is no database in the folder "${it.folder}"`,
+    }),
+    hint: {
+      zh: "请用 --db 或 BANJIAN_DB 指明数据库，或运行 banjian db migrate 新建。",
+      en: "Name the database with --db or BANJIAN_DB, or make it with banjian db migrate.",
+    },
+  },
+  CASES_NONE: {
+    says: () => ({ zh: "这个厅还没有办件", en: "this hall has no case yet" }),
+    hint: {
+      zh: "请确认 --db 指向正确的数据库。",
+      en: "Check that --db names the database you mean.",
+    },
+  },
+  NOTICE_MISSING: {
+    says: (it: { year: number; first: number; last: number }) => ({
+      zh: `没有 ${it.year} 年的放假通知，内置的是 ${it.first} 至 ${it.last} 年`,
+      en: `no notice for ${it.year} is bundled; there are those for ${it.first} to ${it.last}`,
+    }),
+    hint: {
+      zh: "尚未公布放假安排的年份只能暂定推算。",
+      en: "A year whose schedule is not published is counted provisionally.",
+    },
+  },
+  REQUEST_NOT_JSON: {
+    says: () => ({ zh: "这一行不是 JSON", en: "the line is no JSON" }),
+    hint: { zh: "每行写一个 JSON 对象。", en: "Write one JSON object on each line." },
+  },
+  REQUEST_TOO_LONG: {
+    says: (it: { longest: number }) => ({
+      zh: `这一行超过 ${it.longest} 个字符`,
+      en: `the line has more than ${it.longest} characters`,
+    }),
+    hint: { zh: "每行写一个 JSON 对象。", en: "Write one JSON object on each line." },
+  },
+  REQUEST_KEY_UNKNOWN: {
+    says: (it: { key: string; known: readonly string[] }) => ({
+      zh: `不认识“${it.key}”，可以写：${it.known.join("、")}`,
+      en: `"${it.key}" is no key of a request; there are: ${it.known.join(", ")}`,
+    }),
+    hint: { zh: "删去或改正这个键。", en: "Leave the key out or correct it." },
+  },
+  REQUEST_INVALID: {
+    says: (it: { problem: Text }) => it.problem,
+    hint: {
+      zh: "按 --help 中的示例书写请求。",
+      en: "Write the request as in the example of --help.",
+    },
+  },
+  UNEXPECTED: {
+    says: (it: { reason: string }) => ({
+      zh: `程序出错：${it.reason}`,
+      en: `the program failed: ${it.reason}`,
+    }),
+    hint: {
+      zh: "这是程序的缺陷，请连同命令行一起报告。",
+      en: "This is a defect of the program: report it with the command line.",
+    },
+  },
+});
+
+/** Any error as one that can be shown: a bug becomes UNEXPECTED. */
+export function codedError(error: unknown): CodedError {
+  if (error instanceof CodedError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return cliError("UNEXPECTED", { reason });
+}
+
+// What keeps a command from running at all; every other code is the answer to what it was asked.
+const families =
+  /^(COMMAND|OPTION|ARGUMENT|ARGUMENTS|FILE|FOLDER|ITEMS_FOLDER|DATABASE|SCHEMA|STORE|TENANT|UNEXPECTED)(_|$)/;
+
+/** 2 when the command could not run, 1 when it ran and refused. */
+export function exitCodeOf({ code }: CodedError): 1 | 2 {
+  return families.test(code) ? 2 : 1;
+}
+
+function asked(near: readonly string[]): Text {
+  if (near.length === 0) return { zh: "", en: "" };
+  return { zh: `，是否指“${near.join("”或“")}”`, en: `; did you mean "${near.join('" or "')}"` };
+}

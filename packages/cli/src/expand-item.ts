@@ -1,0 +1,81 @@
+import type { Lang } from "@banjian/base";
+import type { ChartState, ChartTransition, Item } from "@banjian/core";
+
+/** The plain statechart of an item and its limits with everything filled in, as data in one language. */
+export function expandedItem(item: Item, lang: Lang): object {
+  const { code, version, title, chart, limits } = item;
+  return {
+    item: code,
+    version,
+    title: title[lang],
+    initial: chart.initial,
+    states: statesIn(chart.states, lang),
+    limits: Object.fromEntries(
+      [...limits.values()].map((limit) => [limit.name, limitIn(limit, lang)]),
+    ),
+  };
+}
+
+function statesIn(states: Readonly<Record<string, ChartState>>, lang: Lang): object {
+  return Object.fromEntries(
+    Object.entries(states).map(([name, state]) => [name, stateIn(state, lang)]),
+  );
+}
+
+function stateIn({ title, stage, initial, parallel, on, end, states }: ChartState, lang: Lang) {
+  return present({
+    title: title[lang],
+    stage,
+    initial,
+    parallel,
+    end,
+    on:
+      on &&
+      Object.fromEntries(Object.entries(on).map(([key, arrow]) => [key, arrowIn(arrow, lang)])),
+    states: states && statesIn(states, lang),
+  });
+}
+
+function arrowIn(arrow: ChartTransition, lang: Lang): object {
+  const { action, kind, title, outcome, branch, step, by, to } = arrow;
+  return present({
+    action,
+    kind,
+    title: title?.[lang],
+    outcome,
+    branch,
+    step,
+    by: by.length > 0 ? by : undefined,
+    to,
+  });
+}
+
+// A branch's limit is no milestone's: it runs while the branch is open.
+const branchMoments = { starts: "branch-opened", ends: ["branch-done"] };
+
+type Limit = Item["limits"] extends ReadonlyMap<string, infer One> ? One : never;
+
+function limitIn(limit: Limit, lang: Lang): object {
+  const { title, within, starts, ends, again, owner, department, branch, basis } = limit;
+  const { roll, excludedIn, extend, onExpiry } = limit;
+  const { outcome, basis: expiryBasis } = onExpiry;
+  return present({
+    title: title[lang],
+    within: `${within.count} ${within.unit}`,
+    ...(starts === "by-hand" ? branchMoments : { starts, ends }),
+    again,
+    owner,
+    department,
+    branch,
+    basis,
+    roll,
+    "excluded-in": excludedIn,
+    extend: extend && present({ ...extend, by: `${extend.by.count} ${extend.by.unit}` }),
+    "on-expiry": present({ outcome, basis: expiryBasis }),
+  });
+}
+
+/** Without what is undefined: the reader sees only what holds. */
+function present(entries: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { paints } from "./context.js";
+import { readGlobals } from "./globals.js";
+
+describe("the language", () => {
+  test.each([
+    // arguments             environment                                   language
+    [[], {}, "en"],
+    [[], { LANG: "zh_CN.UTF-8" }, "zh"],
+    [[], { LANG: "zh_CN.UTF-8", LC_ALL: "en_US.UTF-8" }, "en"],
+    [[], { LANG: "en_US.UTF-8", LC_ALL: "zh_TW.UTF-8" }, "zh"],
+    [[], { LANG: "zh_CN.UTF-8", LC_ALL: "C.UTF-8" }, "zh"],
+    [[], { LANG: "zh_CN.UTF-8", LC_MESSAGES: "en_GB" }, "en"],
+    [[], { LANG: "", LC_ALL: "zh" }, "zh"],
+    [["--lang", "en"], { LANG: "zh_CN.UTF-8" }, "en"],
+    [["check", "a", "--lang=zh"], {}, "zh"],
+    [["--lang", "zh", "--lang", "en"], {}, "en"],
+    [["--lang", "fr"], { LANG: "zh_CN" }, "zh"],
+    [["--lang"], {}, "en"],
+    [["check", "--", "--lang", "zh"], {}, "en"],
+  ])("of %j with %j is %s", (args, env, lang) => {
+    expect(readGlobals(args, env).lang).toBe(lang);
+  });
+});
+
+test("JSON is asked for anywhere before a double dash", () => {
+  expect(readGlobals(["check", "a", "--json"], {}).json).toBe(true);
+  expect(readGlobals(["check", "--", "--json"], {}).json).toBe(false);
+});
+
+test.each([
+  [true, {}, true],
+  [false, {}, false],
+  [true, { NO_COLOR: "1" }, false],
+  [true, { NO_COLOR: "" }, true],
+  [true, { TERM: "dumb" }, false],
+])("on a terminal: %s, with %j, it paints: %s", (isTerminal, env, painted) => {
+  expect(paints(isTerminal, env)).toBe(painted);
+});

@@ -1,0 +1,31 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { cliError } from "./errors.js";
+
+/** An item file as it lies on the disk. */
+export type ItemFile = { readonly file: string; readonly bytes: Uint8Array };
+
+/** The files named, and of each folder named its .yaml and .yml files in the order of their names; refuses what cannot be read. */
+export async function itemFiles(named: readonly string[]): Promise<readonly ItemFile[]> {
+  const files = await Promise.all(named.map(filesAt));
+  return Promise.all([...new Set(files.flat())].map(itemFile));
+}
+
+/** One file with its bytes. */
+export async function itemFile(file: string): Promise<ItemFile> {
+  return { file, bytes: await readFile(file).catch((error) => unreadable(file, error)) };
+}
+
+async function filesAt(named: string): Promise<readonly string[]> {
+  const found = await stat(named).catch((error) => unreadable(named, error));
+  if (!found.isDirectory()) return [named];
+  const names = await readdir(named).catch((error) => unreadable(named, error));
+  const items = names.filter((name) => /\.ya?ml$/.test(name)).toSorted();
+  if (items.length === 0) throw cliError("FOLDER_WITHOUT_ITEMS", { folder: named });
+  return items.map((name) => path.join(named, name));
+}
+
+function unreadable(file: string, error: unknown): never {
+  const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  throw cliError("FILE_UNREADABLE", { file, reason });
+}

@@ -1,0 +1,56 @@
+import type { Text } from "@banjian/base";
+import { actionKinds, type CaseState, departmentTitle, type Item } from "@banjian/core";
+import type { Colours } from "./context.js";
+import { dayText } from "./day-text.js";
+import { type Cell, tableLines } from "./print.js";
+import type { Look } from "./print-timeline.js";
+
+type Painted = {
+  readonly text: Text;
+  readonly paint: keyof Colours & ("dim" | "cyan" | "green" | "red");
+};
+
+const outcomes = {
+  agreed: { text: { zh: "同意", en: "agreed" }, paint: "green" },
+  refused: { text: { zh: "不同意", en: "refused" }, paint: "red" },
+  "not-needed": { text: { zh: "无需办理", en: "not needed" }, paint: "dim" },
+} as const satisfies Record<string, Painted>;
+
+/** What has become of each department's part of a joint case; nothing is said of a single department's. */
+export function branchLines(
+  item: Item,
+  state: CaseState,
+  { lang, colours }: Look,
+): readonly string[] {
+  if (item.branches.size < 2) return [];
+  return tableLines(
+    [...item.branches.values()].map(({ id, title, department, steps }): Cell[] => {
+      const branch = state.branches[id];
+      const { text, paint } = standingOf(branch, steps);
+      return [
+        title[lang],
+        departmentTitle(item, department)[lang],
+        { text: text[lang], paint: colours[paint] },
+        {
+          text: branch?.endedOn === undefined ? "" : dayText(branch.endedOn, lang),
+          paint: colours.dim,
+        },
+      ];
+    }),
+  );
+}
+
+type Branch = CaseState["branches"][string];
+type Steps =
+  Item["branches"] extends ReadonlyMap<string, infer One extends { steps: unknown }>
+    ? One["steps"]
+    : never;
+
+function standingOf(branch: Branch | undefined, steps: Steps): Painted {
+  if (branch === undefined) return { text: { zh: "尚未开始", en: "not begun" }, paint: "dim" };
+  if (branch.result !== undefined) return outcomes[branch.result];
+  const step = steps[branch.next]?.step;
+  if (step === undefined) return { text: { zh: "办理中", en: "at work" }, paint: "cyan" };
+  const { zh, en } = actionKinds[step];
+  return { text: { zh: `待${zh}`, en: `to ${en}` }, paint: "cyan" };
+}

@@ -1,0 +1,108 @@
+import type { Text } from "@banjian/base";
+import { actionKinds, departmentTitle, type LimitView, rolesOf } from "@banjian/core";
+import type { CaseView } from "@banjian/engine";
+import { dayText } from "./day-text.js";
+import { type Cell, tableLines } from "./print.js";
+import { branchLines } from "./print-branches.js";
+import { limitLines } from "./print-limits.js";
+import { type Look, timelineLines } from "./print-timeline.js";
+import { standing } from "./standing.js";
+import type { StoryRow } from "./story-rows.js";
+import { harmless, wrap } from "./text-width.js";
+
+const headings = {
+  branches: { zh: "部门", en: "Departments" },
+  limits: { zh: "时限", en: "Limits" },
+  cards: { zh: "红黄牌", en: "Cards" },
+  tasks: { zh: "待办", en: "Open tasks" },
+  story: { zh: "经过", en: "Story" },
+} as const satisfies Record<string, Text>;
+
+const channels = {
+  online: { zh: "网上", en: "online" },
+  window: { zh: "窗口", en: "at the window" },
+} as const satisfies Record<string, Text>;
+
+/** A whole case: what it is, its limits, cards and open tasks, its story, and the ledger of one limit. */
+export function caseLines(
+  view: CaseView,
+  story: readonly StoryRow[],
+  ledger: LimitView | undefined,
+  look: Look,
+): readonly string[] {
+  return [
+    ...summaryLines(view, look),
+    ...section(headings.branches, branchLines(view.item, view.state, look), look),
+    ...section(headings.limits, limitLines(view.limits, view.state, look), look),
+    ...section(headings.cards, cardLines(view, look), look),
+    ...section(headings.tasks, taskLines(view, look), look),
+    ...section(headings.story, timelineLines(story, look), look),
+    ...(ledger === undefined ? [] : section(ledgerTitle(ledger), ledgerLines(ledger, look), look)),
+  ];
+}
+
+/** What a case is and where it stands. */
+export function summaryLines(view: CaseView, { lang, colours }: Look): readonly string[] {
+  const { id, item, state } = view;
+  const { applicant, channel, status, version } = state;
+  const closed = status === "closed" ? { zh: "（已结）", en: " (closed)" }[lang] : "";
+  const rows: readonly (readonly [Text, string])[] = [
+    [{ zh: "办件", en: "Case" }, id],
+    [{ zh: "事项", en: "Item" }, `${item.title[lang]}  ${item.code} ${item.version}`],
+    [{ zh: "申请人", en: "Applicant" }, `${applicant.name}  ${channels[channel][lang]}`],
+    [{ zh: "状态", en: "State" }, standing(item, state)[lang] + closed],
+    [{ zh: "版本", en: "Version" }, `${version}`],
+  ];
+  return tableLines(
+    rows.map(([label, text], index): Cell[] => [
+      { text: label[lang], paint: colours.dim },
+      { text, paint: index === 0 ? colours.bold : (plain) => plain },
+    ]),
+  );
+}
+
+/** The cards raised in a case, each in its colour. */
+export function cardLines(view: CaseView, { lang, colours, width }: Look): readonly string[] {
+  return view.cards.flatMap(({ colour, text }) =>
+    wrap(harmless(text[lang]), width).map((line) => colours[colour](line)),
+  );
+}
+
+/** The open work of a case: what, for whom, since when. */
+export function taskLines({ item, state }: CaseView, { lang, colours }: Look): readonly string[] {
+  const roles = rolesOf(item.file);
+  const between = { zh: "、", en: " / " }[lang];
+  return tableLines(
+    Object.values(state.tasks).map((task): Cell[] => {
+      const { kinds, department, roles: wanted, branch = "", openedOn } = task;
+      const what = kinds.map((kind) => actionKinds[kind][lang]).join(between);
+      const who = wanted.map((role) => roles.get(role)?.[lang] ?? role).join(between);
+      return [
+        item.branches.size > 1 ? (item.branches.get(branch)?.title[lang] ?? "") : "",
+        what,
+        department === undefined ? "" : departmentTitle(item, department)[lang],
+        who,
+        { text: dayText(openedOn, lang), paint: colours.dim },
+      ];
+    }),
+  );
+}
+
+/** The ledger of a limit: what became of each stretch of its days. */
+export function ledgerLines(limit: LimitView, { lang, colours }: Look): readonly string[] {
+  const { text, due } = limit.explain();
+  return [...text(lang).split("\n").map(harmless), colours.dim(due.edition)];
+}
+
+function ledgerTitle({ title }: LimitView): Text {
+  return { zh: `${title.zh}的计时明细`, en: `Ledger of the ${title.en}` };
+}
+
+function section(
+  title: Text,
+  lines: readonly string[],
+  { lang, colours }: Look,
+): readonly string[] {
+  if (lines.length === 0) return [];
+  return ["", colours.bold(colours.underline(title[lang])), ...lines];
+}

@@ -1,0 +1,71 @@
+import type { Text } from "@banjian/base";
+import { amountText } from "@banjian/calendar";
+import type { CaseState, LimitView } from "@banjian/core";
+import { dayText } from "./day-text.js";
+import { type Cell, tableLines } from "./print.js";
+import type { Look } from "./print-timeline.js";
+
+type Painted = { readonly text: Text; readonly paint: "green" | "red" | "yellow" | "cyan" | "dim" };
+
+const statuses = {
+  running: { text: { zh: "计时中", en: "running" }, paint: "cyan" },
+  excluded: { text: { zh: "不计时", en: "excluded" }, paint: "yellow" },
+  met: { text: { zh: "按期", en: "met" }, paint: "green" },
+  overdue: { text: { zh: "超期", en: "overdue" }, paint: "red" },
+  ended: { text: { zh: "终止", en: "ended" }, paint: "dim" },
+} as const satisfies Record<string, Painted>;
+
+/** The limits of a case as a table, in the order in which they began: how each stands, when it is due, and what is left of it or by how much it is late. */
+export function limitLines(
+  limits: readonly LimitView[],
+  state: CaseState,
+  look: Look,
+): readonly string[] {
+  const { lang, colours } = look;
+  const began = ({ key }: LimitView) => state.limits[key]?.at ?? "";
+  const inOrder = limits.toSorted((a, b) => {
+    const [first, second] = [began(a) + a.due.on, began(b) + b.due.on];
+    return first < second ? -1 : first > second ? 1 : 0;
+  });
+  return tableLines(
+    inOrder.map((limit): Cell[] => {
+      const { text, paint } = statusOf(limit);
+      return [
+        limit.title[lang],
+        { text: text[lang], paint: colours[paint] },
+        dayText(limit.due.on, lang),
+        { text: readingText(limit, state)[lang], paint: colours[paint] },
+      ];
+    }),
+  );
+}
+
+function statusOf(limit: LimitView): Painted {
+  if (limit.status === "running" && limit.excluded) return statuses.excluded;
+  if (limit.status === "running" && (limit.overdue ?? 0) > 0) return statuses.overdue;
+  return statuses[limit.status];
+}
+
+/** What is left, or by how much it is late; of a finished limit, when it ended and how early or late that was. */
+export function readingText(limit: LimitView, state: CaseState): Text {
+  const { endedOn, status } = limit;
+  const ended = endedOn === undefined ? [] : [{ zh: `${endedOn} 止`, en: `ended ${endedOn}` }];
+  // A limit that the end of the case cut off was neither early nor late; one in hours is not read in days.
+  const isRead = status !== "ended" && limit.remaining !== undefined;
+  const distances = isRead ? [distance(limit, state)] : [];
+  const parts = [...ended, ...distances, ...(limit.due.provisional ? [provisional] : [])];
+  return { zh: parts.map((it) => it.zh).join("，"), en: parts.map((it) => it.en).join(", ") };
+}
+
+const provisional = { zh: "暂定", en: "provisional" };
+
+function distance({ key, status, remaining = 0, overdue = 0 }: LimitView, state: CaseState): Text {
+  const unit =
+    state.limits[key]?.within.unit === "business-days" ? "business-days" : "calendar-days";
+  const length = { count: overdue > 0 ? overdue : remaining, unit } as const;
+  const [zh, en] = [amountText(length, "zh"), amountText(length, "en")];
+  if (overdue > 0) return { zh: `超 ${zh}`, en: `${en} late` };
+  if (remaining === 0) return { zh: "到期当日", en: "on the last day" };
+  if (status === "running") return { zh: `还剩 ${zh}`, en: `${en} left` };
+  return { zh: `提前 ${zh}`, en: `${en} early` };
+}

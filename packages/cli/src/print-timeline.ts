@@ -1,0 +1,90 @@
+import type { Lang } from "@banjian/base";
+import { localDateAt, type TimeZone, timeOfDayAt } from "@banjian/calendar";
+import type { Colours } from "./context.js";
+import { dayText } from "./day-text.js";
+import type { StoryRow } from "./story-rows.js";
+import { cut, harmless, pad, widthOf, wrap } from "./text-width.js";
+
+/** How something is to be shown. */
+export type Look = {
+  readonly lang: Lang;
+  readonly colours: Colours;
+  readonly width: number;
+  readonly zone: TimeZone;
+};
+
+type Paint = (colours: Colours) => (text: string) => string;
+
+const paints: { readonly [Tone in StoryRow["tone"]]: Paint } = {
+  action: () => (text) => text,
+  flow: ({ cyan }) => cyan,
+  limit: ({ dim }) => dim,
+  warn: ({ magenta }) => magenta,
+  yellow: ({ yellow }) => yellow,
+  red: ({ red }) => red,
+  deemed:
+    ({ bold, red }) =>
+    (text) =>
+      bold(red(text)),
+};
+
+/** The narrowest column in which a sentence can still be read. */
+const narrowest = 30;
+const widest = { department: 26, person: 20 };
+
+/** The story of a case: a heading for each day, then who did what at which time, in columns. */
+export function timelineLines(rows: readonly StoryRow[], look: Look): readonly string[] {
+  const widths = {
+    department: columnOf(
+      rows.map((row) => row.department?.[look.lang]),
+      widest.department,
+    ),
+    person: columnOf(
+      rows.map((row) => row.person?.[look.lang]),
+      widest.person,
+    ),
+  };
+  const lines: string[] = [];
+  let day = "";
+  let time = "";
+  for (const row of rows) {
+    const [rowDay, rowTime] = [localDateAt(row.at, look.zone), clockText(row, look)];
+    if (rowDay !== day) lines.push(look.colours.bold(dayText(rowDay, look.lang)));
+    const shown = rowDay === day && rowTime === time ? "" : rowTime;
+    [day, time] = [rowDay, rowTime];
+    lines.push(...rowLines(row, shown, widths, look));
+  }
+  return lines;
+}
+
+function rowLines(
+  { department, person, what, tone }: StoryRow,
+  time: string,
+  widths: { readonly department: number; readonly person: number },
+  { lang, colours, width }: Look,
+): readonly string[] {
+  const cell = (text: string | undefined, columns: number) =>
+    columns === 0 ? "" : `${pad(cut(harmless(text ?? ""), columns), columns)}  `;
+  const [who, whom] = [
+    cell(department?.[lang], widths.department),
+    cell(person?.[lang], widths.person),
+  ];
+  const start = `  ${pad(time, 5)}  `;
+  const indent = widthOf(start + who + whom);
+  const paint = paints[tone](colours);
+  const [first = "", ...others] = wrap(harmless(what[lang]), Math.max(width - indent, narrowest));
+  return [
+    `${colours.dim(start)}${colours.dim(who)}${whom}${paint(first)}`.trimEnd(),
+    ...others.map((line) => " ".repeat(indent) + paint(line)),
+  ];
+}
+
+function clockText({ at }: StoryRow, { zone }: Look): string {
+  const minutes = Math.floor(timeOfDayAt(at, zone) / 60_000);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function columnOf(texts: readonly (string | undefined)[], most: number): number {
+  return Math.min(most, Math.max(0, ...texts.map((text) => widthOf(harmless(text ?? "")))));
+}

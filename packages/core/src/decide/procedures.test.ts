@@ -1,0 +1,211 @@
+import { describe, expect, test } from "vitest";
+import { citizen, clerk, officer } from "../testing/people.js";
+import { jointLicence, licence } from "../testing/sample-items.js";
+import { accepted } from "../testing/story.js";
+
+const handler = officer("handler", "market");
+const review = { procedure: "expert-review", length: "10 business-days", reason: "需专家评审" };
+const close = { id: "p1", result: "通过" };
+
+describe("TL5: time that is not counted (domain 1.12)", () => {
+  test("B1: accepted 2026-04-27, 20 business days: due 2026-05-27", () => {
+    expect(accepted(licence(), "2026-04-27").due("statutory")).toBe("2026-05-27");
+  });
+
+  test.each([
+    // opened      closed        due           because
+    ["2026-05-06", "2026-05-13", "2026-06-04", "B2: 7, 8, 9, 11, 12 and 13 May are not counted"],
+    ["2026-05-06", "2026-05-06", "2026-05-27", "B3: opened and closed on one day, nothing is"],
+    ["2026-05-08", "2026-05-09", "2026-05-28", "that Saturday is worked in exchange for a holiday"],
+    ["2026-05-09", "2026-05-10", "2026-05-27", "a Sunday would not have counted anyway"],
+  ])("expert review from %s to %s: due %s: %s", (opened, closed, due) => {
+    const it = accepted(licence(), "2026-04-27");
+    it.at(opened).act("open-procedure", handler, review);
+    it.at(closed).act("close-procedure", handler, close);
+    expect(it.due("statutory")).toBe(due);
+  });
+
+  test("B5: expert review as in B2, and 10 days' extension: due 2026-06-18", () => {
+    const it = accepted(licence(), "2026-04-27");
+    it.at("2026-05-06").act("open-procedure", handler, review);
+    it.at("2026-05-13").act("close-procedure", handler, close);
+    const head = officer("head", "market");
+    it.at("2026-05-20").act("extend", head, { limit: "statutory", reason: "疑难" });
+    expect(it.due("statutory")).toBe("2026-06-18");
+  });
+
+  test("E3: promised 10 business days from 2026-09-16, excluded 09-24 to 10-08: due 2026-10-12", () => {
+    const limits = { preset: "licensing-law", promised: { within: "10 business-days" } } as const;
+    const it = accepted(licence({ limits }), "2026-09-16");
+    expect(it.due("promised"), "E1").toBe("2026-09-30");
+    it.at("2026-09-24").act("open-procedure", handler, review);
+    it.at("2026-10-08").act("close-procedure", handler, close);
+    expect(it.due("promised")).toBe("2026-10-12");
+  });
+
+  test("leaves time out of the limit of its own branch, and of no other", () => {
+    const it = accepted(jointLicence(), "2026-09-14");
+    it.at("2026-09-16").act("open-procedure", officer("handler", "fire"), {
+      procedure: "testing",
+      length: "3 business-days",
+      reason: "检测",
+    });
+    it.at("2026-09-21").act("close-procedure", officer("handler", "fire"), close);
+    expect(it.due("branch:fire")).toBe("2026-09-30");
+    expect(it.due("branch:health")).toBe("2026-09-23");
+  });
+
+  test("two that overlap are counted once", () => {
+    const it = accepted(jointLicence(), "2026-09-14");
+    const fire = officer("handler", "fire");
+    const open = { length: "3 business-days", reason: "检测" };
+    it.at("2026-09-15").act("open-procedure", fire, { procedure: "testing", ...open });
+    it.at("2026-09-16").act("open-procedure", fire, { procedure: "expert-review", ...open });
+    it.at("2026-09-17").act("close-procedure", fire, { id: "p1", result: "合格" });
+    expect(it.limit("branch:fire").excluded, "the other is still open").toBe(true);
+    it.at("2026-09-18").act("close-procedure", fire, { id: "p2", result: "通过" });
+    expect(it.limit("branch:fire").excluded).toBe(false);
+    expect(it.due("branch:fire"), "16, 17 and 18 September are left out").toBe("2026-09-29");
+  });
+});
+
+describe("TL5: while a procedure is open", () => {
+  const opened = () =>
+    accepted(licence(), "2026-04-27").at("2026-05-06").act("open-procedure", handler, review);
+
+  test("its branch takes no opinions", () => {
+    const it = opened();
+    const refused = it.refusal("handle", handler);
+    expect(refused.code).toBe("PROCEDURE_OPEN");
+    expect(refused.says.en).toContain("expert-review");
+    expect(it.tasks).toEqual(["procedure:p1"]);
+    it.act("close-procedure", handler, close);
+    expect(it.tasks).toEqual(["approval:main:1-handle"]);
+  });
+
+  test("the limit shows the days left, and a provisional date from the announced end", () => {
+    const it = opened();
+    const before = it.limit("statutory").remaining;
+    for (const on of ["2026-05-06", "2026-05-12", "2026-06-12"]) {
+      expect(it.at(on).limit("statutory")).toMatchObject({
+        excluded: true,
+        remaining: before,
+        due: { on: "2026-06-10", provisional: true },
+      });
+    }
+  });
+
+  test("no level fires, however long it lasts; afterwards the limit goes on with the remainder", () => {
+    const it = opened().at("2026-08-03").sweep();
+    const statutory = it.news.filter((fact) => "limit" in fact && fact.limit === "statutory");
+    expect(statutory).toEqual([]);
+    expect(it.waits.statutory).toBeUndefined();
+    it.act("close-procedure", handler, close);
+    expect(it.limit("statutory")).toMatchObject({ excluded: false, remaining: 16 });
+  });
+
+  test("withdrawing the application closes it", () => {
+    const it = opened().act("withdraw", citizen);
+    expect(it.state.procedures.p1).toMatchObject({ closedOn: "2026-05-06", result: "withdrawn" });
+    expect(it.limit("procedure:p1").status).toBe("ended");
+    expect(it.limit("statutory")).toMatchObject({ status: "ended", excluded: false });
+  });
+});
+
+describe("TL5: the announced length", () => {
+  test("is told, or the procedure is not opened (art. 45)", () => {
+    const it = accepted(licence());
+    const { length: _untold, ...untold } = review;
+    expect(it.refusal("open-procedure", handler, untold).code).toBe("PROCEDURE_LENGTH_MISSING");
+  });
+
+  test("is a limit of its own, the item's or the one told", () => {
+    const it = accepted(licence(), "2026-09-14");
+    const visit = { procedure: "site-inspection", reason: "核查" };
+    it.act("open-procedure", handler, visit);
+    expect(it.due("procedure:p1")).toBe("2026-09-17");
+    it.act("open-procedure", handler, { ...visit, length: "12 hours" });
+    expect(it.limit("procedure:p2").due.until).toBe("2026-09-14T14:00:00.000Z");
+  });
+
+  test("passed: a yellow card once, and the exclusion goes on", () => {
+    const it = accepted(licence(), "2026-04-27");
+    it.at("2026-05-06").act("open-procedure", handler, review);
+    expect(it.due("procedure:p1")).toBe("2026-05-19");
+    it.at("2026-05-20 00:00").sweep();
+    expect(it.cards).toEqual(["yellow procedure-overrun procedure:p1 2026-05-20"]);
+    expect(it.at("2026-06-30").sweep().cards).toHaveLength(1);
+    expect(it.limit("statutory").excluded).toBe(true);
+    it.act("close-procedure", handler, close);
+    expect(it.limit("procedure:p1").status).toBe("overdue");
+    expect(it.due("statutory"), "16 days were left on 6 May").toBe("2026-07-22");
+  });
+});
+
+describe("a procedure that stops nothing", () => {
+  const visited = () =>
+    accepted(licence(), "2026-09-14").act("open-procedure", handler, {
+      procedure: "site-inspection",
+      reason: "核查",
+    });
+
+  test("has its own limit, while the branch works on", () => {
+    const it = visited();
+    expect(it.limit("statutory").excluded).toBe(false);
+    expect(it.tasks).toEqual(["approval:main:1-handle", "procedure:p1"]);
+    expect(it.opine("market", "handle").state.branches.main?.opinions).toHaveLength(1);
+  });
+
+  test("ends with its branch, its limit neither met nor overdue", () => {
+    const it = visited().finish("market");
+    expect(it.state.procedures.p1?.closedOn).toBe("2026-09-14");
+    expect(it.limit("procedure:p1").status).toBe("ended");
+    expect(it.tasks).toEqual(["approval.deciding"]);
+  });
+});
+
+describe("opening and closing", () => {
+  const by = { excludes: true, within: "5 business-days" } as const;
+  const item = licence({
+    approval: {
+      procedures: { hearing: { ...by, by: "head" }, testing: { ...by, by: "handler" } },
+    },
+  });
+
+  test("are for those whom the item names for that procedure", () => {
+    const it = accepted(item);
+    const hearing = { procedure: "hearing", reason: "申请人要求" };
+    expect(it.refusal("open-procedure", handler, hearing).code).toBe("NOT_PERMITTED");
+    it.act("open-procedure", officer("head", "market"), hearing);
+    expect(it.refusal("close-procedure", handler, close).code).toBe("NOT_PERMITTED");
+    it.act("close-procedure", officer("head", "market"), close);
+    expect(it.state.procedures.p1?.result).toBe("通过");
+  });
+
+  test("name a procedure of the item, and one that is open in this branch", () => {
+    const it = accepted(jointLicence());
+    const fire = officer("handler", "fire");
+    const testing = { procedure: "testing", length: "3 business-days", reason: "检测" };
+    const code = (payload: unknown) => it.refusal("close-procedure", fire, payload).code;
+    expect(it.refusal("open-procedure", fire, { ...testing, procedure: "séance" }).code).toBe(
+      "PAYLOAD_INVALID",
+    );
+    expect(it.refusal("open-procedure", fire, { ...testing, procedure: "hearing" }).code).toBe(
+      "PROCEDURE_UNKNOWN",
+    );
+    expect(code(close)).toBe("PROCEDURE_UNKNOWN");
+    expect(code({ ...close, id: "constructor" })).toBe("PROCEDURE_UNKNOWN");
+    it.act("open-procedure", officer("handler", "health"), testing);
+    expect(code(close)).toBe("PROCEDURE_UNKNOWN");
+    it.act("close-procedure", officer("handler", "health"), close);
+    const again = it.refusal("close-procedure", officer("handler", "health"), close);
+    expect(again.code).toBe("PROCEDURE_UNKNOWN");
+  });
+
+  test("are no business of the window or the applicant", () => {
+    const it = accepted(item);
+    const testing = { procedure: "testing", reason: "检测" };
+    expect(it.refusal("open-procedure", clerk, testing).code).toBe("NOT_PERMITTED");
+    expect(it.refusal("open-procedure", citizen, testing).code).toBe("NOT_PERMITTED");
+  });
+});

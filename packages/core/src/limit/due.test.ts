@@ -1,0 +1,129 @@
+import { localDateAt } from "@banjian/calendar";
+import { describe, expect, test } from "vitest";
+import { parseAllowance } from "../definition/allowance.js";
+import { beijing, day, hallFrame } from "../testing/story.js";
+import { dueOfLedger } from "./due.js";
+import { explainLimit } from "./explain-limit.js";
+import type { Ledger } from "./ledger.js";
+
+const frame = hallFrame();
+
+function ledger(start: string, within: string, more: Partial<Ledger> = {}): Ledger {
+  const at = beijing(start);
+  return {
+    key: "limit",
+    run: 1,
+    from: localDateAt(at, frame.zone),
+    at,
+    within: parseAllowance(within),
+    excluded: [],
+    extended: [],
+    status: "running",
+    fired: [],
+    breached: false,
+    ...more,
+  };
+}
+
+const extended = (text: string) => [{ by: parseAllowance(text), approver: "head", reason: "r" }];
+
+describe("when a limit runs out", () => {
+  test.each([
+    // start              within               due           runs out (Beijing)    because
+    [
+      "2026-09-14",
+      "5 business-days",
+      "2026-09-20",
+      "2026-09-21 00:00",
+      "TL1: that Sunday is worked",
+    ],
+    ["2026-09-14", "0 business-days", "2026-09-14", "2026-09-15 00:00", "TL2: the same day"],
+    [
+      "2026-09-25",
+      "0 business-days",
+      "2026-09-28",
+      "2026-09-29 00:00",
+      "TL2: the next business day",
+    ],
+    ["2026-09-24", "7 calendar-days", "2026-10-08", "2026-10-09 00:00", "TL3: F1, rolled"],
+    ["2026-08-31", "1 months", "2026-09-30", "2026-10-01 00:00", "TL3: clamped to the month's end"],
+    ["2026-09-14 10:00", "12 hours", "2026-09-14", "2026-09-14 22:00", "TL4: night and all"],
+    ["2026-09-14 16:30", "5 office-hours", "2026-09-15", "2026-09-15 14:30", "TL4: not over lunch"],
+    [
+      "2026-09-24 17:00",
+      "1 office-hours",
+      "2026-09-28",
+      "2026-09-28 09:30",
+      "TL4: not on holidays",
+    ],
+  ])("%s and %s: %s, until %s: %s", (start, within, on, until) => {
+    expect(dueOfLedger(frame, ledger(start, within))).toMatchObject({ on, until: beijing(until) });
+  });
+
+  test("TL3: roll: stay keeps a last day that is no business day", () => {
+    const due = dueOfLedger(frame, ledger("2026-09-24", "7 calendar-days", { roll: "stay" }));
+    expect(due.on).toBe("2026-10-01");
+  });
+
+  test("TL7: extensions are added in the limit's own unit, hours to hours", () => {
+    const days = ledger("2026-04-27", "20 business-days", {
+      extended: extended("10 business-days"),
+    });
+    expect(dueOfLedger(frame, days).on).toBe("2026-06-10");
+    const hours = ledger("2026-09-14 10:00", "12 hours", { extended: extended("6 hours") });
+    expect(dueOfLedger(frame, hours).until).toBe(beijing("2026-09-15 04:00"));
+  });
+
+  test("TL5: an open exclusion counts to its announced end, and the date is provisional", () => {
+    const span = { after: day("2026-05-06"), cause: "expert-review", procedure: "p1" };
+    const open = ledger("2026-04-27", "20 business-days", {
+      excluded: [{ ...span, announced: day("2026-05-13") }],
+    });
+    expect(dueOfLedger(frame, open)).toMatchObject({ on: "2026-06-04", provisional: true });
+    const untold = ledger("2026-04-27", "20 business-days", { excluded: [span] });
+    expect(dueOfLedger(frame, untold)).toMatchObject({ on: "2026-05-27", provisional: true });
+  });
+
+  test("a year without a schedule makes it provisional, and every date carries its edition", () => {
+    expect(dueOfLedger(frame, ledger("2026-12-28", "20 business-days"))).toMatchObject({
+      provisional: true,
+      edition: frame.calendar.edition,
+    });
+    expect(dueOfLedger(frame, ledger("2026-11-02", "20 business-days")).provisional).toBe(false);
+  });
+});
+
+describe("why it runs out then", () => {
+  const review = { zh: "专家评审", en: "expert review" };
+
+  test("the stretches of days add up to the due date (TL16)", () => {
+    const excluded = [
+      {
+        after: day("2026-05-06"),
+        through: day("2026-05-13"),
+        cause: "expert-review",
+        procedure: "p1",
+      },
+    ];
+    const one = ledger("2026-04-27", "20 business-days", { excluded });
+    const { stretches, due, text } = explainLimit(frame, one, () => review);
+    const counted = stretches.flatMap(({ role }) =>
+      role.as === "counted" ? [role.lastOrdinal - role.firstOrdinal + 1] : [],
+    );
+    expect(counted.reduce((a, b) => a + b, 0)).toBe(20);
+    expect(stretches.at(-1)?.last).toBe(due.on);
+    expect(text("zh")).toContain("专家评审");
+    expect(text("en")).toContain("expert review");
+  });
+
+  test("hours are said in one line, with the instant", () => {
+    const { stretches, text } = explainLimit(
+      frame,
+      ledger("2026-09-14 10:00", "12 hours"),
+      () => review,
+    );
+    expect(stretches).toEqual([]);
+    expect(text("en")).toBe("2026-09-14T02:00:00.000Z + 12 hours\ndue  2026-09-14T14:00:00.000Z");
+    expect(text("zh")).toContain("12小时");
+  });
+});

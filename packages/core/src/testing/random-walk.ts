@@ -1,0 +1,218 @@
+import { CodedError } from "@banjian/base";
+import fc from "fast-check";
+import { type CaseState, openNotice } from "../case/case-state.js";
+import type { Actor } from "../case/person.js";
+import type { Task } from "../case/task.js";
+import type { Action } from "../decide/action.js";
+import type { Offer } from "../decide/actions-for.js";
+import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import type { Item } from "../item/item.js";
+import { citizen, clerk, officer } from "./people.js";
+import { jointLicence, papers } from "./sample-items.js";
+import { type Story, story } from "./story.js";
+
+/**
+ * The item of the random tests: checked on the internet first, three branches of which one waits for another, procedures that
+ * stop the clock and one that does not, an applicant who is deemed to withdraw, a promise, and the lean cards.
+ */
+export function restlessItem(): Item {
+  return jointLicence({
+    acceptance: {
+      supplement: {
+        "answer-within": "10 business-days",
+        silence: "deemed-withdrawn",
+        rounds: 2,
+        basis: { law: "安阳市政务服务条例", article: 24 },
+      },
+    },
+    approval: {
+      branches: {
+        fire: { department: "fire", within: "5 business-days" },
+        health: { department: "health", within: "8 business-days" },
+        market: {
+          department: "market",
+          within: "5 business-days",
+          steps: ["handle", "review", "approve"],
+          starts: { after: "fire" },
+        },
+      },
+      procedures: {
+        testing: { excludes: true },
+        hearing: { excludes: true, within: "5 business-days", by: "approver" },
+        "site-inspection": { within: "3 business-days" },
+      },
+    },
+    limits: {
+      preset: "licensing-law-joint",
+      promised: {
+        within: "12 business-days",
+        extend: { by: "5 business-days", times: 2, approver: "head" },
+      },
+    },
+    supervision: { preset: "lean" },
+    states: {
+      submission: { use: "submission", next: "pre-acceptance" },
+      "pre-acceptance": { use: "pre-acceptance", next: "acceptance" },
+    },
+  });
+}
+
+/** Everybody who may come by, a stranger and an agent among them. */
+export const passersBy: readonly Actor[] = [
+  citizen,
+  clerk,
+  ...["fire", "health", "market"].flatMap((department) =>
+    ["handler", "reviewer", "approver"].map((role) => officer(role, department)),
+  ),
+  officer("head", "market"),
+  { id: "mayor", roles: ["government-head"] },
+  { id: "all-of-fire", roles: ["handler", "approver", "window-clerk"], department: "fire" },
+  { id: "agent", roles: [], onBehalfOf: { id: citizen.id, authority: "委托书" } },
+  { id: "stranger", roles: ["applicant"] },
+];
+
+/** One step of a walk as numbers: whose it is, which of the things on offer, with which payload, and how much time goes by first. */
+export type WalkStep = {
+  readonly who: number;
+  readonly what: number;
+  readonly payload: number;
+  readonly minutes: number;
+  /** Whether a sweep comes before the action. */
+  readonly sweep: boolean;
+};
+
+/** A walk to a random place: where it begins, and its steps. */
+export const walks = fc.record({
+  start: fc.nat(3),
+  steps: fc.array(
+    fc.noBias(
+      fc.record({
+        who: fc.nat(1000),
+        what: fc.nat(1000),
+        payload: fc.nat(1000),
+        // An hour or so, a day, and sometimes three weeks in which nobody looks.
+        minutes: fc.oneof(
+          { weight: 6, arbitrary: fc.nat(90) },
+          { weight: 3, arbitrary: fc.nat(2000) },
+          { weight: 1, arbitrary: fc.nat(30_000) },
+        ),
+        sweep: fc.boolean(),
+      }),
+    ),
+    { minLength: 10, maxLength: 40, size: "max" },
+  ),
+});
+
+/** What came of a step: from which state, and refused with a coded error, or done. */
+export type Walked = {
+  readonly action: Action;
+  readonly from: CaseState;
+  readonly refused?: CodedError;
+};
+
+/** A case that a walk can begin with: filed without papers, filed with them, or accepted already. */
+export function restless(item: Item, start: number): Story {
+  const it = story(item).at("2026-09-14 09:00");
+  it.submit(start === 0 ? {} : undefined);
+  return start < 2 ? it : it.act("pre-accept", clerk, { result: "passed" }).act("accept", clerk);
+}
+
+/** Takes a step; throws whatever is not a coded refusal. */
+export function takeStep(it: Story, step: WalkStep): Walked {
+  it.later(step.minutes);
+  if (step.sweep) it.sweep();
+  const from = it.state;
+  const action = actionOf(it, step);
+  try {
+    it.do(action);
+    return { action, from };
+  } catch (error) {
+    if (error instanceof CodedError) return { action, from, refused: error };
+    throw error;
+  }
+}
+
+function actionOf(it: Story, { who, what, payload }: WalkStep): Action {
+  const [by, offer] = chosen(it, who, what);
+  const kind = offer?.kind ?? pick(Object.keys(actionKinds) as ActionKind[], what) ?? "withdraw";
+  return {
+    action: offer?.action ?? kind,
+    by,
+    ...branchOf(offer, payload),
+    payload: payloadFor(it, kind, payload),
+  };
+}
+
+const endsTheWalk = new Set<ActionKind>(["withdraw", "refuse-acceptance", "forward"]);
+
+// Of eight steps four are somebody's work, three are what else somebody may do, one is anything at all.
+function chosen(it: Story, who: number, what: number): [Actor, Offer | undefined] {
+  const anyone = pick(passersBy, Math.floor(who / 8)) ?? citizen;
+  const task = pick(Object.values(it.state.tasks), what);
+  if (who % 8 === 0 || task === undefined) return [anyone, undefined];
+  const by = doerOf(task);
+  const offers = it.offers(by).filter(({ kind, allowed }) => allowed && !endsTheWalk.has(kind));
+  const work = offers.filter(({ kind }) => task.kinds.includes(kind) === who % 8 < 5);
+  return [by, pick(work.length > 0 ? work : offers, Math.floor(what / 8))];
+}
+
+/** Somebody whose work a task is. */
+export function doerOf({ roles, department }: Task): Actor {
+  const [role] = roles;
+  if (role === undefined) throw new Error("a task without a role");
+  if (role === "applicant") return citizen;
+  return department === undefined ? { ...clerk, roles: [role] } : officer(role, department);
+}
+
+function branchOf(offer: Offer | undefined, payload: number): { branch?: string } {
+  return offer?.branch === undefined || payload % 5 === 0 ? {} : { branch: offer.branch };
+}
+
+/** Something that could be said with an action of that kind; now and then nothing that could be. */
+export function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown {
+  const reason = "理由";
+  const materials = ["application", "floor-plan", "health-proof"].slice(0, 1 + (choice % 3));
+  const brought = (openNotice(state)?.missing ?? materials).map((id) => ({ id, name: id }));
+  const open = Object.values(state.procedures).filter(({ closedOn }) => closedOn === undefined);
+  const agree = choice % 7 !== 0;
+  const said: { readonly [Kind in ActionKind]?: unknown } = {
+    submit: { materials: papers },
+    "pre-accept": pick(
+      [
+        { result: "passed" },
+        { result: "needs-supplement", materials, reason },
+        { result: "passed" },
+        { result: "failed", reason },
+      ],
+      choice,
+    ),
+    receive: { materials: brought },
+    "correct-on-spot": { reason },
+    "request-supplement": { materials, reason },
+    supplement: { materials: choice % 4 === 0 ? [] : brought },
+    "refuse-acceptance": { because: "not-competent", reason },
+    forward: { to: "水务局", reason },
+    handle: { agree, opinion: reason },
+    review: { agree, opinion: reason },
+    approve: { agree, opinion: reason },
+    "open-procedure": {
+      procedure: pick(["testing", "hearing", "site-inspection"], choice),
+      ...(choice % 3 === 0 ? {} : { length: `${choice % 9} business-days` }),
+      reason,
+    },
+    "close-procedure": { id: pick(open, choice)?.id ?? "p9", result: reason },
+    extend: { limit: pick(["promised", "statutory", "branch:fire"], choice), reason },
+    deny: { reason },
+    complete:
+      state.milestones.granted === undefined
+        ? { result: "other" }
+        : { result: "issued", certificate: { number: "1" } },
+    deliver: { way: "post" },
+    collect: { collector: "李雷" },
+  };
+  return choice % 23 === 22 ? { nonsense: true } : said[kind];
+}
+
+function pick<T>(from: readonly T[], choice: number): T | undefined {
+  return from[choice % Math.max(from.length, 1)];
+}

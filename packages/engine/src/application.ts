@@ -1,0 +1,35 @@
+import type { Applicant } from "@banjian/core";
+import { unfit } from "./plain-data.js";
+import { refuseNoText, refuseStray } from "./request.js";
+
+/** What an applicant files. */
+export type Application = {
+  readonly applicant: Applicant;
+  readonly channel?: "window" | "online";
+  readonly form?: Readonly<Record<string, string | number | boolean>>;
+  readonly materials?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly reference?: string;
+  }[];
+};
+
+const kinds: readonly string[] = ["person", "legal-person", "other"] satisfies Applicant["kind"][];
+const channels: readonly unknown[] = [undefined, "window", "online"];
+
+/** Refuses an application of nobody, by an unknown channel, or with fields nobody reads (BODY_INVALID); form and materials are held against the item later. */
+export function checkApplication(application: Application): void {
+  refuseStray("application", application, ["applicant", "channel", "form", "materials"]);
+  const { applicant, channel } = application;
+  refuseStray("applicant", applicant, ["id", "name", "kind"]);
+  refuseNoText("applicant.id", applicant.id);
+  refuseNoText("applicant.name", applicant.name);
+  refuseOther("applicant.kind", applicant.kind, kinds);
+  refuseOther("channel", channel, channels);
+}
+
+function refuseOther(name: string, value: unknown, known: readonly unknown[]): void {
+  if (known.includes(value)) return;
+  const allowed = known.filter((one) => one !== undefined).join(", ");
+  throw unfit({ zh: `${name} 只能是：${allowed}`, en: `${name} must be one of: ${allowed}` });
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { type Catalogue, catalogueOver } from "./catalogue.js";
+import { memoryItemStore } from "./memory-store.js";
+import type { ItemStore } from "./ports.js";
+import { restaurantFile, restaurantWith } from "./testing/restaurant.js";
+
+const file = "restaurant-opening.yaml";
+const newer = restaurantWith('version: "2026.1"', 'version: "2026.2"');
+const changed = restaurantWith("within: 15 business-days", "within: 16 business-days");
+
+function fresh(): { store: ItemStore; catalogue: Catalogue } {
+  const store = memoryItemStore();
+  return { store, catalogue: catalogueOver(store) };
+}
+
+describe("publish", () => {
+  test("makes an item the published one; an unchanged file again changes nothing", async () => {
+    const { store, catalogue } = fresh();
+    const first = await catalogue.publish(restaurantFile, file);
+    expect(await catalogue.publish(restaurantFile, file)).toMatchObject({ digest: first.digest });
+    expect(await catalogue.published("restaurant-opening")).toMatchObject({ digest: first.digest });
+    expect(await store.published()).toHaveLength(1);
+  });
+
+  test("takes a file whose comments and spacing alone have changed for the same version", async () => {
+    const { store, catalogue } = fresh();
+    const first = await catalogue.publish(restaurantFile, file);
+    const second = await catalogue.publish(`# 新的注释\n${restaurantFile}\n\n`, file);
+    expect(second.digest).toBe(first.digest);
+    expect(await store.published()).toHaveLength(1);
+  });
+
+  test("refuses other content under the same version, and the published one stays", async () => {
+    const { catalogue } = fresh();
+    const first = await catalogue.publish(restaurantFile, file);
+    await expect(catalogue.publish(changed, file)).rejects.toMatchObject({
+      code: "ITEM_VERSION_TAKEN",
+      details: { code: "restaurant-opening", version: "2026.1" },
+    });
+    expect(await catalogue.published("restaurant-opening")).toMatchObject({ digest: first.digest });
+  });
+
+  test("of a newer version leaves the older one to its cases (P13)", async () => {
+    const { catalogue } = fresh();
+    const first = await catalogue.publish(restaurantFile, file);
+    const second = await catalogue.publish(newer, file);
+    expect(await catalogue.published("restaurant-opening")).toMatchObject({ version: "2026.2" });
+    expect(await catalogue.pinned(first.digest)).toMatchObject({ version: "2026.1" });
+    expect((await catalogue.list()).map(({ digest }) => digest)).toEqual([second.digest]);
+  });
+
+  test("refuses a file with findings, and says file, line and problem in both languages", async () => {
+    const { store, catalogue } = fresh();
+    const broken = restaurantWith("next: acceptance", "next: acceptence");
+    const error = await catalogue.publish(broken, file).then(
+      () => undefined,
+      (thrown) => thrown,
+    );
+    const line = broken.split("\n").findIndex((text) => text.includes("acceptence")) + 1;
+    expect(error).toMatchObject({
+      code: "ITEM_REFUSED",
+      details: {
+        file,
+        findings: expect.arrayContaining([expect.objectContaining({ file, line })]),
+      },
+    });
+    for (const lang of ["zh", "en"] as const) {
+      expect(error.textIn(lang)).toContain(file);
+      expect(error.textIn(lang)).toContain("acceptence");
+    }
+    expect(error.textIn("en")).toContain(`line ${line}`);
+    expect(error.textIn("zh")).toContain(`第 ${line} 行`);
+    expect(await store.published()).toEqual([]);
+  });
+
+  test("takes the bytes of a file as well, with or without a byte order mark", async () => {
+    const { store, catalogue } = fresh();
+    const { digest } = await catalogue.publish(restaurantFile, file);
+    for (const text of [restaurantFile, `\uFEFF${restaurantFile}`]) {
+      const item = await catalogue.publish(new TextEncoder().encode(text), file);
+      expect(item.digest).toBe(digest);
+      expect(await catalogueOver(store).pinned(digest)).toMatchObject({ title: item.title });
+    }
+  });
+
+  test("refuses bytes that are no UTF-8 rather than guess what they mean", async () => {
+    const gbk = [0x23, 0xb0, 0xec, 0xbc, 0xfe, 0x0a]; // "# 办件" as an old editor saves it
+    const bytes = Uint8Array.from([...gbk, ...new TextEncoder().encode(restaurantFile)]);
+    await expect(fresh().catalogue.publish(bytes, file)).rejects.toMatchObject({
+      code: "ITEM_REFUSED",
+      details: { findings: [expect.objectContaining({ line: 1 })] },
+    });
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["no YAML", "{{{"],
+    ["another document", "hello: world"],
+    ["a list", "- 1"],
+    ["NUL", "banjian: 1\0"],
+    ["half a pair", 'title: "\ud842"'],
+  ])("refuses %s", async (_, source) => {
+    await expect(fresh().catalogue.publish(source, file)).rejects.toMatchObject({
+      code: "ITEM_REFUSED",
+    });
+  });
+});
+
+describe("finding an item", () => {
+  test("by an unknown code is refused with the codes there are", async () => {
+    const { catalogue } = fresh();
+    await catalogue.publish(restaurantFile, file);
+    await expect(catalogue.published("restaurant")).rejects.toMatchObject({
+      code: "ITEM_UNKNOWN",
+      details: { code: "restaurant", known: ["restaurant-opening"] },
+    });
+  });
+
+  test("compiles what another process published, once", async () => {
+    const { store, catalogue } = fresh();
+    const { digest } = await catalogue.publish(restaurantFile, file);
+    const elsewhere = catalogueOver(store);
+    expect(elsewhere.compiled(digest)).toBeUndefined();
+    const item = await elsewhere.published("restaurant-opening");
+    expect(elsewhere.compiled(digest)).toBe(item);
+    expect(await elsewhere.pinned(digest)).toBe(item);
+  });
+
+  test("by a digest that is not stored, or under which something else is stored, stops as a fault", async () => {
+    const { store, catalogue } = fresh();
+    await expect(catalogue.pinned("0".repeat(64))).rejects.toThrow("not stored");
+    const digest = "f".repeat(64);
+    await store.publish({
+      code: "restaurant-opening",
+      version: "1",
+      digest,
+      source: restaurantFile,
+    });
+    await expect(catalogue.pinned(digest)).rejects.toThrow(digest);
+    await expect(catalogue.published("restaurant-opening")).rejects.toThrow(digest);
+  });
+});

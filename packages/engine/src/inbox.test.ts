@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import { clerk, company, officer, stranger } from "./testing/people.js";
+import { application, restaurantWith } from "./testing/restaurant.js";
+import { restaurantHall, type TestHall } from "./testing/test-hall.js";
+
+const head = { id: "m-01", roles: ["head"], department: "market-supervision" };
+
+/** A person's inbox, a line an entry: how pressing, until when, what. */
+async function lines(hall: TestHall, actor: Parameters<TestHall["engine"]["inbox"]>[0]) {
+  const { entries } = await hall.engine.inbox(actor);
+  return entries.map(({ urgency, due, title }) => `${urgency} ${due ?? "-"} ${title.en}`);
+}
+
+describe("the inbox", () => {
+  test("of the window clerk holds what waits at the window, of the others nothing", async () => {
+    const hall = await restaurantHall();
+    const caseId = await hall.file();
+    const { entries } = await hall.engine.inbox(clerk);
+    expect(entries).toMatchObject([
+      {
+        caseId,
+        item: { code: "restaurant-opening", title: { zh: "开办餐饮店一件事" } },
+        applicant: "幸福里餐饮有限公司",
+        title: { zh: "预受理", en: "pre-accept" },
+        urgency: "running",
+        due: "2026-09-20",
+        task: { openedOn: "2026-09-14", kinds: ["pre-accept"] },
+      },
+    ]);
+    for (const actor of [company, head, officer("handler", "food")]) {
+      expect((await hall.engine.inbox(actor)).entries).toEqual([]);
+    }
+  });
+
+  test("of a department holds its own branch only, at the step that is next", async () => {
+    const hall = await restaurantHall();
+    const caseId = await hall.accepted();
+    expect(await lines(hall, officer("handler", "fire"))).toEqual(["running 2026-09-28 handle"]);
+    expect(await lines(hall, officer("reviewer", "fire"))).toEqual([]);
+    await hall.opine(caseId, "handle", "fire");
+    expect(await lines(hall, officer("handler", "fire"))).toEqual([]);
+    expect(await lines(hall, officer("reviewer", "fire"))).toEqual(["running 2026-09-28 review"]);
+    expect(await lines(hall, officer("handler", "tobacco"))).toEqual(["running 2026-09-23 handle"]);
+  });
+
+  test("of somebody with several roles holds the work of each, once", async () => {
+    const hall = await restaurantHall();
+    await hall.accepted();
+    await hall.file();
+    const both = { ...officer("handler", "fire"), roles: ["handler", "window-clerk", "handler"] };
+    expect(await lines(hall, both)).toEqual([
+      "running 2026-09-20 pre-accept",
+      "running 2026-09-28 handle",
+    ]);
+  });
+
+  test("of the applicant, and of whoever acts for the applicant, holds the own case's notice only", async () => {
+    const hall = await restaurantHall();
+    const [own, others] = [
+      await hall.file(),
+      await hall.engine.submit(
+        "restaurant-opening",
+        { ...application, applicant: { id: stranger.id, name: "李雷", kind: "person" } },
+        hall.by(stranger),
+      ),
+    ];
+    const payload = { result: "needs-supplement", materials: ["fire-plan"], reason: "缺少" };
+    for (const caseId of [own, others.caseId]) await hall.act(caseId, "pre-accept", clerk, payload);
+    const agent = { id: "a1", roles: [], onBehalfOf: { id: company.id, authority: "授权委托书" } };
+    for (const actor of [company, agent]) {
+      const { entries } = await hall.engine.inbox(actor);
+      expect(entries).toMatchObject([
+        { caseId: own, due: "2026-10-14", task: { kinds: ["supplement"] } },
+      ]);
+    }
+  });
+
+  test("has the most pressing first, then the earliest due, and counts each degree", async () => {
+    const hall = await restaurantHall();
+    for (const day of ["2026-09-14", "2026-09-15", "2026-09-16", "2026-09-18", "2026-09-20"]) {
+      await hall.at(day).file();
+    }
+    const accepted = await hall.file();
+    await hall.act(accepted, "pre-accept", clerk, { result: "passed" });
+    // Five business days from the 14th, 15th, 16th and 18th end on the 20th, 21st, 22nd and 24th.
+    hall.at("2026-09-21 00:00");
+    const { entries, counts } = await hall.engine.inbox(clerk);
+    expect(entries.map(({ urgency, due }) => `${urgency} ${due}`)).toEqual([
+      "overdue 2026-09-20",
+      "near 2026-09-21",
+      "near 2026-09-22",
+      "running 2026-09-24",
+      "running 2026-09-28",
+      "running 2026-09-28",
+    ]);
+    expect(counts).toEqual({ overdue: 1, near: 2, running: 3, open: 0 });
+    const [fifth, sixth] = entries.slice(4).map(({ caseId }) => caseId);
+    expect([fifth, sixth]).toEqual([fifth, sixth].toSorted());
+  });
+
+  test("shows work on which no limit presses as open, without a date", async () => {
+    const hall = await restaurantHall(
+      restaurantWith(
+        "limits:\n",
+        "limits:\n  delivery: { within: 10 business-days, starts: granted }\n",
+      )
+        .replace(/^ {2}preset: .*\n/m, "")
+        .replace(/^ {2}promised: .*\n/m, ""),
+    );
+    await hall.file();
+    expect(await lines(hall, clerk)).toEqual(["open - pre-accept"]);
+    expect((await hall.engine.inbox(clerk)).counts).toEqual({
+      overdue: 0,
+      near: 0,
+      running: 0,
+      open: 1,
+    });
+  });
+
+  test("leaves out of account a limit whose time is excluded, however long the procedure takes (TL5)", async () => {
+    const hall = await restaurantHall(
+      restaurantWith(
+        "limits:\n",
+        "limits:\n  first-look: { within: 5 business-days, starts: acceptance, ends: [decision], owner: head, excluded-in: any-procedure, basis: { law: 某办法 } }\n",
+      ),
+    );
+    const caseId = await hall.accepted();
+    await hall.act(caseId, "open-procedure", officer("handler", "food"), {
+      procedure: "testing",
+      length: "3 business-days",
+      reason: "抽样检测",
+    });
+    hall.at("2026-09-24");
+    // The first look stands still with an announced end that has passed; the fire brigade's own limit goes on.
+    const look = (await hall.engine.case(caseId)).limit("first-look");
+    expect(look).toMatchObject({ excluded: true, due: { on: "2026-09-23", provisional: true } });
+    expect(await lines(hall, officer("handler", "fire"))).toEqual(["near 2026-09-28 handle"]);
+    expect(await lines(hall, officer("handler", "food"))).toEqual([
+      "overdue 2026-09-17 close procedure",
+    ]);
+  });
+
+  test("calls a limit in hours near when a day of it is left", async () => {
+    const hall = await restaurantHall(
+      restaurantWith(
+        "  promised: { within: 15 business-days }",
+        "  promised: { within: 15 business-days }\n  completeness: { within: 48 hours }",
+      ),
+    );
+    await hall.file();
+    expect(await lines(hall, clerk)).toEqual(["running 2026-09-16 pre-accept"]);
+    hall.at("2026-09-15 09:59");
+    expect(await lines(hall, clerk)).toEqual(["running 2026-09-16 pre-accept"]);
+    hall.at("2026-09-15 10:00");
+    expect(await lines(hall, clerk)).toEqual(["near 2026-09-16 pre-accept"]);
+    hall.at("2026-09-16 10:00");
+    expect(await lines(hall, clerk)).toEqual(["overdue 2026-09-16 pre-accept"]);
+  });
+
+  test("is empty when the case has ended", async () => {
+    const hall = await restaurantHall();
+    const caseId = await hall.file();
+    await hall.act(caseId, "withdraw", company);
+    expect(await hall.engine.inbox(clerk)).toEqual({
+      entries: [],
+      counts: { overdue: 0, near: 0, running: 0, open: 0 },
+    });
+  });
+});

@@ -1,0 +1,103 @@
+import { CodedError, type Text } from "@banjian/base";
+import { engineError } from "./errors.js";
+import { wordsOf } from "./words-of.js";
+
+/** The longest request that is read at all, as canonical JSON in UTF-16 units. */
+export const longestRequest = 256 * 1024;
+
+const deepest = 32;
+
+/**
+ * A copy as plain data, each property read once. Refuses what JSON would drop or make something else of, what a database
+ * cannot hold, and what is too deep or too long (BODY_INVALID); a field that is undefined counts as left out.
+ */
+export function plainData(value: unknown): unknown {
+  try {
+    return new Copyist().copy(value, "request", 0);
+  } catch (error) {
+    if (error instanceof CodedError) throw error;
+    const said = wordsOf(error); // a getter or a proxy that threw
+    throw unfit({ zh: `读取时出错（${said}）`, en: `reading it failed (${said})` });
+  }
+}
+
+/** Whether it is text that a database stores as it is: PostgreSQL refuses NUL and would silently replace half a surrogate pair. */
+export function isStorable(text: unknown): boolean {
+  return typeof text === "string" && !/[\0\p{Cs}]/u.test(text);
+}
+
+/** Refuses a request for what it says (BODY_INVALID). */
+export function unfit(problem: Text): CodedError {
+  return engineError("BODY_INVALID", { problem });
+}
+
+/** Refuses a request for its length (BODY_INVALID). */
+export function tooLong(): CodedError {
+  return unfit({
+    zh: `超过 ${longestRequest} 个字符`,
+    en: `it is longer than ${longestRequest} characters`,
+  });
+}
+
+class Copyist {
+  // Whatever is copied becomes at least one character of JSON: what is too long is given up before all of it is read.
+  #left = longestRequest;
+
+  copy(value: unknown, at: string, depth: number): unknown {
+    this.#spend(1);
+    if (depth > deepest)
+      throw unfit({
+        zh: `${at} 嵌套过深或包含自身`,
+        en: `${at} is nested too deep, or holds itself`,
+      });
+    if (typeof value === "string") return this.#text(value, at);
+    if (typeof value === "boolean" || value === null || Number.isFinite(value)) return value;
+    if (Array.isArray(value)) return this.#list(value, at, depth);
+    const kind = kindOf(value);
+    if (typeof value === "object" && kind === "Object") return this.#object(value, at, depth);
+    throw unfit({ zh: `${at} 是 ${kind}`, en: `${at} is of the kind ${kind}` });
+  }
+
+  #list(list: readonly unknown[], at: string, depth: number): unknown[] {
+    this.#spend(list.length);
+    return Array.from(list, (value, index) => this.copy(value, `${at}[${index}]`, depth + 1));
+  }
+
+  #object(object: object, at: string, depth: number): object {
+    const fields: [string, unknown][] = [];
+    for (const [name, value] of Object.entries(object)) {
+      if (value === undefined) continue;
+      const place = `${at}.${this.#text(name, at)}`;
+      // Assigned somewhere further on it would become the prototype.
+      if (name === "__proto__")
+        throw unfit({ zh: `${at} 不能有 __proto__`, en: `${at} cannot have a __proto__` });
+      fields.push([name, this.copy(value, place, depth + 1)]);
+    }
+    return Object.fromEntries(fields);
+  }
+
+  #text(text: string, at: string): string {
+    this.#spend(text.length);
+    if (isStorable(text)) return text;
+    throw unfit({
+      zh: `${at} 含有空字符 U+0000 或不成对的代理字符`,
+      en: `${at} contains the character U+0000 or half of a surrogate pair`,
+    });
+  }
+
+  #spend(characters: number): void {
+    this.#left -= characters;
+    if (this.#left < 0) throw tooLong();
+  }
+}
+
+// A Map, a Promise that nobody awaited and the like would become {}; a Date and whatever writes itself, text of its own choice.
+function kindOf(value: unknown): string {
+  const kind = Object.prototype.toString.call(value).slice("[object ".length, -1);
+  return kind === "Object" && writesItself(value) ? "Object with toJSON" : kind;
+}
+
+function writesItself(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("toJSON" in value)) return false;
+  return typeof value.toJSON === "function";
+}

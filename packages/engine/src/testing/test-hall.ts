@@ -1,0 +1,142 @@
+import { chinaCalendar, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
+import type { Actor, NamedSlaEvent, SlaEventName, SlaEvents } from "@banjian/core";
+import { Announcer } from "../announcer.js";
+import { randomCaseIds } from "../case-ids.js";
+import { catalogueOver } from "../catalogue.js";
+import { Engine } from "../engine.js";
+import { ManualClock } from "../manual-clock.js";
+import { memoryCaseStore, memoryItemStore } from "../memory-store.js";
+import type { EngineParts } from "../parts.js";
+import type { CaseStore, ItemStore } from "../ports.js";
+import type { Command } from "../request.js";
+import { type Branch, clerk, company, officer } from "./people.js";
+import { application, restaurantFile } from "./restaurant.js";
+
+// Halls may share a store, and a key is never used twice.
+let keys = 0;
+
+const calendar = chinaCalendar();
+const zone = parseTimeZone("Asia/Shanghai");
+const hours = parseOfficeHours({
+  ordinary: [
+    ["09:00", "12:00"],
+    ["13:30", "17:30"],
+  ],
+});
+
+/** Every name that is announced: a new one does not compile until it stands here. */
+export const eventNames = Object.keys({
+  "case:opened": true,
+  "case:state": true,
+  "case:deemed-accepted": true,
+  "case:deemed-withdrawn": true,
+  "case:decided": true,
+  "case:closed": true,
+  "supplement:requested": true,
+  "supplement:received": true,
+  "limit:started": true,
+  "limit:excluded": true,
+  "limit:resumed": true,
+  "limit:extended": true,
+  "limit:warned": true,
+  "limit:breached": true,
+  "limit:ended": true,
+  "card:yellow": true,
+  "card:red": true,
+  "task:opened": true,
+  "task:closed": true,
+} satisfies Record<SlaEventName, true>) as SlaEventName[];
+
+/** A hall in memory over a clock that the test moves; it hears everything it announces. */
+export class TestHall {
+  readonly clock: ManualClock;
+  readonly parts: EngineParts;
+  readonly engine: Engine;
+  readonly heard: NamedSlaEvent[] = [];
+
+  constructor(stores: Stores, parts: Partial<EngineParts> = {}) {
+    this.clock = stores.clock;
+    this.parts = {
+      store: stores.cases,
+      catalogue: catalogueOver(stores.items),
+      calendars: { asOf: () => calendar },
+      zone,
+      hours,
+      ids: randomCaseIds,
+      announcer: new Announcer(),
+      ...parts,
+    };
+    this.engine = new Engine(this.parts);
+    for (const name of eventNames)
+      this.parts.announcer.on(name, (event) => this.heard.push({ name, event } as NamedSlaEvent));
+  }
+
+  /** What has been heard under one name. */
+  heardOf<Name extends SlaEventName>(name: Name): SlaEvents[Name][] {
+    return this.heard.flatMap((one) => (one.name === name ? [one.event as SlaEvents[Name]] : []));
+  }
+
+  /** Moves the clock to a wall-clock time in the hall; a day alone means ten in the morning. */
+  at(when: string): this {
+    const [day, time = "10:00"] = when.split(" ");
+    this.clock.moveTo(`${day}T${time}:00+08:00`);
+    return this;
+  }
+
+  /** Who acts, under a key that nobody has used. */
+  by(actor: Actor, more: Omit<Command, "by" | "key"> = {}): Command {
+    return { by: actor, key: `key-${++keys}`, ...more };
+  }
+
+  /** Somebody acts in a case. */
+  async act(caseId: string, action: string, by: Actor, payload?: unknown): Promise<void> {
+    await this.engine.act(caseId, action, this.by(by, payload === undefined ? {} : { payload }));
+  }
+
+  /** The company files its application. */
+  async file(): Promise<string> {
+    const { caseId } = await this.engine.submit(
+      "restaurant-opening",
+      application,
+      this.by(company),
+    );
+    return caseId;
+  }
+
+  /** The same, accepted at the window on the day: the five departments are at work. */
+  async accepted(): Promise<string> {
+    const caseId = await this.file();
+    await this.act(caseId, "pre-accept", clerk, { result: "passed" });
+    await this.act(caseId, "accept", clerk);
+    return caseId;
+  }
+
+  /** The handler of a branch gives an opinion. */
+  opine(caseId: string, step: "handle" | "review" | "approve", branch: Branch): Promise<void> {
+    const role = { handle: "handler", review: "reviewer", approve: "approver" }[step];
+    return this.act(caseId, step, officer(role, branch), { opinion: "同意" });
+  }
+}
+
+/** What several engines can share: the two stores, and the clock the cases are judged by. */
+export type Stores = {
+  readonly clock: ManualClock;
+  readonly cases: CaseStore;
+  readonly items: ItemStore;
+};
+
+/** Empty stores in memory on Monday, 14 September 2026, at ten. */
+export function emptyStores(): Stores {
+  const clock = new ManualClock("2026-09-14T10:00:00+08:00");
+  return { clock, cases: memoryCaseStore(clock.now), items: memoryItemStore() };
+}
+
+/** A hall in which the restaurant's item is published. */
+export async function restaurantHall(
+  file = restaurantFile,
+  parts: Partial<EngineParts> = {},
+): Promise<TestHall> {
+  const hall = new TestHall(emptyStores(), parts);
+  await hall.parts.catalogue.publish(file, "restaurant-opening.yaml");
+  return hall;
+}

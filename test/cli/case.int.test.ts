@@ -1,0 +1,137 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Actor, ManualClock, openHall } from "banjian";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildProgram, ran } from "./built-program.js";
+
+const scratch = mkdtempSync(path.join(tmpdir(), "banjian-database-"));
+const db = `pglite://${scratch}/hall`;
+
+const applicant: Actor = { id: "u-1", name: "李雷", roles: ["applicant"] };
+const clerk: Actor = { id: "w-1", name: "王芳", roles: ["window-clerk"] };
+const handler: Actor = {
+  id: "m-11",
+  name: "陈明",
+  roles: ["handler"],
+  department: "market-supervision",
+};
+
+let caseId = "";
+
+beforeAll(async () => {
+  await buildProgram();
+  caseId = await playedCase();
+}, 180_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A case accepted, opened to testing and left there until its promise was late. */
+async function playedCase(): Promise<string> {
+  const clock = new ManualClock("2026-09-14T01:00:00Z");
+  const hall = await openHall({ db, items: "examples/items", clock: clock.now });
+  const filed = await hall.submit(
+    "food-business-licence",
+    {
+      applicant: { id: "u-1", name: "李雷餐饮店", kind: "legal-person" },
+      form: { premises: "幸福路 12 号" },
+      materials: ["application", "floor-plan", "safety-rules"].map((id) => ({
+        id,
+        name: `${id}.pdf`,
+      })),
+    },
+    { by: applicant, key: "k1" },
+  );
+  clock.moveTo("2026-09-15T02:00:00Z");
+  await hall.act(filed.caseId, "pre-accept", {
+    by: clerk,
+    key: "k2",
+    payload: { result: "passed" },
+  });
+  await hall.act(filed.caseId, "accept", { by: clerk, key: "k3" });
+  clock.moveTo("2026-09-16T02:00:00Z");
+  await hall.act(filed.caseId, "open-procedure", {
+    by: handler,
+    key: "k4",
+    payload: { procedure: "testing", length: "5 business-days", reason: "抽样检测" },
+  });
+  clock.moveTo("2026-10-12T02:00:00Z");
+  await hall.sweep();
+  await hall.close();
+  return filed.caseId;
+}
+
+describe("case show", () => {
+  test("shows the latest case: summary, limits, story and the statutory ledger", async () => {
+    const { code, out, err } = await ran(["case", "show", "--db", db, "--lang", "zh"]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain(`办件    ${caseId}`);
+    expect(out).toContain("事项    食品经营许可证核发  food-business-licence 2026.1");
+    expect(out).toContain("\n时限\n");
+    expect(out).toContain("2026-09-15 周二\n  10:00");
+    expect(out).toMatch(/区市场监督管理局 {2}陈明 {2}启动特别程序 · 检测，所需 5个工作日/);
+    expect(out).toContain("\n法定期限的计时明细\n2026-09-15  起始日，不计\n");
+  });
+
+  test("shows the case and the ledger that are asked for, and takes the database from the environment", async () => {
+    const { code, out } = await ran(["case", "show", caseId, "--ledger", "promised"], {
+      env: { BANJIAN_DB: db, DATABASE_URL: "postgres://nobody@localhost:1/none" },
+    });
+    expect(code).toBe(0);
+    expect(out).toContain("\nLedger of the promised limit\n2026-09-15  start day, not counted\n");
+  });
+
+  test("says the same as JSON", async () => {
+    const { out } = await ran(["case", "show", "--json", "--db", db]);
+    const shown = JSON.parse(out);
+    expect(shown.case).toMatchObject({ id: caseId, status: "open", item: { version: "2026.1" } });
+    expect(shown.limits.map(({ key }: { key: string }) => key)).toContain("statutory");
+    expect(shown.timeline[0]).toMatchObject({ seq: 1, tone: "flow" });
+    expect(shown.ledger.limit).toBe("statutory");
+  });
+
+  test("refuses a case or a limit that there is not", async () => {
+    const unknown = await ran(["case", "show", "20260101-nothing", "--db", db]);
+    expect([unknown.code, unknown.err.split(" ")[0]]).toEqual([1, "CASE_UNKNOWN"]);
+    const limit = await ran(["case", "show", "--ledger", "branch:fire", "--db", db]);
+    expect([limit.code, limit.err.split(" ")[0]]).toEqual([1, "LIMIT_UNKNOWN"]);
+  });
+}, 60_000);
+
+test("case list shows the latest cases with what is due next", async () => {
+  const { code, out } = await ran(["case", "list", "--db", db]);
+  expect(code).toBe(0);
+  const [titles = "", row = ""] = out.split("\n");
+  expect(titles).toMatch(/^case +item +applicant +state +next due$/);
+  expect(row).toContain(caseId);
+  expect(row).toMatch(/Food business licence +李雷餐饮店 +.*\d{4}-\d\d-\d\d \w{3}$/);
+}, 60_000);
+
+describe("db", () => {
+  const empty = `pglite://${scratch}/empty`;
+
+  test("status finds no database and makes none; migrate makes it and lists its steps", async () => {
+    const missing = await ran(["db", "status", "--db", empty]);
+    expect([missing.code, missing.err.split(" ")[0]]).toEqual([2, "DATABASE_MISSING"]);
+    expect(readdirSync(scratch)).not.toContain("empty");
+
+    const first = await ran(["db", "migrate", "--db", empty]);
+    expect(first.code).toBe(0);
+    expect(first.out).toMatch(/^(done {2}\d{4}-[a-z-]+\n)+$/);
+    const second = await ran(["db", "migrate", "--json", "--db", empty]);
+    expect(JSON.parse(second.out)).toEqual({ taken: [] });
+
+    const status = await ran(["db", "status", "--db", empty, "--lang", "zh"]);
+    expect(status.code).toBe(0);
+    expect(status.out).toMatch(/^(已执行 {2}\d{4}-[a-z-]+\n)+$/);
+    expect(await ran(["case", "show", "--db", empty])).toMatchObject({ code: 1, out: "" });
+    expect(await ran(["case", "list", "--db", empty])).toMatchObject({ code: 0 });
+  });
+
+  test("could not run where no database answers, and never prints a password", async () => {
+    const url = "postgres://hall:s3cret@localhost:1/hall";
+    const { code, out, err } = await ran(["db", "migrate", "--db", url, "--json"]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(JSON.parse(err).error.code).toBe("DATABASE_UNREACHABLE");
+    expect(err).not.toContain("s3cret");
+  });
+}, 120_000);

@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = path.join(import.meta.dirname, "..");
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+
+function filesUnder(folder: string, pattern: RegExp): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => !/node_modules|(^|\/)dist\//.test(name) && pattern.test(name))
+    .map((name) => path.posix.join(folder, name));
+}
+
+const pages = [
+  "README.md",
+  "README.zh-CN.md",
+  ...filesUnder("docs", /\.md$/),
+  ...filesUnder("examples", /\.md$/),
+];
+const tests = [
+  ...filesUnder("packages", /\.test\.ts$/),
+  ...filesUnder("packages", /contract\/.*\.ts$/),
+  ...filesUnder("test", /\.ts$/),
+];
+const rules = read("docs/RULES.md");
+const listed = new Set(
+  [...rules.matchAll(/^\| ((?:TL|DEF|YAML|ST)\d+) \|/gm)].map(([, rule]) => rule ?? ""),
+);
+
+describe("the rules", () => {
+  test("each has a test that quotes it: name the rule in the title of the test", () => {
+    const quoted = tests.map(read).join("\n");
+    const untested = [...listed].filter((rule) => !new RegExp(`\\b${rule}\\b`).test(quoted));
+    expect(untested).toEqual([]);
+  });
+
+  test("each that the code speaks of stands in docs/RULES.md", () => {
+    const sources = filesUnder("packages", /\/src\/.*(?<!\.test)\.ts$/)
+      .map(read)
+      .join("\n");
+    const spoken = [...sources.matchAll(/\b((?:TL|DEF|YAML|ST)\d+)\b/g)].map(
+      ([, rule]) => rule ?? "",
+    );
+    expect([...new Set(spoken)].filter((rule) => !listed.has(rule))).toEqual([]);
+  });
+});
+
+describe("the pages", () => {
+  test.each(pages)("%s leads to files that exist", (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) => to ?? "");
+    const broken = links.filter((to) => !existsSync(path.join(root, path.dirname(page), to)));
+    expect(broken).toEqual([]);
+  });
+
+  test.each(pages)("%s shows code as it stands in examples/", (page) => {
+    const shown = read(page).matchAll(/<!-- shows: ([^#]+)#(\S+) -->\n```\w+\n([\s\S]*?)```/g);
+    for (const [, file = "", region = "", code] of shown) expect(code).toBe(regionOf(file, region));
+  });
+
+  test("README says the same in both languages: as many headings, commands and links", () => {
+    const shape = (page: string) => ({
+      headings: [...page.matchAll(/^#+ /gm)].length,
+      blocks: [...page.matchAll(/^```\w+$/gm)].length,
+      bullets: [...page.matchAll(/^- /gm)].length,
+    });
+    expect(shape(read("README.zh-CN.md"))).toEqual(shape(read("README.md")));
+  });
+});
+
+/** The lines between `// #region name` and `// #endregion`. */
+function regionOf(file: string, name: string): string {
+  const found = new RegExp(`// #region ${name}\\n([\\s\\S]*?)// #endregion`).exec(read(file))?.[1];
+  if (found === undefined) throw new Error(`${file} has no region ${name}`);
+  return found;
+}
