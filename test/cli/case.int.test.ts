@@ -66,7 +66,7 @@ describe("case show", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain(`办件    ${caseId}`);
     expect(out).toContain("事项    食品经营许可证核发  food-business-licence 2026.1");
-    expect(out).toContain("\n时限\n");
+    expect(out).toContain("\n期限\n");
     expect(out).toContain("2026-09-15 周二\n  10:00");
     expect(out).toMatch(/区市场监督管理局 {2}陈明 {2}启动特别程序 · 检测，所需 5个工作日/);
     expect(out).toContain("\n法定期限的计时明细\n2026-09-15  起始日，不计\n");
@@ -86,7 +86,7 @@ describe("case show", () => {
     expect(shown.case).toMatchObject({ id: caseId, status: "open", item: { version: "2026.1" } });
     expect(shown.limits.map(({ key }: { key: string }) => key)).toContain("statutory");
     expect(shown.timeline[0]).toMatchObject({ seq: 1, tone: "flow" });
-    expect(shown.ledger.limit).toBe("statutory");
+    expect(shown.ledgers[0].limit).toBe("statutory");
   });
 
   test("refuses a case or a limit that there is not", async () => {

@@ -6,39 +6,46 @@ import { build } from "tsup";
 
 // Beside the package's dependencies, and as deep below the package as its sources: both are then found as from there.
 const outDir = fileURLToPath(new URL("../../packages/postgres/node_modules", import.meta.url));
-const entry = fileURLToPath(new URL("./database-child.ts", import.meta.url));
-const script = `${outDir}/database-child.mjs`;
 
-/** A process that opens a database when told to `go`; see database-child.ts for what it says. */
-export type DatabaseChild = {
+type Script = "database-child" | "hall-child";
+
+/** A process that speaks in lines of JSON; see its script for what it says. */
+export type Child = {
   readonly process: ChildProcess;
   /** Its next line; undefined when it ended without one. */
   hears(): Promise<Record<string, unknown> | undefined>;
+  /** Lets it begin. */
   go(): void;
-  /** Lets it close the database and waits for its end. */
+  /** Lets it close what it opened and waits for its end. */
   finish(): Promise<void>;
   /** Ends it without warning, as a power button would end a process, and waits for its end. */
   kill(): Promise<void>;
 };
 
-/** Makes the script that `startChild` runs: a child process cannot read TypeScript itself. */
-export async function buildChild(): Promise<void> {
+/** Makes the script that a child runs: it cannot read TypeScript itself. */
+export async function buildChild(name: Script): Promise<void> {
   await build({
-    entry: [entry],
+    entry: [fileURLToPath(new URL(`./${name}.ts`, import.meta.url))],
     outDir,
     outExtension: () => ({ js: ".mjs" }),
     format: ["esm"],
     target: "node20",
     external: ["@electric-sql/pglite", "kysely", "pg"],
+    // Some of what is bundled still asks for Node's own modules in the old way.
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
     clean: false,
     config: false,
     silent: true,
   });
 }
 
-/** Starts a process that is ready to open `url`. */
-export async function startChild(url: string): Promise<DatabaseChild> {
-  const child = spawn(process.execPath, [script, url], { stdio: ["pipe", "pipe", "inherit"] });
+/** Starts a process that runs the script with these arguments, and waits until it is ready. */
+export async function startChild(name: Script, ...args: readonly string[]): Promise<Child> {
+  const child = spawn(process.execPath, [`${outDir}/${name}.mjs`, ...args], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const ended = once(child, "exit");
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const hears = async () => {

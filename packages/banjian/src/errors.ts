@@ -2,7 +2,7 @@ import { defineErrors } from "@banjian/base";
 
 /** What opening a hall can meet, beside what its database and its items refuse. */
 export const hallError = defineErrors({
-  ITEMS_UNREADABLE: {
+  ITEMS_FOLDER_UNREADABLE: {
     says: (it: { path: string; reason: string }) => ({
       zh: `无法读取事项文件“${it.path}”（${it.reason}）`,
       en: `the items in "${it.path}" cannot be read (${it.reason})`,

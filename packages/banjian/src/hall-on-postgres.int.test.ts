@@ -98,12 +98,13 @@ describe("two workers of one hall", () => {
   test("number the facts of a case without gap or fork, and each announces what it committed (P4, P9)", async () => {
     const { workers } = await twoWorkers("one-order");
     const { caseId } = await file(workers[0]);
-    const heard: number[] = [];
-    for (const worker of workers) {
+    const heard = workers.map((worker) => {
+      const seqs: number[] = [];
       for (const name of ["task:opened", "task:closed", "limit:started", "limit:ended"] as const) {
-        worker.on(name, ({ seq }) => heard.push(seq));
+        worker.on(name, ({ seq }) => seqs.push(seq));
       }
-    }
+      return seqs;
+    });
     const corrections = Array.from({ length: 12 }, (_, index) =>
       workers[index % 2 === 0 ? 0 : 1].act(
         caseId,
@@ -116,7 +117,9 @@ describe("two workers of one hall", () => {
     expect(new Set(receipts.map(({ version }) => version)).size).toBe(12);
     const facts = await workers[0].case(caseId).then((view) => view.facts());
     expect(facts.filter(({ type }) => type === "action-taken")).toHaveLength(14);
-    expect(new Set(heard).size).toBe(heard.length);
+    for (const seqs of heard) expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
+    expect(new Set(heard.flat()).size).toBe(heard.flat().length);
+    expect(heard.flat().length).toBeGreaterThan(0);
     await expectFolded(workers[0], caseId);
   });
 
@@ -167,6 +170,26 @@ describe("two workers of one hall", () => {
       await expectFolded(workers[0], caseId);
     }
   });
+});
+
+test("a case that can be neither read nor written keeps no other waiting, and is reported by its number (P10)", async () => {
+  const clock = new ManualClock(monday);
+  const hall = await open({ tenant: "poison", clock: clock.now });
+  const cases: string[] = [];
+  for (let index = 0; index < 5; index++) cases.push((await file(hall)).caseId);
+  const [forked = "", broken = ""] = cases;
+  await sql`update banjian.cases set version = version + 1 where id = ${forked}`.execute(hall.db);
+  await sql`update banjian.cases set fold = '{}' where id = ${broken}`.execute(hall.db);
+  clock.moveTo("2026-09-21T00:00:00+08:00");
+  for (const moved of [3, 0]) {
+    const report = await hall.sweep();
+    expect(report.moved).toBe(moved);
+    expect(report.failed.map(({ caseId }) => caseId).toSorted()).toEqual(
+      [broken, forked].toSorted(),
+    );
+  }
+  await sql`update banjian.cases set version = version - 1 where id = ${forked}`.execute(hall.db);
+  expect(await hall.sweep()).toMatchObject({ moved: 1, failed: [{ caseId: broken }] });
 });
 
 describe("the schema", () => {

@@ -18,6 +18,6 @@ export async function itemFiles(folder: string): Promise<readonly ItemSource[]> 
 function unreadable(where: string): (error: unknown) => never {
   return (error) => {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw hallError("ITEMS_UNREADABLE", { path: where, reason });
+    throw hallError("ITEMS_FOLDER_UNREADABLE", { path: where, reason });
   };
 }

@@ -1,4 +1,10 @@
-import { type Instant, type OfficeHours, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
+import {
+  type Instant,
+  type OfficeHours,
+  parseOfficeHours,
+  parseTimeZone,
+  type TimeZone,
+} from "@banjian/calendar";
 import {
   Announcer,
   type Catalogue,
@@ -52,6 +58,8 @@ export class Hall extends Engine {
   readonly items: Catalogue;
   /** The database, for a host that keeps its own tables beside ours; on PGlite there is no other connection. */
   readonly db: Kysely<unknown>;
+  /** The zone in which its days begin and end. */
+  readonly zone: TimeZone;
   readonly #announcer: Announcer;
   readonly #close: () => Promise<void>;
 
@@ -59,6 +67,7 @@ export class Hall extends Engine {
     super(parts);
     this.items = parts.catalogue;
     this.db = database.db as unknown as Kysely<unknown>;
+    this.zone = parts.zone;
     this.#announcer = parts.announcer;
     this.#close = database.close;
   }

@@ -83,7 +83,7 @@ export const calendarError = defineErrors({
   CALENDAR_DAY_UNKNOWN: {
     says: unknownDay,
     hint: {
-      zh: "请载入更早年份的通知，或检查日期和时限是否写错。",
+      zh: "请载入更早年份的通知，或检查日期和期限是否写错。",
       en: "Load the notices of earlier years, or check the day and the length of the limit.",
     },
   },
@@ -99,7 +99,7 @@ export const calendarError = defineErrors({
   },
   AMOUNT_INVALID: {
     says: (it: { value: unknown }) => ({
-      zh: `${quoted(it.value)}不是时限长度`,
+      zh: `${quoted(it.value)}不是期限长度`,
       en: `${quoted(it.value)} is no length of time`,
     }),
     hint: {
@@ -129,11 +129,11 @@ export const calendarError = defineErrors({
   },
   EXTENSION_UNIT_MISMATCH: {
     says: (it: { unit: string; extension: string }) => ({
-      zh: `时限以${it.unit}计，延长却以${it.extension}计`,
+      zh: `期限以${it.unit}计，延长却以${it.extension}计`,
       en: `the limit counts ${it.unit}, the extension ${it.extension}`,
     }),
     hint: {
-      zh: "延长的单位必须与时限相同。",
+      zh: "延长的单位必须与期限相同。",
       en: "Give the extension in the unit of the limit.",
     },
   },

@@ -1,8 +1,6 @@
 import type { Lang } from "@banjian/base";
-import type { LimitView } from "@banjian/core";
+import type { LimitView, TimelineRow } from "@banjian/core";
 import type { CaseView } from "@banjian/engine";
-import { standing } from "./standing.js";
-import type { StoryRow } from "./story-rows.js";
 
 /** What `case list` says of each case, as data in one language. */
 export function caseSummaryJson(view: CaseView, lang: Lang) {
@@ -13,7 +11,7 @@ export function caseSummaryJson(view: CaseView, lang: Lang) {
     item: { code: item.code, version: item.version, title: item.title[lang] },
     applicant,
     channel,
-    state: { value, title: standing(item, state)[lang] },
+    state: { value, title: view.stateTitle[lang] },
     status,
     end,
     version,
@@ -24,8 +22,8 @@ export function caseSummaryJson(view: CaseView, lang: Lang) {
 /** A whole case as data in one language. */
 export function caseJson(
   view: CaseView,
-  story: readonly StoryRow[],
-  ledger: LimitView | undefined,
+  story: readonly TimelineRow[],
+  ledgers: readonly LimitView[],
   lang: Lang,
 ): object {
   return {
@@ -39,7 +37,7 @@ export function caseJson(
       person: person?.[lang],
       what: what[lang],
     })),
-    ledger: ledger && { limit: ledger.key, stretches: ledger.explain().stretches },
+    ledgers: ledgers.map(({ key, explain }) => ({ limit: key, stretches: explain().stretches })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Writable } from "node:stream";
 import type { Lang } from "@banjian/base";
 import picocolors from "picocolors";
@@ -14,6 +15,8 @@ export type Context = {
   readonly json: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
+  /** How this program was called, for a command that somebody may copy. */
+  readonly program: string;
   /** How many columns a line may have. */
   readonly width: number;
   readonly colours: Colours;
@@ -30,13 +33,14 @@ const widthWithoutTerminal = 100;
 
 /** The context of this process: the only place that reads it. */
 export function processContext(): Context {
-  const { argv, env, stdin, stdout, stderr } = process;
+  const { argv, cwd, env, stdin, stdout, stderr } = process;
   const args = argv.slice(2);
   return {
     ...readGlobals(args, env),
     args,
     env,
     version: ownVersion(),
+    program: programText(argv[1] ?? "", cwd()),
     width: stdout.columns ?? widthWithoutTerminal,
     colours: picocolors.createColors(paints(stdout.isTTY, env)),
     input: stdin,
@@ -48,6 +52,11 @@ export function processContext(): Context {
 /** Whether to colour: on a terminal that can, unless NO_COLOR says otherwise. */
 export function paints(isTerminal: boolean, env: Context["env"]): boolean {
   return isTerminal && !env.NO_COLOR && env.TERM !== "dumb";
+}
+
+/** `banjian` where it is installed as a command, else the file that node runs. */
+export function programText(file: string, folder: string): string {
+  return path.basename(file) === "banjian" ? "banjian" : `node ${path.relative(folder, file)}`;
 }
 
 function ownVersion(): string {

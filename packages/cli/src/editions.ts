@@ -7,7 +7,7 @@ import {
 } from "@banjian/calendar";
 
 /** What a calendar is asked for: the notices published up to a day (all without one), and whether it may answer provisionally. */
-export type EditionOptions = {
+type EditionOptions = {
   readonly asOf?: LocalDate | undefined;
   readonly strict?: boolean | undefined;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { paints } from "./context.js";
+import { paints, programText } from "./context.js";
 import { readGlobals } from "./globals.js";
 
 describe("the language", () => {
@@ -36,4 +36,11 @@ test.each([
   [true, { TERM: "dumb" }, false],
 ])("on a terminal: %s, with %j, it paints: %s", (isTerminal, env, painted) => {
   expect(paints(isTerminal, env)).toBe(painted);
+});
+
+test.each([
+  ["/usr/local/bin/banjian", "/home/hall", "banjian"],
+  ["/home/hall/packages/cli/dist/main.js", "/home/hall", "node packages/cli/dist/main.js"],
+])("called as %s in %s, a person copies %s", (file, folder, text) => {
+  expect(programText(file, folder)).toBe(text);
 });

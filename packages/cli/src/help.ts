@@ -2,7 +2,7 @@ import type { Lang, Text } from "@banjian/base";
 import { type HelpConfiguration, Option } from "commander";
 import type { Command } from "./command.js";
 import type { Context } from "./context.js";
-import { widthOf, wrap } from "./text-width.js";
+import { wrap } from "./text-width.js";
 
 const headings: Readonly<Record<string, Text>> = {
   "Usage:": { zh: "用法:", en: "Usage:" },
@@ -15,7 +15,7 @@ const headings: Readonly<Record<string, Text>> = {
 /** Texts of the program itself. */
 export const helpTexts = {
   program: {
-    zh: "政务服务办件：检查事项文件，计算时限，查看办件。",
+    zh: "政务服务办件：检查事项文件，计算期限，查看办件。",
     en: "Cases of a government service hall: checks item files, counts time limits, shows cases.",
   },
   help: { zh: "显示帮助", en: "show the help" },
@@ -36,7 +36,6 @@ const exitCodes: Text = {
 export function helpLayout({ lang, colours }: Context): HelpConfiguration {
   return {
     showGlobalOptions: true,
-    displayWidth: widthOf,
     boxWrap: (text, width) =>
       text
         .split("\n")

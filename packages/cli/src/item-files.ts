@@ -7,8 +7,11 @@ export type ItemFile = { readonly file: string; readonly bytes: Uint8Array };
 
 /** The files named, and of each folder named its .yaml and .yml files in the order of their names; refuses what cannot be read. */
 export async function itemFiles(named: readonly string[]): Promise<readonly ItemFile[]> {
-  const files = await Promise.all(named.map(filesAt));
-  return Promise.all([...new Set(files.flat())].map(itemFile));
+  const files = (await Promise.all(named.map(filesAt))).flat();
+  const read: ItemFile[] = [];
+  // One after the other: a folder may hold more files than a process may open.
+  for (const file of new Set(files)) read.push(await itemFile(file));
+  return read;
 }
 
 /** One file with its bytes. */

@@ -37,7 +37,7 @@ export const periodOptions = {
   within: value(
     "--within <length>",
     {
-      zh: "时限：20个工作日、30个自然日、3个月、1年",
+      zh: "期限：20个工作日、30个自然日、3个月、1年",
       en: "how long: 20 business-days, 30 calendar-days, 3 months, 1 year",
     },
     parseAmount,
@@ -52,7 +52,7 @@ export const periodOptions = {
   ),
   extended: values(
     "--extended <length>",
-    { zh: "延长，单位与时限相同；可重复", en: "an extension in the same unit; may be repeated" },
+    { zh: "延长，单位与期限相同；可重复", en: "an extension in the same unit; may be repeated" },
     parseAmount,
   ),
   roll: value(
@@ -80,7 +80,7 @@ export function periodOf(options: PeriodGiven): { period: Period; calendar: Busi
 }
 
 /** Reads `2026-05-06..2026-05-13`. */
-export function parseSpan(text: string): Exclusion {
+function parseSpan(text: string): Exclusion {
   const [after, through, ...more] = text.split("..");
   if (through === undefined || more.length > 0) {
     const allowed = ["2026-05-06..2026-05-13"];

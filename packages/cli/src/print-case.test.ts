@@ -1,21 +1,21 @@
 import { parseTimeZone } from "@banjian/calendar";
+import type { TimelineRow } from "@banjian/core";
 import picocolors from "picocolors";
 import { beforeAll, describe, expect, test } from "vitest";
 import { caseJson } from "./case-json.js";
 import { caseLines, summaryLines } from "./print-case.js";
 import type { Look } from "./print-timeline.js";
-import { storyRows } from "./story-rows.js";
 import { restaurantCase } from "./testing/restaurant-case.js";
 import { widthOf } from "./text-width.js";
 
 type Case = Awaited<ReturnType<typeof restaurantCase>>;
 
 let view: Case;
-let story: ReturnType<typeof storyRows>;
+let story: readonly TimelineRow[];
 
 beforeAll(async () => {
   view = await restaurantCase();
-  story = storyRows(view.item, view.id, await view.facts());
+  story = await view.timeline();
 });
 
 function look(lang: Look["lang"], painted = false): Look {
@@ -28,7 +28,7 @@ function look(lang: Look["lang"], painted = false): Look {
 }
 
 const linesIn = (lang: Look["lang"], painted = false) =>
-  caseLines(view, story, view.limit("branch:food"), look(lang, painted));
+  caseLines(view, story, [view.limit("branch:food")], look(lang, painted));
 
 /** The lines between a heading and the next empty line. */
 function sectionOf(lines: readonly string[], heading: string): readonly string[] {
@@ -87,7 +87,7 @@ describe("a case in a terminal", () => {
 
   test("shows cards and open tasks with their departments and roles", () => {
     const lines = linesIn("zh");
-    expect(sectionOf(lines, "红黄牌")).toContain(
+    expect(sectionOf(lines, "黄牌红牌")).toContain(
       "红牌：区水务局承办人，排水许可办理期限已超期（到期日 2026-09-28）",
     );
     expect(sectionOf(lines, "待办").at(-1)).toBe(
@@ -150,7 +150,7 @@ describe("a case in a terminal", () => {
 });
 
 test("a case as JSON says the same in one language", () => {
-  const json = JSON.parse(JSON.stringify(caseJson(view, story, view.limit("statutory"), "en")));
+  const json = JSON.parse(JSON.stringify(caseJson(view, story, [view.limit("statutory")], "en")));
   expect(json.case).toMatchObject({
     id: "20260914-1",
     item: { code: "restaurant-opening", title: "Opening a restaurant" },
@@ -167,5 +167,5 @@ test("a case as JSON says the same in one language", () => {
     person: "陈明",
     what: "food licence · confirm materials",
   });
-  expect(json.ledger.limit).toBe("statutory");
+  expect(json.ledgers[0].limit).toBe("statutory");
 });

@@ -1,19 +1,23 @@
 import type { Text } from "@banjian/base";
-import { actionKinds, departmentTitle, type LimitView, rolesOf } from "@banjian/core";
+import {
+  actionKinds,
+  departmentTitle,
+  type LimitView,
+  rolesOf,
+  type TimelineRow,
+} from "@banjian/core";
 import type { CaseView } from "@banjian/engine";
 import { dayText } from "./day-text.js";
 import { type Cell, tableLines } from "./print.js";
 import { branchLines } from "./print-branches.js";
 import { limitLines } from "./print-limits.js";
 import { type Look, timelineLines } from "./print-timeline.js";
-import { standing } from "./standing.js";
-import type { StoryRow } from "./story-rows.js";
 import { harmless, wrap } from "./text-width.js";
 
 const headings = {
   branches: { zh: "部门", en: "Departments" },
-  limits: { zh: "时限", en: "Limits" },
-  cards: { zh: "红黄牌", en: "Cards" },
+  limits: { zh: "期限", en: "Limits" },
+  cards: { zh: "黄牌红牌", en: "Cards" },
   tasks: { zh: "待办", en: "Open tasks" },
   story: { zh: "经过", en: "Story" },
 } as const satisfies Record<string, Text>;
@@ -23,21 +27,21 @@ const channels = {
   window: { zh: "窗口", en: "at the window" },
 } as const satisfies Record<string, Text>;
 
-/** A whole case: what it is, its limits, cards and open tasks, its story, and the ledger of one limit. */
+/** A whole case: what it is, its limits, cards and open tasks, its story, and the ledgers of some limits. */
 export function caseLines(
   view: CaseView,
-  story: readonly StoryRow[],
-  ledger: LimitView | undefined,
+  story: readonly TimelineRow[],
+  ledgers: readonly LimitView[],
   look: Look,
 ): readonly string[] {
   return [
     ...summaryLines(view, look),
     ...section(headings.branches, branchLines(view.item, view.state, look), look),
-    ...section(headings.limits, limitLines(view.limits, view.state, look), look),
+    ...section(headings.limits, limitLines(view.limits, look), look),
     ...section(headings.cards, cardLines(view, look), look),
     ...section(headings.tasks, taskLines(view, look), look),
     ...section(headings.story, timelineLines(story, look), look),
-    ...(ledger === undefined ? [] : section(ledgerTitle(ledger), ledgerLines(ledger, look), look)),
+    ...ledgers.flatMap((limit) => section(ledgerTitle(limit), ledgerLines(limit, look), look)),
   ];
 }
 
@@ -50,7 +54,7 @@ export function summaryLines(view: CaseView, { lang, colours }: Look): readonly 
     [{ zh: "办件", en: "Case" }, id],
     [{ zh: "事项", en: "Item" }, `${item.title[lang]}  ${item.code} ${item.version}`],
     [{ zh: "申请人", en: "Applicant" }, `${applicant.name}  ${channels[channel][lang]}`],
-    [{ zh: "状态", en: "State" }, standing(item, state)[lang] + closed],
+    [{ zh: "状态", en: "State" }, view.stateTitle[lang] + closed],
     [{ zh: "版本", en: "Version" }, `${version}`],
   ];
   return tableLines(
@@ -62,14 +66,14 @@ export function summaryLines(view: CaseView, { lang, colours }: Look): readonly 
 }
 
 /** The cards raised in a case, each in its colour. */
-export function cardLines(view: CaseView, { lang, colours, width }: Look): readonly string[] {
+function cardLines(view: CaseView, { lang, colours, width }: Look): readonly string[] {
   return view.cards.flatMap(({ colour, text }) =>
     wrap(harmless(text[lang]), width).map((line) => colours[colour](line)),
   );
 }
 
 /** The open work of a case: what, for whom, since when. */
-export function taskLines({ item, state }: CaseView, { lang, colours }: Look): readonly string[] {
+function taskLines({ item, state }: CaseView, { lang, colours }: Look): readonly string[] {
   const roles = rolesOf(item.file);
   const between = { zh: "、", en: " / " }[lang];
   return tableLines(
@@ -89,7 +93,7 @@ export function taskLines({ item, state }: CaseView, { lang, colours }: Look): r
 }
 
 /** The ledger of a limit: what became of each stretch of its days. */
-export function ledgerLines(limit: LimitView, { lang, colours }: Look): readonly string[] {
+function ledgerLines(limit: LimitView, { lang, colours }: Look): readonly string[] {
   const { text, due } = limit.explain();
   return [...text(lang).split("\n").map(harmless), colours.dim(due.edition)];
 }

@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 import { amountText } from "@banjian/calendar";
-import type { CaseState, LimitView } from "@banjian/core";
+import type { LimitView } from "@banjian/core";
 import { dayText } from "./day-text.js";
 import { type Cell, tableLines } from "./print.js";
 import type { Look } from "./print-timeline.js";
@@ -18,23 +18,16 @@ const statuses = {
 /** The limits of a case as a table, in the order in which they began: how each stands, when it is due, and what is left of it or by how much it is late. */
 export function limitLines(
   limits: readonly LimitView[],
-  state: CaseState,
-  look: Look,
+  { lang, colours }: Look,
 ): readonly string[] {
-  const { lang, colours } = look;
-  const began = ({ key }: LimitView) => state.limits[key]?.at ?? "";
-  const inOrder = limits.toSorted((a, b) => {
-    const [first, second] = [began(a) + a.due.on, began(b) + b.due.on];
-    return first < second ? -1 : first > second ? 1 : 0;
-  });
   return tableLines(
-    inOrder.map((limit): Cell[] => {
+    limits.map((limit): Cell[] => {
       const { text, paint } = statusOf(limit);
       return [
         limit.title[lang],
         { text: text[lang], paint: colours[paint] },
         dayText(limit.due.on, lang),
-        { text: readingText(limit, state)[lang], paint: colours[paint] },
+        { text: readingText(limit)[lang], paint: colours[paint] },
       ];
     }),
   );
@@ -47,21 +40,20 @@ function statusOf(limit: LimitView): Painted {
 }
 
 /** What is left, or by how much it is late; of a finished limit, when it ended and how early or late that was. */
-export function readingText(limit: LimitView, state: CaseState): Text {
+function readingText(limit: LimitView): Text {
   const { endedOn, status } = limit;
   const ended = endedOn === undefined ? [] : [{ zh: `${endedOn} 止`, en: `ended ${endedOn}` }];
   // A limit that the end of the case cut off was neither early nor late; one in hours is not read in days.
   const isRead = status !== "ended" && limit.remaining !== undefined;
-  const distances = isRead ? [distance(limit, state)] : [];
+  const distances = isRead ? [distance(limit)] : [];
   const parts = [...ended, ...distances, ...(limit.due.provisional ? [provisional] : [])];
   return { zh: parts.map((it) => it.zh).join("，"), en: parts.map((it) => it.en).join(", ") };
 }
 
 const provisional = { zh: "暂定", en: "provisional" };
 
-function distance({ key, status, remaining = 0, overdue = 0 }: LimitView, state: CaseState): Text {
-  const unit =
-    state.limits[key]?.within.unit === "business-days" ? "business-days" : "calendar-days";
+function distance({ within, status, remaining = 0, overdue = 0 }: LimitView): Text {
+  const unit = within.unit === "business-days" ? "business-days" : "calendar-days";
   const length = { count: overdue > 0 ? overdue : remaining, unit } as const;
   const [zh, en] = [amountText(length, "zh"), amountText(length, "en")];
   if (overdue > 0) return { zh: `超 ${zh}`, en: `${en} late` };

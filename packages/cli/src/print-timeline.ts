@@ -1,8 +1,8 @@
 import type { Lang } from "@banjian/base";
 import { localDateAt, type TimeZone, timeOfDayAt } from "@banjian/calendar";
+import type { TimelineRow } from "@banjian/core";
 import type { Colours } from "./context.js";
 import { dayText } from "./day-text.js";
-import type { StoryRow } from "./story-rows.js";
 import { cut, harmless, pad, widthOf, wrap } from "./text-width.js";
 
 /** How something is to be shown. */
@@ -15,7 +15,7 @@ export type Look = {
 
 type Paint = (colours: Colours) => (text: string) => string;
 
-const paints: { readonly [Tone in StoryRow["tone"]]: Paint } = {
+const paints: { readonly [Tone in TimelineRow["tone"]]: Paint } = {
   action: () => (text) => text,
   flow: ({ cyan }) => cyan,
   limit: ({ dim }) => dim,
@@ -33,7 +33,7 @@ const narrowest = 30;
 const widest = { department: 26, person: 20 };
 
 /** The story of a case: a heading for each day, then who did what at which time, in columns. */
-export function timelineLines(rows: readonly StoryRow[], look: Look): readonly string[] {
+export function timelineLines(rows: readonly TimelineRow[], look: Look): readonly string[] {
   const widths = {
     department: columnOf(
       rows.map((row) => row.department?.[look.lang]),
@@ -58,7 +58,7 @@ export function timelineLines(rows: readonly StoryRow[], look: Look): readonly s
 }
 
 function rowLines(
-  { department, person, what, tone }: StoryRow,
+  { department, person, what, tone }: TimelineRow,
   time: string,
   widths: { readonly department: number; readonly person: number },
   { lang, colours, width }: Look,
@@ -79,7 +79,7 @@ function rowLines(
   ];
 }
 
-function clockText({ at }: StoryRow, { zone }: Look): string {
+function clockText({ at }: TimelineRow, { zone }: Look): string {
   const minutes = Math.floor(timeOfDayAt(at, zone) / 60_000);
   const two = (number: number) => String(number).padStart(2, "0");
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;

@@ -4,7 +4,7 @@ import { defineErrors, type Text } from "@banjian/base";
 export const coreError = defineErrors({
   ALLOWANCE_TOO_LONG: {
     says: (it: { text: string }) => ({
-      zh: `时限“${it.text}”过长`,
+      zh: `期限“${it.text}”过长`,
       en: `the allowance "${it.text}" is too long`,
     }),
     hint: {

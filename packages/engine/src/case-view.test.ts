@@ -10,7 +10,10 @@ describe("a case as it reads", () => {
   test("says where it stands in both languages, and which item it is pinned to", async () => {
     const hall = await restaurantHall();
     const view = await hall.engine.case(await hall.file());
-    expect(view.stateTitle).toEqual({ zh: "审查材料", en: "checking materials" });
+    expect(view.stateTitle).toEqual({
+      zh: "网上预受理 · 审查材料",
+      en: "pre-acceptance · checking materials",
+    });
     expect(view.id).toBe(view.state.id);
     expect(view.item).toMatchObject({ code: "restaurant-opening", digest: view.state.item.digest });
   });
@@ -98,7 +101,7 @@ describe("a case as it reads", () => {
     expect(
       rows
         .filter(({ tone }) => tone === "action")
-        .map(({ who, what }) => [who?.zh, what.en.split(" · ")[0]]),
+        .map(({ person, what }) => [person?.zh, what.en.split(" · ")[0]]),
     ).toEqual([
       ["幸福里餐饮", "submit"],
       ["王芳", "pre-accept"],
@@ -234,4 +237,7 @@ test("the latest cases come first, as many as asked for", async () => {
   expect(await ids()).toEqual(filed);
   expect(await ids(2)).toEqual(filed.slice(0, 2));
   expect(await ids(0)).toEqual([]);
+  for (const count of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+    await expect(ids(count)).rejects.toMatchObject({ code: "BODY_INVALID" });
+  }
 });

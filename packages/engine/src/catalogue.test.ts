@@ -106,6 +106,38 @@ describe("publish", () => {
   });
 });
 
+describe("publishing several files", () => {
+  test("publishes all of them, or none when one has findings", async () => {
+    const { catalogue } = fresh();
+    const other = restaurantWith("code: restaurant-opening", "code: tea-house");
+    const sound = { source: restaurantFile, file: "a.yaml" };
+    const broken = { source: restaurantWith("next: acceptance", "next: nowhere"), file: "b.yaml" };
+    await expect(catalogue.publishAll([sound, broken])).rejects.toMatchObject({
+      code: "ITEM_REFUSED",
+      details: { file: "b.yaml" },
+    });
+    expect(await catalogue.list()).toEqual([]);
+    await catalogue.publishAll([sound, { source: other, file: "b.yaml" }]);
+    expect((await catalogue.list()).map(({ code }) => code)).toEqual([
+      "restaurant-opening",
+      "tea-house",
+    ]);
+  });
+
+  test("refuses two versions of one item rather than guess which is meant", async () => {
+    const { catalogue } = fresh();
+    const files = [
+      { source: newer, file: "restaurant-2026.10.yaml" },
+      { source: restaurantFile, file: "restaurant-2026.2.yaml" },
+    ];
+    await expect(catalogue.publishAll(files)).rejects.toMatchObject({
+      code: "ITEM_TWICE",
+      details: { code: "restaurant-opening", files: files.map(({ file }) => file) },
+    });
+    expect(await catalogue.list()).toEqual([]);
+  });
+});
+
 describe("finding an item", () => {
   test("by an unknown code is refused with the codes there are", async () => {
     const { catalogue } = fresh();

@@ -1,5 +1,6 @@
 import { type Item, readItem } from "@banjian/core";
 import { engineError } from "./errors.js";
+import { isStorable } from "./plain-data.js";
 import type { ItemStore, ItemVersion } from "./ports.js";
 
 /** An item file: its text or its bytes, and its name for findings. */
@@ -10,7 +11,7 @@ export type Catalogue = {
   /** Publishes an item file; refuses one with findings (ITEM_REFUSED). */
   publish(source: string | Uint8Array, file: string): Promise<Item>;
   /** Publishes several files once all are sound and none is of the same item as another (ITEM_TWICE). */
-  publishAll(files: readonly ItemSource[]): Promise<readonly Item[]>;
+  publishAll(files: readonly ItemSource[]): Promise<void>;
   /** The published version of a code (ITEM_UNKNOWN). */
   published(code: string): Promise<Item>;
   /** Every published item. */
@@ -53,12 +54,11 @@ export function catalogueOver(store: ItemStore): Catalogue {
     },
     async publishAll(files) {
       const read = files.map((file) => ({ item: compile(file), file }));
-      refuseTwins(read.map(({ item, file: { file } }) => ({ code: item.code, file })));
+      refuseTwins(read);
       for (const { item, file } of read) await keep(item, file);
-      return read.map(({ item }) => item);
     },
     async published(code) {
-      const found = await store.find(code);
+      const found = isStorable(code) ? await store.find(code) : undefined;
       if (found !== undefined) return itemOf(found);
       const known = await store.published();
       throw engineError("ITEM_UNKNOWN", { code, known: known.map((version) => version.code) });
@@ -79,11 +79,13 @@ export function catalogueOver(store: ItemStore): Catalogue {
 }
 
 // Of two files the later name would win, and "2026.10" comes before "2026.2".
-function refuseTwins(files: readonly { readonly code: string; readonly file: string }[]): void {
+function refuseTwins(files: readonly { readonly item: Item; readonly file: ItemSource }[]): void {
   const first = new Map<string, string>();
-  for (const { code, file } of files) {
-    const other = first.get(code);
-    if (other !== undefined) throw engineError("ITEM_TWICE", { code, files: [other, file] });
-    first.set(code, file);
+  for (const { item, file } of files) {
+    const other = first.get(item.code);
+    if (other !== undefined) {
+      throw engineError("ITEM_TWICE", { code: item.code, files: [other, file.file] });
+    }
+    first.set(item.code, file.file);
   }
 }

@@ -6,7 +6,7 @@ import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
 import { type Inbox, inboxOf } from "./inbox.js";
 import type { EngineParts } from "./parts.js";
-import { isStorable } from "./plain-data.js";
+import { isStorable, unfit } from "./plain-data.js";
 import type { Receipt } from "./ports.js";
 import {
   type Caller,
@@ -60,8 +60,11 @@ export class Engine {
     return new CaseView(this.#parts, { state, item, now: await store.now() });
   }
 
-  /** The latest cases, newest first. */
+  /** The latest cases, newest first; refuses a count that is no whole number (BODY_INVALID). */
   async recent(count = 20): Promise<readonly CaseView[]> {
+    if (!Number.isSafeInteger(count) || count < 0) {
+      throw unfit({ zh: "count 应为非负整数", en: "count must be a whole number" });
+    }
     const { store, catalogue } = this.#parts;
     const now = await store.now();
     const states = await store.recent(count);

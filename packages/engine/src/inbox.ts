@@ -11,6 +11,7 @@ import {
 import { frameAt } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
 import type { TaskInCase } from "./ports.js";
+import { plainRequest } from "./request.js";
 
 /** How pressing a task is: its limit has passed, has a day left or less, has more, or it has none. */
 export type Urgency = "overdue" | "near" | "running" | "open";
@@ -36,9 +37,9 @@ export type Inbox = {
 const order: readonly Urgency[] = ["overdue", "near", "running", "open"];
 
 /** The open work of this person: by role and department, or the applicant's own. */
-export async function inboxOf(parts: EngineParts, actor: Actor): Promise<Inbox> {
-  const { roles, department, id } = actor;
-  const found = await parts.store.tasks({ roles, department, person: actor.onBehalfOf?.id ?? id });
+export async function inboxOf(parts: EngineParts, asked: Actor): Promise<Inbox> {
+  const { roles, department, id, onBehalfOf } = plainRequest({ actor: asked }).plain.actor;
+  const found = await parts.store.tasks({ roles, department, person: onBehalfOf?.id ?? id });
   const now = await parts.store.now();
   const entries = await Promise.all(
     found.map(async (one) => {

@@ -26,7 +26,9 @@ test("what one engine files the other reads, acts on and sweeps; each announces 
   expect((await second.engine.case(caseId)).state.status).toBe("open");
   await second.act(caseId, "pre-accept", clerk, { result: "passed" });
   expect(first.heard).toHaveLength(heard);
-  expect(second.heardOf("case:state").map(({ title }) => title.en)).toEqual(["checking materials"]);
+  expect(second.heardOf("case:state").map(({ title }) => title.en)).toEqual([
+    "acceptance · checking materials",
+  ]);
   await second.at("2026-09-21 00:00").engine.sweep();
   expect(second.heardOf("case:deemed-accepted")).toHaveLength(1);
   expect(first.heard).toHaveLength(heard);

@@ -5,7 +5,7 @@ import { commitOn } from "./commit.js";
 import { factFromRow, stateFromRow } from "./rows.js";
 import { findTasks } from "./statements/find-tasks.js";
 import { readClock } from "./statements/read-clock.js";
-import { sweepOn } from "./sweep.js";
+import { sweepDue } from "./sweep.js";
 import { schemaName, type Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 
@@ -23,8 +23,7 @@ export function postgresCaseStore(
     now: () => now(db),
     commit: (requests, decide) =>
       inTransaction(db, (trx) => commitOn({ trx, tenant, now }, requests, decide)),
-    sweep: (mark, take, decide) =>
-      inTransaction(db, (trx) => sweepOn({ trx, tenant, now }, { mark, take, decide })),
+    sweep: (mark, take, decide) => sweepDue(db, tenant, now, { mark, take, decide }),
     async load(caseId) {
       const row = await cases.where("id", "=", caseId).executeTakeFirst();
       return row === undefined ? undefined : stateFromRow(row);

@@ -11,14 +11,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { buildChild, type DatabaseChild, startChild } from "../../../test/support/start-child.js";
+import { buildChild, type Child, startChild } from "../../../test/support/start-child.js";
 import { connect } from "./connect.js";
 
 let scratch: string;
 let url: string;
-let children: DatabaseChild[];
+let children: Child[];
 
-beforeAll(buildChild);
+beforeAll(() => buildChild("database-child"));
 
 beforeEach(() => {
   scratch = mkdtempSync(path.join(tmpdir(), "banjian-folder-"));
@@ -31,13 +31,13 @@ afterEach(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-async function start(): Promise<DatabaseChild> {
-  const child = await startChild(url);
+async function start(): Promise<Child> {
+  const child = await startChild("database-child", url);
   children.push(child);
   return child;
 }
 
-async function opener(): Promise<DatabaseChild> {
+async function opener(): Promise<Child> {
   const child = await start();
   child.go();
   return child;

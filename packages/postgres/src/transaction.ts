@@ -14,12 +14,13 @@ export async function inTransaction<Result>(
     try {
       return await db.transaction().execute((trx) => work(trx));
     } catch (error) {
-      if (attempt === attempts || !passing.has(sqlState(error))) throw error;
+      if (attempt === attempts || !isPassing(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt));
     }
   }
 }
 
-function sqlState(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
+/** Whether another transaction got in the way, so that the same work may well succeed in a moment. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && passing.has(String(error.code));
 }

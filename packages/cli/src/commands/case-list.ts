@@ -6,7 +6,6 @@ import { databaseOptions, databaseUrl, withHall } from "../database.js";
 import { dayText } from "../day-text.js";
 import { cliError } from "../errors.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
-import { standing } from "../standing.js";
 
 const latest = 20;
 
@@ -38,7 +37,7 @@ function listLines(views: readonly CaseView[], { lang, colours }: Context): read
     view.id,
     view.item.title[lang],
     view.state.applicant.name,
-    standing(view.item, view.state)[lang],
+    view.stateTitle[lang],
     nextDue(view, lang),
   ]);
   return tableLines([titles.map((text) => ({ text, paint: colours.bold })), ...rows]);

@@ -1,12 +1,11 @@
-import { parseTimeZone } from "@banjian/calendar";
+import type { LimitView } from "@banjian/core";
 import type { CaseView } from "@banjian/engine";
 import { caseJson } from "../case-json.js";
-import { command, value } from "../command.js";
+import { command, values } from "../command.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { jsonText, textOfLines } from "../print.js";
 import { caseLines } from "../print-case.js";
-import { storyRows } from "../story-rows.js";
 
 /** One case from its first day: the one asked for, else the latest. */
 export const caseShow = command({
@@ -23,11 +22,11 @@ export const caseShow = command({
   ],
   options: {
     ...databaseOptions,
-    ledger: value(
+    ledger: values(
       "--ledger <limit>",
       {
-        zh: "列出该时限的计时明细（默认 statutory）",
-        en: "the limit whose ledger stands at the end (else statutory)",
+        zh: "列出该期限的计时明细（默认 statutory），可重复",
+        en: "a limit whose ledger stands at the end (else statutory); may be repeated",
       },
       (text) => text,
     ),
@@ -40,11 +39,12 @@ export const caseShow = command({
     const { lang, json, env, colours, width } = context;
     const text = await withHall(databaseUrl(options.db, env), async (hall) => {
       const view = id === undefined ? latest(await hall.recent(1)) : await hall.case(id);
-      const story = storyRows(view.item, view.id, await view.facts());
-      const ledger = ledgerOf(view, options.ledger);
-      if (json) return jsonText(caseJson(view, story, ledger, lang));
-      const look = { lang, colours, width, zone: parseTimeZone("Asia/Shanghai") };
-      return textOfLines(caseLines(view, story, ledger, look));
+      const story = await view.timeline();
+      const ledgers = ledgersOf(view, options.ledger);
+      if (json) return jsonText(caseJson(view, story, ledgers, lang));
+      return textOfLines(
+        caseLines(view, story, ledgers, { lang, colours, width, zone: hall.zone }),
+      );
     });
     await context.out(text);
     return 0;
@@ -56,8 +56,8 @@ function latest([view]: readonly CaseView[]): CaseView {
   throw cliError("CASES_NONE", {});
 }
 
-/** The limit asked for; without one the statutory limit, where it has begun. */
-function ledgerOf(view: CaseView, asked: string | undefined) {
-  if (asked !== undefined) return view.limit(asked);
-  return view.limits.find(({ key }) => key === "statutory");
+/** The limits asked for; without any the statutory limit, where it has begun. */
+function ledgersOf(view: CaseView, asked: readonly string[]): readonly LimitView[] {
+  if (asked.length > 0) return asked.map((key) => view.limit(key));
+  return view.limits.filter(({ key }) => key === "statutory");
 }

@@ -9,7 +9,6 @@ import { playStory, storyZone, wallClock } from "../demo/play-story.js";
 import { readStory } from "../demo/story.js";
 import { jsonText, textOfLines } from "../print.js";
 import { caseLines } from "../print-case.js";
-import { storyRows } from "../story-rows.js";
 
 const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
 
@@ -55,15 +54,18 @@ export const demo = command({
 });
 
 async function told(context: Context, hall: Hall, id: string): Promise<string> {
-  const { lang, json, colours, width } = context;
+  const { lang, json, colours, width, program } = context;
   const view = await hall.case(id);
-  const story = storyRows(view.item, id, await view.facts());
-  const ledger = view.limit("statutory");
-  if (json) return jsonText(caseJson(view, story, ledger, lang));
+  const story = await view.timeline();
+  // The limit of the whole case, and those from which a procedure has left time out.
+  const ledgers = view.limits.filter(
+    ({ key, procedures }) => key === "statutory" || procedures.length > 0,
+  );
+  if (json) return jsonText(caseJson(view, story, ledgers, lang));
   const again = {
-    zh: `办件已保存，再看一遍：banjian case show ${id}`,
-    en: `The case is kept. To see it again: banjian case show ${id}`,
+    zh: `办件已保存，再看一遍：${program} case show ${id}`,
+    en: `The case is kept. To see it again: ${program} case show ${id}`,
   };
-  const look = { lang, colours, width, zone: storyZone };
-  return textOfLines([...caseLines(view, story, ledger, look), "", colours.dim(again[lang])]);
+  const look = { lang, colours, width, zone: hall.zone };
+  return textOfLines([...caseLines(view, story, ledgers, look), "", colours.dim(again[lang])]);
 }

@@ -9,7 +9,7 @@ import { readableYaml } from "../readable-yaml.js";
 export const expand = command({
   name: "expand",
   about: {
-    zh: "展开事项文件：完整的状态图和全部时限",
+    zh: "展开事项文件：完整的状态图和全部期限",
     en: "print the plain statechart and the limits an item file comes to",
   },
   operands: [{ syntax: "<file>", about: { zh: "事项文件", en: "an item file" } }],

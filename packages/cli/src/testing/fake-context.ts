@@ -13,6 +13,7 @@ export function fakeContext(args: readonly string[], given: Partial<Context> = {
     ...readGlobals(args, given.env ?? {}),
     env: {},
     version: "0.0.0",
+    program: "banjian",
     width: 100,
     colours: picocolors.createColors(false),
     input: piecesOf([]),

@@ -87,20 +87,19 @@ export function allArrows(states: Chart["states"]): ChartTransition[] {
   ]);
 }
 
-/** Where a case stands, for a reader: the titles of the innermost states. */
+/** Where a case stands, from its stage inwards as far as it is in one place: of branches side by side only that they are at work. */
 export function valueTitle(chart: Chart, value: StateValue): Text {
-  const titles = leafPaths(value).map((path) => stateAt(chart, path)?.title ?? both(path));
+  const titles = titlesAlong(chart.states, value);
   return {
-    zh: titles.map(({ zh }) => zh).join("、"),
-    en: titles.map(({ en }) => en).join(", "),
+    zh: titles.map(({ zh }) => zh).join(" · "),
+    en: titles.map(({ en }) => en).join(" · "),
   };
 }
 
-function leafPaths(value: StateValue, above = ""): string[] {
-  if (typeof value === "string") return [above + value];
-  return Object.entries(value).flatMap(([name, inner]) => leafPaths(inner, `${above}${name}.`));
-}
-
-function both(text: string): Text {
-  return { zh: text, en: text };
+function titlesAlong(states: Chart["states"], value: StateValue): readonly Text[] {
+  const [name = "", inner] = typeof value === "string" ? [value] : (Object.entries(value)[0] ?? []);
+  const state = Object.hasOwn(states, name) ? states[name] : undefined;
+  if (state === undefined) return [];
+  if (inner === undefined || state.parallel || state.states === undefined) return [state.title];
+  return [state.title, ...titlesAlong(state.states, inner)];
 }

@@ -1,9 +1,11 @@
 import { createMachine, initialTransition, transition } from "xstate";
 import {
   activePaths,
+  allArrows,
   type Chart,
   type ChartState,
   type ChartTransition,
+  eventKey,
   type StateValue,
   stateAt,
 } from "./chart.js";
@@ -34,9 +36,11 @@ export function compileChart(chart: Chart): ChartMachine {
     options: { maxIterations },
     ...nodes(chart.states),
   });
+  const events = new Set(allArrows(chart.states).map(eventKey));
   return {
     start: initialTransition(machine)[0].value as StateValue,
     step(value, event) {
+      if (!events.has(event)) return undefined;
       const from = machine.resolveState({ value });
       const [next, actions] = transition(machine, from, { type: event });
       // xstate answers an event it does not know with the same state; only an arrow taken leaves its mark.

@@ -95,7 +95,7 @@ describe("TL5: while a procedure is open", () => {
     }
   });
 
-  test("no level fires, however long it lasts; afterwards the limit goes on with the remainder", () => {
+  test("TL6: no level fires, however long it lasts; afterwards the limit goes on with what is left", () => {
     const it = opened().at("2026-08-03").sweep();
     const statutory = it.news.filter((fact) => "limit" in fact && fact.limit === "statutory");
     expect(statutory).toEqual([]);

@@ -4,10 +4,13 @@ import * as z from "zod";
 import { parseAllowance } from "./allowance.js";
 import { isReservedName } from "./reserved-name.js";
 
+/** How a name is written. */
+export const namePattern = /^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z0-9_-]{0,63}$/u;
+
 /** A name inside an item: a letter or Chinese character first, then also digits, `-` and `_`; at most 64. */
 export const Name = z
   .string()
-  .regex(/^[\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z0-9_-]{0,63}$/u)
+  .regex(namePattern)
   .refine((name) => !isReservedName(name), {
     params: { says: { zh: "是保留字，不能作名称", en: "is reserved and cannot be a name" } },
   });

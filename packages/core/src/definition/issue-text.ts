@@ -15,6 +15,10 @@ export function issueText(issue: z.core.$ZodIssue): Text {
     const { expected } = issue;
     return { zh: `应为 ${expected}`, en: `must be of type ${expected}` };
   }
+  if (issue.code === "invalid_union" && "discriminator" in issue) {
+    const { discriminator } = issue;
+    return { zh: `没有这样的 ${discriminator}`, en: `there is no such ${discriminator}` };
+  }
   return { zh: said(zh, issue), en: said(en, issue) };
 }
 

@@ -4,7 +4,7 @@ import type { ItemFileInput } from "../definition/item-schema.js";
 import { readYaml, type YamlRead } from "../definition/read-yaml.js";
 import { coreError } from "../errors.js";
 import { buildItem } from "./build-item.js";
-import { fileTroubles } from "./check/check-file.js";
+import { fileTroubles, standsAlone } from "./check/check-file.js";
 import { readShape } from "./check/shape.js";
 import type { Trouble } from "./check/trouble.js";
 import type { Item } from "./item.js";
@@ -25,12 +25,14 @@ export function readItem(source: string | Uint8Array, file: string): ItemRead {
 export function defineItem(value: ItemFileInput): Item {
   const read = checked(value, "defineItem", undefined);
   if (read.ok) return read.item;
-  const [first] = read.findings;
-  const none = { zh: "", en: "" };
+  const [first] = read.findings.map(({ path, problem: { zh, en } }) => ({
+    zh: `${path}：${zh}`,
+    en: `${path}: ${en}`,
+  }));
   throw coreError("ITEM_INVALID", {
     file: "defineItem",
     count: read.findings.length,
-    first: first?.problem ?? none,
+    first: first ?? { zh: "", en: "" },
     findings: read.findings,
   });
 }
@@ -39,7 +41,9 @@ function checked(value: unknown, file: string, yaml: YamlRead | undefined): Item
   const shape = readShape(value);
   const troubles = [
     ...shape.troubles,
-    ...(shape.file === undefined ? [] : fileTroubles(shape.file)),
+    ...(shape.file === undefined ? [] : fileTroubles(shape.file)).filter((trouble) =>
+      standsAlone(trouble, shape.faults),
+    ),
   ];
   const findings = troubles
     .map((trouble) => findingOf(trouble, file, yaml))

@@ -1,4 +1,4 @@
-import { localDateAt } from "@banjian/calendar";
+import { chinaCalendar, localDateAt } from "@banjian/calendar";
 import { describe, expect, test } from "vitest";
 import { parseAllowance } from "../definition/allowance.js";
 import { beijing, day, hallFrame } from "../testing/story.js";
@@ -82,6 +82,14 @@ describe("when a limit runs out", () => {
     expect(dueOfLedger(frame, open)).toMatchObject({ on: "2026-06-04", provisional: true });
     const untold = ledger("2026-04-27", "20 business-days", { excluded: [span] });
     expect(dueOfLedger(frame, untold)).toMatchObject({ on: "2026-05-27", provisional: true });
+  });
+
+  test("TL13: a date is derived from the ledger each time: another calendar, another date and edition", () => {
+    const one = ledger("2026-09-14", "5 business-days");
+    const before = hallFrame(chinaCalendar({ asOf: day("2025-01-01") }));
+    expect(dueOfLedger(before, one)).toMatchObject({ on: "2026-09-21", provisional: true });
+    expect(dueOfLedger(frame, one)).toMatchObject({ on: "2026-09-20", provisional: false });
+    expect(dueOfLedger(before, one).edition).not.toBe(dueOfLedger(frame, one).edition);
   });
 
   test("a year without a schedule makes it provisional, and every date carries its edition", () => {

@@ -44,6 +44,7 @@ function outlasts({ count, unit }: Allowance, left: number): boolean {
   return unit === "months" || unit === "years" ? count > 0 : count > left;
 }
 
+/** Whether a rung is reached before the end, with some of the limit left. */
 export function isRemaining(when: Rung["when"]): when is { readonly remaining: number } {
   return typeof when === "object" && "remaining" in when;
 }

@@ -16,8 +16,12 @@ export type LimitView = {
   readonly title: Text;
   readonly department: string;
   readonly branch?: string;
+  readonly from: Ledger["from"];
+  readonly within: Ledger["within"];
   readonly status: Ledger["status"];
   readonly excluded: boolean;
+  /** The procedures for which time has been left out so far. */
+  readonly procedures: readonly string[];
   readonly due: LimitDue;
   readonly endedOn?: string;
   /** What is left on the given day in the limit's own unit (months and years in calendar days); none for hours. */
@@ -49,8 +53,11 @@ function limitView(frame: Frame, item: Item, ledger: Ledger, on: CaseDay): Limit
     title,
     department,
     ...(branch === undefined ? {} : { branch }),
+    from: ledger.from,
+    within: ledger.within,
     status: ledger.status,
     excluded: openSpan(ledger) !== undefined,
+    procedures: ledger.excluded.map(({ cause }) => cause),
     due: dueOfLedger(frame, ledger),
     ...(ledger.endedOn === undefined ? {} : { endedOn: ledger.endedOn }),
     ...reading(frame, ledger, ledger.endedOn ?? on),

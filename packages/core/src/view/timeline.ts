@@ -13,8 +13,9 @@ export type TimelineRow = {
   readonly seq: number;
   readonly at: Instant;
   readonly effectiveOn: LocalDate;
-  /** Who did it; nobody for what the clock or the law did. */
-  readonly who?: Text;
+  /** Who did it, and for which department; nobody for what the clock or the law did. */
+  readonly person?: Text;
+  readonly department?: Text;
   readonly what: Text;
   readonly tone: Tone;
 };
@@ -28,16 +29,9 @@ export function timeline(item: Item, id: string, facts: readonly Fact[]): Timeli
     const said = sayFact(item, state, fact);
     if (said === undefined) continue;
     const { at, effectiveOn, by } = fact;
-    const who = by === undefined || !said.by ? undefined : whoText(item, by);
     const { what, tone } = said;
-    rows.push({
-      seq: index + 1,
-      at,
-      effectiveOn,
-      what,
-      tone,
-      ...(who === undefined ? {} : { who }),
-    });
+    const who = by === undefined || !said.by ? {} : whoActed(item, by);
+    rows.push({ seq: index + 1, at, effectiveOn, ...who, what, tone });
   }
   return rows;
 }
@@ -48,16 +42,16 @@ function stateAfter(id: string, state: CaseState | undefined, fact: Fact): CaseS
   return evolve(state, fact);
 }
 
-function whoText(item: Item, { id, name, department, onBehalfOf }: ActorRef): Text {
-  const self = name ?? id;
-  const of = department === undefined ? undefined : departmentTitle(item, department);
+function whoActed(
+  item: Item,
+  { id, name = id, department, onBehalfOf }: ActorRef,
+): Pick<TimelineRow, "person" | "department"> {
+  const principal = onBehalfOf?.name ?? onBehalfOf?.id;
   const person =
-    of === undefined ? both(self) : { zh: `${of.zh} ${self}`, en: `${self}, ${of.en}` };
-  if (onBehalfOf === undefined) return person;
-  const principal = onBehalfOf.name ?? onBehalfOf.id;
-  return { zh: `${person.zh}（代 ${principal}）`, en: `${person.en} (for ${principal})` };
-}
-
-function both(text: string): Text {
-  return { zh: text, en: text };
+    principal === undefined
+      ? { zh: name, en: name }
+      : { zh: `${name}（代 ${principal}）`, en: `${name} (for ${principal})` };
+  return department === undefined
+    ? { person }
+    : { person, department: departmentTitle(item, department) };
 }

@@ -20,7 +20,7 @@ import {
 import type { CommitRequest, Decide, Effects, Loaded } from "../ports.js";
 
 /** A small licence: filed, accepted, approved by one person. */
-export const smallItem: Item = defineItem({
+const smallItem: Item = defineItem({
   banjian: 1,
   item: {
     code: "small-licence",

@@ -17,7 +17,7 @@ export const clerk: Actor = { id: "w-01", name: "王芳", roles: ["window-clerk"
 export const governor: Actor = { id: "g-01", roles: ["government-head"] };
 
 /** The departments of the restaurant, by their branches. */
-export const departments = {
+const departments = {
   food: "market-supervision",
   signboard: "urban-management",
   fire: "fire-rescue",

@@ -17,7 +17,9 @@ export function approvalTroubles(file: ItemFile): Trouble[] {
 
 function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[] {
   const branches = approval.branches ?? {};
-  const either = (approval.steps === undefined) === (approval.branches === undefined);
+  // Without a single branch nobody would take part, and nothing would ever join.
+  const one = approval.branches === undefined && approval.steps !== undefined;
+  const several = Object.keys(branches).length > 0 && approval.steps === undefined;
   const cycle = cycleIn(branches);
   const after = Object.entries(branches).flatMap(([id, { starts }]) =>
     starts === "together"
@@ -25,7 +27,7 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
       : [{ name: starts.after, path: [...at, "branches", id, "starts", "after"] }],
   );
   return [
-    ...(either ? [{ ...defRules.stepsOrBranches(), path: at }] : []),
+    ...(one || several ? [] : [{ ...defRules.stepsOrBranches(), path: at }]),
     ...unknown(after, Object.keys(branches), defRules.unknownBranch),
     ...(cycle === undefined ? longest(file, branches, [...at, "branches"]) : []),
     ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),

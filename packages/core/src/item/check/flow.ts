@@ -28,7 +28,12 @@ const at = (state: string, ...rest: Path): Path => ["flow", "states", state, ...
 function sizeTroubles(file: ItemFile): Trouble[] {
   const count = Object.keys(file.flow.states).length;
   if (count <= mostStates) return [];
-  return [{ ...defRules.tooLarge("states", count, mostStates), path: ["flow", "states"] }];
+  return [
+    {
+      ...defRules.tooLarge({ zh: "状态", en: "states" }, count, mostStates),
+      path: ["flow", "states"],
+    },
+  ];
 }
 
 function reservedStates(file: ItemFile): Trouble[] {
@@ -52,7 +57,7 @@ function unknownTargets(file: ItemFile): Trouble[] {
 
 function plainTargets(name: string, state: PlainState): { name: string; path: Path }[] {
   return Object.entries(state.on).flatMap(([action, { to }]) =>
-    to === undefined ? [] : [{ name: to, path: at(name, "on", action) }],
+    to === undefined ? [] : [{ name: to, path: at(name, "on", action, "to") }],
   );
 }
 
@@ -102,11 +107,29 @@ function reachTroubles(chart: Chart): Trouble[] {
     end === undefined ? [] : [name],
   );
   const ending = closure(ends, reversed(next));
-  return Object.keys(chart.states).flatMap((name) => {
-    if (!reached.has(name)) return [{ ...defRules.unreachable(name), path: at(name), onKey: true }];
-    if (!ending.has(name)) return [{ ...defRules.noWayOut(name), path: at(name), onKey: true }];
-    return [];
-  });
+  const stuck = [...reached].filter((name) => !ending.has(name));
+  return [
+    ...headsOf(
+      Object.keys(chart.states).filter((name) => !reached.has(name)),
+      next,
+    ).map((name) => ({ ...defRules.unreachable(name), path: at(name), onKey: true as const })),
+    ...stuck.map((name) => ({ ...defRules.noWayOut(name), path: at(name), onKey: true as const })),
+  ];
+}
+
+/** Of states that are not reached those that would reach the others: whoever mends them mends the rest. */
+function headsOf(unreached: readonly string[], next: ReadonlyMap<string, readonly string[]>) {
+  const targets = new Set(
+    unreached.flatMap((name) => (next.get(name) ?? []).filter((to) => to !== name)),
+  );
+  const heads: string[] = [];
+  const covered = new Set<string>();
+  for (const name of [...unreached.filter((one) => !targets.has(one)), ...unreached]) {
+    if (covered.has(name)) continue;
+    heads.push(name);
+    for (const one of closure([name], next)) covered.add(one);
+  }
+  return heads;
 }
 
 /** The top-level states that a state's arrows lead to. */

@@ -1,6 +1,7 @@
 import type { ActionKind } from "../../definition/action-kind.js";
 import { sayAllowance } from "../../definition/allowance.js";
-import type { Path } from "../../definition/finding.js";
+import { didYouMean } from "../../definition/did-you-mean.js";
+import type { Complaint, Path } from "../../definition/finding.js";
 import type { StageName } from "../../definition/flow-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import type { LimitInput, Moment } from "../../definition/limit-schema.js";
@@ -15,41 +16,68 @@ export function limitTroubles(file: ItemFile): Trouble[] {
   const moments = reachableMoments(file);
   const limits = [...mergedLimits(file)];
   return [
-    ...limits.flatMap(([name, limit]) => oneLimit(name, limit, pathOf(file, name), moments)),
+    ...limits.flatMap(([name, limit]) => oneLimit(file, name, limit, moments)),
     ...promiseTroubles(file, new Map(limits)),
     ...presetTroubles(file),
     ...supplementTroubles(file),
   ];
 }
 
-// A limit that only the preset has is shown at the preset.
-function pathOf(file: ItemFile, name: string): Path {
-  return Object.hasOwn(file.limits, name) ? ["limits", name] : ["limits", "preset"];
+/** Where a limit says something: at its key where the item writes it, else at the limit, else at the preset that has it. */
+export function placeOf(file: ItemFile, name: string, key?: keyof LimitInput): Path {
+  const { preset: _preset, ...written } = file.limits;
+  const limit = Object.hasOwn(written, name) ? written[name] : undefined;
+  if (limit === undefined) return ["limits", "preset"];
+  return key === undefined || limit[key] === undefined ? ["limits", name] : ["limits", name, key];
 }
 
 function oneLimit(
+  file: ItemFile,
   name: string,
   limit: LimitInput,
-  path: Path,
   moments: ReadonlySet<string>,
 ): Trouble[] {
+  const at = (key?: keyof LimitInput) => ({ path: placeOf(file, name, key) });
   const missing = (["within", "starts", "ends", "owner"] as const).filter(
     (key) => limit[key] === undefined,
   );
-  const says = [...missing.map((key) => defRules.limitIncomplete(name, key))];
+  const says: Trouble[] = missing.map((key) => ({
+    ...defRules.limitIncomplete(name, key),
+    ...at(),
+  }));
   const { starts, ends = [], again, basis } = limit;
   if (starts !== undefined && !moments.has(momentText(starts))) {
-    says.push(defRules.limitNeverStarts(name, momentText(starts)));
+    says.push({ ...never(file, "Starts", name, [starts]), ...at("starts") });
   }
   if (ends.length > 0 && !ends.some((end) => moments.has(momentText(end)))) {
-    says.push(defRules.limitNeverEnds(name, ends.map(momentText).join(", ")));
+    says.push({ ...never(file, "Ends", name, ends), ...at("ends") });
   }
-  if (again === "restart" && basis === undefined) says.push(defRules.restartWithoutBasis(name));
+  if (again === "restart" && basis === undefined) {
+    says.push({ ...defRules.restartWithoutBasis(name), ...at("again") });
+  }
   const expiry = limit["on-expiry"];
   if (expiry !== undefined && expiry.outcome !== "overdue" && expiry.basis === undefined) {
-    says.push(defRules.deemedWithoutBasis(expiry.outcome));
+    says.push({ ...defRules.deemedWithoutBasis(expiry.outcome), ...at("on-expiry") });
   }
-  return says.map((complaint) => ({ ...complaint, path }));
+  return says;
+}
+
+/** A moment that never comes: a state that does not exist, or a milestone that no stage of the flow sets. */
+function never(
+  file: ItemFile,
+  what: "Starts" | "Ends",
+  limit: string,
+  moments: readonly Moment[],
+): Complaint {
+  const known = Object.keys(file.flow.states);
+  const stray = moments.map(stateOf).find((state) => state !== undefined && !known.includes(state));
+  if (stray !== undefined) return defRules.unknownState(stray, didYouMean(stray, known), known);
+  return defRules[`limitNever${what}`](limit, moments.map(momentText).join(", "));
+}
+
+function stateOf(moment: Moment): string | undefined {
+  if (typeof moment === "string") return undefined;
+  return "enters" in moment ? moment.enters : moment.leaves;
 }
 
 function promiseTroubles(file: ItemFile, limits: ReadonlyMap<string, LimitInput>): Trouble[] {
@@ -57,11 +85,10 @@ function promiseTroubles(file: ItemFile, limits: ReadonlyMap<string, LimitInput>
   if (promised === undefined || statutory === undefined || promised.unit !== statutory.unit)
     return [];
   if (promised.count <= statutory.count) return [];
-  const path = pathOf(file, "promised");
   return [
     {
       ...defRules.promisedTooLong(sayAllowance(promised), sayAllowance(statutory)),
-      path: [...path, "within"],
+      path: placeOf(file, "promised", "within"),
     },
   ];
 }

@@ -1,22 +1,46 @@
 import { didYouMean } from "../../definition/did-you-mean.js";
+import { Name } from "../../definition/field-schemas.js";
 import type { Complaint, Path } from "../../definition/finding.js";
 import type { ItemFile } from "../../definition/item-schema.js";
-import { standardRoles } from "../roles.js";
+import { stageOf } from "../file-parts.js";
+import { roleOfStep, standardRoles } from "../roles.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
 type Say = (name: string, meant: string | undefined, known: readonly string[]) => Complaint;
 type Named = { readonly name: string; readonly path: Path };
 
-/** Every name in the file that refers to nothing: roles, departments, branches. */
+/** Every name in the file that refers to nothing, or that two things bear: roles, departments, materials, limits. */
 export function nameTroubles(file: ItemFile): Trouble[] {
   const roles = [...Object.keys(standardRoles), ...Object.keys(file.roles)];
   const departments = [file.item.authority.department, ...Object.keys(file.departments)];
   return [
     ...unknown(namedRoles(file), roles, defRules.unknownRole),
     ...unknown(namedDepartments(file), departments, defRules.unknownDepartment),
-    ...unusedNames(file),
+    ...repeatedMaterials(file),
+    ...limitNames(file),
+    ...unusedNames(file, roles, departments),
   ];
+}
+
+function repeatedMaterials({ item }: ItemFile): Trouble[] {
+  const ids = item.materials.map(({ id }) => id);
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) === index
+      ? []
+      : [{ ...defRules.repeatedName(id), path: ["item", "materials", index, "id"] }],
+  );
+}
+
+/** The applicant's period and the limits of branches and procedures have names of their own. */
+function limitNames(file: ItemFile): Trouble[] {
+  const { preset: _preset, ...limits } = file.limits;
+  const taken = stageOf(file, "acceptance")?.supplement["answer-within"] !== undefined;
+  return Object.keys(limits).flatMap((name): Trouble[] => {
+    const at = { path: ["limits", name], onKey: true } as const;
+    if (!Name.safeParse(name).success) return [{ ...defRules.badName(name), ...at }];
+    return taken && name === "supplement" ? [{ ...defRules.repeatedName(name), ...at }] : [];
+  });
 }
 
 /** A complaint for each name that is not known. */
@@ -47,7 +71,9 @@ type Approval = Extract<ItemFile["flow"]["states"][string], { use: "approval" }>
 
 function rolesInApproval(state: Approval, path: Path): Named[] {
   const steps = (list: Approval["steps"], at: Path) =>
-    (list ?? []).flatMap(({ by }, index) => roles(by ?? [], [...at, "steps", index, "by"]));
+    (list ?? []).flatMap(({ step, by }, index) =>
+      roles(by ?? [roleOfStep[step]], [...at, "steps", index, "by"]),
+    );
   return [
     ...steps(state.steps, path),
     ...Object.entries(state.branches ?? {}).flatMap(([id, branch]) =>
@@ -82,13 +108,22 @@ function namedDepartments(file: ItemFile): Named[] {
   );
 }
 
-function unusedNames(file: ItemFile): Trouble[] {
-  const departments = new Set(namedDepartments(file).map(({ name }) => name));
-  const used = new Set(namedRoles(file).map(({ name }) => name));
+function unusedNames(
+  file: ItemFile,
+  roles: readonly string[],
+  departments: readonly string[],
+): Trouble[] {
+  const { department } = file.item.authority;
+  const working = new Set([department, ...meant(namedDepartments(file), departments)]);
   return [
-    ...unused(Object.keys(file.departments), departments, "departments"),
-    ...unused(Object.keys(file.roles), used, "roles"),
+    ...unused(Object.keys(file.departments), working, "departments"),
+    ...unused(Object.keys(file.roles), new Set(meant(namedRoles(file), roles)), "roles"),
   ];
+}
+
+// A name that is only misspelt elsewhere is used: the misspelling has a finding of its own.
+function meant(named: readonly Named[], known: readonly string[]): string[] {
+  return named.map(({ name }) => (known.includes(name) ? name : (didYouMean(name, known) ?? name)));
 }
 
 function unused(declared: readonly string[], used: ReadonlySet<string>, under: string): Trouble[] {

@@ -38,6 +38,11 @@ export const defRules = {
     },
     hint: { zh: "请换一个状态名。", en: "Give the state another name." },
   }),
+  repeatedName: (name: string): Complaint => ({
+    rule: "DEF4",
+    problem: { zh: `“${name}”已经用过`, en: `"${name}" is the name of another one` },
+    hint: { zh: "请换一个名称。", en: "Give it another name." },
+  }),
   unknownState: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
     rule: "DEF5",
     problem: { zh: `没有状态“${name}”`, en: `there is no state "${name}"` },
@@ -45,7 +50,10 @@ export const defRules = {
   }),
   unreachable: (name: string): Complaint => ({
     rule: "DEF6",
-    problem: { zh: `没有任何路径到达状态“${name}”`, en: `nothing leads to the state "${name}"` },
+    problem: {
+      zh: `没有任何路径到达状态“${name}”`,
+      en: `no way from the start leads to the state "${name}"`,
+    },
     hint: {
       zh: "让某个状态通向它，或删除它。",
       en: "Let another state lead to it, or delete it.",
@@ -229,12 +237,20 @@ export const defRules = {
       en: "Write supplement: { answer-within: 30 calendar-days }.",
     },
   }),
-  tooLarge: (what: string, count: number, most: number): Complaint => ({
+  tooLarge: (what: Text, count: number, most: number): Complaint => ({
     rule: "DEF25",
     problem: {
-      zh: `${what}有 ${count} 个，最多 ${most} 个`,
-      en: `${count} ${what}, at most ${most}`,
+      zh: `${what.zh}有 ${count} 个，最多 ${most} 个`,
+      en: `${count} ${what.en}, at most ${most}`,
     },
     hint: { zh: "请拆分事项。", en: "Split the item." },
+  }),
+  carriedOutByNothing: (what: Text, hint: Text): Complaint => ({
+    rule: "DEF23",
+    problem: {
+      zh: `${what.zh}，写了也不起作用`,
+      en: `${what.en}: nothing would carry it out`,
+    },
+    hint,
   }),
 };

@@ -71,10 +71,8 @@ function step(schema: Schema, key: string | number): Schema[] {
   return typeof schema.additionalProperties === "object" ? [schema.additionalProperties] : [];
 }
 
-/** Of several kinds of state, the one whose `use` the value has. */
+/** Of several kinds of state, the one whose `use` the value has; a plain state has none. */
 function fits({ properties }: Schema, value: unknown): boolean {
-  const use = properties?.use?.const;
-  if (use === undefined || typeof value !== "object" || value === null || !("use" in value))
-    return true;
-  return value.use === use;
+  if (properties?.use === undefined || typeof value !== "object" || value === null) return true;
+  return properties.use.const === ("use" in value ? value.use : undefined);
 }

@@ -1,0 +1,163 @@
+import type { Text } from "@banjian/base";
+import { inHours, sayAllowance } from "../../definition/allowance.js";
+import type { ItemFile } from "../../definition/item-schema.js";
+import type { LimitInput, Moment } from "../../definition/limit-schema.js";
+import { stageOf } from "../file-parts.js";
+import { mergedLimits } from "../item-limits.js";
+import { placeOf } from "./limits.js";
+import { defRules } from "./rules.js";
+import type { Trouble } from "./trouble.js";
+
+/** What a file declares and nothing would carry out: the commonest defect of this field. */
+export function idleTroubles(file: ItemFile): Trouble[] {
+  return [
+    ...finalTroubles(file),
+    ...branchTroubles(file),
+    ...[...mergedLimits(file)].flatMap(([name, limit]) =>
+      idleParts(file, limit).map(({ key, what, hint }) => ({
+        ...defRules.carriedOutByNothing(what, hint),
+        path: placeOf(file, name, key),
+      })),
+    ),
+  ];
+}
+
+function finalTroubles(file: ItemFile): Trouble[] {
+  return Object.entries(file.flow.states).flatMap(([name, state]) => {
+    if (state.use !== undefined || !state.final || Object.keys(state.on).length === 0) return [];
+    const what = {
+      zh: `终态“${name}”写了动作`,
+      en: `the end "${name}" has actions`,
+    };
+    const hint = { zh: "删除 on，或删除 final: true。", en: "Delete on, or final: true." };
+    return [
+      {
+        ...defRules.carriedOutByNothing(what, hint),
+        path: ["flow", "states", name, "on"],
+        onKey: true as const,
+      },
+    ];
+  });
+}
+
+/** A branch whose procedures leave days out counts in days itself. */
+function branchTroubles(file: ItemFile): Trouble[] {
+  return Object.entries(file.flow.states).flatMap(([name, state]) => {
+    if (state.use !== "approval" || !leavesTimeOut(file)) return [];
+    return Object.entries(state.branches ?? {}).flatMap(([id, { within }]) => {
+      if (within === undefined || !inHours(within)) return [];
+      const hint = { zh: "以天计期限。", en: "Count it in days." };
+      const path = ["flow", "states", name, "branches", id, "within"];
+      return [{ ...defRules.carriedOutByNothing(noDaysOut, hint), path }];
+    });
+  });
+}
+
+const noDaysOut = {
+  zh: "以小时计的期限不扣除特别程序的天数",
+  en: "a limit in hours leaves no days of procedures out",
+};
+
+function leavesTimeOut(file: ItemFile): boolean {
+  const procedures = Object.values(stageOf(file, "approval")?.procedures ?? {});
+  return procedures.some(({ excludes }) => excludes);
+}
+
+type Idle = { readonly key: keyof LimitInput; readonly what: Text; readonly hint: Text };
+
+function idleParts(file: ItemFile, limit: LimitInput): Idle[] {
+  return [extension(file, limit), outcome(limit), roll(limit), exclusion(file, limit)].flatMap(
+    (idle) => idle ?? [],
+  );
+}
+
+const afterApproval = new Set<Moment>([
+  "decision",
+  "granted",
+  "denied",
+  "completion",
+  "collection-ready",
+  "delivered",
+]);
+const beforeApproval = new Set<Moment>([
+  "receipt",
+  "pre-acceptance",
+  "supplement-notice",
+  "supplement-received",
+  "acceptance",
+  "refusal",
+]);
+
+/** Extensions are approved while departments work, and are counted in the limit's own unit (TL7). */
+function extension(file: ItemFile, limit: LimitInput): Idle | undefined {
+  const { within, starts, ends = [], extend } = limit;
+  if (extend === undefined || within === undefined || starts === undefined) return undefined;
+  const [long, more] = [sayAllowance(within), sayAllowance(extend.by)];
+  if (extend.by.unit !== within.unit) {
+    return {
+      key: "extend",
+      what: {
+        zh: `期限为 ${long.zh}，不能延长 ${more.zh}`,
+        en: `a limit of ${long.en} cannot be extended by ${more.en}`,
+      },
+      hint: {
+        zh: "延长须与期限同一单位；写上自己的 extend。",
+        en: "An extension is in the limit's own unit; write extend to suit it.",
+      },
+    };
+  }
+  const reached = stageOf(file, "approval") !== undefined;
+  if (reached && !afterApproval.has(starts) && !ends.every((end) => beforeApproval.has(end))) {
+    return undefined;
+  }
+  return {
+    key: "extend",
+    what: { zh: "该期限不在审批中计时", en: "the limit does not run during the approval" },
+    hint: {
+      zh: "延长只在审批中批准；删除 extend。",
+      en: "Extensions are approved there; delete extend.",
+    },
+  };
+}
+
+/** Silence accepts what waits for the window, and withdraws for an applicant who was asked (TL8, TL9). */
+function outcome({ starts, "on-expiry": expiry }: LimitInput): Idle | undefined {
+  const from = { "deemed-accepted": "receipt", "deemed-withdrawn": "supplement-notice" } as const;
+  const decided = expiry?.outcome ?? "overdue";
+  if (decided === "overdue" || starts === from[decided]) return undefined;
+  return {
+    key: "on-expiry",
+    what: { zh: `该期限届满不能“${decided}”`, en: `this limit cannot end "${decided}"` },
+    hint: {
+      zh: `只有自 ${from[decided]} 起算的期限可以；否则写 outcome: overdue。`,
+      en: `Only one that starts on ${from[decided]} can; else write outcome: overdue.`,
+    },
+  };
+}
+
+/** A last business day never rolls, and hours end when they end. */
+function roll({ within, roll: rolled }: LimitInput): Idle | undefined {
+  if (rolled === undefined || within === undefined) return undefined;
+  if (!inHours(within) && within.unit !== "business-days") return undefined;
+  const long = sayAllowance(within);
+  return {
+    key: "roll",
+    what: { zh: `${long.zh} 的末日不会顺延`, en: `the end of ${long.en} never rolls` },
+    hint: { zh: "删除 roll。", en: "Delete roll." },
+  };
+}
+
+/** Excluded time is counted in days (TL5). */
+function exclusion(file: ItemFile, limit: LimitInput): Idle | undefined {
+  const { within, "excluded-in": excluded = "nothing" } = limit;
+  if (within === undefined || !inHours(within) || excluded === "nothing") return undefined;
+  if (!leavesTimeOut(file)) return undefined;
+  return {
+    key: "excluded-in",
+    what: noDaysOut,
+    hint: {
+      zh: "写 excluded-in: nothing，或以天计期限。",
+      en: "Write excluded-in: nothing, or count the limit in days.",
+    },
+  };
+}

@@ -1,0 +1,454 @@
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../../definition/finding.js";
+import { soundItem } from "../../testing/sound-item.js";
+import { readItem } from "../read-item.js";
+
+/** What is written instead; `‸` marks where the finding must stand. */
+type Fault = {
+  readonly rule: string;
+  readonly from: string;
+  readonly to: string;
+  readonly path: string;
+  /** A word of the problem and one of the repair. */
+  readonly says: readonly [string, string];
+};
+
+const branches = soundItem.slice(
+  soundItem.indexOf("        fire: {"),
+  soundItem.indexOf("      procedures:"),
+);
+
+const faults: readonly Fault[] = [
+  {
+    rule: "DEF1",
+    from: "promised: { within:",
+    to: "promised: { ‸withn:",
+    path: "limits.promised.withn",
+    says: ['"withn"', 'Did you mean "within"?'],
+  },
+  {
+    rule: "DEF1",
+    from: "  type: licence",
+    to: "  ‸steps: [handle]\n  type: licence",
+    path: "item.steps",
+    says: ['"steps"', "belongs to: flow.states.*, flow.states.*.branches.*."],
+  },
+  {
+    rule: "DEF1",
+    from: "use: submission, next",
+    to: "use: submission, ‸colour: red, next",
+    path: "flow.states.submission.colour",
+    says: ['"colour"', "Known here: use, title, by, next."],
+  },
+  {
+    rule: "DEF2",
+    from: "  code: catering\n  version",
+    to: "  ‸version",
+    path: "item.code",
+    says: ['"code" is missing', 'Write "code".'],
+  },
+  {
+    rule: "DEF2",
+    from: "{ use: submission, next: acceptance }",
+    to: "‸{ use: submission }",
+    path: "flow.states.submission.next",
+    says: ['"next" is missing', 'Write "next".'],
+  },
+  {
+    rule: "DEF3",
+    from: "type: licence",
+    to: "type: ‸licens",
+    path: "item.type",
+    says: ["licence", 'Did you mean "licence"?'],
+  },
+  {
+    rule: "DEF3",
+    from: "kind: promised",
+    to: "kind: ‸slow",
+    path: "item.kind",
+    says: ["instant", "Write one of: instant, promised."],
+  },
+  {
+    rule: "DEF3",
+    from: "within: 10 business-days",
+    to: "within: ‸10 bananas",
+    path: "limits.promised.within",
+    says: ['"10 bananas" is no length of time', "Write 20 business-days"],
+  },
+  {
+    rule: "DEF3",
+    from: "use: approval\n",
+    to: "use: ‸approvall\n",
+    path: "flow.states.approval.use",
+    says: ["there is no such use", 'Did you mean "approval"?'],
+  },
+  {
+    rule: "DEF3",
+    from: "[handle, {",
+    to: "[‸handel, {",
+    path: "flow.states.approval.branches.health.steps.0",
+    says: ["handle", 'Did you mean "handle"?'],
+  },
+  {
+    rule: "DEF3",
+    from: "min: 0",
+    to: "min: ‸none",
+    path: "item.form.staff.min",
+    says: ["must be of type number", "Correct the value."],
+  },
+  {
+    rule: "DEF4",
+    from: "    publicity:\n      title",
+    to: "    ‸1st:\n      title",
+    path: "flow.states.1st",
+    says: ['"1st" cannot be a name', "begins with a letter"],
+  },
+  {
+    rule: "DEF4",
+    from: "code: catering",
+    to: "code: ‸7-eleven",
+    path: "item.code",
+    says: ['"7-eleven" cannot be a name', "begins with a letter"],
+  },
+  {
+    rule: "DEF4",
+    from: "to: completion",
+    to: "to: ‸toString",
+    path: "flow.states.publicity.on.end.to",
+    says: ['"toString" cannot be a name', "not reserved"],
+  },
+  {
+    rule: "DEF4",
+    from: "    archived: { final: true }",
+    to: "    archived: { final: true }\n    ‸withdrawn: { on: { go: archived } }",
+    path: "flow.states.withdrawn",
+    says: ['"withdrawn" is an end every case has', "another name"],
+  },
+  {
+    rule: "DEF4",
+    from: "{ id: proof,",
+    to: "{ id: ‸plan,",
+    path: "item.materials.1.id",
+    says: ['"plan" is the name of another one', "another name"],
+  },
+  {
+    rule: "DEF4",
+    from: "  publicity:\n    within",
+    to: "  ‸supplement:\n    within",
+    path: "limits.supplement",
+    says: ['"supplement" is the name of another one', "another name"],
+  },
+  {
+    rule: "DEF4",
+    from: "  publicity:\n    within",
+    to: '  ‸"branch:fire":\n    within',
+    path: "limits.branch:fire",
+    says: ['"branch:fire" cannot be a name', "begins with a letter"],
+  },
+  {
+    rule: "DEF5",
+    from: "next: collection",
+    to: "next: ‸colection",
+    path: "flow.states.completion.next",
+    says: ['no state "colection"', 'Did you mean "collection"?'],
+  },
+  {
+    rule: "DEF5",
+    from: "initial: submission",
+    to: "initial: ‸nowhere",
+    path: "flow.initial",
+    says: ['no state "nowhere"', "Known: submission, acceptance"],
+  },
+  {
+    rule: "DEF5",
+    from: "to: completion }",
+    to: "to: ‸competion }",
+    path: "flow.states.publicity.on.end.to",
+    says: ['no state "competion"', 'Did you mean "completion"?'],
+  },
+  {
+    rule: "DEF5",
+    from: "starts: { enters: publicity }",
+    to: "starts: ‸{ enters: publicty }",
+    path: "limits.publicity.starts",
+    says: ['no state "publicty"', 'Did you mean "publicity"?'],
+  },
+  {
+    rule: "DEF6",
+    from: "    archived: { final: true }",
+    to: "    ‸forgotten: { on: { go: lost } }\n    lost: { on: { back: forgotten, on: archived } }\n    archived: { final: true }",
+    path: "flow.states.forgotten",
+    says: ['leads to the state "forgotten"', "delete it"],
+  },
+  {
+    rule: "DEF7",
+    from: "        end: { title: 期满, to: completion }",
+    to: "        end: { title: 期满, to: completion }\n        stop: pit\n    ‸pit: { title: 搁置 }",
+    path: "flow.states.pit",
+    says: ['enters "pit" can never come to an end', "final: true"],
+  },
+  {
+    rule: "DEF8",
+    from: "by: inspector",
+    to: "by: ‸inspektor",
+    path: "flow.states.approval.branches.health.steps.1.by",
+    says: ['no role "inspektor"', 'Did you mean "inspector"?'],
+  },
+  {
+    rule: "DEF8",
+    from: "owner: window-clerk",
+    to: "owner: ‸windowclerk",
+    path: "limits.publicity.owner",
+    says: ['no role "windowclerk"', 'Did you mean "window-clerk"?'],
+  },
+  {
+    rule: "DEF9",
+    from: "department: health,",
+    to: "department: ‸helth,",
+    path: "flow.states.approval.branches.health.department",
+    says: ['no department "helth"', 'Did you mean "health"?'],
+  },
+  {
+    rule: "DEF10",
+    from: "after: fire",
+    to: "after: ‸fyre",
+    path: "flow.states.approval.branches.market.starts.after",
+    says: ['no branch "fyre"', 'Did you mean "fire"?'],
+  },
+  {
+    rule: "DEF11",
+    from: "fire: { department: fire, within: 5 business-days }",
+    to: "‸fire: { department: fire, starts: { after: market } }",
+    path: "flow.states.approval.branches",
+    says: ["fire → market → fire", "start together"],
+  },
+  {
+    rule: "DEF11",
+    from: "        fire: {",
+    to: "        ‸alone: { department: fire, starts: { after: alone } }\n        fire: {",
+    path: "flow.states.approval.branches",
+    says: ["alone → alone", "start together"],
+  },
+  {
+    rule: "DEF12",
+    from: "starts: { enters: publicity }",
+    to: "starts: ‸pre-acceptance",
+    path: "limits.publicity.starts",
+    says: ['starts on "pre-acceptance"', "add the stage"],
+  },
+  {
+    rule: "DEF12",
+    from: "ends: [{ leaves: publicity }]",
+    to: "ends: ‸[pre-acceptance]",
+    path: "limits.publicity.ends",
+    says: ['ends on "pre-acceptance"', "add the stage"],
+  },
+  {
+    rule: "DEF13",
+    from: "    within: 7 calendar-days\n    starts",
+    to: "    ‸starts",
+    path: "limits.publicity",
+    says: ['does not say "within"', "preset"],
+  },
+  {
+    rule: "DEF14",
+    from: "within: 10 business-days",
+    to: "within: ‸21 business-days",
+    path: "limits.promised.within",
+    says: ["longer than the statutory limit of 20 business days", "must not exceed"],
+  },
+  {
+    rule: "DEF15",
+    from: "market: { department: market, within: 5 business-days",
+    to: "market: { department: market, within: ‸6 business-days",
+    path: "flow.states.approval.branches.market.within",
+    says: ["fire → market take 11 business days", "Shorten"],
+  },
+  {
+    rule: "DEF16",
+    from: "testing: { excludes: true }",
+    to: "site-visit: ‸{ excludes: true }",
+    path: "flow.states.approval.procedures.site-visit",
+    says: ['"site-visit" is none of the causes', "basis"],
+  },
+  {
+    rule: "DEF17",
+    from: "answer-within: 30 calendar-days",
+    to: "answer-within: 30 calendar-days, silence: ‸deemed-withdrawn",
+    path: "flow.states.acceptance.supplement.silence",
+    says: ["decided by silence", "basis"],
+  },
+  {
+    rule: "DEF17",
+    from: "  promised: {",
+    to: "  completeness: { on-expiry: ‸{ outcome: deemed-accepted } }\n  promised: {",
+    path: "limits.completeness.on-expiry",
+    says: ["decided by silence", "basis"],
+  },
+  {
+    rule: "DEF18",
+    from: "    owner: window-clerk",
+    to: "    owner: window-clerk\n    again: ‸restart",
+    path: "limits.publicity.again",
+    says: ["starts again from the beginning", "basis"],
+  },
+  {
+    rule: "DEF19",
+    from: "type: licence",
+    to: "type: registration",
+    path: "limits.preset",
+    says: ["the item is a registration", "make its type licence"],
+  },
+  {
+    rule: "DEF20",
+    from: "    archived: { final: true }",
+    to: "    again: { use: ‸completion, next: archived }\n    archived: { final: true }",
+    path: "flow.states.again.use",
+    says: ['"completion" is used twice', "once"],
+  },
+  {
+    rule: "DEF21",
+    from: "to: completion }",
+    to: "to: completion, kind: ‸approve }",
+    path: "flow.states.publicity.on.end.kind",
+    says: ['inside the stage "approval"', "use: approval"],
+  },
+  {
+    rule: "DEF22",
+    from: "      use: approval\n",
+    to: "      ‸use: approval\n      steps: [handle]\n",
+    path: "flow.states.approval",
+    says: ["either steps or branches", "branches for several"],
+  },
+  {
+    rule: "DEF22",
+    from: `      use: approval\n      branches:\n${branches}`,
+    to: "      ‸use: approval\n      branches: {}\n",
+    path: "flow.states.approval",
+    says: ["either steps or branches", "branches for several"],
+  },
+  {
+    rule: "DEF23",
+    from: "  inspector: 核查员",
+    to: "  inspector: 核查员\n  ‸expert: 专家",
+    path: "roles.expert",
+    says: ['nothing uses "expert"', "delete it"],
+  },
+  {
+    rule: "DEF23",
+    from: "  fire: { title",
+    to: "  ‸water: { title: 水务局 }\n  fire: { title",
+    path: "departments.water",
+    says: ['nothing uses "water"', "delete it"],
+  },
+  {
+    rule: "DEF24",
+    from: "      supplement: { answer-within: 30 calendar-days }\n",
+    to: "      supplement: ‸{ rounds: 1 }\n",
+    path: "flow.states.acceptance.supplement",
+    says: ["wait for ever", "answer-within: 30 calendar-days"],
+  },
+  {
+    rule: "DEF25",
+    from: "    submission: {",
+    to: `    ‸s1: { on: { go: archived } }\n${states(2, 501)}    submission: {`,
+    path: "flow.states",
+    says: ["508 states, at most 500", "Split the item."],
+  },
+  {
+    rule: "DEF23",
+    from: "    archived: { final: true }",
+    to: "    archived: { final: true, ‸on: { reopen: approval } }",
+    path: "flow.states.archived.on",
+    says: ['"archived" has actions', "final: true"],
+  },
+  {
+    rule: "DEF23",
+    from: "  promised: {",
+    to: "  statutory: ‸{ within: 30 calendar-days }\n  promised: {",
+    path: "limits.statutory",
+    says: ["30 calendar days cannot be extended by 10 business days", "unit"],
+  },
+  {
+    rule: "DEF23",
+    from: "  promised: {",
+    to: "  delivery: { extend: ‸{ by: 5 business-days } }\n  promised: {",
+    path: "limits.delivery.extend",
+    says: ["does not run during the approval", "delete extend"],
+  },
+  {
+    rule: "DEF23",
+    from: "    owner: window-clerk",
+    to: "    owner: window-clerk\n    on-expiry: ‸{ outcome: deemed-accepted, basis: { law: 某法 } }",
+    path: "limits.publicity.on-expiry",
+    says: ['cannot end "deemed-accepted"', "starts on receipt"],
+  },
+  {
+    rule: "DEF23",
+    from: "promised: { within: 10 business-days }",
+    to: "promised: { within: 10 business-days, roll: ‸stay }",
+    path: "limits.promised.roll",
+    says: ["10 business days never rolls", "Delete roll."],
+  },
+  {
+    rule: "DEF23",
+    from: "promised: { within: 10 business-days }",
+    to: "promised: ‸{ within: 48 hours }",
+    path: "limits.promised",
+    says: ["leaves no days of procedures out", "excluded-in: nothing"],
+  },
+  {
+    rule: "DEF23",
+    from: "fire: { department: fire, within: 5 business-days }",
+    to: "fire: { department: fire, within: ‸40 hours }",
+    path: "flow.states.approval.branches.fire.within",
+    says: ["leaves no days of procedures out", "in days"],
+  },
+];
+
+function states(first: number, last: number): string {
+  const names = Array.from({ length: last - first + 1 }, (_, index) => `s${first + index}`);
+  return names.map((name) => `    ${name}: { on: { go: archived } }\n`).join("");
+}
+
+function findingsIn(text: string): readonly Finding[] {
+  return readItem(text, "catering.yaml").findings;
+}
+
+test("the sound file has no findings, so that each fault below is mended by writing it as it was", () => {
+  expect(findingsIn(soundItem)).toEqual([]);
+  expect(readItem(soundItem, "catering.yaml").ok).toBe(true);
+});
+
+describe("each rule finds its fault, says where it stands, and how it is mended", () => {
+  test.each(faults.map((fault) => [fault.rule, fault.path, fault] as const))(
+    "%s at %s",
+    (rule, path, { from, to, says }) => {
+      expect(soundItem.split(from), "stands once in the sound file").toHaveLength(2);
+      const [text, place] = caretIn(soundItem.replace(from, () => to));
+      const found = findingsIn(text).find((one) => one.rule === rule && one.path === path);
+      expect(found, JSON.stringify(findingsIn(text), null, 1)).toBeDefined();
+      expect(found?.problem.en).toContain(says[0]);
+      expect(found?.hint.en).toContain(says[1]);
+      expect(found).toMatchObject({ file: "catering.yaml", ...place });
+      for (const { zh, en } of [found?.problem, found?.hint].flatMap((it) => it ?? [])) {
+        expect(zh).toMatch(/\p{Script=Han}/u);
+        expect(en).not.toMatch(/\p{Script=Han}{4}|undefined|\[object/u);
+      }
+    },
+  );
+
+  test("all rules are among them", () => {
+    const rules = new Set(faults.map(({ rule }) => rule));
+    const numbered = Array.from({ length: 25 }, (_, index) => `DEF${index + 1}`);
+    expect(rules).toEqual(new Set(numbered));
+  });
+});
+
+function caretIn(marked: string): [string, { line: number; column: number } | undefined] {
+  const at = marked.indexOf("‸");
+  if (at < 0) return [marked, undefined];
+  const before = marked.slice(0, at).split("\n");
+  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return [marked.replace("‸", ""), place];
+}
