@@ -15,7 +15,9 @@ export type Ran = { readonly code: number | null; readonly out: string; readonly
 export async function buildProgram(): Promise<void> {
   while (!takesLock()) await setTimeout(200);
   try {
-    if (isStale()) execSync("pnpm exec tsup", { cwd: root, stdio: "inherit" });
+    // Building empties dist: the prepared database goes with it and has to come back.
+    const build = "pnpm exec tsup && node packages/postgres/prepare-pglite.mjs";
+    if (isStale()) execSync(build, { cwd: root, stdio: "inherit" });
   } finally {
     rmSync(lock, { recursive: true });
   }

@@ -17,6 +17,7 @@ export {
 } from "@banjian/core";
 export {
   type Application,
+  type Caller,
   type CaseView,
   type Command,
   type HallEventName,

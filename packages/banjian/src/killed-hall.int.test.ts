@@ -44,7 +44,7 @@ test("a hall in a folder survives the death of its process at any moment: nothin
     child = begun;
     begun.go();
     let killed = during === "start" ? killedIn(begun, draw() * 1_500) : undefined;
-    let left = Math.floor(2 + draw() * 30);
+    let left = Math.floor(4 + draw() * 24);
     for (let line = await begun.hears(); line !== undefined; line = await begun.hears()) {
       if ("found" in line) expectAllFound(line.found as Record<string, number>);
       else answered.set(line.n as number, line.receipt as Receipt);
@@ -52,9 +52,9 @@ test("a hall in a folder survives the death of its process at any moment: nothin
     }
     await killed;
     expect(begun.process.signalCode, "it ended because it was killed").toBe("SIGKILL");
-    // The next one repeats what this one did, from the case before the last on: answered, unknown and all.
+    // The next one repeats the last case from its filing on: what was answered, and what was on its way.
     const last = Math.max(0, ...answered.keys());
-    from = Math.max(0, Math.floor(last / perCase) - 1) * perCase;
+    from = last - (last % perCase);
   }
 
   function expectAllFound(found: Record<string, number>): void {
@@ -68,10 +68,10 @@ test("a hall in a folder survives the death of its process at any moment: nothin
     );
   }
 
-  for (let index = 0; index < 10; index++) await round("work");
+  for (let index = 0; index < 7; index++) await round("work");
   for (let index = 0; index < 3; index++) await round("start");
   await round("work");
-  expect(answered.size).toBeGreaterThan(50);
+  expect(answered.size).toBeGreaterThan(30);
   expect([...answered.keys()].toSorted((a, b) => a - b)).toEqual(
     Array.from({ length: answered.size }, (_, n) => n),
   );

@@ -14,6 +14,7 @@ export {
 export type { Action, Opening } from "./decide/action.js";
 export { actionsFor, type Offer } from "./decide/actions-for.js";
 export { decide, open } from "./decide/decide.js";
+export { checkActor } from "./decide/permission.js";
 export { runOut } from "./decide/run-out.js";
 export { waitsOf } from "./decide/waits.js";
 export type { World } from "./decide/world.js";
@@ -22,7 +23,7 @@ export type { Finding } from "./definition/finding.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
 export { coreError } from "./errors.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
-export { defineItem, type ItemRead, readItem } from "./item/read-item.js";
+export { defineItem, type ItemRead, readItem, rereadItem } from "./item/read-item.js";
 export { rolesOf } from "./item/roles.js";
 export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";

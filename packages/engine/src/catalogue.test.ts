@@ -1,3 +1,4 @@
+import { rereadItem } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import { type Catalogue, catalogueOver } from "./catalogue.js";
 import { memoryItemStore } from "./memory-store.js";
@@ -162,13 +163,31 @@ describe("finding an item", () => {
     const { store, catalogue } = fresh();
     await expect(catalogue.pinned("0".repeat(64))).rejects.toThrow("not stored");
     const digest = "f".repeat(64);
-    await store.publish({
-      code: "restaurant-opening",
-      version: "1",
-      digest,
-      source: restaurantFile,
-    });
+    const version = { code: "restaurant-opening", version: "1", digest, source: restaurantFile };
+    await store.publish([version]);
     await expect(catalogue.pinned(digest)).rejects.toThrow(digest);
     await expect(catalogue.published("restaurant-opening")).rejects.toThrow(digest);
+  });
+
+  test("reads a version published under older rules, though today's would refuse it (P13)", async () => {
+    const { store, catalogue } = fresh();
+    // Nothing uses the department: a finding today (DEF23).
+    const source = restaurantFile.replace(
+      "departments:\n",
+      "departments:\n  nobody: { title: 无人 }\n",
+    );
+    await expect(catalogue.publish(source, file)).rejects.toMatchObject({ code: "ITEM_REFUSED" });
+    const { digest, code, version } = rereadItem(source, "restaurant-opening");
+    await store.publish([{ code, version, digest, source }]);
+    expect((await catalogue.pinned(digest)).title.zh).toBe("开办餐饮店一件事");
+  });
+
+  test("a process with older files puts no older version back", async () => {
+    const { catalogue } = fresh();
+    const newer = restaurantFile.replace('"2026.1"', '"2026.2"');
+    await catalogue.publish(restaurantFile, file);
+    await catalogue.publish(newer, file);
+    await catalogue.publish(restaurantFile, file);
+    expect((await catalogue.published("restaurant-opening")).version).toBe("2026.2");
   });
 });

@@ -1,4 +1,4 @@
-import { type Item, readItem } from "@banjian/core";
+import { type Item, readItem, rereadItem } from "@banjian/core";
 import { engineError } from "./errors.js";
 import { isStorable } from "./plain-data.js";
 import type { ItemStore, ItemVersion } from "./ports.js";
@@ -34,28 +34,24 @@ export function catalogueOver(store: ItemStore): Catalogue {
   }
 
   function itemOf({ code, version, digest, source }: ItemVersion): Item {
-    const item = items.get(digest) ?? compile({ source, file: code });
+    const item = items.get(digest) ?? rereadItem(source, code);
+    items.set(item.digest, item);
     if (item.digest === digest) return item;
     throw new Error(
       `the item ${code} ${version} is stored as ${digest} and reads as ${item.digest}`,
     );
   }
 
-  async function keep({ code, version, digest }: Item, { source }: ItemSource): Promise<void> {
-    const text = typeof source === "string" ? source : new TextDecoder().decode(source);
-    await store.publish({ code, version, digest, source: text });
-  }
-
   return {
     async publish(source, file) {
       const item = compile({ source, file });
-      await keep(item, { source, file });
+      await store.publish([versionOf(item, source)]);
       return item;
     },
     async publishAll(files) {
       const read = files.map((file) => ({ item: compile(file), file }));
       refuseTwins(read);
-      for (const { item, file } of read) await keep(item, file);
+      await store.publish(read.map(({ item, file }) => versionOf(item, file.source)));
     },
     async published(code) {
       const found = isStorable(code) ? await store.find(code) : undefined;
@@ -76,6 +72,11 @@ export function catalogueOver(store: ItemStore): Catalogue {
       return itemOf(version);
     },
   };
+}
+
+function versionOf({ code, version, digest }: Item, source: ItemSource["source"]): ItemVersion {
+  const text = typeof source === "string" ? source : new TextDecoder().decode(source);
+  return { code, version, digest, source: text };
 }
 
 // Of two files the later name would win, and "2026.10" comes before "2026.2".

@@ -1,5 +1,5 @@
 import { localDateAt } from "@banjian/calendar";
-import type { Actor } from "@banjian/core";
+import { type Actor, checkActor } from "@banjian/core";
 import { type Application, checkApplication } from "./application.js";
 import { CaseView } from "./case-view.js";
 import { changeCase } from "./change-case.js";
@@ -9,6 +9,7 @@ import type { EngineParts } from "./parts.js";
 import { isStorable, unfit } from "./plain-data.js";
 import type { Receipt } from "./ports.js";
 import {
+  bodyOf,
   type Caller,
   type Command,
   keyOf,
@@ -42,12 +43,14 @@ export class Engine {
   /** Asks for an action in a case; throws the coded refusal when it is not to be, and then nothing has been stored. */
   async act(caseId: string, action: string, command: Command): Promise<Receipt> {
     const key = keyOf(command);
-    const { plain, body } = plainRequest({ caseId, action, command });
+    const plain = plainRequest({ caseId, action, command });
     refuseNoText("case", plain.caseId);
     refuseNoText("action", plain.action);
     refuseStray("command", plain.command, commandFields);
-    const { key: _kept, ...asked } = plain.command;
-    const asking = { ...asked, action: plain.action };
+    const { key: _key, by, ...asked } = plain.command;
+    checkActor(by);
+    const body = bodyOf({ caseId, action, ...asked }, by);
+    const asking = { ...asked, by, action: plain.action };
     return changeCase(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
 
@@ -77,7 +80,8 @@ export class Engine {
   }
 
   /** The open work of a person, the most pressing first. */
-  inbox(actor: Actor): Promise<Inbox> {
+  async inbox(actor: Actor): Promise<Inbox> {
+    checkActor(actor);
     return inboxOf(this.#parts, actor);
   }
 
@@ -99,19 +103,21 @@ export class Engine {
   ): Promise<Receipt> {
     const { store, catalogue, ids, zone } = this.#parts;
     const key = keyOf(caller);
-    const { plain, body } = plainRequest({ action, code, application, caller });
+    const plain = plainRequest({ code, application, caller });
     refuseNoText("item", plain.code);
     refuseStray("command", plain.caller, callerFields);
     checkApplication(plain.application);
+    const { by } = plain.caller;
+    checkActor(by);
     const { applicant, channel = "online", ...payload } = plain.application;
     const item = await catalogue.published(plain.code);
     const caseId = ids.caseId(localDateAt(await store.now(), zone));
     return changeCase(this.#parts, {
       caseId,
       key,
-      body,
+      body: bodyOf({ action, code, application: plain.application }, by),
       opening: { caseId, applicant, channel, item },
-      action: { by: plain.caller.by, action, payload },
+      action: { by, action, payload },
     });
   }
 }

@@ -38,7 +38,7 @@ const order: readonly Urgency[] = ["overdue", "near", "running", "open"];
 
 /** The open work of this person: by role and department, or the applicant's own. */
 export async function inboxOf(parts: EngineParts, asked: Actor): Promise<Inbox> {
-  const { roles, department, id, onBehalfOf } = plainRequest({ actor: asked }).plain.actor;
+  const { roles, department, id, onBehalfOf } = plainRequest({ actor: asked }).actor;
   const found = await parts.store.tasks({ roles, department, person: onBehalfOf?.id ?? id });
   const now = await parts.store.now();
   const entries = await Promise.all(

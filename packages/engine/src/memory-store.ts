@@ -111,17 +111,21 @@ export function memoryItemStore(): ItemStore {
   const versions: ItemVersion[] = [];
   const current = new Map<string, ItemVersion>();
   return {
-    async publish(item) {
-      const { code, version, digest } = item;
-      const taken = versions.find((one) => one.code === code && one.version === version);
-      if (taken !== undefined && taken.digest !== digest) {
-        throw engineError("ITEM_VERSION_TAKEN", { code, version });
-      }
-      if (taken === undefined) versions.push(item);
-      current.set(code, item);
+    async publish(items) {
+      const fresh = items.filter((item) => isNew(item, versions));
+      versions.push(...fresh);
+      for (const item of fresh) current.set(item.code, item);
     },
     published: async () => [...current.values()],
     find: async (code) => current.get(code),
     byDigest: async (digest) => versions.find((one) => one.digest === digest),
   };
+}
+
+/** Whether a version has not been published; refuses other content under a version that has. */
+function isNew({ code, version, digest }: ItemVersion, known: readonly ItemVersion[]): boolean {
+  const taken = known.find((one) => one.code === code && one.version === version);
+  if (taken === undefined) return true;
+  if (taken.digest === digest) return false;
+  throw engineError("ITEM_VERSION_TAKEN", { code, version });
 }

@@ -102,8 +102,12 @@ export type ItemVersion = {
 
 /** Where published items live: one published version of a code at a time, older ones kept for their open cases. */
 export type ItemStore = {
-  /** Makes this the published version of its code; the same content again changes nothing. Refuses other content under a taken version (ITEM_VERSION_TAKEN). */
-  publish(item: ItemVersion): Promise<void>;
+  /**
+   * Makes each of these the published version of its code, all of them or none. A version that was published before changes
+   * nothing, so that a process with older files puts no older version back; other content under a taken version is refused
+   * (ITEM_VERSION_TAKEN).
+   */
+  publish(items: readonly ItemVersion[]): Promise<void>;
   published(): Promise<readonly ItemVersion[]>;
   find(code: string): Promise<ItemVersion | undefined>;
   byDigest(digest: string): Promise<ItemVersion | undefined>;

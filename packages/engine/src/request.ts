@@ -17,14 +17,16 @@ export type Command = Caller & {
   readonly expectedVersion?: number;
 };
 
-/** The request as plain data, and the digest that tells a repeat from another request under the same key. */
-export function plainRequest<Request extends object>(
-  request: Request,
-): { plain: Request; body: string } {
+/** The request as plain data: what is stored is what was read, whatever becomes of the caller's objects. */
+export function plainRequest<Request extends object>(request: Request): Request {
   const text = canonicalJson(plainData(request));
   if (text.length > longestRequest) throw tooLong();
-  const plain = JSON.parse(text) as Request;
-  return { plain, body: digestOf(plain) };
+  return JSON.parse(text) as Request;
+}
+
+/** The digest that tells a repeat from another request under the same key: who asks counts, not what else is said of that person today. */
+export function bodyOf(request: object, { id, onBehalfOf }: Actor): string {
+  return digestOf({ ...request, by: { id, onBehalfOf: onBehalfOf?.id } });
 }
 
 /** The key of a call; refuses one that could not be kept or told from another (KEY_INVALID). */

@@ -174,6 +174,9 @@ describe("a sweep", () => {
   });
 });
 
+// On a busy machine a millisecond's pause may take long.
+const patience = { timeout: 4_000, interval: 5 };
+
 describe("work", () => {
   test("sweeps again and again until it is told to stop, and then stops at once", async () => {
     const hall = await restaurantHall();
@@ -181,9 +184,9 @@ describe("work", () => {
     const stop = new AbortController();
     const working = hall.engine.work({ every: 1, signal: stop.signal, onError: () => {} });
     hall.at("2026-09-21 00:00");
-    await expect.poll(() => hall.heardOf("case:deemed-accepted").length).toBe(1);
+    await expect.poll(() => hall.heardOf("case:deemed-accepted").length, patience).toBe(1);
     hall.at("2026-10-12 00:00");
-    await expect.poll(() => hall.heardOf("limit:breached").length).toBeGreaterThan(1);
+    await expect.poll(() => hall.heardOf("limit:breached").length, patience).toBeGreaterThan(1);
     stop.abort();
     await working;
   });
@@ -195,7 +198,7 @@ describe("work", () => {
     setTimeout(() => stop.abort(), 20);
     const began = performance.now();
     await working;
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(4_000);
   });
 
   test("does nothing when it was told to stop before", async () => {
@@ -244,7 +247,7 @@ describe("work", () => {
     const stop = new AbortController();
     const onError = (error: unknown) => void errors.push(String(error));
     const working = hall.engine.work({ every: 1, signal: stop.signal, onError });
-    await expect.poll(() => hall.heardOf("case:deemed-accepted").length).toBe(1);
+    await expect.poll(() => hall.heardOf("case:deemed-accepted").length, patience).toBe(1);
     stop.abort();
     await working;
     expect(errors).toEqual(["Error: no database", "Error: poison"]);

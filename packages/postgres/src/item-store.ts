@@ -1,4 +1,4 @@
-import { engineError, type ItemStore } from "@banjian/engine";
+import { engineError, type ItemStore, type ItemVersion } from "@banjian/engine";
 import type { Kysely } from "kysely";
 import { itemFromRow } from "./rows.js";
 import { schemaName, type Tables } from "./tables.js";
@@ -14,28 +14,9 @@ export function postgresItemStore(database: Kysely<Tables>): ItemStore {
     "item_versions.digest",
   );
   return {
-    publish: ({ code, version, digest, source }) =>
+    publish: (items) =>
       inTransaction(db, async (trx) => {
-        const taken = await trx
-          .selectFrom("item_versions")
-          .select("digest")
-          .where("code", "=", code)
-          .where("version", "=", version)
-          .executeTakeFirst();
-        if (taken !== undefined && taken.digest !== digest) {
-          throw engineError("ITEM_VERSION_TAKEN", { code, version });
-        }
-        if (taken === undefined) {
-          await trx.insertInto("item_versions").values({ code, version, digest, source }).execute();
-        }
-        const { numUpdatedRows } = await trx
-          .updateTable("published_items")
-          .set({ digest })
-          .where("code", "=", code)
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) {
-          await trx.insertInto("published_items").values({ code, digest }).execute();
-        }
+        for (const item of items) await publishOne(trx, item);
       }),
     async published() {
       const rows = await current.orderBy("item_versions.code").execute();
@@ -50,4 +31,24 @@ export function postgresItemStore(database: Kysely<Tables>): ItemStore {
       return row === undefined ? undefined : itemFromRow(row);
     },
   };
+}
+
+async function publishOne(trx: Kysely<Tables>, item: ItemVersion): Promise<void> {
+  const { code, version, digest, source } = item;
+  const taken = await trx
+    .selectFrom("item_versions")
+    .select("digest")
+    .where("code", "=", code)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  if (taken?.digest === digest) return;
+  if (taken !== undefined) throw engineError("ITEM_VERSION_TAKEN", { code, version });
+  await trx.insertInto("item_versions").values({ code, version, digest, source }).execute();
+  const { numUpdatedRows } = await trx
+    .updateTable("published_items")
+    .set({ digest })
+    .where("code", "=", code)
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) return;
+  await trx.insertInto("published_items").values({ code, digest }).execute();
 }

@@ -21,7 +21,7 @@ export type Opinion = {
 };
 
 /** One department's part: which step is next, what has been said, how it came out. */
-export type BranchState = {
+type BranchState = {
   readonly openedOn?: LocalDate;
   readonly next: number;
   readonly opinions: readonly Opinion[];
@@ -89,11 +89,6 @@ export type CaseState = {
 /** The day a milestone was first reached, or undefined. */
 export function firstDay(state: CaseState, milestone: Milestone): LocalDate | undefined {
   return state.milestones[milestone]?.[0];
-}
-
-/** The day a milestone was last reached, or undefined. */
-export function lastDay(state: CaseState, milestone: Milestone): LocalDate | undefined {
-  return state.milestones[milestone]?.at(-1);
 }
 
 /** The procedures open in a branch now. */

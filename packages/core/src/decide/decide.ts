@@ -1,6 +1,6 @@
+import { actorRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
-import type { Actor, ActorRef } from "../case/person.js";
 import { caseEnds } from "../chart/chart.js";
 import type { ActionKind, StepKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
@@ -67,15 +67,6 @@ function act(turn: Turn, action: Action): void {
   const handler = handlers[arrow.kind] as Handler<ActionKind>;
   handler(turn, { actor, arrow, payload });
   settle(turn);
-}
-
-function actorRef({ id, name, department, onBehalfOf }: Actor): ActorRef {
-  return {
-    id,
-    ...(name === undefined ? {} : { name }),
-    ...(department === undefined ? {} : { department }),
-    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-  };
 }
 
 function refuseClosed(state: CaseState): void {

@@ -76,6 +76,27 @@ describe("TL8: silence of the window", () => {
     expect(it.all("deemed")).toEqual([]);
   });
 
+  test("does not accept again what somebody has accepted, whatever else runs out", () => {
+    const it = silent(
+      licence({
+        limits: {
+          preset: "licensing-law",
+          whole: {
+            within: "6 business-days",
+            starts: "receipt",
+            ends: ["decision"],
+            owner: "head",
+            "on-expiry": { outcome: "deemed-accepted", basis: { law: "某条例" } },
+          },
+        },
+      }),
+    );
+    it.act("accept", clerk).at("2026-04-01").sweep();
+    expect(it.all("deemed")).toEqual([]);
+    expect(it.limit("whole").status).toBe("running");
+    expect(it.all("limit-breached").map(({ limit }) => limit)).toContain("whole");
+  });
+
   test("makes nothing of a draft of the notice that was never sent: it lapses", () => {
     const it = silent(jointLicence());
     const asked = { materials: ["floor-plan"], reason: "缺" };

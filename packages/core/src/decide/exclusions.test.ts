@@ -153,7 +153,7 @@ describe("TL5: excluded-in: any-procedure, where an item writes it", () => {
     expect(excludedDays(it)).toEqual(["(2026-09-15, 2026-09-22]"]);
   });
 
-  test("its provisional date counts from the last announced end", () => {
+  test("its provisional date counts from the announced end of what stopped it", () => {
     const it = accepted(jointLicence({ limits }), "2026-09-14");
     opens(it, "fire", "2 business-days");
     const [span] = it.state.limits.statutory?.excluded ?? [];

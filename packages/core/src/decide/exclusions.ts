@@ -1,7 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
 import { isExcluded, openBranches } from "../approval/regions.js";
 import { openProcedures, type ProcedureState } from "../case/case-state.js";
-import type { ExcludedIn } from "../definition/limit-definition.js";
 import { dueOfLedger } from "../limit/due.js";
 import { openSpan } from "../limit/ledger.js";
 import { announce } from "./limits.js";
@@ -21,26 +20,20 @@ export function settleExclusions(turn: Turn): void {
     const stops =
       excluded.length > 0 &&
       (excludedIn === "any-procedure" || excluded.length === branches.length);
-    if (stops && openSpan(ledger) === undefined) exclude(turn, name, excludedIn, excluded);
+    if (stops && openSpan(ledger) === undefined) exclude(turn, name, excluded);
     if (!stops && openSpan(ledger) !== undefined) {
       announce(turn, { type: "limit-resumed", limit: name, procedure: together });
     }
   }
 }
 
-function exclude(
-  turn: Turn,
-  limit: string,
-  excludedIn: ExcludedIn,
-  branches: readonly string[],
-): void {
+function exclude(turn: Turn, limit: string, branches: readonly string[]): void {
   const stopping = (branch: string) =>
     openProcedures(turn.state, branch).filter(({ excludes }) => excludes);
   const procedures = branches.flatMap(stopping);
   const cause = [...new Set(procedures.map(({ procedure }) => procedure))].join("+");
-  // A branch goes on after the last of its procedures, the limit with the first branch or, where any stops it, the last.
-  const ends = branches.map((branch) => lastEnd(turn, stopping(branch))).toSorted();
-  const announced = excludedIn === "any-procedure" ? ends.at(-1) : ends[0];
+  // A branch goes on after the last of its procedures, and the limit with the first branch that goes on.
+  const [announced] = branches.map((branch) => lastEnd(turn, stopping(branch))).toSorted();
   announce(turn, {
     type: "limit-excluded",
     limit,

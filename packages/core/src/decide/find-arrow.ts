@@ -44,30 +44,25 @@ function choose(
   action: Action,
   here: readonly PersonalArrow[],
 ): PersonalArrow {
-  const permitted = here.filter(
-    (arrow) => permissionRefusal(item, state.applicant.id, action.by, arrow) === undefined,
-  );
+  const refusalOf = (arrow: PersonalArrow) =>
+    permissionRefusal(item, state.applicant.id, action.by, arrow);
+  const permitted = here.filter((arrow) => refusalOf(arrow) === undefined);
   const outcome = outcomeOf(action.payload);
   const fitting = permitted.filter(
     (arrow) => arrow.outcome === undefined || arrow.outcome === outcome,
   );
   const possible = fitting.length > 0 ? fitting : permitted;
   // Who names no branch means the case where the action concerns it too: the window's own demand, not a department's.
-  const [first, second] = possible.toSorted(
-    (a, b) => Number(a.branch !== undefined) - Number(b.branch !== undefined),
-  );
+  const first = possible.find(({ branch }) => branch === undefined) ?? possible[0];
   if (first === undefined) {
     // Somebody's own branch, where the action would be theirs, is not open.
-    if (action.branch === undefined && here.every(({ branch }) => branch !== undefined)) {
-      throw notAllowed(item, state, action);
-    }
-    const [refused] = here.flatMap(
-      (arrow) => permissionRefusal(item, state.applicant.id, action.by, arrow) ?? [],
-    );
+    const elsewhere =
+      action.branch === undefined && here.every(({ branch }) => branch !== undefined);
+    const [refused] = elsewhere ? [] : here.flatMap((arrow) => refusalOf(arrow) ?? []);
     throw refused ?? notAllowed(item, state, action);
   }
-  if (first.branch !== undefined && second !== undefined && second.branch !== first.branch) {
-    const branches = permitted.flatMap(({ branch }) => branch ?? []);
+  const branches = [...new Set(permitted.flatMap(({ branch }) => branch ?? []))];
+  if (first.branch !== undefined && branches.length > 1) {
     throw coreError("BRANCH_REQUIRED", { action: action.action, branches });
   }
   return first;

@@ -99,6 +99,14 @@ describe("separate people, where the item wants a different person for each step
     expect(it.act("grant", officer("head", "market")).where).toEqual(["completion.issuing"]);
   });
 
+  test("but may speak in two branches of their department", () => {
+    const branches = { kitchen: { department: "fire" }, exits: { department: "fire" } };
+    const it = accepted(jointLicence({ approval: { branches, "separate-people": true } }));
+    it.act("handle", officer("handler", "fire"), {}, "kitchen");
+    it.act("handle", officer("handler", "fire"), {}, "exits");
+    expect(it.tasks).toEqual(["approval:kitchen:2-approve", "approval:exits:2-approve"]);
+  });
+
   test("elsewhere one person may do it all", () => {
     const it = accepted(licence()).act("handle", all).act("approve", all).act("grant", all);
     expect(it.where).toEqual(["completion.issuing"]);

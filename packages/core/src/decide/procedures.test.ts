@@ -112,6 +112,25 @@ describe("TL5: while a procedure is open", () => {
   });
 });
 
+test("TL5: a limit that ends while its time is left out is met, past any announced end", () => {
+  const item = licence({
+    limits: {
+      preset: "licensing-law",
+      work: {
+        within: "5 business-days",
+        starts: "acceptance",
+        ends: [{ leaves: "approval" }],
+        owner: "head",
+        "excluded-in": "procedures",
+      },
+    },
+  });
+  const it = accepted(item, "2026-04-27").at("2026-05-06");
+  it.act("open-procedure", handler, { ...review, length: "1 business-days" });
+  it.at("2026-08-03").act("withdraw", citizen);
+  expect(it.limit("work")).toMatchObject({ status: "met", endedOn: "2026-08-03" });
+});
+
 describe("TL5: the announced length", () => {
   test("is told, or the procedure is not opened (art. 45)", () => {
     const it = accepted(licence());

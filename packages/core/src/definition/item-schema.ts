@@ -26,7 +26,6 @@ const audiences = [
   "other",
 ] as const;
 const collectionWays = ["window", "post", "e-certificate"] as const;
-export type CollectionWay = (typeof collectionWays)[number];
 
 /** One demanded document. `source: shared` is fetched from the certificate library and never asked of the applicant. */
 const Material = z.strictObject({
@@ -39,7 +38,6 @@ const Material = z.strictObject({
   basis: Basis.optional(),
   review: z.array(z.string().min(1).max(500)).default([]),
 });
-export type Material = z.infer<typeof Material>;
 
 /** One field of the application form. */
 const FormField = z.strictObject({

@@ -4,10 +4,10 @@ import type { Basis } from "./field-schemas.js";
 import type { ExpiryOutcome, Moment } from "./limit-schema.js";
 
 /** Which time a limit leaves out: none; days on which every open branch is excluded; days on which any is. */
-export type ExcludedIn = "nothing" | "procedures" | "any-procedure";
+type ExcludedIn = "nothing" | "procedures" | "any-procedure";
 
 /** How a limit may be lengthened (TL7). */
-export type ExtensionRule = {
+type ExtensionRule = {
   readonly by: Allowance;
   readonly times: number;
   readonly approver: string;

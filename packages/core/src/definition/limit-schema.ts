@@ -5,7 +5,7 @@ import { milestones } from "./milestone.js";
 const Milestone = z.enum(milestones);
 
 /** The presets an item may name; `presets.ts` says what each sets. */
-export const presetNames = ["licensing-law", "licensing-law-joint"] as const;
+const presetNames = ["licensing-law", "licensing-law-joint"] as const;
 export type PresetName = (typeof presetNames)[number];
 
 /** When a limit begins or ends: a milestone, or a state entered or left. */

@@ -142,6 +142,12 @@ describe("what is no fault", () => {
     expect(findingsIn(text)).toEqual(["DEF24 flow.states.acceptance.supplement"]);
   });
 
+  test("a promise as long as the statute", () => {
+    expect(findingsIn(changed(["within: 10 business-days", "within: 20 business-days"]))).toEqual(
+      [],
+    );
+  });
+
   test("a warning: the file can be used", () => {
     const text = changed(["      supplement: { answer-within: 30 calendar-days }\n", ""]);
     const read = readItem(text, "x.yaml");

@@ -133,5 +133,9 @@ describe("why it runs out then", () => {
     expect(stretches).toEqual([]);
     expect(text("en")).toBe("2026-09-14T02:00:00.000Z + 12 hours\ndue  2026-09-14T14:00:00.000Z");
     expect(text("zh")).toContain("12小时");
+    const more = ledger("2026-09-14 10:00", "12 hours", { extended: extended("6 hours") });
+    expect(explainLimit(frame, more, () => review).text("en")).toBe(
+      "2026-09-14T02:00:00.000Z + 12 hours + 6 hours\ndue  2026-09-14T20:00:00.000Z",
+    );
   });
 });

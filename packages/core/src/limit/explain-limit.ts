@@ -21,12 +21,12 @@ export function explainLimit(
 ): LimitExplanation {
   const due = dueOfLedger(frame, ledger);
   if (inHours(ledger.within)) {
-    const says = sayAllowance(ledger.within);
+    const parts = [ledger.within, ...ledger.extended.map(({ by }) => by)].map(sayAllowance);
     return {
       due,
       stretches: [],
       text: (lang) =>
-        `${ledger.at} + ${says[lang]}\n${{ zh: "到期", en: "due" }[lang]}  ${due.until}`,
+        `${[ledger.at, ...parts.map((part) => part[lang])].join(" + ")}\n${{ zh: "到期", en: "due" }[lang]}  ${due.until}`,
     };
   }
   const stretches = foldDays(explainDays(frame.calendar, periodOf(ledger, causeOf)));

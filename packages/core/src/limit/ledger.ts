@@ -11,7 +11,7 @@ export type ExcludedSpan = {
 };
 
 /** Time added to a limit (TL7). */
-export type ExtendedBy = {
+type ExtendedBy = {
   readonly by: Allowance;
   readonly approver: string;
   readonly reason: string;

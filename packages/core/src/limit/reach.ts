@@ -1,5 +1,4 @@
 import {
-  type BusinessCalendar,
   type Instant,
   type LocalDate,
   localDateAt,
@@ -26,14 +25,10 @@ export function reachOf(frame: Frame, ledger: Ledger, when: Rung["when"]): Reach
     const at = plusHours(due.until, away);
     return { at, on: localDateAt(at, frame.zone) };
   }
+  // "k days remaining" is reached on the k-th business day before the due date, "m days over" on the m-th after it.
   const on =
     unit === "business-days"
-      ? businessDaysFrom(frame.calendar, due.on, away)
+      ? nthBusinessDay(frame.calendar, due.on, away)
       : plusDays(due.on, away);
   return { at: startOfDay(on, frame.zone), on };
-}
-
-// "k days remaining" is reached on the k-th business day before the due date, "m days over" on the m-th after it.
-function businessDaysFrom(calendar: BusinessCalendar, due: LocalDate, away: number): LocalDate {
-  return away === 0 ? due : nthBusinessDay(calendar, due, away);
 }

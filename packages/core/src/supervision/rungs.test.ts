@@ -70,6 +70,25 @@ describe("once each", () => {
     ]);
   });
 
+  test("after a long outage the levels of all limits come in the order of their days", () => {
+    const it = promised("early").at("2026-12-01").sweep();
+    const told = it.news.flatMap((fact) =>
+      "limit" in fact ? [`${fact.type} ${fact.limit} ${fact.effectiveOn}`] : [],
+    );
+    expect(told).toEqual([
+      "limit-warned promised 2026-09-29",
+      "limit-breached promised 2026-10-01",
+      "limit-warned statutory 2026-10-19",
+      "limit-breached statutory 2026-10-21",
+    ]);
+    expect(it.cards).toEqual([
+      "yellow overdue promised 2026-10-01",
+      "red overdue promised 2026-10-09",
+      "yellow overdue statutory 2026-10-21",
+      "red overdue statutory 2026-10-22",
+    ]);
+  });
+
   test("each limit has cards of its own, with its owner and department", () => {
     const it = accepted(jointLicence(), "2026-09-14").at("2026-09-24").sweep();
     expect(it.state.cards).toMatchObject([

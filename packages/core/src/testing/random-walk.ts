@@ -99,7 +99,7 @@ export const walks = fc.record({
         sweep: fc.boolean(),
       }),
     ),
-    { minLength: 10, maxLength: 40, size: "max" },
+    { minLength: 8, maxLength: 32, size: "max" },
   ),
 });
 
@@ -169,7 +169,7 @@ function branchOf(offer: Offer | undefined, payload: number): { branch?: string 
 }
 
 /** Something that could be said with an action of that kind; now and then nothing that could be. */
-export function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown {
+function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown {
   const reason = "理由";
   const materials = ["application", "floor-plan", "health-proof"].slice(0, 1 + (choice % 3));
   const brought = (openNotice(state)?.missing ?? materials).map((id) => ({ id, name: id }));

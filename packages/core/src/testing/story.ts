@@ -29,20 +29,20 @@ import { timeline } from "../view/timeline.js";
 import { applicant, citizen, clerk, officer } from "./people.js";
 import { papers } from "./sample-items.js";
 
-const china = chinaCalendar();
+const hall: Frame = {
+  calendar: chinaCalendar(),
+  zone: parseTimeZone("Asia/Shanghai"),
+  hours: parseOfficeHours({
+    ordinary: [
+      ["09:00", "12:00"],
+      ["13:30", "17:30"],
+    ],
+  }),
+};
 
-/** The hall of every story: China's business days, Beijing time, an ordinary window. */
-export function hallFrame(calendar: BusinessCalendar = china): Frame {
-  return {
-    calendar,
-    zone: parseTimeZone("Asia/Shanghai"),
-    hours: parseOfficeHours({
-      ordinary: [
-        ["09:00", "12:00"],
-        ["13:30", "17:30"],
-      ],
-    }),
-  };
+/** The hall of every story: China's business days or another calendar, Beijing time, an ordinary window. */
+export function hallFrame(calendar: BusinessCalendar = hall.calendar): Frame {
+  return { ...hall, calendar };
 }
 
 /** A wall-clock time in the hall, "2026-09-14 10:00"; a day alone means ten in the morning. */

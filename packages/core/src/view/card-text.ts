@@ -14,7 +14,7 @@ const causes: { readonly [Cause in CardCause]: Text } = {
   "procedure-overrun": { zh: "已超过告知的所需时间", en: "has gone past its announced length" },
 };
 
-export const cardColours: { readonly [Colour in Card["colour"]]: Text } = {
+const cardColours: { readonly [Colour in Card["colour"]]: Text } = {
   yellow: { zh: "黄牌", en: "yellow card" },
   red: { zh: "红牌", en: "red card" },
 };

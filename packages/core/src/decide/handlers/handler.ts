@@ -6,7 +6,7 @@ import { move } from "../move.js";
 import type { Turn } from "../turn.js";
 
 /** An action that has been allowed and recorded: what remains is what follows from it. */
-export type Asked<Kind extends ActionKind> = {
+type Asked<Kind extends ActionKind> = {
   readonly actor: Actor;
   readonly arrow: ChartTransition;
   readonly payload: PayloadOf<Kind>;

@@ -1,0 +1,19 @@
+import type { Actor, ActorRef } from "./person.js";
+
+/** Who acted, as facts remember it: nothing else that the host says of a person is kept. */
+export function actorRef({ id, name, department, onBehalfOf }: Actor): ActorRef {
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
+    ...(department === undefined ? {} : { department }),
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf: principal(onBehalfOf) }),
+  };
+}
+
+function principal({
+  id,
+  name,
+  authority,
+}: NonNullable<Actor["onBehalfOf"]>): NonNullable<ActorRef["onBehalfOf"]> {
+  return { id, authority, ...(name === undefined ? {} : { name }) };
+}

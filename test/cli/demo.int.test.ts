@@ -1,0 +1,28 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildProgram, ran } from "./built-program.js";
+
+const stories = path.join(import.meta.dirname, "../../examples/stories");
+const folder = mkdtempSync(path.join(tmpdir(), "banjian-demo-"));
+
+beforeAll(buildProgram, 180_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.each(["zh", "en"])("the demo tells its story in %s as it stands in examples/stories", async (lang) => {
+  const { code, out, err } = await ran(["demo", "--lang", lang], { cwd: folder });
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  // The number of the case is new each time, and so is the way to this program.
+  const told = out
+    .replaceAll(/20260914-[0-9a-z]{10}/g, "20260914-xxxxxxxxxx")
+    .replace(/node \S+ case/, "banjian case");
+  expect(told).toBe(readFileSync(path.join(stories, `restaurant.${lang}.txt`), "utf8"));
+});
+
+test("the case stays in ./data, where case show finds it again", async () => {
+  const { code, out } = await ran(["case", "show", "--lang", "zh"], { cwd: folder });
+  expect(code).toBe(0);
+  expect(out).toContain("开办餐饮店一件事");
+  expect(out).toContain("归档（已结）");
+});
