@@ -10,15 +10,18 @@ const folder = mkdtempSync(path.join(tmpdir(), "banjian-demo-"));
 beforeAll(buildProgram, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(["zh", "en"])("the demo tells its story in %s as it stands in examples/stories", async (lang) => {
-  const { code, out, err } = await ran(["demo", "--lang", lang], { cwd: folder });
-  expect({ code, err }).toEqual({ code: 0, err: "" });
-  // The number of the case is new each time, and so is the way to this program.
-  const told = out
-    .replaceAll(/20260914-[0-9a-z]{10}/g, "20260914-xxxxxxxxxx")
-    .replace(/node \S+ case/, "banjian case");
-  expect(told).toBe(readFileSync(path.join(stories, `restaurant.${lang}.txt`), "utf8"));
-});
+test.each(["zh", "en"])(
+  "the demo tells its story in %s as it stands in examples/stories",
+  async (lang) => {
+    const { code, out, err } = await ran(["demo", "--lang", lang], { cwd: folder });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    // The number of the case is new each time, and so is the way to this program.
+    const told = out
+      .replaceAll(/20260914-[0-9a-z]{10}/g, "20260914-xxxxxxxxxx")
+      .replace(/node \S+ case/, "banjian case");
+    expect(told).toBe(readFileSync(path.join(stories, `restaurant.${lang}.txt`), "utf8"));
+  },
+);
 
 test("the case stays in ./data, where case show finds it again", async () => {
   const { code, out } = await ran(["case", "show", "--lang", "zh"], { cwd: folder });
