@@ -35,6 +35,7 @@ export default defineConfig({
           include: name === "unit-utc" ? unit : ["packages/{calendar,core}/src/**/*.test.ts"],
           exclude: [...nowhere, ...withDatabase],
           pool: "forks" as const,
+          isolate: false,
           env: { TZ },
         },
       })),

@@ -154,6 +154,30 @@ export const coreError = defineErrors({
     }),
     hint: { zh: "使用事项文件中声明的特别程序。", en: "Use a procedure that the item declares." },
   },
+  PROCEDURE_NONE_OPEN: {
+    says: (it: { branch: string; known: readonly string[] }) => ({
+      zh: `分支“${it.branch}”没有进行中的特别程序`,
+      en: `no procedure is open in branch "${it.branch}"`,
+    }),
+    hint: { zh: "先启动特别程序。", en: "Open a procedure first." },
+  },
+  MATERIALS_CONFIRMED: {
+    says: (it: { branch: string }) => ({
+      zh: `分支“${it.branch}”已经确认过材料齐全`,
+      en: `branch "${it.branch}" has confirmed the materials already`,
+    }),
+    hint: { zh: "无需重复确认。", en: "Nothing more is needed." },
+  },
+  EXTENSION_NONE_LEFT: {
+    says: () => ({
+      zh: "没有可以延长的期限",
+      en: "no limit is running that could still be extended",
+    }),
+    hint: {
+      zh: "只有事项写明 extend 的期限，在届满前、未超过次数时可以延长。",
+      en: "Only a limit with extend in its item can be, before it runs out and not oftener than it says.",
+    },
+  },
   PROCEDURE_LENGTH_MISSING: {
     says: (it: { procedure: string }) => ({
       zh: `特别程序“${it.procedure}”没有告知所需时间（行政许可法第四十五条）`,

@@ -37,6 +37,8 @@ function filed(state: CaseState, { payload, effectiveOn }: Taken): Partial<CaseS
   return {
     form: { ...state.form, ...form },
     materials: { ...state.materials, ...received(materials, effectiveOn) },
+    // What has come need not be demanded any more.
+    demands: state.demands.filter(({ material }) => !materials.some(({ id }) => id === material)),
   };
 }
 

@@ -30,8 +30,18 @@ describe("TL7: an extension", () => {
   test("happens as often as the rule says, and no more", () => {
     const it = accepted(licence()).act("extend", head, more);
     const refused = it.refusal("extend", head, more);
-    expect(refused.code).toBe("EXTENSION_NOT_ALLOWED");
-    expect(refused.details).toMatchObject({ times: 1 });
+    expect(refused.code).toBe("EXTENSION_NONE_LEFT");
+    const offered = it.offers(head).filter(({ allowed }) => allowed);
+    expect(offered.map(({ action }) => action)).not.toContain("extend");
+  });
+
+  test("of a limit that may not be lengthened is refused beside one that may", () => {
+    const limits = { preset: "licensing-law", promised: { within: "10 business-days" } } as const;
+    const refused = accepted(licence({ limits })).refusal("extend", head, {
+      ...more,
+      limit: "promised",
+    });
+    expect(refused).toMatchObject({ code: "EXTENSION_NOT_ALLOWED", details: { times: 0 } });
   });
 
   test("is for the approver the rule names, in the authority's own department", () => {

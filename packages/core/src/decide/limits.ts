@@ -57,6 +57,7 @@ function same(a: Moment, b: Moment): boolean {
 export function startLimit(turn: Turn, definition: LimitDefinition, from: LocalDate): void {
   const before = turn.state.limits[definition.name];
   if (before !== undefined && definition.again === "ignore") return;
+  if (before?.status === "running") endLimit(turn, before, from);
   const { name, within, branch, roll } = definition;
   const run = (before?.run ?? 0) + 1;
   announce(

@@ -98,6 +98,30 @@ const notRefused: Rule = ({ state, arrow }) => {
   return coreError("GRANT_AGAINST_REFUSAL", { branches: branches.map(([id]) => id) });
 };
 
+const procedureToClose: Rule = ({ item, state, arrow }) => {
+  if (arrow.kind !== "close-procedure") return undefined;
+  if (openProcedures(state, arrow.branch ?? "").length > 0) return undefined;
+  const known = [...item.procedures.keys()];
+  return coreError("PROCEDURE_NONE_OPEN", { branch: arrow.branch ?? "", known });
+};
+
+const limitToExtend: Rule = ({ item, state, arrow }) => {
+  if (arrow.kind !== "extend") return undefined;
+  const extendable = Object.values(state.limits).some(({ key, status, extended }) => {
+    const rule = item.limits.get(key)?.extend;
+    return status === "running" && rule !== undefined && extended.length < rule.times;
+  });
+  return extendable ? undefined : coreError("EXTENSION_NONE_LEFT", {});
+};
+
+const confirmedOnce: Rule = ({ state, arrow }) => {
+  if (arrow.kind !== "confirm-materials") return undefined;
+  const branch = arrow.branch ?? "";
+  return state.confirmed.includes(branch)
+    ? coreError("MATERIALS_CONFIRMED", { branch })
+    : undefined;
+};
+
 const rules: readonly Rule[] = [
   stepInTurn,
   nothingExcluded,
@@ -105,4 +129,7 @@ const rules: readonly Rule[] = [
   oneNotice,
   nothingMissing,
   notRefused,
+  procedureToClose,
+  limitToExtend,
+  confirmedOnce,
 ];

@@ -55,6 +55,14 @@ describe("TL9: the one notice", () => {
     ]);
   });
 
+  test("needs no longer ask for what has come meanwhile", () => {
+    const it = story(jointLicence()).submit().act("request-supplement", fire, plan);
+    expect(it.refusal("accept", clerk).code).toBe("NOTICE_UNSENT");
+    it.act("receive", clerk, { materials: [newPlan] });
+    expect(it.state.demands).toEqual([]);
+    expect(it.refusal("send-notice", clerk).code).toBe("NOTICE_EMPTY");
+  });
+
   test("says something, or is not sent", () => {
     const it = story(jointLicence()).submit();
     expect(it.refusal("send-notice", clerk).code).toBe("NOTICE_EMPTY");

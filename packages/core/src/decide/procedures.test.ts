@@ -212,13 +212,15 @@ describe("opening and closing", () => {
     expect(it.refusal("open-procedure", fire, { ...testing, procedure: "hearing" }).code).toBe(
       "PROCEDURE_UNKNOWN",
     );
+    expect(code(close)).toBe("PROCEDURE_NONE_OPEN");
+    it.act("open-procedure", officer("handler", "health"), testing);
+    expect(code(close)).toBe("PROCEDURE_NONE_OPEN");
+    it.act("open-procedure", fire, testing);
     expect(code(close)).toBe("PROCEDURE_UNKNOWN");
     expect(code({ ...close, id: "constructor" })).toBe("PROCEDURE_UNKNOWN");
-    it.act("open-procedure", officer("handler", "health"), testing);
-    expect(code(close)).toBe("PROCEDURE_UNKNOWN");
     it.act("close-procedure", officer("handler", "health"), close);
     const again = it.refusal("close-procedure", officer("handler", "health"), close);
-    expect(again.code).toBe("PROCEDURE_UNKNOWN");
+    expect(again.code).toBe("PROCEDURE_NONE_OPEN");
   });
 
   test("are no business of the window or the applicant", () => {

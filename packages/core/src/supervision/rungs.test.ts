@@ -18,20 +18,22 @@ describe("E2: the days on which something is announced", () => {
     // preset  until          cards
     ["early", "2026-09-28 23:59", []],
     ["early", "2026-09-30 23:59", []],
-    ["early", "2026-10-01 00:00", ["yellow overdue promised 2026-10-01"]],
-    ["early", "2026-10-08 23:59", ["yellow overdue promised 2026-10-01"]],
+    ["early", "2026-10-07 23:59", []],
+    ["early", "2026-10-08 00:00", ["yellow overdue promised 2026-10-08"]],
+    ["early", "2026-10-08 23:59", ["yellow overdue promised 2026-10-08"]],
     [
       "early",
       "2026-10-09 00:00",
-      ["yellow overdue promised 2026-10-01", "red overdue promised 2026-10-09"],
+      ["yellow overdue promised 2026-10-08", "red overdue promised 2026-10-09"],
     ],
     ["lean", "2026-09-28 23:59", []],
     ["lean", "2026-09-29 00:00", ["yellow near promised 2026-09-29"]],
     ["lean", "2026-09-30 23:59", ["yellow near promised 2026-09-29"]],
+    ["lean", "2026-10-07 23:59", ["yellow near promised 2026-09-29"]],
     [
       "lean",
-      "2026-10-01 00:00",
-      ["yellow near promised 2026-09-29", "red overdue promised 2026-10-01"],
+      "2026-10-08 00:00",
+      ["yellow near promised 2026-09-29", "red overdue promised 2026-10-08"],
     ],
   ] as const)("preset %s, swept on %s: %j", (preset, until, cards) => {
     expect(promised(preset).at(until).sweep().cards).toEqual(cards);
@@ -59,14 +61,14 @@ describe("E2: the days on which something is announced", () => {
 describe("once each", () => {
   test("sweeping again and again announces nothing twice", () => {
     const it = promised("lean");
-    for (const on of ["09-29", "09-29", "09-30", "10-01", "10-02", "10-09", "12-01"]) {
+    for (const on of ["09-29", "09-29", "09-30", "10-01", "10-08", "10-09", "12-01"]) {
       it.at(`2026-${on}`).sweep().sweep();
     }
     expect(warned(it, "promised")).toHaveLength(1);
     expect(it.all("limit-breached").filter(({ limit }) => limit === "promised")).toHaveLength(1);
     expect(it.cards.filter((card) => card.includes("promised"))).toEqual([
       "yellow near promised 2026-09-29",
-      "red overdue promised 2026-10-01",
+      "red overdue promised 2026-10-08",
     ]);
   });
 
@@ -82,7 +84,7 @@ describe("once each", () => {
       "limit-breached statutory 2026-10-21",
     ]);
     expect(it.cards).toEqual([
-      "yellow overdue promised 2026-10-01",
+      "yellow overdue promised 2026-10-08",
       "red overdue promised 2026-10-09",
       "yellow overdue statutory 2026-10-21",
       "red overdue statutory 2026-10-22",
@@ -106,7 +108,7 @@ describe("once each", () => {
   test("an overdue limit that ends late stays with the cards it had", () => {
     const it = promised("early").at("2026-10-08").finish("market");
     it.act("grant", { id: "h", roles: ["head"], department: "market" });
-    expect(it.cards).toEqual(["yellow overdue promised 2026-10-01"]);
+    expect(it.cards).toEqual(["yellow overdue promised 2026-10-08"]);
     expect(it.limit("promised")).toMatchObject({ status: "overdue", overdue: 1 });
   });
 });

@@ -12,15 +12,15 @@ const breach: Rung = { id: "breach", when: "breach", does: "breach" };
 
 /** When the card presets raise their cards; both were met in use (no national rule sets the thresholds). */
 export const cardPresets = {
-  /** Yellow when overdue, red from the second day over. */
+  /** Yellow on the first day over, red on the second: days of the limit's own unit, so that no card falls into a holiday. */
   early: [
-    { id: "yellow", when: "breach", does: "yellow" },
+    { id: "yellow", when: { overdue: 1 }, does: "yellow" },
     { id: "red", when: { overdue: 2 }, does: "red" },
   ],
-  /** Yellow on the last day before the due date, red when overdue. */
+  /** Yellow with one day left, red on the first day over. */
   lean: [
     { id: "yellow", when: { remaining: 1 }, does: "yellow" },
-    { id: "red", when: "breach", does: "red" },
+    { id: "red", when: { overdue: 1 }, does: "red" },
   ],
 } as const satisfies Record<string, readonly Rung[]>;
 
@@ -38,7 +38,6 @@ export function rungsOf(
     .toSorted((a, b) => height(a.when) - height(b.when));
 }
 
-/** Whether a rung lies before the end of its limit. */
 // What is left of months and years is counted in calendar days.
 function outlasts({ count, unit }: Allowance, left: number): boolean {
   return unit === "months" || unit === "years" ? count > 0 : count > left;

@@ -6,7 +6,6 @@ import type { ActorRef } from "../case/person.js";
 import type { Task } from "../case/task.js";
 import { type CaseEnd, type StateValue, valueTitle } from "../chart/chart.js";
 import type { Item } from "../item/item.js";
-import { departmentTitle } from "../item/item.js";
 import { definitionOf } from "../item/limit-of.js";
 import type { Card } from "../supervision/card.js";
 import { cardText } from "./card-text.js";
@@ -152,7 +151,7 @@ function limitEvent(
     ...told,
     limit,
     title,
-    department: departmentTitle(item, department).zh,
+    department,
     ...(branch === undefined ? {} : { branch }),
   };
 }
