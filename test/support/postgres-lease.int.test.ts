@@ -9,6 +9,8 @@ import { startPostgres } from "./real-postgres.js";
 
 async function dataFolder(url: string): Promise<string> {
   const client = new Client(url);
+  // A server that ends while it is asked says so once more, outside any query.
+  client.on("error", () => {});
   await client.connect();
   const { rows } = await client.query("show data_directory").finally(() => client.end());
   return rows[0].data_directory;
