@@ -36,7 +36,7 @@ function vitestCounts() {
 }
 
 step("format and lint", "biome ci --error-on-warnings .");
-step("types", "tsc -p tsconfig.json --noEmit");
+step("types", "tsc -p tsconfig.json");
 step("build", "node .ci/build.mjs");
 step("unused code", "knip");
 for (const command of publint) step(command, command);

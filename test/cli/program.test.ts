@@ -90,7 +90,7 @@ test("expand prints the plain statechart, and refuses an item with findings", as
     "submit: { action: submit, kind: submit, by: [ applicant ], to: pre-acceptance }",
   );
   expect(JSON.parse((await ran(["expand", licence, "--json"])).out)).toMatchObject({
-    limits: { statutory: { within: "10 business-days", starts: "acceptance", owner: "head" } },
+    limits: { statutory: { within: "10 business-days", starts: ["acceptance"], owner: "head" } },
   });
   const refused = await ran(["expand", faulty()]);
   expect(refused).toMatchObject({ code: 1, out: "" });

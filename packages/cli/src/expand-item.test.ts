@@ -37,13 +37,13 @@ describe("an expanded item", () => {
         statutory: {
           title: "法定期限",
           within: "45 business-days",
-          starts: "acceptance",
+          starts: ["acceptance"],
           ends: ["decision"],
           owner: "head",
-          basis: { article: 42 },
+          basis: [{ article: 42, paragraph: 2 }],
         },
         "branch:fire": {
-          starts: "branch-opened",
+          starts: ["branch-opened"],
           ends: ["branch-done"],
           department: "fire-rescue",
         },

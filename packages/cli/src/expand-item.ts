@@ -51,28 +51,38 @@ function arrowIn(arrow: ChartTransition, lang: Lang): object {
 }
 
 // A branch's limit is no milestone's: it runs while the branch is open.
-const branchMoments = { starts: "branch-opened", ends: ["branch-done"] };
+const branchMoments = { starts: ["branch-opened"], ends: ["branch-done"] };
 
 type Limit = Item["limits"] extends ReadonlyMap<string, infer One> ? One : never;
 
 function limitIn(limit: Limit, lang: Lang): object {
   const { title, within, starts, ends, again, owner, department, branch, basis } = limit;
-  const { roll, excludedIn, extend, onExpiry } = limit;
-  const { outcome, basis: expiryBasis } = onExpiry;
+  const { roll, excludedIn, excludedWhile, resume, extend, onExpiry, becomes, rungs } = limit;
+  const { outcome, to, ifMet, basis: expiryBasis } = onExpiry;
   return present({
     title: title[lang],
     within: `${within.count} ${within.unit}`,
-    ...(starts === "by-hand" ? branchMoments : { starts, ends }),
+    ...(starts.length === 0 ? branchMoments : { starts, ends }),
+    counts: limit.counts,
     again,
     owner,
     department,
     branch,
     basis,
     roll,
+    closes: limit.closes,
+    becomes: becomes.length === 0 ? undefined : becomes.map(changeIn),
     "excluded-in": excludedIn,
+    "excluded-while": excludedWhile.length === 0 ? undefined : excludedWhile,
+    resume,
     extend: extend && present({ ...extend, by: `${extend.by.count} ${extend.by.unit}` }),
-    "on-expiry": present({ outcome, basis: expiryBasis }),
+    "on-expiry": present({ outcome, to, "if-met": ifMet, basis: expiryBasis }),
+    rungs,
   });
+}
+
+function changeIn({ on, within, basis }: Limit["becomes"][number]): object {
+  return present({ on, within: `${within.count} ${within.unit}`, basis });
 }
 
 /** Without what is undefined: the reader sees only what holds. */

@@ -13,6 +13,7 @@ const statuses = {
   met: { text: { zh: "按期", en: "met" }, paint: "green" },
   overdue: { text: { zh: "超期", en: "overdue" }, paint: "red" },
   ended: { text: { zh: "终止", en: "ended" }, paint: "dim" },
+  passed: { text: { zh: "期满", en: "passed" }, paint: "dim" },
 } as const satisfies Record<string, Painted>;
 
 /** The limits of a case as a table, in the order in which they began: how each stands, when it is due, and what is left of it or by how much it is late. */

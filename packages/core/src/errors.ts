@@ -1,4 +1,5 @@
 import { defineErrors, type Text } from "@banjian/base";
+import { type Amount, amountText } from "@banjian/calendar";
 
 /** What a caller of the core can meet. */
 export const coreError = defineErrors({
@@ -109,6 +110,33 @@ export const coreError = defineErrors({
       zh: "补齐必填项和材料后提交，或先暂存。",
       en: "Add the required fields and materials, or save a draft first.",
     },
+  },
+  BACK_DATE_NOT_ALLOWED: {
+    says: (it: { day: string; back: Amount | undefined }) => ({
+      zh: `收件日不能写为 ${it.day}：${it.back === undefined ? "本事项或本渠道不许补录" : `最多补录 ${amountText(it.back, "zh")}`}`,
+      en: `receipt cannot be entered as ${it.day}: ${it.back === undefined ? "this item or channel allows no earlier day" : `at most ${amountText(it.back, "en")} back`}`,
+    }),
+    hint: {
+      zh: "窗口补录须在事项的 back-date 之内，且不得晚于录入之日。",
+      en: "The window may enter a day within back-date of the item, and none later than the day of entry.",
+    },
+  },
+  CORRECTION_INVALID: {
+    says: (it: { problem: Text }) => ({
+      zh: `不能这样更正：${it.problem.zh}`,
+      en: `this cannot be corrected so: ${it.problem.en}`,
+    }),
+    hint: {
+      zh: "核对期限明细后重新更正；未作任何保存。",
+      en: "Look at the ledger and correct again; nothing was stored.",
+    },
+  },
+  DOCUMENT_NOT_DUE: {
+    says: (it: { document: string; due: readonly string[] }) => ({
+      zh: `没有待出具的文书“${it.document}”；待出具：${it.due.join("、") || "无"}`,
+      en: `the document "${it.document}" is not due; due: ${it.due.join(", ") || "none"}`,
+    }),
+    hint: { zh: "只出具因沉默而应补发的文书。", en: "Issue only what silence has made due." },
   },
   NOTICE_EMPTY: {
     says: () => ({
@@ -237,7 +265,10 @@ export const coreError = defineErrors({
       zh: `办件 ${it.caseId} 已终结（${it.end.zh}）`,
       en: `case ${it.caseId} is closed (${it.end.en})`,
     }),
-    hint: { zh: "已终结的办件不能再办理。", en: "Nothing can be done in a closed case." },
+    hint: {
+      zh: "已终结的办件只能更正，或由有权人员重新办理。",
+      en: "A closed case can only be corrected, or reopened by whoever may.",
+    },
   },
   CASE_VERSION_STALE: {
     says: (it: { caseId: string; expected: number; version: number }) => ({

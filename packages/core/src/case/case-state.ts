@@ -7,7 +7,7 @@ import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
-import type { BranchResult, Demand } from "./fact.js";
+import type { BranchResult, DeemedOutcome, Demand } from "./fact.js";
 import type { ActorRef, Applicant } from "./person.js";
 import type { Task } from "./task.js";
 
@@ -63,8 +63,10 @@ export type CaseState = {
   /** How many facts have been folded. */
   readonly version: number;
   readonly status: "open" | "closed";
-  readonly end?: CaseEnd;
+  readonly end?: CaseEnd | undefined;
   readonly value: StateValue;
+  /** Where it stood before its last step: where it goes back to when it is reopened. */
+  readonly valueBefore?: StateValue;
   readonly applicant: Applicant;
   readonly channel: "window" | "online";
   readonly form: Readonly<Record<string, FormValue>>;
@@ -77,6 +79,10 @@ export type CaseState = {
   readonly confirmed: readonly string[];
   readonly demands: readonly Demand[];
   readonly notices: readonly NoticeState[];
+  /** What silence has decided so far. */
+  readonly deemed: readonly DeemedOutcome[];
+  /** Documents that silence made due and a person has to issue (TL8). */
+  readonly documents: readonly { readonly document: string; readonly since: LocalDate }[];
   readonly tasks: Readonly<Record<string, Task>>;
   readonly tasksOpened: number;
   readonly cards: readonly Card[];

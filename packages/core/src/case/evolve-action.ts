@@ -27,6 +27,8 @@ export function evolveAction(state: CaseState, fact: Taken): Partial<CaseState> 
       return fact.branch === undefined ? {} : opinion(state, fact, fact.branch, fact.kind);
     case "complete":
       return completed(fact);
+    case "issue-document":
+      return issued(state, fact);
     default:
       return {};
   }
@@ -96,6 +98,11 @@ function opinion(
       [branch]: { ...before, next: before.next + 1, opinions: [...before.opinions, given] },
     },
   };
+}
+
+function issued(state: CaseState, { payload }: Taken): Partial<CaseState> {
+  const { document } = payload as PayloadOf<"issue-document">;
+  return { documents: state.documents.filter((one) => one.document !== document) };
 }
 
 function completed({ payload }: Taken): Partial<CaseState> {

@@ -11,7 +11,8 @@ export type LimitFact = Extract<Fact, { readonly limit: string; readonly told: T
 export function evolveLimit(state: CaseState, fact: LimitFact): Partial<CaseState> {
   if (fact.type === "limit-started") return withLedger(state, started(fact));
   const ledger = state.limits[fact.limit];
-  return ledger === undefined ? {} : withLedger(state, moved(ledger, fact));
+  if (ledger === undefined) return {};
+  return withLedger(state, { ...moved(ledger, fact), edition: fact.told.edition });
 }
 
 function withLedger(state: CaseState, ledger: Ledger): Partial<CaseState> {
@@ -19,7 +20,7 @@ function withLedger(state: CaseState, ledger: Ledger): Partial<CaseState> {
 }
 
 function started(fact: FactOf<"limit-started">): Ledger {
-  const { limit, run, branch, procedure, since, within, roll } = fact;
+  const { limit, run, branch, procedure, since, within, roll, backwards, closes } = fact;
   return {
     key: limit,
     run,
@@ -29,11 +30,14 @@ function started(fact: FactOf<"limit-started">): Ledger {
     at: since,
     within,
     ...(roll === undefined ? {} : { roll }),
+    ...(backwards === undefined ? {} : { backwards }),
+    ...(closes === undefined ? {} : { closes }),
     excluded: [],
     extended: [],
     status: "running",
     fired: [],
     breached: false,
+    edition: fact.told.edition,
   };
 }
 
@@ -53,6 +57,20 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
           { by: fact.added, approver: fact.approver, reason: fact.reason },
         ],
       };
+    case "limit-changed":
+      return { ...ledger, within: fact.within, fired: cardsOf(ledger) };
+    case "limit-corrected":
+      return corrected(ledger, fact);
+    case "limit-withdrawn":
+      return {
+        ...ledger,
+        fired: ledger.fired.filter((rung) => rung !== fact.rung),
+        breached: ledger.breached && fact.rung !== "breach",
+      };
+    case "limit-remeasured":
+      return { ...ledger, status: fact.outcome };
+    case "limit-recomputed":
+      return fact.notBefore === undefined ? ledger : { ...ledger, notBefore: fact.notBefore };
     case "limit-warned":
       return { ...ledger, fired: [...ledger.fired, fact.rung] };
     case "limit-breached":
@@ -67,6 +85,16 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
     default:
       return assertNever(fact);
   }
+}
+
+function corrected(ledger: Ledger, fact: FactOf<"limit-corrected">): Ledger {
+  const { from, excluded, extended } = fact;
+  return {
+    ...ledger,
+    ...(from === undefined ? {} : { from }),
+    ...(excluded === undefined ? {} : { excluded }),
+    ...(extended === undefined ? {} : { extended }),
+  };
 }
 
 function resumed(ledger: Ledger, fact: FactOf<"limit-resumed">): Ledger {
@@ -93,5 +121,5 @@ function closed(
 
 // A card is raised once in a run, however often the due date moves.
 function cardsOf({ fired }: Ledger): readonly string[] {
-  return fired.filter((rung) => rung === "yellow" || rung === "red");
+  return fired.filter((rung) => /^(yellow|red)/.test(rung));
 }

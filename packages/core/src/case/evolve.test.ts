@@ -66,6 +66,7 @@ describe("replay", () => {
       "case-closed",
       "case-opened",
       "deemed",
+      "document-due",
       "join-done",
       "limit-breached",
       "limit-ended",

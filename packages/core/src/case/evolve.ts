@@ -1,3 +1,4 @@
+import type { Ledger } from "../limit/ledger.js";
 import type { CaseState } from "./case-state.js";
 import { evolveAction } from "./evolve-action.js";
 import { evolveLimit } from "./evolve-limit.js";
@@ -8,7 +9,7 @@ type Fold<Type extends FactType> = (state: CaseState, fact: FactOf<Type>) => Par
 /** What each fact changes. A new kind of fact does not compile until it stands here. */
 const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> } = {
   "action-taken": evolveAction,
-  "state-changed": (_state, { value }) => ({ value }),
+  "state-changed": (state, { value }) => ({ value, valueBefore: state.value }),
   "milestone-reached": (state, { milestone, effectiveOn }) => ({
     milestones: {
       ...state.milestones,
@@ -16,7 +17,16 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     },
   }),
   // A draft of the one notice that was never sent lapses with the window.
-  deemed: () => ({ demands: [] }),
+  "milestone-corrected": (state, { milestone, index, on }) => ({
+    milestones: {
+      ...state.milestones,
+      [milestone]: (state.milestones[milestone] ?? []).map((day, at) => (at === index ? on : day)),
+    },
+  }),
+  "document-due": (state, { document, effectiveOn }) => ({
+    documents: [...state.documents, { document, since: effectiveOn }],
+  }),
+  deemed: (state, { outcome }) => ({ demands: [], deemed: [...state.deemed, outcome] }),
   "notice-sent": (state, { round, demands, effectiveOn }) => ({
     demands: [],
     // Who asked looks again when the answer has come; who found everything need not.
@@ -32,6 +42,11 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     ],
   }),
   "limit-started": evolveLimit,
+  "limit-changed": evolveLimit,
+  "limit-corrected": evolveLimit,
+  "limit-withdrawn": evolveLimit,
+  "limit-remeasured": evolveLimit,
+  "limit-recomputed": evolveLimit,
   "limit-excluded": evolveLimit,
   "limit-resumed": evolveLimit,
   "limit-extended": evolveLimit,
@@ -64,6 +79,12 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
       procedures: { ...state.procedures, [id]: { ...before, closedOn: effectiveOn, result } },
     };
   },
+  "procedure-corrected": (state, { id, openedOn, closedOn }) => {
+    const before = state.procedures[id];
+    if (before === undefined) return {};
+    const after = { ...before, openedOn, ...(closedOn === undefined ? {} : { closedOn }) };
+    return { procedures: { ...state.procedures, [id]: after } };
+  },
   "task-opened": (state, { task }) => ({
     tasks: { ...state.tasks, [task.id]: task },
     tasksOpened: state.tasksOpened + 1,
@@ -73,14 +94,31 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     return { tasks };
   },
   "card-raised": cardRaised,
+  "card-withdrawn": (state, { id, because, effectiveOn }) => ({
+    cards: state.cards.map((card) =>
+      card.id === id ? { ...card, withdrawn: { on: effectiveOn, because } } : card,
+    ),
+  }),
   "case-closed": (_state, { end }) => ({ status: "closed", end }),
+  "case-reopened": reopened,
 };
+
+function reopened(
+  state: CaseState,
+  { value, limits: runOn }: FactOf<"case-reopened">,
+): Partial<CaseState> {
+  const limits = Object.entries(state.limits).map(([key, ledger]): [string, Ledger] => {
+    const { endedOn: _endedOn, ...rest } = ledger;
+    return [key, runOn.includes(key) ? { ...rest, status: "running" } : ledger];
+  });
+  return { status: "open", end: undefined, value, limits: Object.fromEntries(limits) };
+}
 
 function cardRaised(state: CaseState, { card }: FactOf<"card-raised">): Partial<CaseState> {
   const ledger = state.limits[card.limit];
   const cards = [...state.cards, card];
-  if (ledger === undefined || ledger.run !== card.run) return { cards };
-  const fired = [...ledger.fired, card.colour];
+  if (ledger === undefined || ledger.run !== card.run || card.rung === undefined) return { cards };
+  const fired = [...ledger.fired, card.rung];
   return { cards, limits: { ...state.limits, [card.limit]: { ...ledger, fired } } };
 }
 
@@ -122,6 +160,8 @@ export function openCase(id: string, fact: FactOf<"case-opened">): CaseState {
     confirmed: [],
     demands: [],
     notices: [],
+    documents: [],
+    deemed: [],
     tasks: {},
     tasksOpened: 0,
     cards: [],

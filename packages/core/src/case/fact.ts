@@ -1,10 +1,12 @@
-import type { Instant, LocalDate } from "@banjian/calendar";
+import type { Instant, LocalDate, RollName } from "@banjian/calendar";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import type { ActionKind, StepKind } from "../definition/action-kind.js";
 import type { Allowance } from "../definition/allowance.js";
+import type { Basis } from "../definition/field-schemas.js";
+import type { ExpiryOutcome } from "../definition/limit-schema.js";
 import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
-import type { ExcludedSpan, LimitStatus } from "../limit/ledger.js";
+import type { ExcludedSpan, ExtendedBy, LimitStatus } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
 import type { ActorRef, Applicant } from "./person.js";
 import type { Task } from "./task.js";
@@ -35,8 +37,11 @@ type Contents = {
     payload: Readonly<Record<string, unknown>>;
   };
   "state-changed": { value: StateValue };
-  "milestone-reached": { milestone: Milestone };
-  deemed: { outcome: "deemed-accepted" | "deemed-withdrawn"; limit: string };
+  /** `deemed`: by silence, so that nobody takes it for a person's act. */
+  "milestone-reached": { milestone: Milestone; deemed?: true };
+  "milestone-corrected": { milestone: Milestone; index: number; on: LocalDate };
+  deemed: { outcome: DeemedOutcome; limit: string };
+  "document-due": { document: string };
   "notice-sent": { round: number; demands: readonly Demand[] };
   "limit-started": {
     limit: string;
@@ -45,9 +50,13 @@ type Contents = {
     procedure?: string;
     since: Instant;
     within: Allowance;
-    roll?: "forward" | "stay";
+    roll?: RollName;
+    backwards?: true;
+    closes?: "office";
+    basis?: Basis;
     told: Told;
   };
+  "limit-changed": { limit: string; within: Allowance; basis?: Basis; told: Told };
   "limit-excluded": { limit: string; span: ExcludedSpan; told: Told };
   "limit-resumed": { limit: string; procedure: string; told: Told };
   "limit-extended": {
@@ -65,6 +74,27 @@ type Contents = {
     outcome: Exclude<LimitStatus, "running">;
     told: Told;
   };
+  /** A correction put parts of the account right; what is absent stays as it was. */
+  "limit-corrected": {
+    limit: string;
+    run: number;
+    from?: LocalDate;
+    excluded?: readonly ExcludedSpan[];
+    extended?: readonly ExtendedBy[];
+    told: Told;
+  };
+  /** What was announced has turned out wrong. */
+  "limit-withdrawn": { limit: string; run: number; rung: string; told: Told };
+  /** A finished limit, measured again after a correction (TL12). */
+  "limit-remeasured": { limit: string; run: number; outcome: "met" | "overdue"; told: Told };
+  /** An amended calendar moved the date (TL14). `notBefore`: the applicant's own period does not get shorter. */
+  "limit-recomputed": {
+    limit: string;
+    run: number;
+    before: Told;
+    notBefore?: LocalDate;
+    told: Told;
+  };
   "branch-opened": { branch: string };
   "branch-done": { branch: string; result: BranchResult };
   "join-done": { result: "agreed" | "refused" };
@@ -77,11 +107,18 @@ type Contents = {
     reason: string;
   };
   "procedure-closed": { id: string; result: string };
+  "procedure-corrected": { id: string; openedOn: LocalDate; closedOn?: LocalDate };
   "task-opened": { task: Task };
   "task-closed": { id: string };
   "card-raised": { card: Card };
+  "card-withdrawn": { id: string; because: "correction" | "amended-calendar" };
   "case-closed": { end: CaseEnd };
+  /** Back where it stood; these limits run on as if it had not ended. */
+  "case-reopened": { value: StateValue; limits: readonly string[] };
 };
+
+/** What silence can decide. */
+export type DeemedOutcome = Exclude<ExpiryOutcome, "overdue" | "passes">;
 
 /** How a branch came out; `not-needed`: it waited for a predecessor that refused. */
 export type BranchResult = "agreed" | "refused" | "not-needed";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ActionKind } from "../definition/action-kind.js";
-import { AllowanceText, FormValue, Name } from "../definition/field-schemas.js";
+import { AllowanceText, DayText, FormValue, Name } from "../definition/field-schemas.js";
 
 const reason = z.string().trim().min(1).max(4000);
 const words = z.string().max(4000);
@@ -29,7 +29,7 @@ const way = z.enum(["window", "post", "e-certificate"]);
 /** What each kind of action may and must say. An unknown key is refused. */
 export const payloads = {
   "save-draft": z.strictObject(filing),
-  submit: z.strictObject(filing),
+  submit: z.strictObject({ ...filing, receivedOn: DayText.optional() }),
   "pre-accept": z.discriminatedUnion("result", [
     z.strictObject({ result: z.literal("passed") }),
     z.strictObject({ result: z.literal("failed"), reason }),
@@ -64,6 +64,27 @@ export const payloads = {
   }),
   deliver: z.strictObject({ way, reference: z.string().min(1).max(500).optional() }),
   collect: z.strictObject({ collector: z.string().min(1).max(200), way: way.default("window") }),
+  "issue-document": z.strictObject({
+    document: z.string().min(1).max(64),
+    number: z.string().min(1).max(100).optional(),
+  }),
+  correct: z.discriminatedUnion("what", [
+    z.strictObject({
+      what: z.literal("extension"),
+      limit: z.string().min(1).max(130),
+      number: z.int().min(1).max(9),
+      reason,
+    }),
+    z.strictObject({
+      what: z.literal("exclusion"),
+      procedure: z.string().min(1).max(64),
+      openedOn: DayText.optional(),
+      closedOn: DayText.optional(),
+      reason,
+    }),
+    z.strictObject({ what: z.literal("receipt"), on: DayText, reason }),
+  ]),
+  reopen: z.strictObject({ reason }),
   withdraw: z.strictObject({ reason: words.optional() }),
   advance: z.strictObject({ note: words.optional() }),
 } as const satisfies Record<ActionKind, z.ZodType>;

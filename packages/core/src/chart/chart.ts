@@ -16,7 +16,10 @@ export type CaseEnd = keyof typeof caseEnds;
 /** What nobody asks for: the engine raises it when the facts call for it. */
 export type ChartSignal =
   | "deemed-accepted"
+  | "deemed-granted"
+  | "deemed-renewed"
   | "deemed-withdrawn"
+  | "expired"
   | "branch-open"
   | "branch-done"
   | "join-done";

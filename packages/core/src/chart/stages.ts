@@ -41,6 +41,8 @@ export type StagePlan = {
   readonly regions: readonly RegionPlan[];
   /** Where silence during the completeness window leads: past acceptance, where the item has that stage. */
   readonly deemedAccepted?: string;
+  /** What silence can decide in place of the authority. */
+  readonly silence: readonly ("deemed-granted" | "deemed-renewed")[];
   /** The roles that may lengthen a limit. */
   readonly approvers: readonly string[];
 };
@@ -110,7 +112,7 @@ const expansions: {
     on: withdraw,
   }),
 
-  approval: (at, stage, { regions, approvers }) => ({
+  approval: (at, stage, { regions, approvers, silence }) => ({
     title: titles.approval,
     initial: "branches",
     states: {
@@ -130,6 +132,7 @@ const expansions: {
     },
     on: {
       ...(approvers.length === 0 ? {} : arrow("extend", { by: approvers })),
+      ...(Object.assign({}, ...silence.map((kind) => arrow(kind, { to: stage.next }))) as On),
       ...withdraw,
     },
   }),

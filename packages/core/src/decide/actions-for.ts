@@ -3,9 +3,10 @@ import type { CaseState } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
 import { type ActionKind, actionKinds } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
-import { type PersonalArrow, personalArrows } from "./find-arrow.js";
+import { personalArrows } from "./find-arrow.js";
 import { objection } from "./objection.js";
 import { checkActor, permissionRefusal } from "./permission.js";
+import { type PersonalArrow, standingArrows } from "./standing-arrows.js";
 
 /** One thing that could be done in a case now: whether this person may, and if not, why not. */
 export type Offer = {
@@ -19,7 +20,10 @@ export type Offer = {
   readonly code?: string;
 };
 
-/** Everything the chart allows where the case stands, for this person: first what may be done, then what is greyed out and why. */
+/**
+ * Everything the chart allows where the case stands, for this person: first what may be done, then what is greyed out and
+ * why. What may be done wherever a case stands is shown only to those who may do it.
+ */
 export function actionsFor(item: Item, state: CaseState, actor: Actor): Offer[] {
   checkActor(actor);
   const offers = new Map<string, Offer>();
@@ -28,7 +32,10 @@ export function actionsFor(item: Item, state: CaseState, actor: Actor): Offer[] 
     const key = `${arrow.action}@${arrow.branch ?? ""}`;
     if (!offers.get(key)?.allowed) offers.set(key, offer);
   }
-  return [...offers.values()].toSorted((a, b) => Number(b.allowed) - Number(a.allowed));
+  const standing = standingArrows(item, state).map((arrow) => offerOf(item, state, actor, arrow));
+  return [...offers.values(), ...standing.filter(({ allowed }) => allowed)].toSorted(
+    (a, b) => Number(b.allowed) - Number(a.allowed),
+  );
 }
 
 function offerOf(item: Item, state: CaseState, actor: Actor, arrow: PersonalArrow): Offer {

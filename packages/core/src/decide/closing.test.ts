@@ -102,10 +102,10 @@ describe("the end", () => {
     for (const [action, by] of [
       ["withdraw", citizen],
       ["collect", clerk],
-      ["no-such", clerk],
     ] as const) {
       expect(it.refusal(action, by).code).toBe("CASE_CLOSED");
     }
+    expect(it.refusal("no-such", clerk).code).toBe("ACTION_UNKNOWN");
     expect(it.at("2030-01-01").sweep().news).toEqual([]);
     expect(it.waits).toEqual({});
     expect(it.offers(clerk)).toEqual([]);

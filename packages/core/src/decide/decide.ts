@@ -1,7 +1,6 @@
 import { actorRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
-import { caseEnds } from "../chart/chart.js";
 import type { ActionKind, StepKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Action, Opening } from "./action.js";
@@ -22,11 +21,9 @@ import type { World } from "./world.js";
  */
 export function decide(world: World, state: CaseState, action: Action): readonly Fact[] {
   checkActor(action.by);
-  refuseClosed(state);
   const turn = new Turn(world, state);
   // What has run out by now has its effect first: the law does not wait for the next sweep.
-  runOutOn(turn);
-  refuseClosed(turn.state);
+  if (state.status === "open") runOutOn(turn);
   act(turn, action);
   refuseStale(state, action);
   return turn.facts;
@@ -67,11 +64,6 @@ function act(turn: Turn, action: Action): void {
   const handler = handlers[arrow.kind] as Handler<ActionKind>;
   handler(turn, { actor, arrow, payload });
   settle(turn);
-}
-
-function refuseClosed(state: CaseState): void {
-  if (state.status === "open") return;
-  throw coreError("CASE_CLOSED", { caseId: state.id, end: caseEnds[state.end ?? "archived"] });
 }
 
 function refuseStale({ id, version }: CaseState, { expectedVersion }: Action): void {

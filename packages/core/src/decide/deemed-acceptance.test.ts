@@ -60,10 +60,13 @@ describe("TL8: silence of the window", () => {
     const it = silent(jointLicence()).at("2026-02-26").sweep();
     expect(it.state.limits["branch:fire"]?.from).toBe("2026-02-26");
     expect(it.state.limits.statutory?.from).toBe("2026-02-10");
-    expect(Object.values(it.state.tasks).map(({ openedOn }) => openedOn)).toEqual([
-      "2026-02-26",
-      "2026-02-26",
-      "2026-02-26",
+    expect(
+      Object.values(it.state.tasks).map(({ openedOn, branch, work }) => [openedOn, branch ?? work]),
+    ).toEqual([
+      ["2026-02-26", "market"],
+      ["2026-02-26", "fire"],
+      ["2026-02-26", "health"],
+      ["2026-02-26", "document:acceptance-notice"],
     ]);
   });
 

@@ -1,49 +1,67 @@
 import type { LocalDate } from "@banjian/calendar";
+import { together } from "../approval/excluded-spans.js";
 import { isExcluded, openBranches } from "../approval/regions.js";
 import { openProcedures, type ProcedureState } from "../case/case-state.js";
+import { activePaths } from "../chart/chart.js";
+import type { LimitDefinition } from "../definition/limit-definition.js";
 import { dueOfLedger } from "../limit/due.js";
-import { openSpan } from "../limit/ledger.js";
-import { announce } from "./limits.js";
+import type { ExcludedSpan } from "../limit/ledger.js";
+import { announce, restartLimit } from "./limits.js";
 import type { Turn } from "./turn.js";
 
-// The name under which a limit of the whole case is excluded by all its branches together.
-const together = "procedures";
-
-/** Stops and resumes the limits of the whole case as their rule says: on days on which every open branch is excluded, or any. */
+/** Stops and resumes limits as their rules say: while every open branch is excluded, or any; while the case is in certain states. */
 export function settleExclusions(turn: Turn): void {
   const { item } = turn.world;
   const branches = openBranches(item, turn.state).map(({ id }) => id);
   const excluded = branches.filter((branch) => isExcluded(turn.state, branch));
-  for (const { name, excludedIn, branch } of item.limits.values()) {
-    const ledger = turn.state.limits[name];
-    if (branch !== undefined || ledger?.status !== "running" || excludedIn === "nothing") continue;
-    const stops =
-      excluded.length > 0 &&
-      (excludedIn === "any-procedure" || excluded.length === branches.length);
-    if (stops && openSpan(ledger) === undefined) exclude(turn, name, excluded);
-    if (!stops && openSpan(ledger) !== undefined) {
-      announce(turn, { type: "limit-resumed", limit: name, procedure: together });
+  for (const definition of item.limits.values()) {
+    const { name, excludedIn, branch, excludedWhile } = definition;
+    if (turn.state.limits[name]?.status !== "running") continue;
+    if (branch === undefined && excludedIn !== "nothing") {
+      const every = excludedIn === "any-procedure" || excluded.length === branches.length;
+      const stops = excluded.length > 0 && every;
+      stopOrGoOn(turn, definition, together, stops && (() => spanTogether(turn, excluded)));
+    }
+    const active = activePaths(turn.state.value);
+    for (const state of excludedWhile) {
+      const span = { after: turn.today, cause: `state:${state}`, procedure: `state:${state}` };
+      stopOrGoOn(turn, definition, span.procedure, active.includes(state) && (() => span));
     }
   }
 }
 
-function exclude(turn: Turn, limit: string, branches: readonly string[]): void {
+/** Opens or closes the span of one cause, where it is not as it should be. */
+function stopOrGoOn(
+  turn: Turn,
+  definition: LimitDefinition,
+  procedure: string,
+  stops: false | (() => ExcludedSpan),
+): void {
+  const limit = definition.name;
+  const open = turn.state.limits[limit]?.excluded.some(
+    (span) => span.procedure === procedure && span.through === undefined,
+  );
+  if (stops !== false && !open) {
+    announce(turn, { type: "limit-excluded", limit, span: stops() });
+  } else if (stops === false && open) {
+    announce(turn, { type: "limit-resumed", limit, procedure });
+    if (definition.resume === "restart") restartLimit(turn, definition, turn.today);
+  }
+}
+
+function spanTogether(turn: Turn, branches: readonly string[]): ExcludedSpan {
   const stopping = (branch: string) =>
     openProcedures(turn.state, branch).filter(({ excludes }) => excludes);
   const procedures = branches.flatMap(stopping);
   const cause = [...new Set(procedures.map(({ procedure }) => procedure))].join("+");
   // A branch goes on after the last of its procedures, and the limit with the first branch that goes on.
   const [announced] = branches.map((branch) => lastEnd(turn, stopping(branch))).toSorted();
-  announce(turn, {
-    type: "limit-excluded",
-    limit,
-    span: {
-      after: turn.today,
-      cause,
-      procedure: together,
-      ...(announced === undefined ? {} : { announced }),
-    },
-  });
+  return {
+    after: turn.today,
+    cause,
+    procedure: together,
+    ...(announced === undefined ? {} : { announced }),
+  };
 }
 
 // One that has gone past its announced end could end any day.

@@ -1,19 +1,22 @@
 import type { CaseState } from "../case/case-state.js";
-import { allArrows, type ChartTransition, valueTitle } from "../chart/chart.js";
+import { allArrows, type ChartTransition, caseEnds, valueTitle } from "../chart/chart.js";
 import { arrowsFrom } from "../chart/machine.js";
-import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import { actionKinds } from "../definition/action-kind.js";
 import { didYouMean } from "../definition/did-you-mean.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import type { Action } from "./action.js";
 import { permissionRefusal } from "./permission.js";
+import { allStandingArrows, type PersonalArrow, standingArrows } from "./standing-arrows.js";
 
-/** An arrow that a person can take; what the engine raises by itself is none. */
-export type PersonalArrow = ChartTransition & { readonly kind: ActionKind };
-
-/** The arrows that lead from where the case stands, for persons. */
+/** The arrows of the chart that lead from where the case stands, for persons. */
 export function personalArrows(item: Item, state: CaseState): PersonalArrow[] {
+  if (state.status === "closed") return [];
   return arrowsFrom(item.chart, state.value).filter(isPersonal);
+}
+
+function possibleArrows(item: Item, state: CaseState): PersonalArrow[] {
+  return [...personalArrows(item, state), ...standingArrows(item, state)];
 }
 
 function isPersonal(arrow: ChartTransition): arrow is PersonalArrow {
@@ -22,16 +25,25 @@ function isPersonal(arrow: ChartTransition): arrow is PersonalArrow {
 
 /** The arrow an action asks for. Refuses in this order: unknown, not permitted anywhere, not possible here, branch not named. */
 export function findArrow(item: Item, state: CaseState, action: Action): PersonalArrow {
-  const everywhere = allArrows(item.chart.states).filter(isPersonal).filter(asks(action));
+  const everywhere = allPersonal(item).filter(asks(action));
   if (everywhere.length === 0) throw unknownAction(item, action);
   const refusals = everywhere.map((arrow) =>
     permissionRefusal(item, state.applicant.id, action.by, arrow),
   );
   const refusal = refusals[0];
   if (refusal !== undefined && refusals.every((one) => one !== undefined)) throw refusal;
-  const here = personalArrows(item, state).filter(asks(action));
+  const here = possibleArrows(item, state).filter(asks(action));
+  if (here.length === 0 && state.status === "closed") throw closed(state);
   if (here.length === 0) throw notAllowed(item, state, action);
   return choose(item, state, action, here);
+}
+
+function closed({ id, end }: CaseState) {
+  return coreError("CASE_CLOSED", { caseId: id, end: caseEnds[end ?? "archived"] });
+}
+
+function allPersonal(item: Item): PersonalArrow[] {
+  return [...allArrows(item.chart.states).filter(isPersonal), ...allStandingArrows(item)];
 }
 
 function asks({ action, branch }: Action): (arrow: PersonalArrow) => boolean {
@@ -75,13 +87,7 @@ function outcomeOf(payload: unknown): string | undefined {
 }
 
 function unknownAction(item: Item, { action, branch }: Action) {
-  const known = [
-    ...new Set(
-      allArrows(item.chart.states)
-        .filter(isPersonal)
-        .map((arrow) => arrow.action),
-    ),
-  ];
+  const known = [...new Set(allPersonal(item).map((arrow) => arrow.action))];
   if (known.includes(action)) {
     const branches = [...item.branches.keys()];
     return coreError("BRANCH_UNKNOWN", { action, branch: branch ?? "", branches });
@@ -94,7 +100,7 @@ function notAllowed(item: Item, state: CaseState, { action }: Action) {
     caseId: state.id,
     action,
     state: valueTitle(item.chart, state.value),
-    allowed: [...new Set(personalArrows(item, state).map((arrow) => called(item, arrow)))],
+    allowed: [...new Set(possibleArrows(item, state).map((arrow) => called(item, arrow)))],
   });
 }
 

@@ -1,8 +1,9 @@
-import type { LocalDate } from "@banjian/calendar";
+import { type LocalDate, parseLocalDate } from "@banjian/calendar";
 import type { FactBody, Told } from "../case/fact.js";
+import type { Basis } from "../definition/field-schemas.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
-import type { Moment } from "../definition/limit-schema.js";
 import type { Milestone } from "../definition/milestone.js";
+import { type Moment, sameMoment } from "../definition/moment.js";
 import { dueOfLedger } from "../limit/due.js";
 import { inOrder, type Ledger, openSpan } from "../limit/ledger.js";
 import type { Turn } from "./turn.js";
@@ -32,44 +33,86 @@ export function reach(turn: Turn, milestone: Milestone, on = turn.today): void {
   happen(turn, milestone, on);
 }
 
-/** A milestone is reached, or a state entered or left. */
+/** The same by silence: recorded so that nobody takes it for a person's act (TL8). */
+export function reachDeemed(turn: Turn, milestone: Milestone, on: LocalDate): void {
+  turn.record({ type: "milestone-reached", milestone, deemed: true }, on);
+  happen(turn, milestone, on);
+}
+
+/** A moment has come: limits that end on it end, those that change with it change, those that start on it start. */
 export function happen(turn: Turn, moment: Moment, on = turn.today): void {
-  for (const definition of turn.world.item.limits.values()) {
-    const ledger = turn.state.limits[definition.name];
-    if (ledger?.status === "running" && definition.ends.some((end) => same(end, moment))) {
+  const definitions = [...turn.world.item.limits.values()];
+  for (const { name, ends } of definitions) {
+    const ledger = turn.state.limits[name];
+    if (ledger?.status === "running" && ends.some((end) => sameMoment(end, moment))) {
       endLimit(turn, ledger, on);
     }
   }
-  for (const definition of turn.world.item.limits.values()) {
-    if (definition.starts !== "by-hand" && same(definition.starts, moment)) {
+  for (const { name, becomes } of definitions) {
+    const change = becomes.find((one) => sameMoment(one.on, moment));
+    const ledger = turn.state.limits[name];
+    if (change === undefined || ledger?.status !== "running") continue;
+    const basis = basisOn(change.basis, on);
+    const { within } = change;
+    announce(turn, { type: "limit-changed", limit: name, within, ...(basis && { basis }) });
+  }
+  for (const definition of definitions) {
+    if (definition.starts.some((start) => sameMoment(start, moment))) {
       startLimit(turn, definition, on);
     }
   }
 }
 
-function same(a: Moment, b: Moment): boolean {
-  if (typeof a === "string" || typeof b === "string") return a === b;
-  if ("enters" in a) return "enters" in b && a.enters === b.enters;
-  return "leaves" in b && a.leaves === b.leaves;
+/** Limits that start on a day the applicant gave, such as the day a permit expires: known as soon as the form is filed. */
+export function startFromForm(turn: Turn): void {
+  for (const definition of turn.world.item.limits.values()) {
+    const days = definition.starts.flatMap((start) =>
+      typeof start === "object" && "day" in start ? (formDay(turn, start.day) ?? []) : [],
+    );
+    const [first] = days.toSorted();
+    if (first !== undefined) startLimit(turn, definition, first);
+  }
+}
+
+function formDay(turn: Turn, field: string): LocalDate | undefined {
+  const { form } = turn.state;
+  const value = Object.hasOwn(form, field) ? form[field] : undefined;
+  return typeof value === "string" ? parseLocalDate(value) : undefined;
+}
+
+/** Of several places where a rule comes from, the one that holds on the day. */
+function basisOn(bases: readonly Basis[] | undefined, day: LocalDate): Basis | undefined {
+  return bases?.find(
+    ({ from, to }) => (from === undefined || from <= day) && (to === undefined || day <= to),
+  );
 }
 
 /** Starts a run of a limit; one that has run before starts again only where it says `again: restart`. */
 export function startLimit(turn: Turn, definition: LimitDefinition, from: LocalDate): void {
   const before = turn.state.limits[definition.name];
   if (before !== undefined && definition.again === "ignore") return;
+  restartLimit(turn, definition, from);
+}
+
+/** Starts a run from the beginning, whatever ran before. */
+export function restartLimit(turn: Turn, definition: LimitDefinition, from: LocalDate): void {
+  const before = turn.state.limits[definition.name];
   if (before?.status === "running") endLimit(turn, before, from);
-  const { name, within, branch, roll } = definition;
-  const run = (before?.run ?? 0) + 1;
+  const { name, within, branch, roll, counts, closes } = definition;
+  const basis = basisOn(definition.basis, from);
   announce(
     turn,
     {
       type: "limit-started",
       limit: name,
-      run,
+      run: (before?.run ?? 0) + 1,
       since: recordingInstant(turn.world, turn.state),
       within,
       ...(branch === undefined ? {} : { branch }),
       ...(roll === undefined ? {} : { roll }),
+      ...(counts === "before" ? { backwards: true } : {}),
+      ...(closes === "office" ? { closes } : {}),
+      ...(basis === undefined ? {} : { basis }),
     },
     from,
   );
@@ -80,12 +123,13 @@ export function endLimit(
   turn: Turn,
   ledger: Ledger,
   on = turn.today,
-  outcome: "met" | "overdue" | "ended" = measured(turn, ledger, on),
+  outcome: "met" | "overdue" | "ended" | "passed" = measured(turn, ledger, on),
 ): void {
   announce(turn, { type: "limit-ended", limit: ledger.key, run: ledger.run, outcome }, on);
 }
 
-function measured(turn: Turn, ledger: Ledger, on: LocalDate): "met" | "overdue" {
+/** Whether a run that ended on that day was in time (TL12). */
+export function measured(turn: Turn, ledger: Ledger, on: LocalDate): "met" | "overdue" {
   if (ledger.breached) return "overdue";
   // Nothing runs out while time is excluded, whatever end was announced.
   if (openSpan(ledger) !== undefined) return "met";

@@ -2,14 +2,13 @@ import { assertNever } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
 import { definitionOf } from "../item/limit-of.js";
-import { dueOfLedger } from "../limit/due.js";
 import { inOrder, type Ledger } from "../limit/ledger.js";
-import { type Reached, reachOf } from "../limit/reach.js";
+import type { Reached } from "../limit/reach.js";
 import { nextRung } from "../limit/wait.js";
-import type { CardCause } from "../supervision/card.js";
-import { isRemaining, type Rung, rungsOf } from "../supervision/rungs.js";
-import { announce, endLimit, reach } from "./limits.js";
-import { move } from "./move.js";
+import { type Rung, rungsOf } from "../supervision/rungs.js";
+import { raiseCard } from "./cards.js";
+import { expire } from "./expiry.js";
+import { announce } from "./limits.js";
 import { settle } from "./settle.js";
 import { Turn } from "./turn.js";
 import type { World } from "./world.js";
@@ -39,11 +38,9 @@ function earliest(turn: Turn): DueRung | undefined {
 
 function dueRung(turn: Turn, ledger: Ledger): DueRung | undefined {
   const { world } = turn;
-  const preset = world.item.file.supervision.preset;
-  const rung = nextRung(ledger, rungsOf(definitionOf(world.item, ledger), preset));
-  if (rung === undefined) return undefined;
-  const reached = reachOf(world, ledger, rung.when);
-  return reached.at <= world.now ? { ledger, rung, reached } : undefined;
+  const rungs = rungsOf(definitionOf(world.item, ledger), world.item.file.supervision.preset);
+  const next = nextRung(world, ledger, rungs);
+  return next !== undefined && next.reached.at <= world.now ? { ledger, ...next } : undefined;
 }
 
 function fire(turn: Turn, { ledger, rung, reached }: DueRung): void {
@@ -53,73 +50,17 @@ function fire(turn: Turn, { ledger, rung, reached }: DueRung): void {
       announce(turn, { type: "limit-warned", limit, run, rung: rung.id }, reached.on);
       break;
     case "breach":
-      announce(turn, { type: "limit-breached", limit, run }, reached.on);
       expire(turn, ledger, reached);
       break;
     case "yellow":
     case "red":
-      card(turn, ledger, reached, {
+      raiseCard(turn, ledger, reached.on, {
         colour: rung.does,
-        cause: isRemaining(rung.when) ? "near" : "overdue",
+        cause: rung.when === "breach" || "overdue" in rung.when ? "overdue" : "near",
+        rung: rung.id,
       });
       break;
     default:
       assertNever(rung.does);
   }
-}
-
-/** What silence decides where the item says so, with its legal effect; everything else is only overdue. */
-function expire(turn: Turn, ledger: Ledger, reached: Reached): void {
-  const { outcome } = definitionOf(turn.world.item, ledger).onExpiry;
-  if (ledger.procedure !== undefined) {
-    card(turn, ledger, reached, { colour: "yellow", cause: "procedure-overrun" });
-  } else if (outcome !== "overdue" && turn.stepFor(outcome) !== undefined) {
-    if (outcome === "deemed-accepted") deemAccepted(turn, ledger, reached);
-    else deemWithdrawn(turn, ledger, reached);
-  }
-}
-
-// Accepted as of the receipt that started the window, although it is known only now (TL8); the window missed its duty.
-function deemAccepted(turn: Turn, ledger: Ledger, reached: Reached): void {
-  turn.record({ type: "deemed", outcome: "deemed-accepted", limit: ledger.key }, ledger.from);
-  endLimit(turn, ledger, reached.on, "overdue");
-  card(turn, ledger, reached, { colour: "red", cause: "no-notice-in-time" });
-  reach(turn, "acceptance", ledger.from);
-  move(turn, "deemed-accepted");
-  settle(turn);
-}
-
-// The applicant did not answer the notice in time, and the item says with its basis what that means.
-function deemWithdrawn(turn: Turn, ledger: Ledger, reached: Reached): void {
-  turn.record({ type: "deemed", outcome: "deemed-withdrawn", limit: ledger.key }, reached.on);
-  endLimit(turn, ledger, reached.on, "overdue");
-  move(turn, "deemed-withdrawn");
-}
-
-function card(
-  turn: Turn,
-  ledger: Ledger,
-  reached: Reached,
-  what: { colour: "yellow" | "red"; cause: CardCause },
-): void {
-  const { owner, department } = definitionOf(turn.world.item, ledger);
-  const { key: limit, run, branch, procedure } = ledger;
-  turn.record(
-    {
-      type: "card-raised",
-      card: {
-        id: `c${turn.state.cards.length + 1}`,
-        ...what,
-        limit,
-        run,
-        department,
-        role: owner,
-        ...(branch === undefined ? {} : { branch }),
-        ...(procedure === undefined ? {} : { procedure }),
-        raisedOn: reached.on,
-        due: dueOfLedger(turn.world, ledger).on,
-      },
-    },
-    reached.on,
-  );
 }

@@ -32,6 +32,14 @@ function workOf(item: Item, state: CaseState): Work[] {
     ...regions.flatMap((path) => workAt(item, path)),
     ...materialChecks(item, state),
     ...inBranches.flatMap((branch) => branchWork(branch, item, state)),
+    // What silence has granted is not issued by silence: somebody has to (TL8).
+    ...state.documents.map(
+      ({ document }): Work => ({
+        work: `document:${document}`,
+        kinds: ["issue-document"],
+        roles: ["window-clerk"],
+      }),
+    ),
   ];
 }
 

@@ -26,6 +26,9 @@ export const actionKinds = {
   deliver: { zh: "送达", en: "deliver" },
   collect: { zh: "领取登记", en: "collect" },
   withdraw: { zh: "撤回申请", en: "withdraw" },
+  "issue-document": { zh: "出具文书", en: "issue document" },
+  correct: { zh: "更正", en: "correct" },
+  reopen: { zh: "重新办理", en: "reopen" },
   advance: { zh: "推进", en: "advance" },
 } as const satisfies Record<string, Text>;
 

@@ -47,7 +47,7 @@ export const AmountText = parsed(parseAmount);
 export const AllowanceText = parsed(parseAllowance);
 
 /** "2026-09-24". */
-const DayText = parsed(parseLocalDate);
+export const DayText = parsed(parseLocalDate);
 
 /** Where a rule comes from: law, article, and the days between which it holds. */
 export const Basis = z.strictObject({

@@ -11,6 +11,10 @@ const Submission = z.strictObject({
   title,
   by: By.default(["applicant"]),
   next: Name,
+  /** Which day receipt outside office hours counts as (TL11). */
+  receipt: z.enum(["same-day", "next-business-day"]).default("same-day"),
+  /** How far back the window may enter what it received on paper; not at all without it. */
+  "back-date": AmountText.optional(),
 });
 
 const PreAcceptance = z.strictObject({

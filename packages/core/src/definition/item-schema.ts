@@ -80,6 +80,8 @@ export const ItemFile = z.strictObject({
   }),
   departments: z.record(Name, z.strictObject({ title: Title })).default({}),
   roles: z.record(Name, Title).default({}),
+  /** Who may put right what was recorded wrongly, and reopen a case. */
+  corrections: z.strictObject({ by: Name.default("head") }).prefault({}),
   flow: Flow,
   limits: Limits.prefault({}),
   supervision: z.strictObject({ preset: z.enum(["early", "lean"]) }).default({ preset: "early" }),

@@ -1,4 +1,11 @@
-import { type CaseEnd, type Chart, type ChartState, caseEnds } from "../chart/chart.js";
+import {
+  type CaseEnd,
+  type Chart,
+  type ChartState,
+  type ChartTransition,
+  caseEnds,
+  eventKey,
+} from "../chart/chart.js";
 import { expandStage, type RegionPlan, type StagePlan } from "../chart/stages.js";
 import type { PlainState, State } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
@@ -16,12 +23,31 @@ export function expandChart(
   const plan: StagePlan = {
     regions: branches.map(regionPlan),
     ...(acceptance === undefined ? {} : { deemedAccepted: acceptance.next }),
+    silence: (["deemed-granted", "deemed-renewed"] as const).filter((outcome) =>
+      limits.some(({ onExpiry }) => onExpiry.outcome === outcome && onExpiry.to === undefined),
+    ),
     approvers: [...new Set(limits.flatMap(({ extend }) => (extend ? [extend.approver] : [])))],
   };
+  const expired = whenExpired(limits);
   const states = Object.fromEntries(
-    Object.entries(file.flow.states).map(([name, state]) => [name, expandState(name, state, plan)]),
+    Object.entries(file.flow.states).map(([name, state]) => {
+      const made = expandState(name, state, plan);
+      return [name, made.end === undefined ? { ...made, on: { ...expired, ...made.on } } : made];
+    }),
   );
   return { initial: file.flow.initial, states: { ...states, ...impliedEnds(states) } };
+}
+
+/** Limits that lead somewhere by running out do so from every state that is no end. */
+function whenExpired(
+  limits: readonly LimitDefinition[],
+): Readonly<Record<string, ChartTransition>> {
+  const arrows = limits.flatMap(({ name, onExpiry: { to } }) =>
+    to === undefined
+      ? []
+      : [{ action: "expired", kind: "expired", outcome: name, by: [], to } as const],
+  );
+  return Object.fromEntries(arrows.map((arrow) => [eventKey(arrow), arrow]));
 }
 
 function expandState(name: string, state: State, plan: StagePlan): ChartState {

@@ -42,37 +42,64 @@ function* caseLimits(file: ItemFile): Generator<LimitDefinition> {
       within: limit.within,
       starts: limit.starts,
       ends: limit.ends,
+      counts: limit.counts ?? "after",
       again: limit.again ?? "ignore",
       owner: limit.owner ?? "head",
       department: file.item.authority.department,
       basis: limit.basis,
       roll: limit.roll,
+      closes: limit.closes ?? "midnight",
+      becomes: limit.becomes ?? [],
       excludedIn: limit["excluded-in"] ?? "nothing",
+      excludedWhile: limit["excluded-while"] ?? [],
+      resume: limit.resume ?? "remainder",
       extend: limit.extend,
-      onExpiry: limit["on-expiry"] ?? { outcome: "overdue" },
+      onExpiry: expiryOf(limit["on-expiry"]),
+      rungs: limit.rungs,
       judged: judgedNames.has(name),
     };
   }
 }
+
+function expiryOf(expiry: LimitInput["on-expiry"]): LimitDefinition["onExpiry"] {
+  if (expiry === undefined) return { outcome: "overdue" };
+  const { "if-met": ifMet, ...rest } = expiry;
+  return { ...rest, ifMet };
+}
+
+/** What a limit says that is written in no `limits`. */
+export const plainLimit = {
+  starts: [],
+  ends: [],
+  counts: "after",
+  again: "ignore",
+  closes: "midnight",
+  becomes: [],
+  excludedIn: "nothing",
+  excludedWhile: [],
+  resume: "remainder",
+  onExpiry: { outcome: "overdue" },
+  judged: false,
+} as const satisfies Partial<LimitDefinition>;
 
 /** The applicant's own period to answer the one notice. */
 function* supplementLimit(file: ItemFile): Generator<LimitDefinition> {
   const rule = stageOf(file, "acceptance")?.supplement;
   const within = rule?.["answer-within"];
   if (rule === undefined || within === undefined) return;
+  const basis = rule.basis === undefined ? undefined : [rule.basis];
   yield {
+    ...plainLimit,
     name: "supplement",
     title: { zh: "补正期限", en: "period to supplement" },
     within,
-    starts: "supplement-notice",
+    starts: ["supplement-notice"],
     ends: ["supplement-received"],
     again: "restart",
     owner: "applicant",
     department: file.item.authority.department,
-    basis: rule.basis,
-    excludedIn: "nothing",
-    onExpiry: { outcome: rule.silence, basis: rule.basis },
-    judged: false,
+    basis,
+    onExpiry: { outcome: rule.silence, basis },
   };
 }
 
@@ -85,18 +112,15 @@ function* branchLimits(
     const rule = Object.hasOwn(written, id) ? written[id] : undefined;
     if (rule?.within === undefined) continue;
     yield {
+      ...plainLimit,
       name: `branch:${id}`,
       title: { zh: `${branch.title.zh}办理期限`, en: `limit of ${branch.title.en}` },
       within: rule.within,
-      starts: "by-hand",
-      ends: [],
-      again: "ignore",
       owner: branch.steps[0]?.by[0] ?? "handler",
       department: branch.department,
       branch: id,
-      basis: rule.basis,
+      basis: rule.basis === undefined ? undefined : [rule.basis],
       excludedIn: "procedures",
-      onExpiry: { outcome: "overdue" },
       judged: true,
     };
   }

@@ -2,6 +2,7 @@ import type { Text } from "@banjian/base";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Item } from "./item.js";
+import { plainLimit } from "./item-limits.js";
 
 /** The definition behind a ledger. A procedure's announced length is a limit that only the case knows. */
 export function definitionOf(item: Item, ledger: Ledger): LimitDefinition {
@@ -27,18 +28,13 @@ function procedureLimit(item: Item, ledger: Ledger, procedure: string): LimitDef
   const definition = item.procedures.get(procedure);
   const branch = item.branches.get(ledger.branch ?? "");
   return {
+    ...plainLimit,
     name: ledger.key,
     title: limitTitle(item, ledger.key, procedure),
     within: ledger.within,
-    starts: "by-hand",
-    ends: [],
-    again: "ignore",
     owner: definition?.by[0] ?? "handler",
     department: branch?.department ?? item.file.item.authority.department,
     ...(ledger.branch === undefined ? {} : { branch: ledger.branch }),
-    basis: definition?.basis,
-    excludedIn: "nothing",
-    onExpiry: { outcome: "overdue" },
-    judged: false,
+    basis: definition?.basis === undefined ? undefined : [definition.basis],
   };
 }

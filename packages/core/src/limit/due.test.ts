@@ -16,6 +16,7 @@ function ledger(start: string, within: string, more: Partial<Ledger> = {}): Ledg
     from: localDateAt(at, frame.zone),
     at,
     within: parseAllowance(within),
+    edition: frame.calendar.edition,
     excluded: [],
     extended: [],
     status: "running",
@@ -26,6 +27,16 @@ function ledger(start: string, within: string, more: Partial<Ledger> = {}): Ledg
 }
 
 const extended = (text: string) => [{ by: parseAllowance(text), approver: "head", reason: "r" }];
+
+test("TL14: a period the applicant was told of is never due before the day that was told", () => {
+  const told = ledger("2026-09-14", "5 business-days", { notBefore: day("2026-09-23") });
+  expect(dueOfLedger(frame, told)).toMatchObject({
+    on: "2026-09-23",
+    until: beijing("2026-09-24"),
+  });
+  const later = { ...told, notBefore: day("2026-09-18") };
+  expect(dueOfLedger(frame, later).on).toBe("2026-09-20");
+});
 
 describe("when a limit runs out", () => {
   test.each([

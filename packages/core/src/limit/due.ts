@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import {
+  closeOfBusiness,
   dueOf,
   type Instant,
   type LocalDate,
@@ -30,16 +31,21 @@ export function dueOfLedger(frame: Frame, ledger: Ledger): LimitDue {
 
 function dueInDays(frame: Frame, ledger: Ledger): LimitDue {
   const { due, provisional, edition } = dueOf(frame.calendar, periodOf(ledger));
+  const on = ledger.notBefore !== undefined && ledger.notBefore > due ? ledger.notBefore : due;
   return {
-    on: due,
-    until: startOfDay(plusDays(due, 1), frame.zone),
+    on,
+    until: ledger.closes === "office" ? closeOfBusiness(frame, on) : midnightAfter(on, frame),
     provisional: provisional || ledger.excluded.some(({ through }) => through === undefined),
     edition,
   };
 }
 
+function midnightAfter(day: LocalDate, { zone }: Frame): Instant {
+  return startOfDay(plusDays(day, 1), zone);
+}
+
 function dueInHours(frame: Frame, ledger: Ledger): LimitDue {
-  const { calendar, zone, hours } = frame;
+  const { calendar, zone } = frame;
   const total = [ledger.within, ...ledger.extended.map(({ by }) => by)].reduce(
     (sum, { count }) => sum + count,
     0,
@@ -47,7 +53,7 @@ function dueInHours(frame: Frame, ledger: Ledger): LimitDue {
   const until =
     ledger.within.unit === "hours"
       ? plusHours(ledger.at, total)
-      : officeHoursAfter({ calendar, zone, hours }, ledger.at, total);
+      : officeHoursAfter(frame, ledger.at, total);
   return { on: localDateAt(until, zone), until, provisional: false, edition: calendar.edition };
 }
 
@@ -62,7 +68,8 @@ export function periodOf(ledger: Ledger, causeOf = bare): Period {
       cause: causeOf(cause),
     })),
     extended: ledger.extended.map(({ by }) => daysOf(by)),
-    ...(ledger.roll === undefined ? {} : { roll: ledger.roll }),
+    roll: ledger.roll,
+    direction: ledger.backwards === true ? "before" : "after",
   };
 }
 

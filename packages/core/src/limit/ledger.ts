@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from "@banjian/calendar";
+import type { Instant, LocalDate, RollName } from "@banjian/calendar";
 import type { Allowance } from "../definition/allowance.js";
 
 /** Time left out of a limit: the days of (after, through]. Without `through` it is still open, and `announced` says until when it was told to last. */
@@ -11,14 +11,14 @@ export type ExcludedSpan = {
 };
 
 /** Time added to a limit (TL7). */
-type ExtendedBy = {
+export type ExtendedBy = {
   readonly by: Allowance;
   readonly approver: string;
   readonly reason: string;
 };
 
-/** How a run of a limit stands. `ended` is neither met nor overdue: the case ended first. */
-export type LimitStatus = "running" | "met" | "overdue" | "ended";
+/** How a run of a limit stands. `ended` is neither met nor overdue: the case ended first. `passed`: a wait that is over. */
+export type LimitStatus = "running" | "met" | "overdue" | "ended" | "passed";
 
 /** The account (计时明细) of one run of a limit: everything its due date is made from, and no due date. */
 export type Ledger = {
@@ -29,7 +29,13 @@ export type Ledger = {
   readonly from: LocalDate;
   readonly at: Instant;
   readonly within: Allowance;
-  readonly roll?: "forward" | "stay";
+  readonly roll?: RollName;
+  /** Counted backwards from `from` (TL16). */
+  readonly backwards?: true;
+  /** Ends at the close of business of its last day, not at midnight (TL1). */
+  readonly closes?: "office";
+  /** What the applicant was told and an amended calendar may not take back: never due before this day (TL14). */
+  readonly notBefore?: LocalDate;
   readonly excluded: readonly ExcludedSpan[];
   readonly extended: readonly ExtendedBy[];
   readonly status: LimitStatus;
@@ -37,6 +43,8 @@ export type Ledger = {
   /** The rungs announced since the due date last moved. */
   readonly fired: readonly string[];
   readonly breached: boolean;
+  /** The edition under which its due date was last announced. */
+  readonly edition: string;
 };
 
 /** The span that is open now, while a procedure runs. */

@@ -46,6 +46,7 @@ function ledgers(units: readonly Allowance["unit"][], longest: number): fc.Arbit
         from,
         at: startOfDay(from, frame.zone),
         within,
+        edition: frame.calendar.edition,
         ...(roll === undefined ? {} : { roll }),
         excluded: spans.map(([start, length]) => {
           const after = plusDays(from, start);
@@ -125,6 +126,7 @@ describe("what waits for nothing", () => {
     from: firstDay,
     at: startOfDay(firstDay, frame.zone),
     within: { count: 5, unit: "business-days" },
+    edition: frame.calendar.edition,
     excluded: [],
     extended: [],
     status: "running",

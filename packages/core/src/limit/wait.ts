@@ -1,10 +1,17 @@
-import { dueOf, dueRank, type Instant, type LocalDate, plusDays } from "@banjian/calendar";
+import {
+  dueOf,
+  dueRank,
+  type Instant,
+  type LocalDate,
+  plusDays,
+  sweepPosition,
+} from "@banjian/calendar";
 import { inHours } from "../definition/allowance.js";
-import { isRemaining, type Rung } from "../supervision/rungs.js";
+import { isUsed, type Rung } from "../supervision/rungs.js";
 import { periodOf } from "./due.js";
 import type { Frame } from "./frame.js";
 import { type Ledger, openSpan } from "./ledger.js";
-import { reachOf } from "./reach.js";
+import { awayFrom, type Reached, reachOf } from "./reach.js";
 
 /**
  * Where a limit waits for the sweep. Business days wait as positions of their calendar, so that a notice for future days
@@ -16,30 +23,45 @@ export type Wait =
   | { readonly day: LocalDate }
   | { readonly at: Instant };
 
-/** The first rung not yet announced, or undefined when there is none, time is excluded, or the limit has ended. */
-export function nextRung(ledger: Ledger, rungs: readonly Rung[]): Rung | undefined {
-  if (ledger.status !== "running" || openSpan(ledger) !== undefined) return undefined;
-  return rungs.find(({ id }) => !ledger.fired.includes(id));
+/** The rungs not yet announced; none while time is excluded or after the limit has ended. */
+function openRungs(ledger: Ledger, rungs: readonly Rung[]): readonly Rung[] {
+  if (ledger.status !== "running" || openSpan(ledger) !== undefined) return [];
+  return rungs.filter(({ id }) => !ledger.fired.includes(id));
+}
+
+/** The rung that is reached next, and when. */
+export function nextRung(frame: Frame, ledger: Ledger, rungs: readonly Rung[]): Next | undefined {
+  const [first, ...rest] = openRungs(ledger, rungs).map((rung) => ({
+    rung,
+    reached: reachOf(frame, ledger, rung.when),
+  }));
+  return rest.reduce((a, b) => (a !== undefined && b.reached.at < a.reached.at ? b : a), first);
 }
 
 /** Where the limit waits for its next rung. */
 export function waitOf(frame: Frame, ledger: Ledger, rungs: readonly Rung[]): Wait | undefined {
-  const rung = nextRung(ledger, rungs);
-  if (rung === undefined) return undefined;
-  if (inHours(ledger.within)) return { at: reachOf(frame, ledger, rung.when).at };
-  if (ledger.within.unit === "business-days")
-    return { position: position(frame, ledger, rung.when) };
-  const { unrolled } = dueOf(frame.calendar, periodOf(ledger));
-  return { day: plusDays(unrolled, away(rung.when)) };
+  const next = nextRung(frame, ledger, rungs);
+  if (next === undefined) return undefined;
+  const { when } = next.rung;
+  if (inHours(ledger.within) || ledger.closes === "office") return { at: next.reached.at };
+  if (
+    ledger.within.unit === "business-days" &&
+    !ledger.backwards &&
+    ledger.notBefore === undefined
+  ) {
+    return { position: position(frame, ledger, next) };
+  }
+  // What rolls, and what the applicant was told, only ever comes later: the day before any roll is early enough.
+  const { unrolled, due } = dueOf(frame.calendar, periodOf(ledger));
+  if (isUsed(when)) return { day: next.reached.on };
+  const first = unrolled < due ? unrolled : due;
+  return { day: plusDays(first, when === "breach" ? 1 : awayFrom(when)) };
 }
 
-function position(frame: Frame, ledger: Ledger, when: Rung["when"]): number {
+function position(frame: Frame, ledger: Ledger, { rung, reached }: Next): number {
+  if (isUsed(rung.when)) return sweepPosition(frame.calendar, reached.on);
   const rank = dueRank(frame.calendar, periodOf(ledger));
-  if (when === "breach") return 2 * rank + 1;
-  return 2 * (isRemaining(when) ? rank - when.remaining : rank + when.overdue);
+  return rung.when === "breach" ? 2 * rank + 1 : 2 * (rank + awayFrom(rung.when));
 }
 
-function away(when: Rung["when"]): number {
-  if (when === "breach") return 1;
-  return isRemaining(when) ? -when.remaining : when.overdue;
-}
+type Next = { readonly rung: Rung; readonly reached: Reached };

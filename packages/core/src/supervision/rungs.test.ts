@@ -115,7 +115,9 @@ describe("once each", () => {
 
 describe("the rungs of a limit", () => {
   const ids = (text: string, judged: boolean, preset: "early" | "lean" = "early") =>
-    rungsOf({ within: parseAllowance(text), judged }, preset).map(({ id }) => id);
+    rungsOf({ within: parseAllowance(text), judged, onExpiry: { outcome: "overdue" } }, preset).map(
+      ({ id }) => id,
+    );
 
   test.each([
     // within          judged  preset   rungs in the order in which they are reached

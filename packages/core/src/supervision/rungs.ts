@@ -1,11 +1,19 @@
 import type { Allowance } from "../definition/allowance.js";
+import type { WrittenRung } from "../definition/limit-schema.js";
 
 /** A point in the life of a limit at which something is announced or a card is raised. */
 export type Rung = {
   readonly id: string;
-  readonly when: { readonly remaining: number } | "breach" | { readonly overdue: number };
+  readonly when: When;
   readonly does: "warn" | "breach" | "yellow" | "red";
 };
+
+/** When a rung is reached, in the limit's own unit: some of it used (percent) or left, its end, or some days over. */
+export type When =
+  | { readonly used: number }
+  | { readonly remaining: number }
+  | "breach"
+  | { readonly overdue: number };
 
 const warn: Rung = { id: "warn", when: { remaining: 1 }, does: "warn" };
 const breach: Rung = { id: "breach", when: "breach", does: "breach" };
@@ -24,18 +32,37 @@ export const cardPresets = {
   ],
 } as const satisfies Record<string, readonly Rung[]>;
 
+/** What of a limit decides its rungs. */
+export type Runged = {
+  readonly within: Allowance;
+  readonly judged: boolean;
+  readonly rungs?: readonly WrittenRung[] | undefined;
+  readonly onExpiry: { readonly outcome: string };
+};
+
 /**
- * The rungs of a limit in the order in which they are reached. Every limit warns with one unit left and is breached at its
- * end; the preset's cards are added where it is judged. A limit no longer than what would be left is not warned of at all.
+ * The rungs of a limit in the order in which they are reached. Every limit is breached at its end, or passes it. One that
+ * writes rungs of its own has those; any other warns with one unit left, and has the preset's cards where it is judged. A
+ * limit no longer than what would be left is not warned of at all.
  */
-export function rungsOf(
-  limit: { readonly within: Allowance; readonly judged: boolean },
-  preset: keyof typeof cardPresets,
-): readonly Rung[] {
-  const all: readonly Rung[] = [warn, breach, ...(limit.judged ? cardPresets[preset] : [])];
-  return all
+export function rungsOf(limit: Runged, preset: keyof typeof cardPresets): readonly Rung[] {
+  return [breach, ...announcing(limit, preset)]
     .filter(({ when }) => !isRemaining(when) || outlasts(limit.within, when.remaining))
     .toSorted((a, b) => height(a.when) - height(b.when));
+}
+
+function announcing(limit: Runged, preset: keyof typeof cardPresets): readonly Rung[] {
+  if (limit.rungs !== undefined) return limit.rungs.map(ownRung);
+  // Nobody is late with a wait: when it has passed it has passed.
+  if (limit.onExpiry.outcome === "passes") return [];
+  return [warn, ...(limit.judged ? cardPresets[preset] : [])];
+}
+
+function ownRung({ at, does }: WrittenRung): Rung {
+  const [[what = "", count = 0] = []] = Object.entries(at);
+  const id = `${does}-${what}-${count}`;
+  if ("used" in at) return { id, when: { used: at.used }, does };
+  return { id, when: "left" in at ? { remaining: at.left } : { overdue: at.over }, does };
 }
 
 // What is left of months and years is counted in calendar days.
@@ -43,12 +70,20 @@ function outlasts({ count, unit }: Allowance, left: number): boolean {
   return unit === "months" || unit === "years" ? count > 0 : count > left;
 }
 
-/** Whether a rung is reached before the end, with some of the limit left. */
-export function isRemaining(when: Rung["when"]): when is { readonly remaining: number } {
+/** Whether a rung is reached with some of the limit left. */
+export function isRemaining(when: When): when is { readonly remaining: number } {
   return typeof when === "object" && "remaining" in when;
 }
 
-function height(when: Rung["when"]): number {
+/** Whether a rung is a share of the limit used up. */
+export function isUsed(when: When): when is { readonly used: number } {
+  return typeof when === "object" && "used" in when;
+}
+
+// A rough order only: which of a share used and days left comes first depends on the limit, and the sweep asks for the
+// earliest by its date.
+function height(when: When): number {
   if (when === "breach") return 0;
+  if (isUsed(when)) return when.used / 100 - 100_000;
   return isRemaining(when) ? -1 - when.remaining : when.overdue;
 }

@@ -11,6 +11,10 @@ const causes: { readonly [Cause in CardCause]: Text } = {
     zh: "届满未作一次性告知，依法视为受理",
     en: "ran out without the one notice: deemed accepted by law",
   },
+  "decided-by-silence": {
+    zh: "届满未作决定，依法视为准予",
+    en: "ran out without a decision: deemed granted by law",
+  },
   "procedure-overrun": { zh: "已超过告知的所需时间", en: "has gone past its announced length" },
 };
 

@@ -1,6 +1,7 @@
 import type { Text } from "@banjian/base";
 import { overdueOn, remainingOn } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
+import { stateAt } from "../chart/chart.js";
 import { inHours } from "../definition/allowance.js";
 import type { Item, ProcedureDefinition } from "../item/item.js";
 import { definitionOf } from "../item/limit-of.js";
@@ -80,8 +81,11 @@ function reading(
   };
 }
 
-/** What time was left out for: one procedure, or several at once. */
+/** What time was left out for: a state the case was in, one procedure, or several at once. */
 function causeTitle(item: Item, cause: string): Text {
+  if (cause.startsWith("state:")) {
+    return stateAt(item.chart, cause.slice("state:".length))?.title ?? { zh: cause, en: cause };
+  }
   const titles = cause.split("+").map((id) => titleOf(item.procedures.get(id), id));
   return {
     zh: titles.map(({ zh }) => zh).join("、"),

@@ -84,6 +84,10 @@ const details: { readonly [Kind in ActionKind]?: Detail<Kind> } = {
     certificate === undefined
       ? undefined
       : { zh: `证件编号 ${certificate.number}`, en: `certificate ${certificate.number}` },
+  "issue-document": (_item, { document, number }) =>
+    same(number === undefined ? document : `${document} ${number}`),
+  correct: reason,
+  reopen: reason,
   deliver: (_item, { way }) => handedOver[way],
   collect: (_item, { collector, way }) => ({
     zh: `${collector}，${handedOver[way].zh}`,

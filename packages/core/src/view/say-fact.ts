@@ -1,6 +1,7 @@
-import type { Text } from "@banjian/base";
+import { assertNever, type Text } from "@banjian/base";
+import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
-import type { Fact, FactOf, FactType } from "../case/fact.js";
+import type { DeemedOutcome, Fact, FactOf, FactType } from "../case/fact.js";
 import { caseEnds } from "../chart/chart.js";
 import type { Item } from "../item/item.js";
 import { cardText } from "./card-text.js";
@@ -33,16 +34,12 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     fact.kind === "send-notice" ? undefined : did(sayAction(item, fact)),
   "state-changed": untold,
   "milestone-reached": untold,
+  "milestone-corrected": untold,
   deemed: (_item, _state, { outcome, effectiveOn }) => ({
     tone: "deemed",
-    what:
-      outcome === "deemed-accepted"
-        ? {
-            zh: `逾期未告知，自 ${effectiveOn} 收件之日起视为受理`,
-            en: `no notice in time: deemed accepted as of receipt on ${effectiveOn}`,
-          }
-        : { zh: "逾期未补正，视为撤回申请", en: "not supplemented in time: deemed withdrawn" },
+    what: sayDeemed(outcome, effectiveOn),
   }),
+  "document-due": untold,
   "notice-sent": (item, _state, { demands }) => {
     const titles = item.file.item.materials.filter(({ id }) =>
       demands.some(({ material }) => material === id),
@@ -53,6 +50,11 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     });
   },
   "limit-started": sayLimit,
+  "limit-changed": sayLimit,
+  "limit-corrected": sayLimit,
+  "limit-withdrawn": sayLimit,
+  "limit-remeasured": sayLimit,
+  "limit-recomputed": sayLimit,
   "limit-excluded": sayLimit,
   "limit-resumed": sayLimit,
   "limit-extended": sayLimit,
@@ -69,12 +71,48 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     flow(`各部门意见汇齐：${results[result].zh}`, `all branches joined: ${results[result].en}`),
   "procedure-opened": untold,
   "procedure-closed": untold,
+  "procedure-corrected": untold,
   "task-opened": untold,
   "task-closed": untold,
   "card-raised": (item, _state, { card }) => ({ tone: card.colour, what: cardText(item, card) }),
+  "card-withdrawn": (item, state, { id, because }) => {
+    const card = state.cards.find((one) => one.id === id);
+    if (card === undefined) return undefined;
+    const [text, why] = [cardText(item, card), reasons[because]];
+    return flow(`撤牌（${why.zh}）：${text.zh}`, `withdrawn (${why.en}): ${text.en}`);
+  },
   "case-closed": (_item, _state, { end }) =>
     flow(`办件终结：${caseEnds[end].zh}`, `case closed: ${caseEnds[end].en}`),
+  "case-reopened": (_item, _state) => flow("重新办理", "case reopened"),
 };
+
+const reasons = {
+  correction: { zh: "更正", en: "correction" },
+  "amended-calendar": { zh: "放假安排变化", en: "amended calendar" },
+} as const;
+
+function sayDeemed(outcome: DeemedOutcome, on: LocalDate): Text {
+  switch (outcome) {
+    case "deemed-accepted":
+      return {
+        zh: `逾期未告知，自 ${on} 收件之日起视为受理`,
+        en: `no notice in time: deemed accepted as of receipt on ${on}`,
+      };
+    case "deemed-granted":
+      return { zh: "逾期未作决定，视为准予", en: "no decision in time: deemed granted" };
+    case "deemed-renewed":
+      return {
+        zh: `有效期届满前未作决定，自 ${on} 视为准予延续`,
+        en: `no decision before the permit expired: deemed renewed as of ${on}`,
+      };
+    case "deemed-withdrawn":
+      return { zh: "逾期未补正，视为撤回申请", en: "not answered in time: deemed withdrawn" };
+    case "lapsed":
+      return { zh: "逾期失效", en: "lapsed" };
+    default:
+      return assertNever(outcome);
+  }
+}
 
 const results = {
   agreed: { zh: "同意", en: "agreed" },

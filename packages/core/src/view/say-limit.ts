@@ -31,6 +31,24 @@ function movement(fact: LimitFact): Text {
       const by = sayAllowance(fact.added);
       return { zh: `延长${by.zh}，${due.zh}`, en: `is extended by ${by.en}, ${due.en}` };
     }
+    case "limit-changed": {
+      const long = sayAllowance(fact.within);
+      return { zh: `改为${long.zh}，${due.zh}`, en: `becomes ${long.en}, ${due.en}` };
+    }
+    case "limit-corrected":
+      return { zh: `更正，${due.zh}`, en: `is corrected, ${due.en}` };
+    case "limit-withdrawn":
+      return { zh: `此前的提示撤销，${due.zh}`, en: `takes back what was announced, ${due.en}` };
+    case "limit-remeasured":
+      return {
+        zh: `重新认定：${outcomes[fact.outcome].zh}`,
+        en: `is measured again: ${outcomes[fact.outcome].en}`,
+      };
+    case "limit-recomputed":
+      return {
+        zh: `因放假安排变化由 ${fact.before.due} 改为 ${fact.told.due} 到期`,
+        en: `moves from ${fact.before.due} to ${fact.told.due} with the calendar`,
+      };
     case "limit-warned":
       return { zh: `即将到期，${due.zh}`, en: `is near, ${due.en}` };
     case "limit-breached":
@@ -51,6 +69,7 @@ const outcomes = {
   met: { zh: "按期", en: "met" },
   overdue: { zh: "超期", en: "overdue" },
   ended: { zh: "随办件终止", en: "ended with the case" },
+  passed: { zh: "期满", en: "passed" },
 } as const;
 
 function dueText({ due, provisional }: Told): Text {

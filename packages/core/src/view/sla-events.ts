@@ -34,9 +34,13 @@ export type SlaEvents = {
   "case:opened": SlaEvent;
   "case:state": SlaEvent & { readonly value: StateValue; readonly title: Text };
   "case:deemed-accepted": SlaEvent & { readonly limit: string };
+  "case:deemed-granted": SlaEvent & { readonly limit: string };
+  "case:deemed-renewed": SlaEvent & { readonly limit: string };
   "case:deemed-withdrawn": SlaEvent & { readonly limit: string };
+  "case:lapsed": SlaEvent & { readonly limit: string };
   "case:decided": SlaEvent & { readonly decision: "granted" | "denied" };
   "case:closed": SlaEvent & { readonly end: CaseEnd };
+  "case:reopened": SlaEvent;
   "supplement:requested": SlaEvent & {
     readonly round: number;
     readonly demands: readonly Demand[];
@@ -46,11 +50,18 @@ export type SlaEvents = {
   "limit:excluded": LimitEvent & { readonly cause: string };
   "limit:resumed": LimitEvent;
   "limit:extended": LimitEvent & { readonly reason: string };
+  "limit:changed": LimitEvent;
+  "limit:corrected": LimitEvent;
+  "limit:recomputed": LimitEvent & { readonly before: Told };
   "limit:warned": LimitEvent;
   "limit:breached": LimitEvent;
-  "limit:ended": LimitEvent & { readonly outcome: "met" | "overdue" | "ended" };
+  "limit:withdrawn": LimitEvent & { readonly rung: string };
+  "limit:ended": LimitEvent & { readonly outcome: "met" | "overdue" | "ended" | "passed" };
+  "limit:remeasured": LimitEvent & { readonly outcome: "met" | "overdue" };
   "card:yellow": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
   "card:red": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
+  "card:withdrawn": SlaEvent & { readonly card: Card; readonly text: Text };
+  "document:due": SlaEvent & { readonly document: string };
   "task:opened": SlaEvent & { readonly task: Task };
   "task:closed": SlaEvent & { readonly task: string };
 };
@@ -93,20 +104,43 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     name: "case:state",
     event: { ...stamp, value, title: valueTitle(item.chart, value) },
   }),
-  "milestone-reached": ({ stamp }, { milestone }) => {
+  "milestone-reached": ({ stamp }, { milestone, deemed }) => {
     if (milestone === "supplement-received") return { name: "supplement:received", event: stamp };
-    if (milestone !== "granted" && milestone !== "denied") return undefined;
+    // What silence decided is announced as that, and as nobody's decision.
+    if (deemed || (milestone !== "granted" && milestone !== "denied")) return undefined;
     return { name: "case:decided", event: { ...stamp, decision: milestone } };
   },
+  "milestone-corrected": silent,
   deemed: ({ stamp }, { outcome, limit }) => ({
     name: `case:${outcome}`,
     event: { ...stamp, limit },
+  }),
+  "document-due": ({ stamp }, { document }) => ({
+    name: "document:due",
+    event: { ...stamp, document },
   }),
   "notice-sent": ({ stamp }, { round, demands }) => ({
     name: "supplement:requested",
     event: { ...stamp, round, demands },
   }),
   "limit-started": (context, fact) => ({ name: "limit:started", event: limitEvent(context, fact) }),
+  "limit-changed": (context, fact) => ({ name: "limit:changed", event: limitEvent(context, fact) }),
+  "limit-corrected": (context, fact) => ({
+    name: "limit:corrected",
+    event: limitEvent(context, fact),
+  }),
+  "limit-withdrawn": (context, fact) => ({
+    name: "limit:withdrawn",
+    event: { ...limitEvent(context, fact), rung: fact.rung },
+  }),
+  "limit-remeasured": (context, fact) => ({
+    name: "limit:remeasured",
+    event: { ...limitEvent(context, fact), outcome: fact.outcome },
+  }),
+  "limit-recomputed": (context, fact) => ({
+    name: "limit:recomputed",
+    event: { ...limitEvent(context, fact), before: fact.before },
+  }),
   "limit-excluded": (context, fact) => ({
     name: "limit:excluded",
     event: { ...limitEvent(context, fact), cause: fact.span.cause },
@@ -130,13 +164,20 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
   "join-done": silent,
   "procedure-opened": silent,
   "procedure-closed": silent,
+  "procedure-corrected": silent,
   "task-opened": ({ stamp }, { task }) => ({ name: "task:opened", event: { ...stamp, task } }),
   "task-closed": ({ stamp }, { id }) => ({ name: "task:closed", event: { ...stamp, task: id } }),
   "card-raised": ({ item, stamp }, { card }) => ({
     name: `card:${card.colour}`,
     event: { ...stamp, card, handler: card.role, text: cardText(item, card) },
   }),
+  "card-withdrawn": ({ item, state, stamp }, { id }) => {
+    const card = state.cards.find((one) => one.id === id);
+    if (card === undefined) return undefined;
+    return { name: "card:withdrawn", event: { ...stamp, card, text: cardText(item, card) } };
+  },
   "case-closed": ({ stamp }, { end }) => ({ name: "case:closed", event: { ...stamp, end } }),
+  "case-reopened": ({ stamp }) => ({ name: "case:reopened", event: stamp }),
 };
 
 function limitEvent(

@@ -6,7 +6,7 @@ import { coreError } from "../../errors.js";
 import { dueOfLedger } from "../../limit/due.js";
 import { decide, endBranch } from "../branches.js";
 import { announcedEnd } from "../exclusions.js";
-import { announce, endLimit } from "../limits.js";
+import { announce, endLimit, happen } from "../limits.js";
 import { permissionRefusal } from "../permission.js";
 import type { Turn } from "../turn.js";
 import { recordingInstant } from "../world.js";
@@ -48,6 +48,7 @@ export const openProcedure: Handler<"open-procedure"> = (turn, { actor, arrow, p
     since: recordingInstant(turn.world, turn.state),
     within: length,
   });
+  happen(turn, { opens: procedure });
   if (excludes) excludeFromBranch(turn, id, branch);
 };
 
@@ -81,6 +82,7 @@ export const closeProcedure: Handler<"close-procedure"> = (turn, { actor, arrow,
   turn.record({ type: "procedure-closed", id, result });
   const own = turn.state.limits[`procedure:${id}`];
   if (own?.status === "running") endLimit(turn, own);
+  happen(turn, { closes: open.procedure });
   const limit = `branch:${open.branch}`;
   const resumes = turn.state.limits[limit]?.excluded.some(
     (span) => span.procedure === id && span.through === undefined,

@@ -1,8 +1,9 @@
 import { openNotice } from "../../case/case-state.js";
 import type { Demand } from "../../case/fact.js";
 import { coreError } from "../../errors.js";
-import { reach } from "../limits.js";
+import { reach, startFromForm } from "../limits.js";
 import { missingFields } from "../read-payload.js";
+import { receiptOn } from "../receipt.js";
 import type { Turn } from "../turn.js";
 import { type Handler, take } from "./handler.js";
 
@@ -10,8 +11,10 @@ import { type Handler, take } from "./handler.js";
 export const submit: Handler<"submit"> = (turn, asked) => {
   const missing = missingFields(turn.world.item, turn.state.form);
   if (missing.length > 0) throw coreError("FILING_INCOMPLETE", { missing });
+  const received = receiptOn(turn, asked.payload.receivedOn);
   take(turn, asked);
-  reach(turn, "receipt");
+  startFromForm(turn);
+  reach(turn, "receipt", received);
 };
 
 export const preAccept: Handler<"pre-accept"> = (turn, asked) => {

@@ -1,5 +1,6 @@
 import type { ActionKind } from "../../definition/action-kind.js";
 import { closeProcedure, deny, extend, grant, openProcedure, opinion } from "./approving.js";
+import { correct, issueDocument, reopen } from "./correcting.js";
 import {
   accept,
   preAccept,
@@ -40,5 +41,8 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   deliver: handOver,
   collect: handOver,
   withdraw: take,
+  "issue-document": issueDocument,
+  correct,
+  reopen,
   advance: take,
 };

@@ -1,7 +1,8 @@
-import type { Text } from "@banjian/base";
+import { assertNever, type Text } from "@banjian/base";
 import { inHours, sayAllowance } from "../../definition/allowance.js";
 import type { ItemFile } from "../../definition/item-schema.js";
-import type { LimitInput, Moment } from "../../definition/limit-schema.js";
+import type { ExpiryOutcome, LimitInput } from "../../definition/limit-schema.js";
+import type { Moment } from "../../definition/moment.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
 import { placeOf } from "./limits.js";
@@ -66,9 +67,14 @@ function leavesTimeOut(file: ItemFile): boolean {
 type Idle = { readonly key: keyof LimitInput; readonly what: Text; readonly hint: Text };
 
 function idleParts(file: ItemFile, limit: LimitInput): Idle[] {
-  return [extension(file, limit), outcome(limit), roll(limit), exclusion(file, limit)].flatMap(
-    (idle) => idle ?? [],
-  );
+  return [
+    extension(file, limit),
+    outcome(file, limit),
+    roll(limit),
+    closing(limit),
+    change(limit),
+    exclusion(file, limit),
+  ].flatMap((idle) => idle ?? []);
 }
 
 const afterApproval = new Set<Moment>([
@@ -107,7 +113,8 @@ function extension(file: ItemFile, limit: LimitInput): Idle | undefined {
     };
   }
   const reached = stageOf(file, "approval") !== undefined;
-  if (reached && !afterApproval.has(starts) && !ends.every((end) => beforeApproval.has(end))) {
+  const late = starts.every((start) => afterApproval.has(start));
+  if (reached && !late && !ends.every((end) => beforeApproval.has(end))) {
     return undefined;
   }
   return {
@@ -120,20 +127,57 @@ function extension(file: ItemFile, limit: LimitInput): Idle | undefined {
   };
 }
 
-/** Silence accepts what waits for the window, and withdraws for an applicant who was asked (TL8, TL9). */
-function outcome({ starts, "on-expiry": expiry }: LimitInput): Idle | undefined {
-  const from = { "deemed-accepted": "receipt", "deemed-withdrawn": "supplement-notice" } as const;
+/** Silence accepts what waits for the window, grants what waits for a decision, withdraws for an applicant who was asked (TL8, TL9). */
+function outcome(
+  file: ItemFile,
+  { starts = [], "on-expiry": expiry }: LimitInput,
+): Idle | undefined {
   const decided = expiry?.outcome ?? "overdue";
-  if (decided === "overdue" || starts === from[decided]) return undefined;
+  if (expiry === undefined || expiry.to !== undefined || leadsOn(file, decided, starts))
+    return undefined;
   return {
     key: "on-expiry",
     what: { zh: `该期限届满不能“${decided}”`, en: `this limit cannot end "${decided}"` },
-    hint: {
-      zh: `只有自 ${from[decided]} 起算的期限可以；否则写 outcome: overdue。`,
-      en: `Only one that starts on ${from[decided]} can; else write outcome: overdue.`,
-    },
+    hint: waysOn[decided],
   };
 }
+
+/** Whether a stage knows where the outcome leads; a wait may only start another limit. */
+function leadsOn(file: ItemFile, decided: ExpiryOutcome, starts: readonly Moment[]): boolean {
+  switch (decided) {
+    case "overdue":
+    case "passes":
+      return true;
+    case "deemed-accepted":
+      return starts.includes("receipt");
+    case "deemed-withdrawn":
+      return starts.includes("supplement-notice");
+    case "deemed-granted":
+    case "deemed-renewed":
+      return stageOf(file, "approval") !== undefined;
+    case "lapsed":
+      return false;
+    default:
+      return assertNever(decided);
+  }
+}
+
+const nowhere = { zh: "写上 to: 状态名。", en: "Write to: with the state it leads to." };
+const waysOn: { readonly [Outcome in ExpiryOutcome]: Text } = {
+  overdue: nowhere,
+  passes: nowhere,
+  "deemed-accepted": {
+    zh: "只有自 receipt 起算的期限可以；否则写 to: 状态名，或 outcome: overdue。",
+    en: "Only one that starts on receipt can; else write to: with a state, or outcome: overdue.",
+  },
+  "deemed-withdrawn": {
+    zh: "只有自 supplement-notice 起算的期限可以；否则写 to: 状态名，或 outcome: overdue。",
+    en: "Only one that starts on supplement-notice can; else write to: with a state, or outcome: overdue.",
+  },
+  "deemed-granted": nowhere,
+  "deemed-renewed": nowhere,
+  lapsed: nowhere,
+};
 
 /** A last business day never rolls, and hours end when they end. */
 function roll({ within, roll: rolled }: LimitInput): Idle | undefined {
@@ -144,6 +188,30 @@ function roll({ within, roll: rolled }: LimitInput): Idle | undefined {
     key: "roll",
     what: { zh: `${long.zh} 的末日不会顺延`, en: `the end of ${long.en} never rolls` },
     hint: { zh: "删除 roll。", en: "Delete roll." },
+  };
+}
+
+/** Hours end when they end, whenever the office closes. */
+function closing({ within, closes }: LimitInput): Idle | undefined {
+  if (closes !== "office" || within === undefined || !inHours(within)) return undefined;
+  return {
+    key: "closes",
+    what: {
+      zh: "以小时计的期限不按下班时间届满",
+      en: "a limit in hours does not end with the office",
+    },
+    hint: { zh: "删除 closes。", en: "Delete closes." },
+  };
+}
+
+/** Another allowance is counted in the limit's own unit: what has been counted stays counted. */
+function change({ within, becomes = [] }: LimitInput): Idle | undefined {
+  if (within === undefined || becomes.every((one) => one.within.unit === within.unit))
+    return undefined;
+  return {
+    key: "becomes",
+    what: { zh: "改变后的期限单位不同", en: "the limit becomes one in another unit" },
+    hint: { zh: "用同一单位。", en: "Keep to one unit." },
   };
 }
 

@@ -4,10 +4,12 @@ import { didYouMean } from "../../definition/did-you-mean.js";
 import type { Complaint, Path } from "../../definition/finding.js";
 import type { StageName } from "../../definition/flow-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
-import type { LimitInput, Moment } from "../../definition/limit-schema.js";
+import type { LimitInput } from "../../definition/limit-schema.js";
 import type { Milestone } from "../../definition/milestone.js";
-import { stageOf } from "../file-parts.js";
+import { type Moment, momentText } from "../../definition/moment.js";
+import { stageOf as stageOfUse } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
+import { unknown } from "./names.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
@@ -45,21 +47,67 @@ function oneLimit(
     ...defRules.limitIncomplete(name, key),
     ...at(),
   }));
-  const { starts, ends = [], again, basis } = limit;
-  if (starts !== undefined && !moments.has(momentText(starts))) {
-    says.push({ ...never(file, "Starts", name, [starts]), ...at("starts") });
-  }
+  const { starts = [], ends = [] } = limit;
+  // Of several starts each has to be possible; of several ends one is enough.
+  const idle = starts.find((start) => !moments.has(momentText(start)));
+  if (idle !== undefined) says.push({ ...never(file, "Starts", name, [idle]), ...at("starts") });
   if (ends.length > 0 && !ends.some((end) => moments.has(momentText(end)))) {
     says.push({ ...never(file, "Ends", name, ends), ...at("ends") });
   }
+  const change = limit.becomes?.find(({ on }) => !moments.has(momentText(on)));
+  if (change !== undefined) {
+    says.push({ ...never(file, "Starts", name, [change.on]), ...at("becomes") });
+  }
+  return [...says, ...basisTroubles(name, limit, at), ...referenceTroubles(file, limit, at)];
+}
+
+type At = (key?: keyof LimitInput) => { readonly path: Path };
+
+/** What the law has to say, and the item says without it: time left out, a new beginning, a decision by silence. */
+function basisTroubles(name: string, limit: LimitInput, at: At): Trouble[] {
+  const says: Trouble[] = [];
+  const { again, resume, basis } = limit;
   if (again === "restart" && basis === undefined) {
     says.push({ ...defRules.restartWithoutBasis(name), ...at("again") });
   }
+  if (resume === "restart" && basis === undefined) {
+    says.push({ ...defRules.restartWithoutBasis(name), ...at("resume") });
+  }
+  if (limit["excluded-in"] === "any-procedure" && basis === undefined) {
+    says.push({ ...defRules.exclusionWithoutBasis("any-procedure"), ...at("excluded-in") });
+  }
+  if (limit["excluded-while"] !== undefined && basis === undefined) {
+    const [state = ""] = limit["excluded-while"];
+    says.push({ ...defRules.exclusionWithoutBasis(state), ...at("excluded-while") });
+  }
   const expiry = limit["on-expiry"];
-  if (expiry !== undefined && expiry.outcome !== "overdue" && expiry.basis === undefined) {
+  const silent = expiry !== undefined && !["overdue", "passes"].includes(expiry.outcome);
+  if (silent && expiry.basis === undefined) {
     says.push({ ...defRules.deemedWithoutBasis(expiry.outcome), ...at("on-expiry") });
   }
   return says;
+}
+
+/** Names a limit refers to beside its moments: the states it is excluded in or leads to, the limits it depends on. */
+function referenceTroubles(file: ItemFile, limit: LimitInput, at: At): Trouble[] {
+  const states = Object.keys(file.flow.states);
+  const limits = [...mergedLimits(file).keys()];
+  const expiry = limit["on-expiry"];
+  const named = (names: readonly string[], key: keyof LimitInput) =>
+    names.map((name) => ({ name, path: at(key).path }));
+  return [
+    ...unknown(
+      named(limit["excluded-while"] ?? [], "excluded-while"),
+      states,
+      defRules.unknownState,
+    ),
+    ...unknown(
+      named(expiry?.to === undefined ? [] : [expiry.to], "on-expiry"),
+      states,
+      defRules.unknownState,
+    ),
+    ...unknown(named(expiry?.["if-met"] ?? [], "on-expiry"), limits, defRules.unknownLimit),
+  ];
 }
 
 /** A moment that never comes: a state that does not exist, or a milestone that no stage of the flow sets. */
@@ -77,7 +125,8 @@ function never(
 
 function stateOf(moment: Moment): string | undefined {
   if (typeof moment === "string") return undefined;
-  return "enters" in moment ? moment.enters : moment.leaves;
+  if ("enters" in moment) return moment.enters;
+  return "leaves" in moment ? moment.leaves : undefined;
 }
 
 function promiseTroubles(file: ItemFile, limits: ReadonlyMap<string, LimitInput>): Trouble[] {
@@ -101,7 +150,7 @@ function presetTroubles(file: ItemFile): Trouble[] {
 }
 
 function supplementTroubles(file: ItemFile): Trouble[] {
-  const rule = stageOf(file, "acceptance")?.supplement;
+  const rule = stageOfUse(file, "acceptance")?.supplement;
   const name = Object.entries(file.flow.states).find(([, { use }]) => use === "acceptance")?.[0];
   if (rule === undefined || name === undefined) return [];
   const path = ["flow", "states", name, "supplement"];
@@ -143,10 +192,12 @@ function reachableMoments(file: ItemFile): Set<string> {
       ? Object.values(state.on).flatMap(({ kind }) => milestonesOfKind[kind] ?? [])
       : milestonesOfStage[state.use]),
   ]);
-  return new Set(moments);
-}
-
-function momentText(moment: Moment): string {
-  if (typeof moment === "string") return moment;
-  return "enters" in moment ? `enters ${moment.enters}` : `leaves ${moment.leaves}`;
+  const procedures = Object.keys(stageOfUse(file, "approval")?.procedures ?? {});
+  const days = Object.entries(file.item.form).filter(([, { type }]) => type === "day");
+  return new Set([
+    ...moments,
+    ...procedures.flatMap((name) => [`opens ${name}`, `closes ${name}`]),
+    ...[...mergedLimits(file).keys()].map((name) => `expires ${name}`),
+    ...days.map(([name]) => `day ${name}`),
+  ]);
 }

@@ -38,7 +38,7 @@ const faults: readonly Fault[] = [
     from: "use: submission, next",
     to: "use: submission, ‸colour: red, next",
     path: "flow.states.submission.colour",
-    says: ['"colour"', "Known here: use, title, by, next."],
+    says: ['"colour"', "Known here: use, title, by, next, receipt, back-date."],
   },
   {
     rule: "DEF2",
@@ -403,6 +403,13 @@ const faults: readonly Fault[] = [
     to: "fire: { department: fire, within: ‸40 hours }",
     path: "flow.states.approval.branches.fire.within",
     says: ["leaves no days of procedures out", "in days"],
+  },
+  {
+    rule: "DEF26",
+    from: "    owner: window-clerk",
+    to: "    owner: window-clerk\n    on-expiry: ‸{ outcome: lapsed, to: archived, if-met: [promise], basis: { law: 某法 } }",
+    path: "limits.publicity.on-expiry",
+    says: ['there is no limit "promise"', 'Did you mean "promised"?'],
   },
 ];
 

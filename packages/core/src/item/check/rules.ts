@@ -93,6 +93,11 @@ export const defRules = {
     problem: { zh: `没有分支“${name}”`, en: `there is no branch "${name}"` },
     hint: hintFor(meant, known),
   }),
+  unknownLimit: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
+    rule: "DEF26",
+    problem: { zh: `没有期限“${name}”`, en: `there is no limit "${name}"` },
+    hint: hintFor(meant, known),
+  }),
   neverJoins: (cycle: readonly string[]): Complaint => ({
     rule: "DEF11",
     problem: {

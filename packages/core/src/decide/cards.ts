@@ -1,0 +1,30 @@
+import type { LocalDate } from "@banjian/calendar";
+import { definitionOf } from "../item/limit-of.js";
+import { dueOfLedger } from "../limit/due.js";
+import type { Ledger } from "../limit/ledger.js";
+import type { CardCause } from "../supervision/card.js";
+import type { Turn } from "./turn.js";
+
+/** Raises a card for the one whose duty the limit is. */
+export function raiseCard(
+  turn: Turn,
+  ledger: Ledger,
+  on: LocalDate,
+  what: { colour: "yellow" | "red"; cause: CardCause; rung?: string },
+): void {
+  const { owner, department } = definitionOf(turn.world.item, ledger);
+  const { key: limit, run, branch, procedure } = ledger;
+  const card = {
+    id: `c${turn.state.cards.length + 1}`,
+    ...what,
+    limit,
+    run,
+    department,
+    role: owner,
+    ...(branch === undefined ? {} : { branch }),
+    ...(procedure === undefined ? {} : { procedure }),
+    raisedOn: on,
+    due: dueOfLedger(turn.world, ledger).on,
+  };
+  turn.record({ type: "card-raised", card }, on);
+}

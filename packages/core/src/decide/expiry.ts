@@ -1,0 +1,100 @@
+import type { LocalDate } from "@banjian/calendar";
+import type { DeemedOutcome } from "../case/fact.js";
+import { eventKey } from "../chart/chart.js";
+import type { LimitDefinition } from "../definition/limit-definition.js";
+import { definitionOf } from "../item/limit-of.js";
+import { dueOfLedger } from "../limit/due.js";
+import type { Ledger } from "../limit/ledger.js";
+import type { Reached } from "../limit/reach.js";
+import { raiseCard } from "./cards.js";
+import { announce, endLimit, happen, reachDeemed } from "./limits.js";
+import { move } from "./move.js";
+import { settle } from "./settle.js";
+import type { Turn } from "./turn.js";
+
+/** A limit has run out: a wait is over; a duty is missed, and where the item says so silence has decided (TL8). */
+export function expire(turn: Turn, ledger: Ledger, reached: Reached): void {
+  const definition = definitionOf(turn.world.item, ledger);
+  const due = dueOfLedger(turn.world, ledger).on;
+  if (definition.onExpiry.outcome === "passes") pass(turn, ledger, due);
+  else miss(turn, ledger, reached.on);
+  // What starts when another limit has run out starts from its last day.
+  happen(turn, { expires: ledger.key }, due);
+}
+
+function pass(turn: Turn, ledger: Ledger, due: LocalDate): void {
+  endLimit(turn, ledger, due, "passed");
+  leave(turn, definitionOf(turn.world.item, ledger));
+}
+
+function miss(turn: Turn, ledger: Ledger, on: LocalDate): void {
+  const { key: limit, run } = ledger;
+  announce(turn, { type: "limit-breached", limit, run }, on);
+  const definition = definitionOf(turn.world.item, ledger);
+  const { outcome } = definition.onExpiry;
+  if (ledger.procedure !== undefined) {
+    raiseCard(turn, ledger, on, { colour: "yellow", cause: "procedure-overrun" });
+  } else if (outcome !== "overdue" && outcome !== "passes" && isDue(turn, definition)) {
+    decideBySilence(turn, ledger, outcome, on);
+  }
+}
+
+/** Whether silence decides here and now: the chart has the arrow, and the limits it depends on were kept. */
+function isDue(turn: Turn, definition: LimitDefinition): boolean {
+  const { ifMet = [] } = definition.onExpiry;
+  const kept = ifMet.every((name) => turn.state.limits[name]?.status === "met");
+  return kept && turn.stepFor(expiryEvent(definition)) !== undefined;
+}
+
+function expiryEvent({ name, onExpiry }: LimitDefinition): string {
+  return onExpiry.to === undefined
+    ? onExpiry.outcome
+    : eventKey({ action: "expired", outcome: name });
+}
+
+function leave(turn: Turn, definition: LimitDefinition): void {
+  const event = expiryEvent(definition);
+  if (turn.stepFor(event) !== undefined) move(turn, event);
+}
+
+const effects: {
+  readonly [Outcome in DeemedOutcome]: (turn: Turn, ledger: Ledger, on: LocalDate) => void;
+} = {
+  // Accepted as of the receipt that started the window, although it is known only now; the window missed its duty.
+  "deemed-accepted": (turn, ledger, on) => {
+    raiseCard(turn, ledger, on, { colour: "red", cause: "no-notice-in-time" });
+    turn.record({ type: "document-due", document: "acceptance-notice" }, on);
+    reachDeemed(turn, "acceptance", ledger.from);
+  },
+  "deemed-granted": decided,
+  "deemed-renewed": decided,
+  "deemed-withdrawn": () => {},
+  lapsed: () => {},
+};
+
+// The authority said nothing in time: a person still has to issue the document, which completion is there for.
+function decided(turn: Turn, ledger: Ledger, on: LocalDate): void {
+  raiseCard(turn, ledger, on, { colour: "red", cause: "decided-by-silence" });
+  reachDeemed(turn, "decision", on);
+  reachDeemed(turn, "granted", on);
+}
+
+function decideBySilence(turn: Turn, ledger: Ledger, outcome: DeemedOutcome, on: LocalDate): void {
+  const takesEffect = effectiveDay(turn, ledger, outcome, on);
+  turn.record({ type: "deemed", outcome, limit: ledger.key }, takesEffect);
+  endLimit(turn, ledger, on, "overdue");
+  effects[outcome](turn, ledger, on);
+  leave(turn, definitionOf(turn.world.item, ledger));
+  if (turn.state.status === "open") settle(turn);
+}
+
+/** Acceptance goes back to the receipt, a renewal holds from the day the permit expires; the rest from the day after the last. */
+function effectiveDay(
+  turn: Turn,
+  ledger: Ledger,
+  outcome: DeemedOutcome,
+  on: LocalDate,
+): LocalDate {
+  if (outcome === "deemed-accepted") return ledger.from;
+  return outcome === "deemed-renewed" ? dueOfLedger(turn.world, ledger).on : on;
+}
