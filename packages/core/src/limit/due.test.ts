@@ -32,7 +32,7 @@ test("TL14: a period the applicant was told of is never due before the day that 
   const told = ledger("2026-09-14", "5 business-days", { notBefore: day("2026-09-23") });
   expect(dueOfLedger(frame, told)).toMatchObject({
     on: "2026-09-23",
-    until: beijing("2026-09-24"),
+    until: beijing("2026-09-24 00:00"),
   });
   const later = { ...told, notBefore: day("2026-09-18") };
   expect(dueOfLedger(frame, later).on).toBe("2026-09-20");
