@@ -17,6 +17,9 @@ export const hallError = defineErrors({
       zh: `没有日历“${it.calendar}”`,
       en: `there is no calendar "${it.calendar}"`,
     }),
-    hint: { zh: "使用 cn。", en: "Use cn." },
+    hint: {
+      zh: "使用 cn；加上地区的一层写作 cn+cn-gx。",
+      en: "Use cn, or cn+cn-gx with a region's layer over it.",
+    },
   },
 });

@@ -22,10 +22,11 @@ import {
   type OpenDatabase,
   postgresCaseStore,
   postgresItemStore,
+  postgresNoticeStore,
   type Tables,
 } from "@banjian/postgres";
 import type { Kysely } from "kysely";
-import { calendarsNamed } from "./calendars.js";
+import { calendarsOver, layersNamed } from "./calendars.js";
 import { itemFiles } from "./items-folder.js";
 
 /** How a hall is opened. */
@@ -34,8 +35,8 @@ export type HallOptions = {
   readonly db: string | Kysely<unknown>;
   /** A folder of item files to publish at start; files that have not changed change nothing. */
   readonly items?: string;
-  /** The business calendar; `cn` is the State Council's, as known on each day. */
-  readonly calendar?: "cn";
+  /** The business calendar; `cn` is the State Council's, as known on each day, `cn+cn-gx` with a region's notices over it. */
+  readonly calendar?: string;
   /** The hall, usually its division; leads every key of case data. */
   readonly tenant?: string;
   /** The time zone in which days begin and end. */
@@ -100,10 +101,10 @@ export class Hall extends Engine {
 export async function openHall(options: HallOptions): Promise<Hall> {
   const { tenant = "local", zone = "Asia/Shanghai", calendar = "cn" } = options;
   refuseOddTenant(tenant);
+  const layers = layersNamed(calendar);
   const fixed = {
     zone: parseTimeZone(zone),
     hours: parseOfficeHours(options.hours ?? defaultHours) satisfies OfficeHours,
-    calendars: calendarsNamed(calendar),
     ids: randomCaseIds,
     announcer: new Announcer(),
   };
@@ -114,7 +115,9 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     const store = postgresCaseStore(database.db, tenant, options.clock);
     const catalogue = catalogueOver(postgresItemStore(database.db));
     if (options.items !== undefined) await catalogue.publishAll(await itemFiles(options.items));
-    return new Hall({ ...fixed, store, catalogue }, database);
+    const notices = postgresNoticeStore(database.db);
+    const calendars = await calendarsOver(layers, { notices, store, zone: fixed.zone });
+    return new Hall({ ...fixed, store, catalogue, calendars }, database);
   } catch (error) {
     await database.close();
     throw error;

@@ -1,12 +1,14 @@
 import { canonicalJson } from "@banjian/base";
-import { chinaCalendar, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
+import { chinaNotices, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
 import {
   Announcer,
+  Calendars,
   catalogueOver,
   Engine,
   ManualClock,
   memoryCaseStore,
   memoryItemStore,
+  memoryNoticeStore,
 } from "@banjian/engine";
 import { migrate, type Tables } from "@banjian/postgres";
 import type { Kysely } from "kysely";
@@ -64,14 +66,14 @@ async function played(engine: Engine, on: On, clock: ManualClock): Promise<strin
 async function inMemory(): Promise<string> {
   const clock = new ManualClock("2026-09-14T10:00:00+08:00");
   const announcer = new Announcer();
-  const calendar = chinaCalendar();
+  const notices = memoryNoticeStore(chinaNotices);
   const catalogue = catalogueOver(memoryItemStore());
   await catalogue.publish(smallItem(), "small.yaml");
   const engine = new Engine({
-    store: memoryCaseStore(clock.now),
+    store: memoryCaseStore(clock.now, notices),
     catalogue,
     announcer,
-    calendars: { asOf: () => calendar },
+    calendars: new Calendars(notices, ["cn"], parseTimeZone("Asia/Shanghai")),
     zone: parseTimeZone("Asia/Shanghai"),
     hours: parseOfficeHours({
       ordinary: [

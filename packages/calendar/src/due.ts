@@ -9,7 +9,7 @@ import { rolls } from "./roll.js";
 export type Due = {
   /** The last day; the limit is kept until it is over (TL1). */
   readonly due: LocalDate;
-  /** The last day before it was rolled. */
+  /** The last day before it was rolled, or kept as it had been promised. */
   readonly unrolled: LocalDate;
   /** Whether the answer depends on a year whose schedule is not published. */
   readonly provisional: boolean;
@@ -22,6 +22,14 @@ export type Due = {
  * excluded from a later to an earlier day (EXCLUSION_INVALID) and an extension in another unit (EXTENSION_UNIT_MISMATCH).
  */
 export function dueOf(calendar: BusinessCalendar, period: Period): Due {
+  const counted = countedDue(calendar, period);
+  const { notBefore } = period;
+  return notBefore !== undefined && notBefore > counted.due
+    ? { ...counted, due: notBefore }
+    : counted;
+}
+
+function countedDue(calendar: BusinessCalendar, period: Period): Due {
   const counting = countOut(calendar, period);
   const unrolled = localDateOf(counting.end);
   const { edition } = calendar;

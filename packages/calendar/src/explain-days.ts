@@ -22,7 +22,9 @@ export type DayRole =
   /** Left out for these causes; `countable` if it would have counted otherwise. */
   | { readonly as: "excluded"; readonly causes: readonly Text[]; readonly countable: boolean }
   /** Passed on the way from a last day that was `because` to the due date. */
-  | { readonly as: "rolled"; readonly because: DayKind };
+  | { readonly as: "rolled"; readonly because: DayKind }
+  /** Beyond the last day by today's calendar, and promised before it was amended (TL14). */
+  | { readonly as: "kept" };
 
 /** One day of a period: what the calendar says of it, and what became of it. */
 export type DayLine = { readonly day: LocalDate; readonly what: DayKind; readonly role: DayRole };
@@ -33,6 +35,8 @@ export type DayLine = { readonly day: LocalDate; readonly what: DayKind; readonl
  */
 export function explainDays(calendar: BusinessCalendar, period: Period): readonly DayLine[] {
   const counting = countOut(calendar, period);
+  const { notBefore: _kept, ...plain } = period;
+  const rolled = epochDayOf(dueOf(calendar, plain).due);
   const due = epochDayOf(dueOf(calendar, period).due);
   const start = knownDay(calendar, counting.from);
   const lines = [lineOf(start, { as: "start" })];
@@ -44,8 +48,11 @@ export function explainDays(calendar: BusinessCalendar, period: Period): readonl
     if (role.as === "counted") counted++;
     lines.push(lineOf(last, role));
   }
-  for (const epochDay of daysFromTo(counting.end, due)) {
+  for (const epochDay of daysFromTo(counting.end, rolled)) {
     lines.push(lineOf(knownDay(calendar, epochDay), { as: "rolled", because: last.what }));
+  }
+  for (const epochDay of daysFromTo(rolled, due)) {
+    lines.push(lineOf(knownDay(calendar, epochDay), { as: "kept" }));
   }
   return lines;
 }

@@ -32,6 +32,11 @@ function roleText(role: StretchRole, what: DayKind): Text {
       return excludedText(role);
     case "rolled":
       return rolledText(role.because);
+    case "kept":
+      return {
+        zh: "已告知的期限不因日历修改而缩短",
+        en: "kept as told before the calendar was amended",
+      };
     default:
       return assertNever(role);
   }

@@ -2,6 +2,8 @@ export type { Amount, Unit } from "./amount.js";
 export { amountText, formatAmount, parseAmount } from "./amount.js";
 export type { BusinessCalendar, CalendarOptions } from "./business-calendar.js";
 export { calendarFrom } from "./business-calendar.js";
+export type { DaySpan } from "./changed-days.js";
+export { changedDays } from "./changed-days.js";
 export type { ChinaOptions } from "./china.js";
 export { chinaCalendar, chinaNotices } from "./china.js";
 export {
@@ -37,6 +39,7 @@ export {
 } from "./local-date.js";
 export type { Notice, NoticeReference } from "./notice.js";
 export { parseNotice } from "./notice.js";
+export { editionNamed } from "./notice-set.js";
 export type { Office, ReceiptRule } from "./office.js";
 export { closeOfBusiness, isOpenAt, officeHoursAfter, receiptDay } from "./office.js";
 export type { OfficeHours } from "./office-hours.js";

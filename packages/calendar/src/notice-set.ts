@@ -38,6 +38,11 @@ export function editionOf(layers: readonly string[], inForce: readonly Notice[])
   return `${layers.join("+")}@${latest}.${digestOf(inForce).slice(0, 8)}`;
 }
 
+/** The name of the edition that a set of notices gives. Refuses what `noticesInForce` refuses. */
+export function editionNamed(set: NoticeSet): string {
+  return editionOf(set.layers, noticesInForce(set));
+}
+
 // Notices of one day are in force in the order of their numbers, so that the edition does not depend on the order of loading.
 function byPublication(a: Notice, b: Notice): number {
   const keys = [a, b].map(({ publishedOn, number }) => `${publishedOn} ${number}`);

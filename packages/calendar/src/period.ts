@@ -16,6 +16,8 @@ export type Period = {
   readonly roll?: RollName | undefined;
   /** `before`: so long before `from`, counted backwards (TL16); `after` when absent. */
   readonly direction?: "after" | "before" | undefined;
+  /** The day somebody was promised: an amended calendar may move the due date later than that, not earlier (TL14). */
+  readonly notBefore?: LocalDate | undefined;
 };
 
 /** The roll of a period, given or by default. */

@@ -14,9 +14,10 @@ export {
 export type { Action, Opening } from "./decide/action.js";
 export { actionsFor, type Offer } from "./decide/actions-for.js";
 export { decide, open } from "./decide/decide.js";
+export { type LimitRow, limitRowsOf } from "./decide/limit-rows.js";
 export { checkActor } from "./decide/permission.js";
+export { recompute, type StandingOutcome, standingOutcomes } from "./decide/recompute.js";
 export { runOut } from "./decide/run-out.js";
-export { waitsOf } from "./decide/waits.js";
 export type { World } from "./decide/world.js";
 export { type ActionKind, actionKinds } from "./definition/action-kind.js";
 export type { Finding } from "./definition/finding.js";

@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import { type Instant, localDateAt } from "@banjian/calendar";
+import { localDateAt } from "@banjian/calendar";
 import {
   type Actor,
   actionsFor,
@@ -21,17 +21,18 @@ import {
 import { worldOf } from "./change-case.js";
 import { frameAt } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
+import type { Moment } from "./ports.js";
 
 /** A case as it reads at one moment. Everything derived is derived then: due dates, what may be done, what is left. */
 export class CaseView {
   readonly state: CaseState;
   readonly item: Item;
   readonly #parts: EngineParts;
-  readonly #now: Instant;
+  readonly #moment: Moment;
 
-  constructor(parts: EngineParts, it: { state: CaseState; item: Item; now: Instant }) {
+  constructor(parts: EngineParts, it: { state: CaseState; item: Item; moment: Moment }) {
     this.#parts = parts;
-    this.#now = it.now;
+    this.#moment = it.moment;
     this.state = it.state;
     this.item = it.item;
   }
@@ -49,10 +50,10 @@ export class CaseView {
   get limits(): readonly LimitView[] {
     const { zone } = this.#parts;
     return limitViews(
-      frameAt(this.#parts, this.#now),
+      frameAt(this.#parts, this.#moment),
       this.item,
       this.state,
-      localDateAt(this.#now, zone),
+      localDateAt(this.#moment.now, zone),
     );
   }
 
@@ -71,7 +72,7 @@ export class CaseView {
   /** What this person may do now, and why the rest is greyed out. */
   actionsFor(actor: Actor): readonly Offer[] {
     // An action would meet first what has run out by now, although no sweep has come yet.
-    const world = worldOf(this.#parts, this.item, this.#now);
+    const world = worldOf(this.#parts, this.item, this.#moment);
     const state = runOut(world, this.state).reduce(evolve, this.state);
     return actionsFor(this.item, state, actor);
   }

@@ -1,7 +1,7 @@
 import { rereadItem } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import { type Catalogue, catalogueOver } from "./catalogue.js";
-import { memoryItemStore } from "./memory-store.js";
+import { memoryItemStore } from "./memory-item-store.js";
 import type { ItemStore } from "./ports.js";
 import { restaurantFile, restaurantWith } from "./testing/restaurant.js";
 

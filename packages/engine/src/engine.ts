@@ -4,6 +4,8 @@ import { type Application, checkApplication } from "./application.js";
 import { CaseView } from "./case-view.js";
 import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
+import { momentOf } from "./frame-at.js";
+import { HallCalendars } from "./hall-calendars.js";
 import { type Inbox, inboxOf } from "./inbox.js";
 import type { EngineParts } from "./parts.js";
 import { isStorable, unfit } from "./plain-data.js";
@@ -24,10 +26,13 @@ const commandFields = [...callerFields, "branch", "payload", "expectedVersion"];
 
 /** Runs the cases of one hall over its parts. */
 export class Engine {
+  /** The business calendar, and what an official notice does to it. */
+  readonly calendars: HallCalendars;
   readonly #parts: EngineParts;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.calendars = new HallCalendars(parts);
   }
 
   /** Files an application: opens a case under the published version of the item. The same key gives the same case. */
@@ -60,7 +65,7 @@ export class Engine {
     const state = isStorable(caseId) ? await store.load(caseId) : undefined;
     if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId });
     const item = await catalogue.pinned(state.item.digest);
-    return new CaseView(this.#parts, { state, item, now: await store.now() });
+    return new CaseView(this.#parts, { state, item, moment: await momentOf(this.#parts) });
   }
 
   /** The latest cases, newest first; refuses a count that is no whole number (BODY_INVALID). */
@@ -69,12 +74,12 @@ export class Engine {
       throw unfit({ zh: "count 应为非负整数", en: "count must be a whole number" });
     }
     const { store, catalogue } = this.#parts;
-    const now = await store.now();
+    const moment = await momentOf(this.#parts);
     const states = await store.recent(count);
     return Promise.all(
       states.map(async (state) => {
         const item = await catalogue.pinned(state.item.digest);
-        return new CaseView(this.#parts, { state, item, now });
+        return new CaseView(this.#parts, { state, item, moment });
       }),
     );
   }
@@ -101,7 +106,7 @@ export class Engine {
     application: Application,
     caller: Caller,
   ): Promise<Receipt> {
-    const { store, catalogue, ids, zone } = this.#parts;
+    const { catalogue, ids, zone } = this.#parts;
     const key = keyOf(caller);
     const plain = plainRequest({ code, application, caller });
     refuseNoText("item", plain.code);
@@ -111,7 +116,7 @@ export class Engine {
     checkActor(by);
     const { applicant, channel = "online", ...payload } = plain.application;
     const item = await catalogue.published(plain.code);
-    const caseId = ids.caseId(localDateAt(await store.now(), zone));
+    const caseId = ids.caseId(localDateAt((await momentOf(this.#parts)).now, zone));
     return changeCase(this.#parts, {
       caseId,
       key,

@@ -76,6 +76,46 @@ export const engineError = defineErrors({
       en: "Use plain text, numbers, booleans, lists and objects only; nothing was stored.",
     },
   },
+  NOTICE_KNOWN: {
+    says: (it: { number: string }) => ({
+      zh: `通知 ${it.number} 已经载入`,
+      en: `the notice ${it.number} has been loaded`,
+    }),
+    hint: {
+      zh: "无需再次载入；更正已公布的安排须载入另一份通知，并以 amends 指明所改的通知。",
+      en: "There is nothing to do; a change to it is a notice of its own, which names it in amends.",
+    },
+  },
+  NOTICE_ELSEWHERE: {
+    says: (it: { number: string; calendar: string; layers: readonly string[] }) => ({
+      zh: `通知 ${it.number} 属于日历“${it.calendar}”，本厅用的是 ${it.layers.join("、")}`,
+      en: `the notice ${it.number} belongs to the calendar "${it.calendar}"; this hall counts by ${it.layers.join(", ")}`,
+    }),
+    hint: {
+      zh: "核对通知的 calendar，或以包含该层的 calendar 打开厅。",
+      en: "Check the notice's calendar, or open the hall with a calendar that contains it.",
+    },
+  },
+  NOTICE_UNPUBLISHED: {
+    says: (it: { number: string; publishedOn: string; today: string }) => ({
+      zh: `通知 ${it.number} 于 ${it.publishedOn} 公布，而今天是 ${it.today}`,
+      en: `the notice ${it.number} is published on ${it.publishedOn}, and today is ${it.today}`,
+    }),
+    hint: {
+      zh: "通知公布之后再载入；如日期写错，更正 publishedOn。",
+      en: "Load it once it has been published; correct publishedOn if that is wrong.",
+    },
+  },
+  CALENDAR_CHANGED: {
+    says: () => ({
+      zh: "载入期间，另有通知被载入",
+      en: "another notice has been loaded meanwhile",
+    }),
+    hint: {
+      zh: "重新载入并预览；未作任何保存。",
+      en: "Load it again and look at the preview anew; nothing was stored.",
+    },
+  },
   TENANT_INVALID: {
     says: (it: { tenant: unknown }) => ({
       zh: `厅的标识 ${String(it.tenant)} 无效`,

@@ -1,8 +1,16 @@
-import { type Instant, localDateAt } from "@banjian/calendar";
 import type { Frame } from "@banjian/core";
 import type { EngineParts } from "./parts.js";
+import type { Moment } from "./ports.js";
 
-/** What dates are made from at an instant: the calendar as it was known on that day in the hall. */
-export function frameAt({ calendars, zone, hours }: EngineParts, now: Instant): Frame {
-  return { calendar: calendars.asOf(localDateAt(now, zone)), zone, hours };
+/** What dates are made from at a moment: the calendar as it is known then in the hall. */
+export function frameAt({ calendars, zone, hours }: EngineParts, moment: Moment): Frame {
+  const known = (edition: string) => calendars.known(edition);
+  return { calendar: calendars.at(moment), zone, hours, known };
+}
+
+/** The moment it is, with every notice read that there is. */
+export async function momentOf({ store, calendars }: EngineParts): Promise<Moment> {
+  const moment = await store.moment();
+  await calendars.upTo(moment.notices);
+  return moment;
 }

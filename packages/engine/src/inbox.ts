@@ -8,9 +8,9 @@ import {
   limitViews,
   type Task,
 } from "@banjian/core";
-import { frameAt } from "./frame-at.js";
+import { frameAt, momentOf } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
-import type { TaskInCase } from "./ports.js";
+import type { Moment, TaskInCase } from "./ports.js";
 import { plainRequest } from "./request.js";
 
 /** How pressing a task is: its limit has passed, has a day left or less, has more, or it has none. */
@@ -40,11 +40,11 @@ const order: readonly Urgency[] = ["overdue", "near", "running", "open"];
 export async function inboxOf(parts: EngineParts, asked: Actor): Promise<Inbox> {
   const { roles, department, id, onBehalfOf } = plainRequest({ actor: asked }).actor;
   const found = await parts.store.tasks({ roles, department, person: onBehalfOf?.id ?? id });
-  const now = await parts.store.now();
+  const moment = await momentOf(parts);
   const entries = await Promise.all(
     found.map(async (one) => {
       const item = await parts.catalogue.pinned(one.state.item.digest);
-      return entryOf(parts, item, one, now);
+      return entryOf(parts, item, one, moment);
     }),
   );
   const counts = Object.fromEntries(
@@ -57,9 +57,10 @@ function entryOf(
   parts: EngineParts,
   item: Item,
   { task, state }: TaskInCase,
-  now: Instant,
+  moment: Moment,
 ): InboxEntry {
-  const views = limitViews(frameAt(parts, now), item, state, localDateAt(now, parts.zone));
+  const { now } = moment;
+  const views = limitViews(frameAt(parts, moment), item, state, localDateAt(now, parts.zone));
   const pressing = views
     .filter((limit) => presses(limit, task))
     .toSorted((a, b) => inOrder(a.due.until, b.due.until))[0];

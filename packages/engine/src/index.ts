@@ -1,3 +1,4 @@
+export type { AmendedCase } from "./amended-cases.js";
 export {
   Announcer,
   type HallEventName,
@@ -5,17 +6,26 @@ export {
   type ListenerFailure,
 } from "./announcer.js";
 export type { Application } from "./application.js";
+export type { PassReport } from "./calendar-pass.js";
+export { Calendars } from "./calendars.js";
 export { randomCaseIds } from "./case-ids.js";
 export { CaseView } from "./case-view.js";
 export { type Catalogue, catalogueOver, type ItemSource } from "./catalogue.js";
 export { Engine } from "./engine.js";
 export { engineError } from "./errors.js";
+export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
 export type { Inbox, InboxEntry, Urgency } from "./inbox.js";
 export { ManualClock } from "./manual-clock.js";
-export { memoryCaseStore, memoryItemStore } from "./memory-store.js";
+export { memoryItemStore } from "./memory-item-store.js";
+export {
+  knownOnPublication,
+  type MemoryNoticeStore,
+  memoryNoticeStore,
+} from "./memory-notice-store.js";
+export { memoryCaseStore } from "./memory-store.js";
 export type { EngineParts } from "./parts.js";
 export type {
-  Calendars,
+  CalendarPass,
   CaseStore,
   CommitAnswer,
   CommitRequest,
@@ -25,12 +35,14 @@ export type {
   Ids,
   ItemStore,
   ItemVersion,
+  KnownNotice,
   Loaded,
+  Moment,
+  NoticeStore,
   Receipt,
   SweptCase,
   TaskInCase,
   TaskQuery,
-  WaitRow,
 } from "./ports.js";
 export type { Caller, Command } from "./request.js";
 export type { SweepReport } from "./sweep.js";

@@ -1,98 +1,140 @@
 import { CodedError } from "@banjian/base";
-import type { Instant } from "@banjian/calendar";
-import type { CaseState, Fact } from "@banjian/core";
+import type { DaySpan, Instant } from "@banjian/calendar";
+import type { CaseState, Fact, LimitRow } from "@banjian/core";
 import { engineError } from "./errors.js";
+import type { MemoryNoticeStore } from "./memory-notice-store.js";
 import type {
+  CalendarPass,
   CaseStore,
   CommitAnswer,
   CommitRequest,
   Decide,
   DueMark,
   Effects,
-  ItemStore,
-  ItemVersion,
+  Moment,
   Receipt,
+  SweptCase,
+  TaskInCase,
   TaskQuery,
-  WaitRow,
 } from "./ports.js";
 
-type Kept = { state: CaseState; facts: Fact[]; calendar: string; waits: readonly WaitRow[] };
+type Kept = { state: CaseState; facts: Fact[]; calendar: string; limits: readonly LimitRow[] };
 
-/** Cases in this process's memory: for tests and simulation. Everything is gone when the process ends. */
-export function memoryCaseStore(now: () => Instant): CaseStore {
-  const cases = new Map<string, Kept>();
-  const receipts = new Map<string, { body: string; receipt: Receipt }>();
-
-  function write(effects: Effects): void {
-    const before = cases.get(effects.state.id);
-    const facts = [...(before?.facts ?? []), ...effects.facts];
-    cases.set(effects.state.id, { ...effects, facts });
-  }
-
-  function answer<Request extends CommitRequest>(
-    request: Request,
-    decide: Decide<Request>,
-  ): CommitAnswer {
-    const { key, body, caseId } = request;
-    const known = receipts.get(key);
-    if (known !== undefined) {
-      if (known.body === body) return { receipt: known.receipt };
-      return {
-        refused: engineError("IDEMPOTENCY_MISMATCH", { key, caseId: known.receipt.caseId }),
-      };
-    }
-    try {
-      const effects = decide(request, { state: cases.get(caseId)?.state, now: now() });
-      const { version, at } = effects.state;
-      const receipt = { caseId, version, at };
-      write(effects);
-      receipts.set(key, { body, receipt });
-      return { receipt, effects };
-    } catch (error) {
-      return error instanceof CodedError ? { refused: error } : { failed: error };
-    }
-  }
+/** Cases in this process's memory, beside the notices they are dated by: for tests and simulation. Everything is gone when the process ends. */
+export function memoryCaseStore(now: () => Instant, notices: MemoryNoticeStore): CaseStore {
+  const moment = () => ({ now: now(), notices: notices.size() });
+  const kept = new KeptCases(moment);
+  let pass: CalendarPass | undefined;
 
   return {
-    now: async () => now(),
-    commit: async (requests, decide) => requests.map((request) => answer(request, decide)),
+    moment: async () => moment(),
+    commit: async (requests, decide) => requests.map((request) => kept.answer(request, decide)),
     async sweep(mark, { batch, except }, decide) {
-      const due = [...cases.values()].filter(
-        (one) => !except.includes(one.state.id) && isDue(one, mark),
-      );
-      return due.slice(0, batch).map(({ state }) => {
-        try {
-          const effects = decide({ state, now: now() });
-          write(effects);
-          return { caseId: state.id, effects };
-        } catch (failed) {
-          return { caseId: state.id, failed };
-        }
-      });
+      const due = kept.all.filter((one) => !except.includes(one.state.id) && isDue(one, mark));
+      return due.slice(0, batch).map((one) => kept.revise(one, decide));
     },
-    load: async (caseId) => cases.get(caseId)?.state,
-    facts: async (caseId) => cases.get(caseId)?.facts ?? [],
-    async tasks(query) {
-      return [...cases.values()].flatMap(({ state }) =>
-        Object.values(state.tasks)
-          .filter((task) => isFor(task.roles, task.department, state, query))
-          .map((task) => ({ task, state })),
-      );
+    async concerned(days, { batch, after = "" }) {
+      const cases = kept.all
+        .filter(({ limits }) => limits.some((limit) => dependsOn(limit, days)))
+        .map(({ state }) => state.id)
+        .filter((id) => id > after)
+        .toSorted()
+        .slice(0, batch);
+      const place = cases.at(-1);
+      return { cases, ...(place === undefined ? {} : { after: place }) };
     },
+    revise: async (caseIds, decide) =>
+      kept.all
+        .filter(({ state }) => caseIds.includes(state.id))
+        .map((one) => kept.revise(one, decide)),
+    pass: async () => pass,
+    async keepPass(next) {
+      pass = next;
+    },
+    load: async (caseId) => kept.find(caseId)?.state,
+    facts: async (caseId) => kept.find(caseId)?.facts ?? [],
+    tasks: async (query) => kept.all.flatMap(({ state }) => tasksFor(state, query)),
     recent: async (count) =>
-      [...cases.values()]
+      kept.all
         .map(({ state }) => state)
         .toReversed()
         .slice(0, count),
   };
 }
 
-function isDue({ calendar, waits }: Kept, mark: DueMark): boolean {
-  return waits.some(({ wait }) => {
+class KeptCases {
+  readonly #cases = new Map<string, Kept>();
+  readonly #receipts = new Map<string, { body: string; receipt: Receipt }>();
+  readonly #moment: () => Moment;
+
+  constructor(moment: () => Moment) {
+    this.#moment = moment;
+  }
+
+  get all(): readonly Kept[] {
+    return [...this.#cases.values()];
+  }
+
+  find(caseId: string): Kept | undefined {
+    return this.#cases.get(caseId);
+  }
+
+  answer<Request extends CommitRequest>(request: Request, decide: Decide<Request>): CommitAnswer {
+    const { key, body, caseId } = request;
+    const known = this.#receipts.get(key);
+    if (known !== undefined) {
+      const { receipt } = known;
+      if (known.body === body) return { receipt };
+      return { refused: engineError("IDEMPOTENCY_MISMATCH", { key, caseId: receipt.caseId }) };
+    }
+    try {
+      const state = this.#cases.get(caseId)?.state;
+      const effects = decide(request, { state, ...this.#moment() });
+      const { version, at } = effects.state;
+      const receipt = { caseId, version, at };
+      this.#write(effects);
+      this.#receipts.set(key, { body, receipt });
+      return { receipt, effects };
+    } catch (error) {
+      return error instanceof CodedError ? { refused: error } : { failed: error };
+    }
+  }
+
+  revise({ state }: Kept, decide: Parameters<CaseStore["revise"]>[1]): SweptCase {
+    const caseId = state.id;
+    try {
+      const effects = decide({ state, ...this.#moment() });
+      this.#write(effects);
+      return { caseId, effects };
+    } catch (failed) {
+      return { caseId, failed };
+    }
+  }
+
+  #write(effects: Effects): void {
+    const before = this.#cases.get(effects.state.id);
+    const facts = [...(before?.facts ?? []), ...effects.facts];
+    this.#cases.set(effects.state.id, { ...effects, facts });
+  }
+}
+
+function dependsOn({ days }: LimitRow, { first, last }: DaySpan): boolean {
+  return days !== undefined && days.first <= last && days.last >= first;
+}
+
+function isDue({ calendar, limits }: Kept, mark: DueMark): boolean {
+  return limits.some(({ wait }) => {
+    if (wait === undefined) return false;
     if ("day" in wait) return wait.day <= mark.day;
     if ("at" in wait) return wait.at <= mark.at;
     return calendar !== mark.calendar || wait.position <= mark.position;
   });
+}
+
+function tasksFor(state: CaseState, query: TaskQuery): TaskInCase[] {
+  return Object.values(state.tasks)
+    .filter((task) => isFor(task.roles, task.department, state, query))
+    .map((task) => ({ task, state }));
 }
 
 function isFor(
@@ -104,28 +146,4 @@ function isFor(
   if (roles.includes("applicant") && applicant.id === query.person) return true;
   const held = roles.some((role) => role !== "applicant" && query.roles.includes(role));
   return held && (department === undefined || department === query.department);
-}
-
-/** Published items in memory. */
-export function memoryItemStore(): ItemStore {
-  const versions: ItemVersion[] = [];
-  const current = new Map<string, ItemVersion>();
-  return {
-    async publish(items) {
-      const fresh = items.filter((item) => isNew(item, versions));
-      versions.push(...fresh);
-      for (const item of fresh) current.set(item.code, item);
-    },
-    published: async () => [...current.values()],
-    find: async (code) => current.get(code),
-    byDigest: async (digest) => versions.find((one) => one.digest === digest),
-  };
-}
-
-/** Whether a version has not been published; refuses other content under a version that has. */
-function isNew({ code, version, digest }: ItemVersion, known: readonly ItemVersion[]): boolean {
-  const taken = known.find((one) => one.code === code && one.version === version);
-  if (taken === undefined) return true;
-  if (taken.digest === digest) return false;
-  throw engineError("ITEM_VERSION_TAKEN", { code, version });
 }

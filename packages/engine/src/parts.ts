@@ -1,7 +1,8 @@
 import type { OfficeHours, TimeZone } from "@banjian/calendar";
 import type { Announcer } from "./announcer.js";
+import type { Calendars } from "./calendars.js";
 import type { Catalogue } from "./catalogue.js";
-import type { Calendars, CaseStore, Ids } from "./ports.js";
+import type { CaseStore, Ids } from "./ports.js";
 
 /** What an engine is made of. Each part can be replaced by another that keeps the same promise. */
 export type EngineParts = {

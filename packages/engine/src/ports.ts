@@ -1,6 +1,6 @@
 import type { CodedError } from "@banjian/base";
-import type { BusinessCalendar, Instant, LocalDate } from "@banjian/calendar";
-import type { CaseState, Fact, Task, Wait } from "@banjian/core";
+import type { DaySpan, Instant, LocalDate, Notice } from "@banjian/calendar";
+import type { CaseState, Fact, LimitRow, StandingOutcome, Task } from "@banjian/core";
 
 /** One request to change a case: which case, under which key, and the digest of what it says. */
 export type CommitRequest = {
@@ -9,18 +9,18 @@ export type CommitRequest = {
   readonly body: string;
 };
 
-/** A case as it was found and locked, and what the store's clock says. */
-export type Loaded = { readonly state: CaseState | undefined; readonly now: Instant };
+/** One look at the store: what its clock says, and how many notices its calendars are made from. */
+export type Moment = { readonly now: Instant; readonly notices: number };
 
-/** Where one running limit waits for the sweep. */
-export type WaitRow = { readonly limit: string; readonly wait: Wait };
+/** A case as it was found and locked, and the moment of it. */
+export type Loaded = Moment & { readonly state: CaseState | undefined };
 
-/** What a decision changes: the facts to append, the case they lead to, and where its limits now wait. */
+/** What a decision changes: the facts to append, the case they lead to, and what is to be known of its limits. */
 export type Effects = {
   readonly facts: readonly Fact[];
   readonly state: CaseState;
   readonly calendar: string;
-  readonly waits: readonly WaitRow[];
+  readonly limits: readonly LimitRow[];
 };
 
 /** The answer to an accepted request; a repeat with the same key gets the same again. */
@@ -68,8 +68,8 @@ export type TaskQuery = {
  * never answers from another's data.
  */
 export type CaseStore = {
-  /** The one clock by which due instants are judged (TL15). */
-  now(): Promise<Instant>;
+  /** The one clock by which due instants are judged (TL15), and how far the notices have come. */
+  moment(): Promise<Moment>;
   /** Locks, loads, decides and writes each request, one transaction for what belongs together; answers in their order. */
   commit<Request extends CommitRequest>(
     requests: readonly Request[],
@@ -84,6 +84,19 @@ export type CaseStore = {
     take: { readonly batch: number; readonly except: readonly string[] },
     decide: (loaded: Loaded & { readonly state: CaseState }) => Effects,
   ): Promise<readonly SweptCase[]>;
+  /** The cases with a limit whose dates depend on one of these days, in an order that `after` goes on in; the last batch is empty. */
+  concerned(
+    days: DaySpan,
+    take: { readonly batch: number; readonly after?: string | undefined },
+  ): Promise<{ readonly cases: readonly string[]; readonly after?: string }>;
+  /** Locks each of these cases and writes what is decided, one after the other as a sweep does. */
+  revise(
+    caseIds: readonly string[],
+    decide: (loaded: Loaded & { readonly state: CaseState }) => Effects,
+  ): Promise<readonly SweptCase[]>;
+  /** How far the latest pass over an amended calendar has come; nothing before the first. */
+  pass(): Promise<CalendarPass | undefined>;
+  keepPass(pass: CalendarPass): Promise<void>;
   load(caseId: string): Promise<CaseState | undefined>;
   /** All facts of a case in order; empty for an unknown one. */
   facts(caseId: string): Promise<readonly Fact[]>;
@@ -113,8 +126,27 @@ export type ItemStore = {
   byDigest(digest: string): Promise<ItemVersion | undefined>;
 };
 
-/** The calendar as known on a day. */
-export type Calendars = { asOf(day: LocalDate): BusinessCalendar };
+/** A notice, and the day from which calendars know it: that of its publication, or the later one on which it was loaded. */
+export type KnownNotice = { readonly notice: Notice; readonly knownOn: LocalDate };
+
+/** Where the notices live that calendars are made from: shared by all tenants, never changed, never deleted. */
+export type NoticeStore = {
+  /** All notices in the order in which they were added. */
+  all(): Promise<readonly KnownNotice[]>;
+  /** Adds notices to the `after` that are there; refuses when others were added meanwhile (CALENDAR_CHANGED). */
+  add(notices: readonly KnownNotice[], after: number): Promise<void>;
+};
+
+/** A pass over the cases that an amended calendar concerns: from which edition to which, how far it is, and what it found for a person. */
+export type CalendarPass = {
+  /** The edition by which every case has been settled. */
+  readonly settled: string;
+  /** The edition it is under way to. */
+  readonly target?: string;
+  readonly after?: string;
+  readonly moved: number;
+  readonly outcomes: readonly StandingOutcome[];
+};
 
 /** Makes identifiers for new cases. */
 export type Ids = { caseId(today: LocalDate): string };

@@ -1,9 +1,11 @@
-import { type Instant, localDateAt, plusDays, sweepPosition } from "@banjian/calendar";
-import { type CaseState, evolve, runOut } from "@banjian/core";
-import { announce, compiledItem, effectsOf, ItemNotCompiled, worldOf } from "./change-case.js";
-import { frameAt } from "./frame-at.js";
+import { localDateAt, plusDays, sweepPosition } from "@banjian/calendar";
+import { evolve, type LimitRow, runOut } from "@banjian/core";
+import { settleCases } from "./calendar-pass.js";
+import { announce, compiledItem, effectsOf, worldOf } from "./change-case.js";
+import { frameAt, momentOf } from "./frame-at.js";
+import { NotReady } from "./not-ready.js";
 import type { EngineParts } from "./parts.js";
-import type { DueMark, Effects, WaitRow } from "./ports.js";
+import type { DueMark, Effects, Loaded, Moment } from "./ports.js";
 
 /** What one sweep did. */
 export type SweepReport = {
@@ -20,9 +22,12 @@ export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promi
   const failed = new Map<string, unknown>();
   let moved = 0;
   for (let more = true; more && !signal?.aborted; ) {
-    const mark = dueMark(parts, await parts.store.now());
+    const moment = await momentOf(parts);
+    const mark = dueMark(parts, moment);
     const take = { batch, except: [...failed.keys()] };
-    const swept = await parts.store.sweep(mark, take, (due) => takeEffect(parts, mark, due));
+    const swept = await parts.store.sweep(mark, take, (due) =>
+      takeEffect(parts, mark, { ...due, now: mark.at }),
+    );
     // A store may bring fewer cases than limits it has claimed: only a batch without any is the last one.
     more = swept.length > 0;
     for (const one of swept) {
@@ -30,7 +35,7 @@ export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promi
         moved += Number(one.effects.facts.length > 0);
         announce(parts, one.effects);
       } else {
-        const error = await reasonOf(parts, one.failed);
+        const error = await reasonOf(one.failed);
         if (error !== undefined) failed.set(one.caseId, error);
       }
     }
@@ -38,43 +43,48 @@ export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promi
   return { moved, failed: [...failed].map(([caseId, error]) => ({ caseId, error })) };
 }
 
-/** Why a case could not be swept; nothing when its item only had to be compiled first. */
-async function reasonOf({ catalogue }: EngineParts, failed: unknown): Promise<unknown> {
-  if (!(failed instanceof ItemNotCompiled)) return failed;
-  return catalogue.pinned(failed.digest).then(
+/** Why a case could not be swept; nothing when something only had to be read first. */
+async function reasonOf(failed: unknown): Promise<unknown> {
+  if (!(failed instanceof NotReady)) return failed;
+  return failed.read().then(
     () => undefined,
     (error: unknown) => error,
   );
 }
 
 /** How far time has come in this hall. */
-function dueMark(parts: EngineParts, now: Instant): DueMark {
+function dueMark(parts: EngineParts, moment: Moment): DueMark {
+  const { now } = moment;
   const day = localDateAt(now, parts.zone);
-  const { calendar } = frameAt(parts, now);
+  const { calendar } = frameAt(parts, moment);
   return { calendar: calendar.id, position: sweepPosition(calendar, day), day, at: now };
 }
 
 // Judged by the moment of the mark: what was claimed as due is due, and what waits on waits for a later mark.
-function takeEffect(parts: EngineParts, mark: DueMark, { state }: Due): Effects {
-  const world = worldOf(parts, compiledItem(parts, state.item.digest), mark.at);
+function takeEffect(parts: EngineParts, mark: DueMark, loaded: LoadedCase): Effects {
+  const { state } = loaded;
+  const world = worldOf(parts, compiledItem(parts, state.item.digest), loaded);
   const facts = runOut(world, state);
   const effects = effectsOf(world, facts, facts.reduce(evolve, state));
   if (facts.length > 0) return effects;
-  return { ...effects, waits: effects.waits.map((row) => postponed(row, mark)) };
+  return { ...effects, limits: effects.limits.map((row) => postponed(row, mark)) };
 }
 
-type Due = { readonly state: CaseState };
+type LoadedCase = Loaded & { readonly state: NonNullable<Loaded["state"]> };
 
 // Woken before its time, because its last day rolled on over days off: it sleeps another day.
-function postponed({ limit, wait }: WaitRow, mark: DueMark): WaitRow {
-  if ("day" in wait && wait.day <= mark.day) return { limit, wait: { day: plusDays(mark.day, 1) } };
+function postponed(row: LimitRow, mark: DueMark): LimitRow {
+  const { wait } = row;
+  if (wait === undefined) return row;
+  if ("day" in wait && wait.day <= mark.day)
+    return { ...row, wait: { day: plusDays(mark.day, 1) } };
   if ("position" in wait && wait.position <= mark.position) {
-    return { limit, wait: { position: mark.position + 1 } };
+    return { ...row, wait: { position: mark.position + 1 } };
   }
-  return { limit, wait };
+  return row;
 }
 
-/** Sweeps again and again, `every` milliseconds apart, until the signal says stop; a sweep that fails is told to `onError`. */
+/** Sweeps again and again, and settles what an amended calendar concerns, `every` milliseconds apart, until the signal says stop; a sweep that fails is told to `onError`. */
 export async function sweepUntil(
   parts: EngineParts,
   {
@@ -84,11 +94,13 @@ export async function sweepUntil(
   }: { every: number; signal: AbortSignal; onError: (error: unknown) => void },
 ): Promise<void> {
   while (!signal.aborted) {
-    const errors = await sweepOnce(parts, signal).then(
-      ({ failed }) => failed.map(({ error }) => error),
-      (error: unknown) => [error],
-    );
-    for (const error of errors) onError(error);
+    for (const round of [sweepOnce, settleCases]) {
+      const errors = await round(parts, signal).then(
+        ({ failed }) => failed.map(({ error }) => error),
+        (error: unknown) => [error],
+      );
+      for (const error of errors) onError(error);
+    }
     await pause(every, signal);
   }
 }

@@ -2,10 +2,11 @@ import type { Instant } from "@banjian/calendar";
 import type { CaseStore } from "@banjian/engine";
 import type { Kysely } from "kysely";
 import { commitOn } from "./commit.js";
-import { factFromRow, stateFromRow } from "./rows.js";
+import { factFromRow, passFromRow, stateFromRow } from "./rows.js";
+import { findConcerned } from "./statements/find-concerned.js";
 import { findTasks } from "./statements/find-tasks.js";
-import { readClock } from "./statements/read-clock.js";
-import { sweepDue } from "./sweep.js";
+import { readMoment } from "./statements/read-moment.js";
+import { revise, sweepDue } from "./sweep.js";
 import { schemaName, type Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 
@@ -16,14 +17,33 @@ export function postgresCaseStore(
   clock?: () => Instant,
 ): CaseStore {
   const db = database.withSchema(schemaName);
-  const now = async (trx: Kysely<Tables>) => clock?.() ?? readClock(trx);
+  const moment = (trx: Kysely<Tables>) => readMoment(trx, clock);
+  const here = { db, tenant, moment };
   const cases = db.selectFrom("cases").select("fold").where("tenant", "=", tenant);
 
   return {
-    now: () => now(db),
+    moment: () => moment(db),
     commit: (requests, decide) =>
-      inTransaction(db, (trx) => commitOn({ trx, tenant, now }, requests, decide)),
-    sweep: (mark, take, decide) => sweepDue(db, tenant, now, { mark, take, decide }),
+      inTransaction(db, (trx) => commitOn({ trx, tenant, moment }, requests, decide)),
+    sweep: (...due) => sweepDue(here, ...due),
+    concerned: (days, take) => findConcerned(db, tenant, { days, take }),
+    revise: (ids, decide) => revise(here, { which: async () => ids, skipLocked: false, decide }),
+    async pass() {
+      const row = await db
+        .selectFrom("calendar_passes")
+        .select("body")
+        .where("tenant", "=", tenant)
+        .executeTakeFirst();
+      return row && passFromRow(row);
+    },
+    async keepPass(pass) {
+      const body = JSON.stringify(pass);
+      await db
+        .insertInto("calendar_passes")
+        .values({ tenant, body })
+        .onConflict((conflict) => conflict.column("tenant").doUpdateSet({ body }))
+        .execute();
+    },
     async load(caseId) {
       const row = await cases.where("id", "=", caseId).executeTakeFirst();
       return row === undefined ? undefined : stateFromRow(row);

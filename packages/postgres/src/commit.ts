@@ -1,11 +1,11 @@
 import { CodedError } from "@banjian/base";
-import type { Instant } from "@banjian/calendar";
 import type { CaseState } from "@banjian/core";
 import {
   type CommitAnswer,
   type CommitRequest,
   type Decide,
   engineError,
+  type Moment,
   type Receipt,
 } from "@banjian/engine";
 import type { Kysely, Selectable } from "kysely";
@@ -20,12 +20,12 @@ import type { Tables } from "./tables.js";
 export type InTenant = {
   readonly trx: Kysely<Tables>;
   readonly tenant: string;
-  readonly now: (trx: Kysely<Tables>) => Promise<Instant>;
+  readonly moment: (trx: Kysely<Tables>) => Promise<Moment>;
 };
 
 /** Locks, loads, decides and writes the requests within one transaction; a refused one has no part in what is written. */
 export async function commitOn<Request extends CommitRequest>(
-  { trx, tenant, now }: InTenant,
+  { trx, tenant, moment }: InTenant,
   requests: readonly Request[],
   decide: Decide<Request>,
 ): Promise<readonly CommitAnswer[]> {
@@ -37,7 +37,7 @@ export async function commitOn<Request extends CommitRequest>(
     tenant,
     requests.map(({ key }) => key),
   );
-  const at = await now(trx);
+  const at = await moment(trx);
   const receipts = new Map(known.map((row) => [row.key, row]));
   const answers = requests.map((request) => ({
     request,
@@ -60,7 +60,7 @@ type Deciding<Request> = {
   readonly receipts: Map<string, ReceiptRow>;
   /** The cases as this transaction has left them so far. */
   readonly states: Map<string, CaseState>;
-  readonly at: Instant;
+  readonly at: Moment;
   readonly decide: Decide<Request>;
 };
 
@@ -76,7 +76,7 @@ function answerOne<Request extends CommitRequest>(
     return { refused: engineError("IDEMPOTENCY_MISMATCH", { key, caseId: known.case_id }) };
   }
   try {
-    const effects = decide(request, { state: states.get(caseId), now: at });
+    const effects = decide(request, { state: states.get(caseId), ...at });
     const { version, at: acceptedAt } = effects.state;
     const receipt: Receipt = { caseId, version, at: acceptedAt };
     states.set(caseId, effects.state);

@@ -3,5 +3,6 @@ export { connect, type OpenDatabase } from "./connect.js";
 export { databaseError } from "./errors.js";
 export { postgresItemStore } from "./item-store.js";
 export { checkSchema, migrate, type SchemaStep, schemaStatus } from "./migrate.js";
+export { postgresNoticeStore } from "./notice-store.js";
 export type { Tables } from "./tables.js";
 export { pgTypes, valueParsers } from "./value-parsers.js";

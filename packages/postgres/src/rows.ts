@@ -1,5 +1,6 @@
+import { parseLocalDate, parseNotice } from "@banjian/calendar";
 import type { CaseState, Fact } from "@banjian/core";
-import type { Effects, ItemVersion, Receipt } from "@banjian/engine";
+import type { CalendarPass, Effects, ItemVersion, KnownNotice, Receipt } from "@banjian/engine";
 import type { Insertable, Selectable } from "kysely";
 import type { Tables } from "./tables.js";
 
@@ -45,18 +46,25 @@ export function factFromRow({ body }: Pick<Selectable<Tables["facts"]>, "body">)
   return body as Fact;
 }
 
-/** A row for each limit that waits: one of position, day and instant is set. */
-export function waitRows(tenant: string, effects: Effects): Insertable<Tables["waits"]>[] {
-  const { state, calendar, waits } = effects;
-  return waits.map(({ limit, wait }) => ({
+/** A row for each limit that still has to be known of: where it waits, and the days it depends on. */
+export function limitRows(tenant: string, effects: Effects): Insertable<Tables["limits"]>[] {
+  const { state, calendar, limits } = effects;
+  return limits.map(({ limit, wait, days }) => ({
     tenant,
     case_id: state.id,
     limit_key: limit,
     calendar,
-    position: "position" in wait ? wait.position : null,
-    day: "day" in wait ? wait.day : null,
-    at: "at" in wait ? wait.at : null,
+    ...waitColumns(wait),
+    depends_from: days?.first ?? null,
+    depends_to: days?.last ?? null,
   }));
+}
+
+type WaitColumns = Pick<Selectable<Tables["limits"]>, "position" | "day" | "at">;
+
+function waitColumns(wait: Effects["limits"][number]["wait"]): WaitColumns {
+  const nowhere = { position: null, day: null, at: null };
+  return { ...nowhere, ...wait };
 }
 
 /** A row for each open task and each role that may do it; an applicant's own bears the person. */
@@ -84,4 +92,17 @@ export function receiptFromRow(
 /** An item version as it was published. */
 export function itemFromRow(row: Selectable<Tables["item_versions"]>): ItemVersion {
   return { code: row.code, version: row.version, digest: row.digest, source: row.source };
+}
+
+/** A notice as it was added. */
+export function noticeFromRow({
+  body,
+  known_on,
+}: Pick<Selectable<Tables["notices"]>, "body" | "known_on">): KnownNotice {
+  return { notice: parseNotice(body), knownOn: parseLocalDate(known_on) };
+}
+
+/** A pass as it was kept. */
+export function passFromRow({ body }: Pick<Selectable<Tables["calendar_passes"]>, "body">) {
+  return body as CalendarPass;
 }

@@ -1,4 +1,3 @@
-import type { Instant } from "@banjian/calendar";
 import type { CaseStore, Effects, SweptCase } from "@banjian/engine";
 import type { Kysely } from "kysely";
 import type { InTenant } from "./commit.js";
@@ -8,11 +7,14 @@ import { writeEffects } from "./statements/write-effects.js";
 import type { Tables } from "./tables.js";
 import { inTransaction, isPassing } from "./transaction.js";
 
-type SweepArguments = Parameters<CaseStore["sweep"]>;
-type Sweep = {
-  readonly mark: SweepArguments[0];
-  readonly take: SweepArguments[1];
-  readonly decide: SweepArguments[2];
+type Decide = Parameters<CaseStore["revise"]>[1];
+type Which = (trx: Kysely<Tables>, except: readonly string[]) => Promise<readonly string[]>;
+
+/** Which cases to take up, and what becomes of each. Those that somebody acts in just now are left out, or waited for. */
+export type Revision = {
+  readonly which: Which;
+  readonly skipLocked: boolean;
+  readonly decide: Decide;
 };
 
 /** The changes of one case cannot be written. */
@@ -24,19 +26,31 @@ class Unwritable extends Error {
   }
 }
 
-/** Sweeps in one transaction, and in another one without a case that cannot be written: it is reported and keeps no other waiting. */
-export async function sweepDue(
-  db: Kysely<Tables>,
-  tenant: string,
-  now: (trx: Kysely<Tables>) => Promise<Instant>,
-  { mark, take, decide }: Sweep,
+/** Takes up what is due: claims it, decides and writes it. */
+export function sweepDue(
+  inTenant: Omit<InTenant, "trx"> & { readonly db: Kysely<Tables> },
+  ...[mark, take, decide]: Parameters<CaseStore["sweep"]>
+): Promise<readonly SweptCase[]> {
+  const which: Which = (trx, failed) =>
+    claimDue(trx, inTenant.tenant, {
+      mark,
+      take: { ...take, except: [...take.except, ...failed] },
+    });
+  return revise(inTenant, { which, skipLocked: true, decide });
+}
+
+/** Decides and writes in one transaction, and in another one without a case that cannot be written: it is reported and keeps no other waiting. */
+export async function revise(
+  { db, ...inTenant }: Omit<InTenant, "trx"> & { readonly db: Kysely<Tables> },
+  revision: Revision,
 ): Promise<readonly SweptCase[]> {
   const failed: SweptCase[] = [];
   for (;;) {
-    const except = [...take.except, ...failed.map(({ caseId }) => caseId)];
-    const sweep = { mark, take: { ...take, except }, decide };
+    const except = failed.map(({ caseId }) => caseId);
     try {
-      const swept = await inTransaction(db, (trx) => sweepOn({ trx, tenant, now }, sweep));
+      const swept = await inTransaction(db, (trx) =>
+        reviseOn({ trx, ...inTenant }, revision, except),
+      );
       return [...failed, ...swept];
     } catch (error) {
       if (!(error instanceof Unwritable)) throw error;
@@ -45,16 +59,16 @@ export async function sweepDue(
   }
 }
 
-/** Claims what is due, and decides and writes it. A case that somebody acts in just now is left to the next sweep. */
-async function sweepOn(
-  { trx, tenant, now }: InTenant,
-  { mark, take, decide }: Sweep,
+async function reviseOn(
+  { trx, tenant, moment }: InTenant,
+  { which, skipLocked, decide }: Revision,
+  except: readonly string[],
 ): Promise<readonly SweptCase[]> {
-  const ids = await claimDue(trx, tenant, { mark, take });
-  const states = await lockCases(trx, tenant, { ids, skipLocked: true });
-  const at = await now(trx);
+  const ids = (await which(trx, except)).filter((id) => !except.includes(id));
+  const states = await lockCases(trx, tenant, { ids, skipLocked });
+  const at = await moment(trx);
   const swept = [...states].map(([caseId, state]) =>
-    sweepOne(caseId, () => decide({ state, now: at })),
+    sweepOne(caseId, () => decide({ state, ...at })),
   );
   for (const one of swept) {
     if ("effects" in one) await writeSwept(trx, tenant, one.caseId, one.effects);

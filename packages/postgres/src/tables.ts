@@ -30,8 +30,11 @@ export type Tables = {
     effective_on: string;
     body: Json<unknown>;
   };
-  /** Where running limits wait for the sweep: one of `position`, `day`, `at`. */
-  waits: {
+  /**
+   * Limits that the sweep or an amended calendar may still concern. One that waits has one of `position`, `day`, `at`; one
+   * whose dates depend on what certain days are has the first and the last of these.
+   */
+  limits: {
     tenant: string;
     case_id: string;
     limit_key: string;
@@ -39,6 +42,8 @@ export type Tables = {
     position: number | null;
     day: string | null;
     at: string | null;
+    depends_from: string | null;
+    depends_to: string | null;
   };
   /** Open work, a row for each role that may do it. */
   tasks: {
@@ -58,6 +63,19 @@ export type Tables = {
     body: string;
     version: number;
     at: string;
+  };
+  /** How far the latest pass over an amended calendar has come. */
+  calendar_passes: {
+    tenant: string;
+    body: Json<unknown>;
+  };
+  /** The notices that calendars are made from, shared by all tenants, numbered as they were added. */
+  notices: {
+    seq: number;
+    calendar: string;
+    number: string;
+    known_on: string;
+    body: Json<unknown>;
   };
   /** Item versions, shared by all tenants; never changed, never deleted while a case needs them. */
   item_versions: {

@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
-import { chinaCalendar, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
+import { chinaNotices, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
 import type { Actor } from "@banjian/core";
 import {
   Announcer,
+  Calendars,
   type CaseView,
   catalogueOver,
   Engine,
   ManualClock,
   memoryCaseStore,
   memoryItemStore,
+  memoryNoticeStore,
 } from "@banjian/engine";
 
 const itemFile = new URL("../../../../examples/items/restaurant-opening.yaml", import.meta.url);
@@ -75,14 +77,14 @@ const application = {
 };
 
 async function engineAt(clock: ManualClock): Promise<Engine> {
-  const calendar = chinaCalendar();
+  const notices = memoryNoticeStore(chinaNotices);
   const catalogue = catalogueOver(memoryItemStore());
   await catalogue.publish(readFileSync(itemFile, "utf8"), "restaurant-opening.yaml");
   let cases = 0;
   return new Engine({
-    store: memoryCaseStore(clock.now),
+    store: memoryCaseStore(clock.now, notices),
     catalogue,
-    calendars: { asOf: () => calendar },
+    calendars: new Calendars(notices, ["cn"], parseTimeZone("Asia/Shanghai")),
     zone: parseTimeZone("Asia/Shanghai"),
     hours: parseOfficeHours({ ordinary: [["09:00", "17:30"]] }),
     ids: { caseId: (today) => `${today.replaceAll("-", "")}-${++cases}` },

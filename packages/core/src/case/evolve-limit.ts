@@ -20,7 +20,7 @@ function withLedger(state: CaseState, ledger: Ledger): Partial<CaseState> {
 }
 
 function started(fact: FactOf<"limit-started">): Ledger {
-  const { limit, run, branch, procedure, since, within, roll, backwards, closes } = fact;
+  const { limit, run, branch, procedure, since, within, roll, backwards, closes, theirs } = fact;
   return {
     key: limit,
     run,
@@ -32,6 +32,7 @@ function started(fact: FactOf<"limit-started">): Ledger {
     ...(roll === undefined ? {} : { roll }),
     ...(backwards === undefined ? {} : { backwards }),
     ...(closes === undefined ? {} : { closes }),
+    ...(theirs === undefined ? {} : { theirs }),
     excluded: [],
     extended: [],
     status: "running",

@@ -53,6 +53,7 @@ type Contents = {
     roll?: RollName;
     backwards?: true;
     closes?: "office";
+    theirs?: true;
     basis?: Basis;
     told: Told;
   };

@@ -98,7 +98,7 @@ export function startLimit(turn: Turn, definition: LimitDefinition, from: LocalD
 export function restartLimit(turn: Turn, definition: LimitDefinition, from: LocalDate): void {
   const before = turn.state.limits[definition.name];
   if (before?.status === "running") endLimit(turn, before, from);
-  const { name, within, branch, roll, counts, closes } = definition;
+  const { name, within, branch, roll, counts, closes, owner } = definition;
   const basis = basisOn(definition.basis, from);
   announce(
     turn,
@@ -112,6 +112,7 @@ export function restartLimit(turn: Turn, definition: LimitDefinition, from: Loca
       ...(roll === undefined ? {} : { roll }),
       ...(counts === "before" ? { backwards: true } : {}),
       ...(closes === "office" ? { closes } : {}),
+      ...(owner === "applicant" ? { theirs: true } : {}),
       ...(basis === undefined ? {} : { basis }),
     },
     from,

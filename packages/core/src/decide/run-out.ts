@@ -6,6 +6,7 @@ import { inOrder, type Ledger } from "../limit/ledger.js";
 import type { Reached } from "../limit/reach.js";
 import { nextRung } from "../limit/wait.js";
 import { type Rung, rungsOf } from "../supervision/rungs.js";
+import { settleCalendar } from "./amended.js";
 import { raiseCard } from "./cards.js";
 import { expire } from "./expiry.js";
 import { announce } from "./limits.js";
@@ -25,6 +26,7 @@ export function runOut(world: World, state: CaseState): readonly Fact[] {
 /** The same within a decision that goes on. */
 export function runOutOn(turn: Turn): void {
   const before = turn.facts.length;
+  settleCalendar(turn);
   for (let due = earliest(turn); due !== undefined; due = earliest(turn)) fire(turn, due);
   if (turn.facts.length > before) settle(turn);
 }

@@ -12,7 +12,7 @@ import {
   startOfDay,
 } from "@banjian/calendar";
 import { type Allowance, inHours } from "../definition/allowance.js";
-import type { Frame } from "./frame.js";
+import { calendarOf, type Frame } from "./frame.js";
 import type { Ledger } from "./ledger.js";
 
 /** When a limit runs out: its last day, and the instant from which it is breached (24:00 of that day in the hall's zone, TL1). */
@@ -30,11 +30,12 @@ export function dueOfLedger(frame: Frame, ledger: Ledger): LimitDue {
 }
 
 function dueInDays(frame: Frame, ledger: Ledger): LimitDue {
-  const { due, provisional, edition } = dueOf(frame.calendar, periodOf(ledger));
-  const on = ledger.notBefore !== undefined && ledger.notBefore > due ? ledger.notBefore : due;
+  const calendar = calendarOf(frame, ledger);
+  const { due: on, provisional, edition } = dueOf(calendar, periodOf(frame, ledger));
+  const office = { ...frame, calendar };
   return {
     on,
-    until: ledger.closes === "office" ? closeOfBusiness(frame, on) : midnightAfter(on, frame),
+    until: ledger.closes === "office" ? closeOfBusiness(office, on) : midnightAfter(on, frame),
     provisional: provisional || ledger.excluded.some(({ through }) => through === undefined),
     edition,
   };
@@ -45,7 +46,8 @@ function midnightAfter(day: LocalDate, { zone }: Frame): Instant {
 }
 
 function dueInHours(frame: Frame, ledger: Ledger): LimitDue {
-  const { calendar, zone } = frame;
+  const calendar = calendarOf(frame, ledger);
+  const { zone } = frame;
   const total = [ledger.within, ...ledger.extended.map(({ by }) => by)].reduce(
     (sum, { count }) => sum + count,
     0,
@@ -53,12 +55,24 @@ function dueInHours(frame: Frame, ledger: Ledger): LimitDue {
   const until =
     ledger.within.unit === "hours"
       ? plusHours(ledger.at, total)
-      : officeHoursAfter(frame, ledger.at, total);
+      : officeHoursAfter({ ...frame, calendar }, ledger.at, total);
   return { on: localDateAt(until, zone), until, provisional: false, edition: calendar.edition };
 }
 
 /** The ledger of a limit in days as the calendar's calculator takes it. An open span lasts as long as was announced. */
-export function periodOf(ledger: Ledger, causeOf = bare): Period {
+export function periodOf(frame: Frame, ledger: Ledger, causeOf = bare): Period {
+  const counted = countedPeriod(ledger, causeOf);
+  return { ...counted, notBefore: ledger.notBefore ?? told(frame, ledger, counted) };
+}
+
+// Until the amendment is written down for it, the applicant's own period is due no earlier than by the edition it was told by.
+function told({ calendar, known }: Frame, ledger: Ledger, period: Period): LocalDate | undefined {
+  if (ledger.theirs !== true || ledger.endedOn !== undefined) return undefined;
+  const before = ledger.edition === calendar.edition ? undefined : known(ledger.edition);
+  return before && dueOf(before, period).due;
+}
+
+function countedPeriod(ledger: Ledger, causeOf: (cause: string) => Text): Period {
   return {
     from: ledger.from,
     within: daysOf(ledger.within),

@@ -2,7 +2,7 @@ import type { Lang, Text } from "@banjian/base";
 import { explainDays, explainText, foldDays, type Stretch } from "@banjian/calendar";
 import { inHours, sayAllowance } from "../definition/allowance.js";
 import { dueOfLedger, type LimitDue, periodOf } from "./due.js";
-import type { Frame } from "./frame.js";
+import { calendarOf, type Frame } from "./frame.js";
 import type { Ledger } from "./ledger.js";
 
 /** Why a limit is due when it is: stretches of days that add up to the due date, and the same as text. */
@@ -29,6 +29,7 @@ export function explainLimit(
         `${[ledger.at, ...parts.map((part) => part[lang])].join(" + ")}\n${{ zh: "到期", en: "due" }[lang]}  ${due.until}`,
     };
   }
-  const stretches = foldDays(explainDays(frame.calendar, periodOf(ledger, causeOf)));
+  const period = periodOf(frame, ledger, causeOf);
+  const stretches = foldDays(explainDays(calendarOf(frame, ledger), period));
   return { due, stretches, text: (lang) => explainText(stretches, lang) };
 }

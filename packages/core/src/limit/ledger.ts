@@ -34,7 +34,9 @@ export type Ledger = {
   readonly backwards?: true;
   /** Ends at the close of business of its last day, not at midnight (TL1). */
   readonly closes?: "office";
-  /** What the applicant was told and an amended calendar may not take back: never due before this day (TL14). */
+  /** The applicant's own period: once told, it never gets shorter (TL14). */
+  readonly theirs?: true;
+  /** The day the applicant was told, where an amended calendar would make it an earlier one (TL14). */
   readonly notBefore?: LocalDate;
   readonly excluded: readonly ExcludedSpan[];
   readonly extended: readonly ExtendedBy[];

@@ -11,7 +11,7 @@ import {
 import { inHours } from "../definition/allowance.js";
 import { isRemaining, isUsed, type When } from "../supervision/rungs.js";
 import { dueOfLedger, periodOf } from "./due.js";
-import type { Frame } from "./frame.js";
+import { calendarOf, type Frame } from "./frame.js";
 import type { Ledger } from "./ledger.js";
 
 /** When a rung is reached: the instant, and the civil day it takes effect on. */
@@ -35,21 +35,22 @@ export function awayFrom(when: Exclude<When, "breach" | { readonly used: number 
 
 // "k days remaining" is reached on the k-th business day before the due date, "m days over" on the m-th after it.
 function daysFrom(
-  { calendar }: Frame,
-  { within }: Ledger,
+  frame: Frame,
+  ledger: Ledger,
   { due, away }: { readonly due: LocalDate; readonly away: number },
 ): LocalDate {
-  if (within.unit !== "business-days") return plusDays(due, away);
-  return away === 0 ? due : nthBusinessDay(calendar, due, away);
+  if (ledger.within.unit !== "business-days") return plusDays(due, away);
+  return away === 0 ? due : nthBusinessDay(calendarOf(frame, ledger), due, away);
 }
 
 /** The day on which so many per cent of the whole allowance, extensions included, have been counted. */
-function usedOn({ calendar }: Frame, ledger: Ledger, percent: number): LocalDate {
-  const period = periodOf(ledger);
+function usedOn(frame: Frame, ledger: Ledger, percent: number): LocalDate {
+  const { notBefore: _kept, ...period } = periodOf(frame, ledger);
   const { count, unit } = period.within;
   const whole = (period.extended ?? []).reduce((sum, one) => sum + one.count, count);
   const part = { count: Math.max(1, Math.ceil((whole * percent) / 100)), unit };
-  return dueOf(calendar, { ...period, within: part, extended: [], roll: "stay" }).due;
+  return dueOf(calendarOf(frame, ledger), { ...period, within: part, extended: [], roll: "stay" })
+    .due;
 }
 
 function reachInHours(

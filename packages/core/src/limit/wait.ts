@@ -52,7 +52,7 @@ export function waitOf(frame: Frame, ledger: Ledger, rungs: readonly Rung[]): Wa
     return { position: position(frame, ledger, next) };
   }
   // What rolls, and what the applicant was told, only ever comes later: the day before any roll is early enough.
-  const { unrolled, due } = dueOf(frame.calendar, periodOf(ledger));
+  const { unrolled, due } = dueOf(frame.calendar, periodOf(frame, ledger));
   if (isUsed(when)) return { day: next.reached.on };
   const first = unrolled < due ? unrolled : due;
   return { day: plusDays(first, when === "breach" ? 1 : awayFrom(when)) };
@@ -60,7 +60,8 @@ export function waitOf(frame: Frame, ledger: Ledger, rungs: readonly Rung[]): Wa
 
 function position(frame: Frame, ledger: Ledger, { rung, reached }: Next): number {
   if (isUsed(rung.when)) return sweepPosition(frame.calendar, reached.on);
-  const rank = dueRank(frame.calendar, periodOf(ledger));
+  const { notBefore: _kept, ...period } = periodOf(frame, ledger);
+  const rank = dueRank(frame.calendar, period);
   return rung.when === "breach" ? 2 * rank + 1 : 2 * (rank + awayFrom(rung.when));
 }
 

@@ -18,8 +18,9 @@ import { activePaths } from "../chart/chart.js";
 import type { Action } from "../decide/action.js";
 import { actionsFor, type Offer } from "../decide/actions-for.js";
 import { decide, open } from "../decide/decide.js";
+import { limitRowsOf } from "../decide/limit-rows.js";
+import { recompute } from "../decide/recompute.js";
 import { runOut } from "../decide/run-out.js";
-import { waitsOf } from "../decide/waits.js";
 import { today, type World } from "../decide/world.js";
 import type { Item } from "../item/item.js";
 import type { Frame } from "../limit/frame.js";
@@ -30,6 +31,7 @@ import { applicant, citizen, clerk, officer } from "./people.js";
 import { papers } from "./sample-items.js";
 
 const hall: Frame = {
+  known: () => undefined,
   calendar: chinaCalendar(),
   zone: parseTimeZone("Asia/Shanghai"),
   hours: parseOfficeHours({
@@ -57,7 +59,7 @@ export function beijing(text: string): Instant {
  */
 export class Story {
   readonly item: Item;
-  readonly frame: Frame;
+  frame: Frame;
   readonly facts: Fact[] = [];
   /** What the last step added. */
   news: readonly Fact[] = [];
@@ -110,6 +112,20 @@ export class Story {
   /** A department's two steps on one day. */
   finish(department: string, agree = true): this {
     return this.opine(department, "handle").opine(department, "approve", agree);
+  }
+
+  /** A notice is loaded: from now on dates are made from this calendar; nothing happens by that alone. */
+  amend(calendar: BusinessCalendar): this {
+    const { known } = this.frame;
+    const before = this.frame.calendar;
+    const earlier = (edition: string) => (edition === before.edition ? before : known(edition));
+    this.frame = { ...this.frame, calendar, known: earlier };
+    return this;
+  }
+
+  /** What the amended calendar brings about, as the pass after it would store it. */
+  recompute(): this {
+    return this.#add(recompute(this.world, this.state));
   }
 
   /** What running out does by now, as a sweep would store it. */
@@ -169,8 +185,8 @@ export class Story {
   }
 
   get waits(): Readonly<Record<string, Wait>> {
-    const waits = waitsOf(this.frame, this.item, this.state);
-    return Object.fromEntries(waits.map(({ limit, wait }) => [limit, wait]));
+    const rows = limitRowsOf(this.frame, this.item, this.state);
+    return Object.fromEntries(rows.flatMap(({ limit, wait }) => (wait ? [[limit, wait]] : [])));
   }
 
   get timeline(): string[] {

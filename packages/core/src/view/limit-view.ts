@@ -7,7 +7,7 @@ import type { Item, ProcedureDefinition } from "../item/item.js";
 import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger, type LimitDue, periodOf } from "../limit/due.js";
 import { explainLimit, type LimitExplanation } from "../limit/explain-limit.js";
-import type { Frame } from "../limit/frame.js";
+import { calendarOf, type Frame } from "../limit/frame.js";
 import { type Ledger, openSpan } from "../limit/ledger.js";
 
 /** A limit as it reads now. */
@@ -72,12 +72,13 @@ function reading(
   on: CaseDay,
 ): Pick<LimitView, "remaining" | "overdue"> {
   if (inHours(ledger.within)) return {};
-  const period = periodOf(ledger);
+  const period = periodOf(frame, ledger);
+  const calendar = calendarOf(frame, ledger);
   // While time is excluded nothing runs: what is left is what was left when it stopped.
   const day = openSpan(ledger)?.after ?? on;
   return {
-    remaining: remainingOn(frame.calendar, period, day),
-    overdue: overdueOn(frame.calendar, period, day),
+    remaining: remainingOn(calendar, period, day),
+    overdue: overdueOn(calendar, period, day),
   };
 }
 

@@ -11,11 +11,11 @@ import {
   defineItem,
   evolve,
   type Item,
+  limitRowsOf,
   open,
   replay,
   runOut,
   type World,
-  waitsOf,
 } from "@banjian/core";
 import type { CommitRequest, Decide, Effects, Loaded } from "../ports.js";
 
@@ -63,6 +63,7 @@ export type TestRequest = CommitRequest & {
 };
 
 const frame = {
+  known: () => undefined,
   calendar: chinaCalendar(),
   zone: parseTimeZone("Asia/Shanghai"),
   hours: parseOfficeHours({
@@ -103,7 +104,12 @@ export function sweepSmall({ state, now }: Loaded): Effects {
 }
 
 function effects(world: World, facts: Effects["facts"], state: Effects["state"]): Effects {
-  return { facts, state, calendar: world.calendar.id, waits: waitsOf(world, smallItem, state) };
+  return {
+    facts,
+    state,
+    calendar: world.calendar.id,
+    limits: limitRowsOf(world, smallItem, state),
+  };
 }
 
 /** A request to file an application. */

@@ -1,11 +1,14 @@
-import { chinaCalendar, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
+import { chinaNotices, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
 import type { Actor, NamedSlaEvent, SlaEventName, SlaEvents } from "@banjian/core";
 import { Announcer } from "../announcer.js";
+import { Calendars } from "../calendars.js";
 import { randomCaseIds } from "../case-ids.js";
 import { catalogueOver } from "../catalogue.js";
 import { Engine } from "../engine.js";
 import { ManualClock } from "../manual-clock.js";
-import { memoryCaseStore, memoryItemStore } from "../memory-store.js";
+import { memoryItemStore } from "../memory-item-store.js";
+import { type MemoryNoticeStore, memoryNoticeStore } from "../memory-notice-store.js";
+import { memoryCaseStore } from "../memory-store.js";
 import type { EngineParts } from "../parts.js";
 import type { CaseStore, ItemStore } from "../ports.js";
 import type { Command } from "../request.js";
@@ -15,7 +18,6 @@ import { application, restaurantFile } from "./restaurant.js";
 // Halls may share a store, and a key is never used twice.
 let keys = 0;
 
-const calendar = chinaCalendar();
 const zone = parseTimeZone("Asia/Shanghai");
 const hours = parseOfficeHours({
   ordinary: [
@@ -70,7 +72,7 @@ export class TestHall {
     this.parts = {
       store: stores.cases,
       catalogue: catalogueOver(stores.items),
-      calendars: { asOf: () => calendar },
+      calendars: new Calendars(stores.notices, ["cn"], zone),
       zone,
       hours,
       ids: randomCaseIds,
@@ -134,12 +136,15 @@ export type Stores = {
   readonly clock: ManualClock;
   readonly cases: CaseStore;
   readonly items: ItemStore;
+  readonly notices: MemoryNoticeStore;
 };
 
 /** Empty stores in memory on Monday, 14 September 2026, at ten. */
 export function emptyStores(): Stores {
   const clock = new ManualClock("2026-09-14T10:00:00+08:00");
-  return { clock, cases: memoryCaseStore(clock.now), items: memoryItemStore() };
+  const notices = memoryNoticeStore(chinaNotices);
+  const cases = memoryCaseStore(clock.now, notices);
+  return { clock, cases, items: memoryItemStore(), notices };
 }
 
 /** A hall in which the restaurant's item is published. */

@@ -4,7 +4,7 @@ import type { Kysely, SchemaModule } from "kysely";
 export async function createCases({ schema }: Kysely<unknown>): Promise<void> {
   await createCaseTable(schema);
   await createFacts(schema);
-  await createWaits(schema);
+  await createLimits(schema);
   await createTasks(schema);
   await createRequests(schema);
 }
@@ -45,9 +45,9 @@ async function createFacts(schema: SchemaModule): Promise<void> {
     .execute();
 }
 
-async function createWaits(schema: SchemaModule): Promise<void> {
+async function createLimits(schema: SchemaModule): Promise<void> {
   await schema
-    .createTable("waits")
+    .createTable("limits")
     .addColumn("tenant", "text", (column) => column.notNull())
     .addColumn("case_id", "text", (column) => column.notNull())
     .addColumn("limit_key", "text", (column) => column.notNull())
@@ -55,15 +55,22 @@ async function createWaits(schema: SchemaModule): Promise<void> {
     .addColumn("position", "integer")
     .addColumn("day", "date")
     .addColumn("at", "timestamptz")
-    .addPrimaryKeyConstraint("waits_pkey", ["tenant", "case_id", "limit_key"])
+    .addColumn("depends_from", "date")
+    .addColumn("depends_to", "date")
+    .addPrimaryKeyConstraint("limits_pkey", ["tenant", "case_id", "limit_key"])
     .execute();
   await schema
-    .createIndex("waits_by_position")
-    .on("waits")
+    .createIndex("limits_by_position")
+    .on("limits")
     .columns(["tenant", "calendar", "position"])
     .execute();
-  await schema.createIndex("waits_by_day").on("waits").columns(["tenant", "day"]).execute();
-  await schema.createIndex("waits_by_instant").on("waits").columns(["tenant", "at"]).execute();
+  await schema.createIndex("limits_by_day").on("limits").columns(["tenant", "day"]).execute();
+  await schema.createIndex("limits_by_instant").on("limits").columns(["tenant", "at"]).execute();
+  await schema
+    .createIndex("limits_by_dependence")
+    .on("limits")
+    .columns(["tenant", "depends_to", "case_id"])
+    .execute();
 }
 
 async function createTasks(schema: SchemaModule): Promise<void> {

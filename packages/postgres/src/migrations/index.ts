@@ -1,9 +1,11 @@
 import type { Migration } from "kysely/migration";
 import { createCases } from "./0001-cases.js";
 import { createItems } from "./0002-items.js";
+import { createCalendars } from "./0003-calendars.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
   "0001-cases": { up: createCases },
   "0002-items": { up: createItems },
+  "0003-calendars": { up: createCalendars },
 } satisfies Record<string, Migration>;

@@ -15,7 +15,7 @@ export async function claimDue(
   },
 ): Promise<readonly string[]> {
   let query = db
-    .selectFrom("waits")
+    .selectFrom("limits")
     .select("case_id")
     .where("tenant", "=", tenant)
     .where((where) =>

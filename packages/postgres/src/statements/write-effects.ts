@@ -1,6 +1,6 @@
 import type { Effects } from "@banjian/engine";
 import type { Kysely } from "kysely";
-import { caseRow, factRows, taskRows, waitRows } from "../rows.js";
+import { caseRow, factRows, limitRows, taskRows } from "../rows.js";
 import type { Tables } from "../tables.js";
 
 /** Writes what a decision changes: the case, the facts it appends, where its limits wait, its open work. */
@@ -38,13 +38,13 @@ async function updateCase(
 
 async function replaceRows(db: Kysely<Tables>, tenant: string, effects: Effects): Promise<void> {
   const { state, facts } = effects;
-  const waits = waitRows(tenant, effects);
+  const limits = limitRows(tenant, effects);
   await db
-    .deleteFrom("waits")
+    .deleteFrom("limits")
     .where("tenant", "=", tenant)
     .where("case_id", "=", state.id)
     .execute();
-  if (waits.length > 0) await db.insertInto("waits").values(waits).execute();
+  if (limits.length > 0) await db.insertInto("limits").values(limits).execute();
   if (!facts.some(({ type }) => type === "task-opened" || type === "task-closed")) return;
   const tasks = taskRows(tenant, state);
   await db

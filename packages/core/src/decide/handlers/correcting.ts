@@ -26,7 +26,7 @@ export const correct: Handler<"correct"> = (turn, { payload }) => {
       correctReceipt(turn, payload.on);
       break;
   }
-  withdrawWrong(turn, "correction");
+  withdrawWrong(turn);
 };
 
 function undoExtension(

@@ -1,0 +1,114 @@
+import { evolve, recompute, standingOutcomes, type World } from "@banjian/core";
+import { announce, compiledItem, effectsOf, worldOf } from "./change-case.js";
+import { momentOf } from "./frame-at.js";
+import { NotReady } from "./not-ready.js";
+import type { EngineParts } from "./parts.js";
+import type { CalendarPass, Effects, Loaded, SweptCase } from "./ports.js";
+
+/** What has been written down since the calendar was amended. */
+export type PassReport = {
+  /** Limits that have moved. */
+  readonly moved: number;
+  /** States that silence has led to and that stand: each needs a person's look (`correct`, `reopen`). */
+  readonly outcomes: CalendarPass["outcomes"];
+  /** Cases that could not be settled, and why; the next pass tries them again. */
+  readonly failed: readonly { readonly caseId: string; readonly error: unknown }[];
+};
+
+const batch = 100;
+
+/**
+ * Writes down what the latest notices have moved: one fact for each limit, cards withdrawn and raised. Goes on where an
+ * earlier pass was cut off; does nothing when every case has been settled by the calendar of now.
+ */
+export async function settleCases(parts: EngineParts, signal?: AbortSignal): Promise<PassReport> {
+  const calendar = parts.calendars.at(await momentOf(parts));
+  const before = await parts.store.pass();
+  const done: CalendarPass = { settled: calendar.edition, moved: 0, outcomes: [] };
+  if (before === undefined) await parts.store.keepPass(done);
+  if (before === undefined || before.settled === calendar.edition) {
+    return { moved: 0, outcomes: before?.outcomes ?? [], failed: [] };
+  }
+  const resumed = before.target === calendar.edition;
+  let pass: CalendarPass = resumed
+    ? before
+    : { settled: before.settled, target: calendar.edition, moved: 0, outcomes: [] };
+  const failed: { caseId: string; error: unknown }[] = [];
+  const days = parts.calendars.changedSince(before.settled, calendar);
+  for (let more = days !== undefined; days !== undefined && more && !signal?.aborted; ) {
+    const found = await parts.store.concerned(days, { batch, after: pass.after });
+    const round = await settleBatch(parts, found.cases);
+    failed.push(...round.failed);
+    pass = goneOn(pass, found.after, round);
+    more = found.cases.length > 0;
+    if (more) await parts.store.keepPass(pass);
+  }
+  const { moved, outcomes } = pass;
+  // What failed is met again by the next pass, which begins anew.
+  if (!signal?.aborted && failed.length === 0) {
+    await parts.store.keepPass({ settled: calendar.edition, moved, outcomes });
+  } else if (failed.length > 0) {
+    await parts.store.keepPass(before);
+  }
+  return { moved, outcomes, failed };
+}
+
+type Round = {
+  readonly moved: number;
+  readonly outcomes: CalendarPass["outcomes"];
+  readonly failed: readonly { readonly caseId: string; readonly error: unknown }[];
+};
+
+function goneOn(pass: CalendarPass, after: string | undefined, round: Round): CalendarPass {
+  return {
+    ...pass,
+    ...(after === undefined ? {} : { after }),
+    moved: pass.moved + round.moved,
+    outcomes: [...pass.outcomes, ...round.outcomes],
+  };
+}
+
+async function settleBatch(parts: EngineParts, caseIds: readonly string[]): Promise<Round> {
+  const outcomes: CalendarPass["outcomes"][number][] = [];
+  const swept = await reviseAll(parts, caseIds, (loaded) => {
+    const world = worldOf(parts, compiledItem(parts, loaded.state.item.digest), loaded);
+    outcomes.push(...standingOutcomes(world, loaded.state));
+    return settled(world, loaded.state);
+  });
+  let moved = 0;
+  for (const one of swept) {
+    if (!("effects" in one)) continue;
+    moved += one.effects.facts.filter(({ type }) => type === "limit-recomputed").length;
+    announce(parts, one.effects);
+  }
+  return { moved, outcomes, failed: swept.flatMap(failureOf) };
+}
+
+type Decide = (loaded: Loaded & { readonly state: NonNullable<Loaded["state"]> }) => Effects;
+
+// What a case needs read first is read, and the case asked again.
+async function reviseAll(
+  parts: EngineParts,
+  caseIds: readonly string[],
+  decide: Decide,
+): Promise<readonly SweptCase[]> {
+  if (caseIds.length === 0) return [];
+  const swept = await parts.store.revise(caseIds, decide);
+  const again: string[] = [];
+  for (const one of swept) {
+    if (!("failed" in one) || !(one.failed instanceof NotReady)) continue;
+    await one.failed.read();
+    again.push(one.caseId);
+  }
+  const rest = swept.filter(({ caseId }) => !again.includes(caseId));
+  return [...rest, ...(await reviseAll(parts, again, decide))];
+}
+
+function settled(world: World, state: NonNullable<Loaded["state"]>): Effects {
+  const facts = recompute(world, state);
+  return effectsOf(world, facts, facts.reduce(evolve, state));
+}
+
+function failureOf(one: SweptCase): Round["failed"] {
+  return "failed" in one ? [{ caseId: one.caseId, error: one.failed }] : [];
+}

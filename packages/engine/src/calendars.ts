@@ -1,0 +1,141 @@
+import {
+  type BusinessCalendar,
+  calendarFrom,
+  changedDays,
+  type DaySpan,
+  editionNamed,
+  type LocalDate,
+  localDateAt,
+  type Notice,
+  type TimeZone,
+} from "@banjian/calendar";
+import { NotReady } from "./not-ready.js";
+import type { KnownNotice, Moment, NoticeStore } from "./ports.js";
+
+/** The business calendar of a hall, in every edition that its notices have given: one for each stretch of days on which the same were known. */
+export class Calendars {
+  readonly #store: NoticeStore;
+  readonly #layers: readonly string[];
+  readonly #zone: TimeZone;
+  /** As they became known. */
+  #notices: readonly KnownNotice[] = [];
+  /** By how many notices are known. */
+  readonly #editions = new Map<number, BusinessCalendar>();
+  readonly #counts = new Map<string, number>();
+
+  constructor(store: NoticeStore, layers: readonly string[], zone: TimeZone) {
+    this.#store = store;
+    this.#layers = layers;
+    this.#zone = zone;
+  }
+
+  /** The calendar as it is known at that moment; to be asked again when notices have been added that were not read here. */
+  at({ now, notices }: Moment): BusinessCalendar {
+    if (notices > this.#notices.length) throw new NotReady("notices", () => this.read());
+    return this.asOf(localDateAt(now, this.#zone));
+  }
+
+  /** The calendar as it was known on a day. */
+  asOf(day: LocalDate): BusinessCalendar {
+    return this.#edition(this.#notices.filter(({ knownOn }) => knownOn <= day).length);
+  }
+
+  /** An edition by its name; nothing for one that these notices have never given. */
+  known(edition: string): BusinessCalendar | undefined {
+    const count = this.#countOf(edition);
+    return count === undefined ? undefined : this.#edition(count);
+  }
+
+  /** The span of days that any edition since that one has changed; all days when it is not known. */
+  changedSince(edition: string, until: BusinessCalendar): DaySpan | undefined {
+    const first = this.#countOf(edition);
+    const last = this.#countOf(until.edition);
+    if (first === undefined || last === undefined)
+      return { first: until.firstDay, last: until.lastDay };
+    const steps = Array.from(
+      { length: Math.abs(last - first) },
+      (_, step) => Math.min(first, last) + step,
+    );
+    return steps
+      .map((count) => changedDays(this.#edition(count), this.#edition(count + 1)))
+      .reduce(joined, undefined);
+  }
+
+  /** The calendar that one more notice would give; refuses it where it contradicts the others (NOTICES_CONFLICT). */
+  with(known: KnownNotice): BusinessCalendar {
+    const all = [...this.#notices, known].filter(({ knownOn }) => knownOn <= known.knownOn);
+    return this.#calendarOf(all);
+  }
+
+  get notices(): readonly Notice[] {
+    return this.#notices.map(({ notice }) => notice);
+  }
+
+  get layers(): readonly string[] {
+    return this.#layers;
+  }
+
+  /** Reads the notices unless so many have been read. */
+  async upTo(count: number): Promise<void> {
+    if (count > this.#notices.length) await this.read();
+  }
+
+  /** Reads what has been added. */
+  async read(): Promise<void> {
+    const all = await this.#store.all();
+    if (all.length === this.#notices.length) return;
+    this.#notices = all.toSorted((a, b) =>
+      a.knownOn < b.knownOn ? -1 : Number(a.knownOn > b.knownOn),
+    );
+    this.#editions.clear();
+    this.#counts.clear();
+  }
+
+  /** Adds notices, and knows them from then on. */
+  async add(notices: readonly KnownNotice[]): Promise<void> {
+    await this.#store.add(notices, this.#notices.length);
+    await this.read();
+  }
+
+  #edition(count: number): BusinessCalendar {
+    const found = this.#editions.get(count) ?? this.#calendarOf(this.#notices.slice(0, count));
+    this.#editions.set(count, found);
+    return found;
+  }
+
+  #countOf(edition: string): number | undefined {
+    if (this.#counts.size === 0) {
+      for (let count = 1; count <= this.#notices.length; count++) {
+        const notices = this.#notices.slice(0, count).map(({ notice }) => notice);
+        this.#counts.set(editionNamed({ notices, layers: this.#layersOf(notices) }), count);
+      }
+    }
+    return this.#counts.get(edition);
+  }
+
+  #calendarOf(known: readonly KnownNotice[]): BusinessCalendar {
+    const notices = known.map(({ notice }) => notice);
+    const layers = this.#layersOf(notices);
+    return calendarFrom({ notices, layers, id: idOf(this.#layers, known) });
+  }
+
+  // A region's layer is there as soon as the region has published a notice.
+  #layersOf(notices: readonly Notice[]): [string, ...string[]] {
+    const [first = "cn", ...more] = this.#layers;
+    return [first, ...more.filter((layer) => notices.some(({ calendar }) => calendar === layer))];
+  }
+}
+
+// Limits wait as positions counted from the calendar's first day. A notice that changes days past shifts them all: under
+// another name each is derived again before it is trusted.
+function idOf(layers: readonly string[], known: readonly KnownNotice[]): string {
+  const late = known.filter(({ notice, knownOn }) =>
+    notice.holidays.some(({ off, work }) => [...off, ...work].some((day) => day <= knownOn)),
+  );
+  return `${layers.join("+")}~${late.length}`;
+}
+
+function joined(a: DaySpan | undefined, b: DaySpan | undefined): DaySpan | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return { first: a.first < b.first ? a.first : b.first, last: a.last > b.last ? a.last : b.last };
+}

@@ -1,0 +1,39 @@
+import { engineError, type NoticeStore } from "@banjian/engine";
+import type { Kysely } from "kysely";
+import { noticeFromRow } from "./rows.js";
+import { schemaName, type Tables } from "./tables.js";
+import { inTransaction } from "./transaction.js";
+
+/** The notices of all halls in a database. */
+export function postgresNoticeStore(database: Kysely<Tables>): NoticeStore {
+  const db = database.withSchema(schemaName);
+  return {
+    async all() {
+      const rows = await db
+        .selectFrom("notices")
+        .select(["body", "known_on"])
+        .orderBy("seq")
+        .execute();
+      return rows.map(noticeFromRow);
+    },
+    add: (notices, after) =>
+      inTransaction(db, async (trx) => {
+        const rows = notices.map(({ notice, knownOn }, index) => ({
+          seq: after + index + 1,
+          calendar: notice.calendar,
+          number: notice.number,
+          known_on: knownOn,
+          body: JSON.stringify(notice),
+        }));
+        if (rows.length === 0) return;
+        // Two that add at the same time want the same number: one of them gets it, or neither does.
+        const written = await trx
+          .insertInto("notices")
+          .values(rows)
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        if (written.numInsertedOrUpdatedRows === BigInt(rows.length)) return;
+        throw engineError("CALENDAR_CHANGED", {});
+      }),
+  };
+}
