@@ -21,11 +21,18 @@ export async function calendarsOver(
   const calendars = new Calendars(it.notices, layers, it.zone);
   await calendars.read();
   const { now } = await it.store.moment();
-  await addBundled(calendars, localDateAt(now, it.zone)).catch(async (error) => {
+  const today = localDateAt(now, it.zone);
+  const isNew = calendars.notices.length === 0;
+  await addBundled(calendars, today).catch(async (error) => {
     // Another process may have added them at the same time.
     await calendars.read();
     if (bundledMissing(calendars).length > 0) throw error;
   });
+  // Where nothing has been filed yet there is nothing to settle.
+  if (isNew) {
+    const { edition } = calendars.asOf(today);
+    await it.store.keepPass({ settled: edition, moved: 0, outcomes: [] });
+  }
   return calendars;
 }
 

@@ -24,17 +24,12 @@ const batch = 100;
 export async function settleCases(parts: EngineParts, signal?: AbortSignal): Promise<PassReport> {
   const calendar = parts.calendars.at(await momentOf(parts));
   const before = await parts.store.pass();
-  const done: CalendarPass = { settled: calendar.edition, moved: 0, outcomes: [] };
-  if (before === undefined) await parts.store.keepPass(done);
-  if (before === undefined || before.settled === calendar.edition) {
-    return { moved: 0, outcomes: before?.outcomes ?? [], failed: [] };
+  if (before?.settled === calendar.edition) {
+    return { moved: 0, outcomes: before.outcomes, failed: [] };
   }
-  const resumed = before.target === calendar.edition;
-  let pass: CalendarPass = resumed
-    ? before
-    : { settled: before.settled, target: calendar.edition, moved: 0, outcomes: [] };
+  let pass = begun(before, calendar.edition);
   const failed: { caseId: string; error: unknown }[] = [];
-  const days = parts.calendars.changedSince(before.settled, calendar);
+  const days = parts.calendars.changedSince(pass.settled, calendar);
   for (let more = days !== undefined; days !== undefined && more && !signal?.aborted; ) {
     const found = await parts.store.concerned(days, { batch, after: pass.after });
     const round = await settleBatch(parts, found.cases);
@@ -48,9 +43,15 @@ export async function settleCases(parts: EngineParts, signal?: AbortSignal): Pro
   if (!signal?.aborted && failed.length === 0) {
     await parts.store.keepPass({ settled: calendar.edition, moved, outcomes });
   } else if (failed.length > 0) {
-    await parts.store.keepPass(before);
+    await parts.store.keepPass(begun(undefined, calendar.edition, pass.settled));
   }
   return { moved, outcomes, failed };
+}
+
+/** The pass that goes on, or a new one; where nothing is known of any before, every case is looked at once. */
+function begun(before: CalendarPass | undefined, target: string, settled = ""): CalendarPass {
+  if (before?.target === target) return before;
+  return { settled: before?.settled ?? settled, target, moved: 0, outcomes: [] };
 }
 
 type Round = {

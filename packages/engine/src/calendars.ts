@@ -91,9 +91,9 @@ export class Calendars {
     this.#counts.clear();
   }
 
-  /** Adds notices, and knows them from then on. */
-  async add(notices: readonly KnownNotice[]): Promise<void> {
-    await this.#store.add(notices, this.#notices.length);
+  /** Adds notices to those that were there when these were looked at, and knows them from then on (CALENDAR_CHANGED). */
+  async add(notices: readonly KnownNotice[], after = this.#notices.length): Promise<void> {
+    await this.#store.add(notices, after);
     await this.read();
   }
 

@@ -41,12 +41,13 @@ export class HallCalendars {
     const knownOn = localDateAt(moment.now, zone);
     refuseUnfit(notice, { knownOn, layers: calendars.layers, known: calendars.notices });
     const calendar = calendars.with({ notice, knownOn });
+    const after = calendars.notices.length;
     return {
       notice,
       edition: calendar.edition,
       preview: () => amendedCases(this.#parts, calendar),
       apply: async () => {
-        await calendars.add([{ notice, knownOn }]);
+        await calendars.add([{ notice, knownOn }], after);
         return settleCases(this.#parts);
       },
     };
