@@ -3,6 +3,7 @@ import type { Command } from "./command.js";
 import { calendarBetween } from "./commands/calendar-between.js";
 import { calendarDue } from "./commands/calendar-due.js";
 import { calendarExplain } from "./commands/calendar-explain.js";
+import { calendarLoad } from "./commands/calendar-load.js";
 import { calendarVerify } from "./commands/calendar-verify.js";
 import { caseList } from "./commands/case-list.js";
 import { caseShow } from "./commands/case-show.js";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   calendarBetween,
   calendarExplain,
   calendarVerify,
+  calendarLoad,
   caseShow,
   caseList,
   dbMigrate,

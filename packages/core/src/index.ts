@@ -24,6 +24,7 @@ export type { Finding } from "./definition/finding.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
 export { coreError } from "./errors.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
+export { limitTitle } from "./item/limit-of.js";
 export { defineItem, type ItemRead, readItem, rereadItem } from "./item/read-item.js";
 export { rolesOf } from "./item/roles.js";
 export type { Frame } from "./limit/frame.js";

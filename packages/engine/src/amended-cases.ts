@@ -1,8 +1,10 @@
+import type { Text } from "@banjian/base";
 import { type BusinessCalendar, changedDays } from "@banjian/calendar";
 import {
   type CaseState,
   evolve,
   type Fact,
+  limitTitle,
   recompute,
   type StandingOutcome,
   standingOutcomes,
@@ -14,11 +16,16 @@ import type { Moment } from "./ports.js";
 
 type Recomputed = Extract<Fact, { type: "limit-recomputed" }>;
 
+/** A limit that would move. */
+export type AmendedLimit = Pick<Recomputed, "limit" | "before" | "told" | "notBefore"> & {
+  readonly title: Text;
+};
+
 /** What an amended calendar would do to one case. */
 export type AmendedCase = {
   readonly caseId: string;
   /** Limits that would move: the date before and after, and what the applicant has been promised. */
-  readonly moved: readonly Pick<Recomputed, "limit" | "before" | "told" | "notBefore">[];
+  readonly moved: readonly AmendedLimit[];
   /** Cards that were wrong. */
   readonly wrongCards: readonly CaseState["cards"][number][];
   /** Limits that would be late at once. */
@@ -68,9 +75,20 @@ function amendedBy(world: World, state: CaseState): AmendedCase {
   const wrong = facts.flatMap((fact) => (fact.type === "card-withdrawn" ? [fact.id] : []));
   return {
     caseId: state.id,
-    moved: facts.flatMap((fact) => (fact.type === "limit-recomputed" ? [fact] : [])),
+    moved: facts.flatMap((fact) =>
+      fact.type === "limit-recomputed" ? [amendedLimit(world, state, fact)] : [],
+    ),
     wrongCards: facts.reduce(evolve, state).cards.filter(({ id }) => wrong.includes(id)),
     late: facts.flatMap((fact) => (fact.type === "limit-breached" ? [fact.limit] : [])),
     outcomes: standingOutcomes(world, state),
   };
+}
+
+function amendedLimit(
+  { item }: World,
+  state: CaseState,
+  { limit, before, told, notBefore }: Recomputed,
+): AmendedLimit {
+  const title = limitTitle(item, limit, state.limits[limit]?.procedure);
+  return { limit, title, before, told, ...(notBefore === undefined ? {} : { notBefore }) };
 }

@@ -1,4 +1,4 @@
-export type { AmendedCase } from "./amended-cases.js";
+export type { AmendedCase, AmendedLimit } from "./amended-cases.js";
 export {
   Announcer,
   type HallEventName,

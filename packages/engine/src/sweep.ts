@@ -94,14 +94,19 @@ export async function sweepUntil(
   }: { every: number; signal: AbortSignal; onError: (error: unknown) => void },
 ): Promise<void> {
   while (!signal.aborted) {
-    for (const round of [sweepOnce, settleCases]) {
-      const errors = await round(parts, signal).then(
-        ({ failed }) => failed.map(({ error }) => error),
-        (error: unknown) => [error],
-      );
-      for (const error of errors) onError(error);
-    }
+    await round(parts, signal, onError).catch(onError);
     await pause(every, signal);
+  }
+}
+
+async function round(
+  parts: EngineParts,
+  signal: AbortSignal,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  for (const step of [sweepOnce, settleCases]) {
+    const { failed } = await step(parts, signal);
+    for (const { error } of failed) onError(error);
   }
 }
 

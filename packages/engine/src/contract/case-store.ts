@@ -4,6 +4,7 @@ import { replay } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import { ManualClock } from "../manual-clock.js";
 import type { CaseStore, CommitAnswer, DueMark } from "../ports.js";
+import { amendedCalendarContract } from "./amended-calendar.js";
 import {
   approver,
   asking,
@@ -16,13 +17,7 @@ import {
   sweepSmall,
   type TestRequest,
 } from "./fixture.js";
-
-/** A store opened for one test: empty, over this clock; `other` is the same database seen by another tenant. */
-export type OpenedStore = {
-  readonly store: CaseStore;
-  readonly other: CaseStore;
-  close(): Promise<void>;
-};
+import type { OpenedStore } from "./opened-store.js";
 
 /** The promises that every store keeps; each adapter runs the same suite. */
 export function caseStoreContract(
@@ -276,6 +271,8 @@ export function caseStoreContract(
       await one(store, filing("c2"));
       expect((await store.recent(1)).map(({ id }) => id)).toEqual(["c2"]);
     });
+
+    amendedCalendarContract(opened);
   });
 }
 

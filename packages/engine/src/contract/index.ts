@@ -1,1 +1,2 @@
-export { caseStoreContract, type OpenedStore } from "./case-store.js";
+export { caseStoreContract } from "./case-store.js";
+export type { OpenedStore } from "./opened-store.js";
