@@ -16,12 +16,15 @@ export type Counting = {
   /** The days to count with the extensions. */
   readonly length: number;
   readonly spans: readonly Span[];
-  /** The day on which the last of them falls. */
+  /** The day on which the last of them falls, or of the part of them that was asked for. */
   readonly end: EpochDay;
 };
 
-/** Counts a period out: extensions lengthen it in its own unit (TL7), days of exclusions are passed over (TL5). */
-export function countOut(calendar: BusinessCalendar, period: Period): Counting {
+/**
+ * Counts a period out, or so many per cent of it and at least one day: extensions lengthen it in its own unit (TL7), days of
+ * exclusions are passed over (TL5).
+ */
+export function countOut(calendar: BusinessCalendar, period: Period, percent = 100): Counting {
   const from = epochDayOf(period.from);
   const step = period.direction === "before" ? -1 : 1;
   const allowance = daysIn(period, period.within.count, step);
@@ -30,7 +33,8 @@ export function countOut(calendar: BusinessCalendar, period: Period): Counting {
   // Nothing to count means the day itself, or the first day from it on that could be counted (TL2).
   const start = length === 0 ? step * from - 1 : step * from;
   const line = lineOf(calendar, period.within, step);
-  const end = step * runOut(line, start, Math.max(length, 1), step === 1 ? spans : mirrored(spans));
+  const days = Math.max(1, Math.ceil((length * percent) / 100));
+  const end = step * runOut(line, start, days, step === 1 ? spans : mirrored(spans));
   return { from, step, allowance, length, spans, end };
 }
 

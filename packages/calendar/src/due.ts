@@ -62,6 +62,15 @@ export function overdueOn(calendar: BusinessCalendar, period: Period, day: Local
   return countBetween(calendar, { within: period.within }, [epochDayOf(due), epochDayOf(day)]);
 }
 
+/**
+ * The day on which so many per cent of the days to count have been counted, extensions included, and at least one; the due
+ * date where there was nothing to count. Of months and years, of their calendar days.
+ */
+export function usedOn(calendar: BusinessCalendar, period: Period, percent: number): LocalDate {
+  const { length, end } = countOut(calendar, period, percent);
+  return length === 0 ? dueOf(calendar, period).due : localDateOf(end);
+}
+
 function countedProvisionally(calendar: BusinessCalendar, { from, step, length, end }: Counting) {
   const self = length === 0 ? 1 : 0; // whether the day itself was asked for (TL2)
   return step === 1

@@ -18,7 +18,7 @@ export type { DayKind } from "./day-kind.js";
 export { dayKind } from "./day-kind.js";
 export { daySchema } from "./day-schema.js";
 export type { Due } from "./due.js";
-export { dueOf, overdueOn, remainingOn } from "./due.js";
+export { dueOf, overdueOn, remainingOn, usedOn } from "./due.js";
 export type { Problem } from "./errors.js";
 export { calendarError } from "./errors.js";
 export type { Exclusion } from "./exclusion.js";

@@ -3,13 +3,13 @@ import {
   type Instant,
   type LocalDate,
   localDateAt,
-  nthBusinessDay,
-  plusDays,
+  officeHoursAfter,
   plusHours,
   startOfDay,
+  usedOn,
 } from "@banjian/calendar";
 import { inHours } from "../definition/allowance.js";
-import { isRemaining, isUsed, type When } from "../supervision/rungs.js";
+import { isOver, isRemaining, isUsed, type When } from "../supervision/rungs.js";
 import { dueOfLedger, periodOf } from "./due.js";
 import { calendarOf, type Frame } from "./frame.js";
 import type { Ledger } from "./ledger.js";
@@ -23,7 +23,7 @@ export function reachOf(frame: Frame, ledger: Ledger, when: When): Reached {
   if (when === "breach") return { at: due.until, on: localDateAt(due.until, frame.zone) };
   if (inHours(ledger.within)) return reachInHours(frame, ledger, { when, until: due.until });
   const on = isUsed(when)
-    ? usedOn(frame, ledger, when.used)
+    ? usedOn(calendarOf(frame, ledger), periodOf(frame, ledger), when.used)
     : daysFrom(frame, ledger, { due: due.on, away: awayFrom(when) });
   return { at: startOfDay(on, frame.zone), on };
 }
@@ -33,33 +33,48 @@ export function awayFrom(when: Exclude<When, "breach" | { readonly used: number 
   return isRemaining(when) ? -when.remaining : when.overdue;
 }
 
-// "k days remaining" is reached on the k-th business day before the due date, "m days over" on the m-th after it.
-function daysFrom(
+/**
+ * So many days before or after a day in the limit's unit: "k days remaining" is the k-th day before the due date that counts,
+ * so time left out is passed over (TL5); "m days over" the m-th after it.
+ */
+export function daysFrom(
   frame: Frame,
   ledger: Ledger,
   { due, away }: { readonly due: LocalDate; readonly away: number },
 ): LocalDate {
-  if (ledger.within.unit !== "business-days") return plusDays(due, away);
-  return away === 0 ? due : nthBusinessDay(calendarOf(frame, ledger), due, away);
-}
-
-/** The day on which so many per cent of the whole allowance, extensions included, have been counted. */
-function usedOn(frame: Frame, ledger: Ledger, percent: number): LocalDate {
-  const { notBefore: _kept, ...period } = periodOf(frame, ledger);
-  const { count, unit } = period.within;
-  const whole = (period.extended ?? []).reduce((sum, one) => sum + one.count, count);
-  const part = { count: Math.max(1, Math.ceil((whole * percent) / 100)), unit };
-  return dueOf(calendarOf(frame, ledger), { ...period, within: part, extended: [], roll: "stay" })
-    .due;
+  if (away === 0) return due;
+  const calendar = calendarOf(frame, ledger);
+  const unit = ledger.within.unit === "business-days" ? "business-days" : "calendar-days";
+  const within = { count: Math.abs(away), unit } as const;
+  if (away > 0) return dueOf(calendar, { from: due, within, roll: "stay" }).due;
+  const { excluded } = periodOf(frame, ledger);
+  return dueOf(calendar, { from: due, within, excluded, direction: "before" }).due;
 }
 
 function reachInHours(
-  { zone }: Frame,
+  frame: Frame,
   ledger: Ledger,
   { when, until }: { readonly when: Exclude<When, "breach">; readonly until: Instant },
 ): Reached {
   const whole = ledger.extended.reduce((sum, { by }) => sum + by.count, ledger.within.count);
-  const away = isUsed(when) ? (whole * when.used) / 100 - whole : awayFrom(when);
-  const at = plusHours(until, away);
-  return { at, on: localDateAt(at, zone) };
+  const at = isOver(when)
+    ? hoursAfter(frame, ledger, { from: until, minutes: when.overdue * 60 })
+    : hoursAfter(frame, ledger, { from: ledger.at, minutes: minutesUntil(when, whole) });
+  return { at, on: localDateAt(at, frame.zone) };
+}
+
+function minutesUntil(when: Exclude<When, "breach" | { overdue: number }>, whole: number): number {
+  if (isUsed(when)) return Math.ceil((whole * 60 * when.used) / 100);
+  return Math.max(0, whole - when.remaining) * 60;
+}
+
+// Office hours are counted inside office hours, towards a rung as towards the end (TL4).
+function hoursAfter(
+  frame: Frame,
+  ledger: Ledger,
+  { from, minutes }: { readonly from: Instant; readonly minutes: number },
+): Instant {
+  const hours = minutes / 60;
+  if (ledger.within.unit === "hours") return plusHours(from, hours);
+  return officeHoursAfter({ ...frame, calendar: calendarOf(frame, ledger) }, from, hours);
 }

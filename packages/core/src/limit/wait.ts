@@ -11,7 +11,7 @@ import { isUsed, type Rung } from "../supervision/rungs.js";
 import { periodOf } from "./due.js";
 import type { Frame } from "./frame.js";
 import { type Ledger, openSpan } from "./ledger.js";
-import { awayFrom, type Reached, reachOf } from "./reach.js";
+import { awayFrom, daysFrom, type Reached, reachOf } from "./reach.js";
 
 /**
  * Where a limit waits for the sweep. Business days wait as positions of their calendar, so that a notice for future days
@@ -55,14 +55,17 @@ export function waitOf(frame: Frame, ledger: Ledger, rungs: readonly Rung[]): Wa
   const { unrolled, due } = dueOf(frame.calendar, periodOf(frame, ledger));
   if (isUsed(when)) return { day: next.reached.on };
   const first = unrolled < due ? unrolled : due;
-  return { day: plusDays(first, when === "breach" ? 1 : awayFrom(when)) };
+  if (when === "breach") return { day: plusDays(first, 1) };
+  return { day: daysFrom(frame, ledger, { due: first, away: awayFrom(when) }) };
 }
 
 function position(frame: Frame, ledger: Ledger, { rung, reached }: Next): number {
-  if (isUsed(rung.when)) return sweepPosition(frame.calendar, reached.on);
+  const { when } = rung;
+  if (isUsed(when)) return sweepPosition(frame.calendar, reached.on);
   const { notBefore: _kept, ...period } = periodOf(frame, ledger);
-  const rank = dueRank(frame.calendar, period);
-  return rung.when === "breach" ? 2 * rank + 1 : 2 * (rank + awayFrom(rung.when));
+  if (when === "breach") return 2 * dueRank(frame.calendar, period) + 1;
+  const { due } = dueOf(frame.calendar, period);
+  return sweepPosition(frame.calendar, daysFrom(frame, ledger, { due, away: awayFrom(when) }));
 }
 
 type Next = { readonly rung: Rung; readonly reached: Reached };

@@ -80,6 +80,11 @@ export function isUsed(when: When): when is { readonly used: number } {
   return typeof when === "object" && "used" in when;
 }
 
+/** Whether a rung is reached some of the limit's units after its end. */
+export function isOver(when: When): when is { readonly overdue: number } {
+  return typeof when === "object" && "overdue" in when;
+}
+
 // A rough order only: which of a share used and days left comes first depends on the limit, and the sweep asks for the
 // earliest by its date.
 function height(when: When): number {
