@@ -15,29 +15,24 @@ export function hoursLater(moment: string, hours: number): string {
 /** The moment at which so many minutes of office time in Beijing have passed, counted minute by minute. */
 export function officeMinutesLater(
   calendar: PaperCalendar,
-  sessions: PaperSessions,
-  moment: string,
-  minutes: number,
+  { sessions, from, minutes }: { sessions: PaperSessions; from: string; minutes: number },
 ): string {
-  const wall = new Date(Date.parse(moment) + beijingMs).toISOString();
-  let day = wall.slice(0, 10);
-  let minute = Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
-  for (let left = minutes; ; minute++) {
-    if (minute === 1440) {
-      minute = 0;
-      day = neighbour(day, 1);
+  const wall = new Date(Date.parse(from) + beijingMs).toISOString();
+  const open = sessions.flatMap(([opens, closes]) =>
+    Array.from({ length: closes - opens }, (_, i) => opens + i),
+  );
+  let first = Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
+  let left = minutes;
+  for (let day = wall.slice(0, 10); ; day = neighbour(day, 1), first = 0) {
+    for (const minute of calendar.works(day) ? open : []) {
+      if (minute < first) continue;
+      if (left === 0) return momentAt(day, minute);
+      if (--left === 0) return momentAt(day, minute + 1);
     }
-    if (!calendar.works(day) || !isOpen(sessions, minute)) continue;
-    if (left === 0) return at(day, minute);
-    if (--left === 0) return at(day, minute + 1);
   }
 }
 
-function isOpen(sessions: PaperSessions, minute: number): boolean {
-  return sessions.some(([opens, closes]) => opens <= minute && minute < closes);
-}
-
 /** A minute of a day in Beijing, as a moment in UTC. */
-export function at(day: string, minute: number): string {
+export function momentAt(day: string, minute: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + minute * minuteMs - beijingMs).toISOString();
 }

@@ -26,24 +26,21 @@ export function spansTogether(
   rule: "procedures" | "any-procedure",
 ): ExcludedSpan[] {
   const days = changes(state);
-  const spans: ExcludedSpan[] = [];
+  const spans: TogetherSpan[] = [];
   for (const [index, day] of days.entries()) {
     const next = days[index + 1];
     const causes = causesOn(state, plusDays(day, 1), rule);
     if (causes.length === 0) continue;
     const last = spans.at(-1);
     const cause = causes.join("+");
-    const through = next === undefined ? {} : { through: next };
     if (last?.through === day && last.cause === cause)
-      spans[spans.length - 1] = { ...last, ...through };
-    else spans.push({ after: day, cause, procedure: together, ...through });
+      spans[spans.length - 1] = { ...last, through: next };
+    else spans.push({ after: day, through: next, cause, procedure: together });
   }
-  return spans.map((span) => (span.through === undefined ? openEnded(span) : span));
+  return spans.map(({ through, ...span }) => (through === undefined ? span : { ...span, through }));
 }
 
-function openEnded({ through: _through, ...span }: ExcludedSpan): ExcludedSpan {
-  return span;
-}
+type TogetherSpan = Days & Pick<ExcludedSpan, "cause" | "procedure">;
 
 /** Every day after which something may be otherwise, in order. */
 function changes(state: CaseState): LocalDate[] {

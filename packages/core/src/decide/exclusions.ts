@@ -13,14 +13,14 @@ import type { Turn } from "./turn.js";
 export function settleExclusions(turn: Turn): void {
   const { item } = turn.world;
   const branches = openBranches(item, turn.state).map(({ id }) => id);
-  const excluded = branches.filter((branch) => isExcluded(turn.state, branch));
+  const excluded = excludedBranches(turn);
   for (const definition of item.limits.values()) {
     const { name, excludedIn, branch, excludedWhile } = definition;
     if (turn.state.limits[name]?.status !== "running") continue;
     if (branch === undefined && excludedIn !== "nothing") {
       const every = excludedIn === "any-procedure" || excluded.length === branches.length;
       const stops = excluded.length > 0 && every;
-      stopOrGoOn(turn, definition, together, stops && (() => spanTogether(turn, excluded)));
+      stopOrGoOn(turn, definition, together, stops && (() => spanTogether(turn, excludedIn)));
     }
     const active = activePaths(turn.state.value);
     for (const state of excludedWhile) {
@@ -49,19 +49,39 @@ function stopOrGoOn(
   }
 }
 
-function spanTogether(turn: Turn, branches: readonly string[]): ExcludedSpan {
-  const stopping = (branch: string) =>
-    openProcedures(turn.state, branch).filter(({ excludes }) => excludes);
-  const procedures = branches.flatMap(stopping);
+function spanTogether(turn: Turn, rule: SharedRule): ExcludedSpan {
+  const procedures = excludedBranches(turn).flatMap((branch) => stopping(turn, branch));
   const cause = [...new Set(procedures.map(({ procedure }) => procedure))].join("+");
-  // A branch goes on after the last of its procedures, and the limit with the first branch that goes on.
-  const [announced] = branches.map((branch) => lastEnd(turn, stopping(branch))).toSorted();
+  const announced = announcedTogether(turn, rule);
   return {
     after: turn.today,
     cause,
     procedure: together,
     ...(announced === undefined ? {} : { announced }),
   };
+}
+
+type SharedRule = "procedures" | "any-procedure";
+
+/**
+ * Until when a limit of the whole case was told to stand still: a branch goes on after the last of its procedures; the limit
+ * with the first branch that goes on, or with the last where any procedure stops it.
+ */
+export function announcedTogether(turn: Turn, rule: SharedRule): LocalDate | undefined {
+  const ends = excludedBranches(turn)
+    .map((branch) => lastEnd(turn, stopping(turn, branch)))
+    .toSorted();
+  return rule === "procedures" ? ends[0] : ends.at(-1);
+}
+
+function excludedBranches(turn: Turn): string[] {
+  return openBranches(turn.world.item, turn.state)
+    .map(({ id }) => id)
+    .filter((branch) => isExcluded(turn.state, branch));
+}
+
+function stopping(turn: Turn, branch: string): ProcedureState[] {
+  return openProcedures(turn.state, branch).filter(({ excludes }) => excludes);
 }
 
 // One that has gone past its announced end could end any day.

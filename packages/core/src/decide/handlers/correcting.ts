@@ -5,6 +5,7 @@ import { regionsOf } from "../../approval/regions.js";
 import type { PayloadOf } from "../../case/payload.js";
 import { coreError } from "../../errors.js";
 import type { ExcludedSpan, Ledger } from "../../limit/ledger.js";
+import { announcedEnd, announcedTogether } from "../exclusions.js";
 import { announce } from "../limits.js";
 import { checkBackDate } from "../receipt.js";
 import type { Turn } from "../turn.js";
@@ -62,7 +63,9 @@ function correctExclusion(
     ...(closedOn === undefined ? {} : { closedOn }),
   });
   correctOwnLimit(turn, id, openedOn);
-  for (const ledger of Object.values(turn.state.limits)) correctSpans(turn, ledger);
+  for (const ledger of Object.values(turn.state.limits)) {
+    correctSpans(turn, ledger, before.closedOn);
+  }
 }
 
 function checkDays(
@@ -96,25 +99,49 @@ function correctOwnLimit(turn: Turn, id: string, from: LocalDate): void {
 }
 
 /** What procedures leave out of a limit, made anew from their days; what states leave out stays. */
-function correctSpans(turn: Turn, ledger: Ledger): void {
+function correctSpans(turn: Turn, ledger: Ledger, closedBefore: LocalDate | undefined): void {
   const definition = turn.world.item.limits.get(ledger.key);
   if (definition === undefined || definition.excludedIn === "nothing") return;
+  const { branch, excludedIn } = definition;
   const made =
-    definition.branch === undefined
-      ? spansTogether(turn.state, definition.excludedIn)
-      : spansInBranch(turn.state, definition.branch);
+    branch === undefined
+      ? spansTogether(turn.state, excludedIn)
+      : spansInBranch(turn.state, branch);
+  const announced = (span: ExcludedSpan) =>
+    branch === undefined ? announcedTogether(turn, excludedIn) : announcedOf(turn, span.procedure);
   const kept = ledger.excluded.filter(({ procedure }) => procedure.startsWith("state:"));
-  const excluded = [...kept, ...made.map((span) => announcedAs(ledger, span))];
-  if (JSON.stringify(excluded) === JSON.stringify(ledger.excluded)) return;
-  announce(turn, { type: "limit-corrected", limit: ledger.key, run: ledger.run, excluded });
+  const excluded = [...kept, ...made.map((span) => endedOr(ledger, span, announced))];
+  // A run that began when the procedure was closed began when it was really closed (TL6).
+  const again = definition.resume === "restart" && ledger.run > 1 && ledger.from === closedBefore;
+  const from = again
+    ? (made.findLast(({ through }) => through)?.through ?? ledger.from)
+    : ledger.from;
+  const isSame = JSON.stringify(excluded) === JSON.stringify(ledger.excluded);
+  if (isSame && from === ledger.from) return;
+  announce(turn, {
+    type: "limit-corrected",
+    limit: ledger.key,
+    run: ledger.run,
+    ...(from === ledger.from ? {} : { from }),
+    ...(isSame ? {} : { excluded }),
+  });
 }
 
-// A span that is open keeps the end that was announced for it; none is open in a limit that has ended.
-function announcedAs(ledger: Ledger, span: ExcludedSpan): ExcludedSpan {
+function announcedOf(turn: Turn, id: string): LocalDate | undefined {
+  const procedure = turn.state.procedures[id];
+  return procedure && announcedEnd(turn, procedure);
+}
+
+// A span that is open was told to last from the day it was really opened; none is open in a limit that has ended.
+function endedOr(
+  { endedOn }: Ledger,
+  span: ExcludedSpan,
+  announcedFor: (span: ExcludedSpan) => LocalDate | undefined,
+): ExcludedSpan {
   if (span.through !== undefined) return span;
-  if (ledger.endedOn !== undefined) return { ...span, through: ledger.endedOn };
-  const before = ledger.excluded.find(({ through }) => through === undefined);
-  return before?.announced === undefined ? span : { ...span, announced: before.announced };
+  if (endedOn !== undefined) return { ...span, through: endedOn };
+  const announced = announcedFor(span);
+  return announced === undefined ? span : { ...span, announced };
 }
 
 /** The day of the first receipt, and with it every limit that began with it; a deemed acceptance goes with the receipt (TL8). */
