@@ -1,4 +1,3 @@
-import type { LocalDate } from "@banjian/calendar";
 import { definitionOf } from "../item/limit-of.js";
 import type { Frame } from "../limit/frame.js";
 import { inOrder, type Ledger } from "../limit/ledger.js";
@@ -69,11 +68,7 @@ function remeasure(turn: Turn, before: Ledger): void {
   if (ledger?.endedOn === undefined || (ledger.status !== "met" && ledger.status !== "overdue")) {
     return;
   }
-  const outcome = measuredAgain(turn, ledger, ledger.endedOn);
+  const outcome = measured(turn, ledger, ledger.endedOn);
   if (outcome === ledger.status) return;
   announce(turn, { type: "limit-remeasured", limit: ledger.key, run: ledger.run, outcome });
-}
-
-function measuredAgain(turn: Turn, ledger: Ledger, endedOn: LocalDate): "met" | "overdue" {
-  return measured(turn, { ...ledger, breached: false }, endedOn);
 }
