@@ -47,7 +47,8 @@ describe("TL13: the days of a procedure are put right, and every limit is derive
     const branches = { fire: { department: "fire" }, health: { department: "health" } };
     const it = accepted(jointLicence({ approval: { branches } }), "2026-09-14");
     opens(opens(it.at("2026-09-16"), "fire"), "health");
-    dated(it.at("2026-09-17"), "p2", { openedOn: "2026-09-15" });
+    opens(it.at("2026-09-17"), "fire");
+    dated(it.at("2026-09-18"), "p2", { openedOn: "2026-09-15" });
     expect(excludedDays(it)).toEqual(["(2026-09-16, …]"]);
     expect(it.limit("statutory").excluded).toBe(true);
   });
