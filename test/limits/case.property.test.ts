@@ -15,7 +15,7 @@ const items = [
   { days: 7, months: 2, branch: 5 },
 ].map((lengths) => ({ item: clocksItem(lengths), rules: rulesOf(lengths) }));
 
-test("400 random cases of twelve clocks each: what people, sweeps and corrections made of them is what a clerk's diary says", () => {
+test("300 random cases of twelve clocks each: what people, sweeps and corrections made of them is what a clerk's diary says", () => {
   let compared = 0;
   fc.assert(
     fc.property(cases(items.length), ({ which, received, waits, steps, rungs }) => {
@@ -43,10 +43,10 @@ test("400 random cases of twelve clocks each: what people, sweeps and correction
         compared++;
       }
     }),
-    { seed: 20_260_924, numRuns: 400 },
+    { seed: 20_260_924, numRuns: 300 },
   );
-  expect(compared).toBeGreaterThan(3500);
-}, 60_000);
+  expect(compared).toBeGreaterThan(2600);
+}, 120_000);
 
 /** What has been announced at ten in the morning of a day. */
 function announcedBy(today: string, sheet: PaperLimit): string[] {

@@ -51,7 +51,7 @@ test("TL4: hours run through the night, office hours are counted minute by minut
     }),
     { seed: 20_260_924, numRuns: 1_000 },
   );
-});
+}, 60_000);
 
 function ledgerOf(
   at: string,

@@ -23,7 +23,7 @@ test("10,000 random histories: what is folded from the facts of a limit is what 
   const rare = [...seen].filter(([, times]) => times < 900);
   expect(rare, "every kind of limit and of day came up often").toEqual([]);
   expect(seen.size).toBe(12);
-}, 60_000);
+}, 120_000);
 
 /** What a history shows: the kind of its limit, and the kinds of its days. */
 function tellingsOf(sheet: PaperLimit): string[] {
