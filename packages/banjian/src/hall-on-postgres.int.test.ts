@@ -206,7 +206,7 @@ describe("the schema", () => {
       );
       expect(error).toMatchObject({
         code: "SCHEMA_OUTDATED",
-        details: { missing: ["0001-cases", "0002-items", "0003-calendars"] },
+        details: { missing: ["0001-cases", "0002-items", "0003-calendars", "0004-clock-holds"] },
       });
       expect(error.textIn("zh")).toContain("banjian db migrate");
       const { db, close } = await connect<Tables>(url);
@@ -225,10 +225,20 @@ describe("the schema", () => {
   test("is made once, and the next time there is nothing to do", async () => {
     await onEmpty(async (url) => {
       const { db, close } = await connect<Tables>(url);
-      expect((await schemaStatus(db)).map(({ done }) => done)).toEqual([false, false, false]);
-      expect(await migrate(db)).toEqual(["0001-cases", "0002-items", "0003-calendars"]);
+      expect((await schemaStatus(db)).map(({ done }) => done)).toEqual([
+        false,
+        false,
+        false,
+        false,
+      ]);
+      expect(await migrate(db)).toEqual([
+        "0001-cases",
+        "0002-items",
+        "0003-calendars",
+        "0004-clock-holds",
+      ]);
       expect(await migrate(db)).toEqual([]);
-      expect((await schemaStatus(db)).map(({ done }) => done)).toEqual([true, true, true]);
+      expect((await schemaStatus(db)).map(({ done }) => done)).toEqual([true, true, true, true]);
       await close();
       const hall = await openHall({ db: url });
       await hall.close();
@@ -240,7 +250,12 @@ describe("the schema", () => {
       await onEmpty(async (url) => {
         const six = await Promise.all(Array.from({ length: 6 }, () => connect<Tables>(url)));
         const steps = await Promise.all(six.map(({ db }) => migrate(db)));
-        expect(steps.flat().toSorted()).toEqual(["0001-cases", "0002-items", "0003-calendars"]);
+        expect(steps.flat().toSorted()).toEqual([
+          "0001-cases",
+          "0002-items",
+          "0003-calendars",
+          "0004-clock-holds",
+        ]);
         await Promise.all(six.map(({ close }) => close()));
       });
     }

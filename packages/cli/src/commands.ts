@@ -12,6 +12,8 @@ import { dbMigrate } from "./commands/db-migrate.js";
 import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
 import { expand } from "./commands/expand.js";
+import { holdList } from "./commands/hold-list.js";
+import { holdRelease } from "./commands/hold-release.js";
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly Command[] = [
@@ -24,6 +26,8 @@ export const commands: readonly Command[] = [
   calendarLoad,
   caseShow,
   caseList,
+  holdList,
+  holdRelease,
   dbMigrate,
   dbStatus,
   demo,
@@ -33,5 +37,6 @@ export const commands: readonly Command[] = [
 export const groupTitles: Readonly<Record<string, Text>> = {
   calendar: { zh: "工作日和到期日", en: "business days and due dates" },
   case: { zh: "查看办件", en: "show cases" },
+  hold: { zh: "因时钟跳变而暂停的到期处理", en: "limits held after a jump of the clock" },
   db: { zh: "数据库结构", en: "the schema of a database" },
 };

@@ -1,12 +1,18 @@
 import { type CaseState, type Fact, type Item, type SlaEvents, slaEventOf } from "@banjian/core";
 import { EventEmitter } from "eventemitter3";
+import type { ClockHold } from "./ports.js";
 import { wordsOf } from "./words-of.js";
 
 /** A listener that threw or rejected: which event it was given, and what it threw. */
 export type ListenerFailure = { readonly event: string; readonly error: unknown };
 
 /** Everything a host can listen to in its own process. */
-export type HallEvents = SlaEvents & { readonly "listener:failed": ListenerFailure };
+export type HallEvents = SlaEvents & {
+  readonly "listener:failed": ListenerFailure;
+  /** The store's clock has jumped: no limit falls due until a person has released it. */
+  readonly "clock:held": ClockHold;
+  readonly "clock:released": ClockHold;
+};
 export type HallEventName = keyof HallEvents;
 type Listener<Name extends HallEventName> = (event: HallEvents[Name]) => unknown;
 
@@ -32,6 +38,11 @@ export class Announcer {
     if (guarded === undefined) return;
     guards.delete(listener);
     this.#emitter.off(name, guarded);
+  }
+
+  /** Announces what became of a jump of the store's clock. */
+  announceClock(name: "clock:held" | "clock:released", hold: ClockHold): void {
+    this.#emitter.emit(name, hold);
   }
 
   /** Announces what these facts say, in their order; `state` is the case after them. */

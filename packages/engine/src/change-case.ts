@@ -68,7 +68,7 @@ export function compiledItem({ catalogue }: EngineParts, digest: string): Item {
 
 /** What a decision at that moment depends on. */
 export function worldOf(parts: EngineParts, item: Item, moment: Moment): World {
-  return { ...frameAt(parts, moment), item, now: moment.now };
+  return { ...frameAt(parts, moment), item, now: moment.now, held: moment.held };
 }
 
 /** Everything the store writes for a decision. */

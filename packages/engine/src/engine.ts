@@ -9,7 +9,7 @@ import { HallCalendars } from "./hall-calendars.js";
 import { type Inbox, inboxOf } from "./inbox.js";
 import type { EngineParts } from "./parts.js";
 import { isStorable, unfit } from "./plain-data.js";
-import type { Receipt } from "./ports.js";
+import type { ClockHold, Receipt } from "./ports.js";
 import {
   bodyOf,
   type Caller,
@@ -88,6 +88,22 @@ export class Engine {
   async inbox(actor: Actor): Promise<Inbox> {
     checkActor(actor);
     return inboxOf(this.#parts, actor);
+  }
+
+  /** The jumps of the store's clock that were held for a person, the latest first. */
+  holds(): Promise<readonly ClockHold[]> {
+    return this.#parts.store.holds();
+  }
+
+  /** Lets limits fall due again after a person has looked at the clock; refuses where nothing is held (HOLD_NONE). */
+  async release(word: { readonly by: string; readonly reason: string }): Promise<ClockHold> {
+    const { by, reason } = plainRequest({ word }).word;
+    refuseNoText("by", by);
+    refuseNoText("reason", reason);
+    const hold = await this.#parts.store.release({ by, reason });
+    if (hold === undefined) throw engineError("HOLD_NONE", {});
+    this.#parts.announcer.announceClock("clock:released", hold);
+    return hold;
   }
 
   /** Takes effect of everything that is due by now. */

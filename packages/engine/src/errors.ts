@@ -76,6 +76,13 @@ export const engineError = defineErrors({
       en: "Use plain text, numbers, booleans, lists and objects only; nothing was stored.",
     },
   },
+  HOLD_NONE: {
+    says: () => ({
+      zh: "没有因时钟跳变而暂停的期限",
+      en: "no limit is held because of a jump of the clock",
+    }),
+    hint: { zh: "无需解除。", en: "There is nothing to release." },
+  },
   NOTICE_KNOWN: {
     says: (it: { number: string }) => ({
       zh: `通知 ${it.number} 已经载入`,

@@ -27,6 +27,7 @@ export type { EngineParts } from "./parts.js";
 export type {
   CalendarPass,
   CaseStore,
+  ClockHold,
   CommitAnswer,
   CommitRequest,
   Decide,
@@ -45,4 +46,5 @@ export type {
   TaskQuery,
 } from "./ports.js";
 export type { Caller, Command } from "./request.js";
+export { type ClockJump, StormGuard } from "./storm-guard.js";
 export type { SweepReport } from "./sweep.js";

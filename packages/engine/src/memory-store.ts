@@ -6,6 +6,7 @@ import type { MemoryNoticeStore } from "./memory-notice-store.js";
 import type {
   CalendarPass,
   CaseStore,
+  ClockHold,
   CommitAnswer,
   CommitRequest,
   Decide,
@@ -22,7 +23,8 @@ type Kept = { state: CaseState; facts: Fact[]; calendar: string; limits: readonl
 
 /** Cases in this process's memory, beside the notices they are dated by: for tests and simulation. Everything is gone when the process ends. */
 export function memoryCaseStore(now: () => Instant, notices: MemoryNoticeStore): CaseStore {
-  const moment = () => ({ now: now(), notices: notices.size() });
+  const holds: ClockHold[] = [];
+  const moment = () => ({ now: now(), held: isOpen(holds[0]), notices: notices.size() });
   const kept = new KeptCases(moment);
   let pass: CalendarPass | undefined;
 
@@ -51,6 +53,17 @@ export function memoryCaseStore(now: () => Instant, notices: MemoryNoticeStore):
     async keepPass(next) {
       pass = next;
     },
+    async hold(jump) {
+      if (!isOpen(holds[0])) holds.unshift({ id: `h${holds.length + 1}`, ...jump });
+      return holds[0] as ClockHold;
+    },
+    async release(word) {
+      const [open] = holds;
+      if (open === undefined || !isOpen(open)) return undefined;
+      holds[0] = { ...open, released: { at: now(), ...word } };
+      return holds[0];
+    },
+    holds: async () => [...holds],
     load: async (caseId) => kept.find(caseId)?.state,
     facts: async (caseId) => kept.find(caseId)?.facts ?? [],
     tasks: async (query) => kept.all.flatMap(({ state }) => tasksFor(state, query)),
@@ -116,6 +129,10 @@ class KeptCases {
     const facts = [...(before?.facts ?? []), ...effects.facts];
     this.#cases.set(effects.state.id, { ...effects, facts });
   }
+}
+
+function isOpen(hold: ClockHold | undefined): boolean {
+  return hold !== undefined && hold.released === undefined;
 }
 
 function dependsOn({ days }: LimitRow, { first, last }: DaySpan): boolean {

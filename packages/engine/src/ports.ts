@@ -1,6 +1,7 @@
 import type { CodedError } from "@banjian/base";
 import type { DaySpan, Instant, LocalDate, Notice } from "@banjian/calendar";
 import type { CaseState, Fact, LimitRow, StandingOutcome, Task } from "@banjian/core";
+import type { ClockJump } from "./storm-guard.js";
 
 /** One request to change a case: which case, under which key, and the digest of what it says. */
 export type CommitRequest = {
@@ -9,8 +10,19 @@ export type CommitRequest = {
   readonly body: string;
 };
 
-/** One look at the store: what its clock says, and how many notices its calendars are made from. */
-export type Moment = { readonly now: Instant; readonly notices: number };
+/** One look at the store: what its clock says, whether that is doubted, and how many notices its calendars are made from. */
+export type Moment = {
+  readonly now: Instant;
+  /** A jump of the clock waits for a person: no limit falls due meanwhile. */
+  readonly held: boolean;
+  readonly notices: number;
+};
+
+/** A jump of the store's clock that was held for a person, and the word that ended it. */
+export type ClockHold = ClockJump & {
+  readonly id: string;
+  readonly released?: { readonly at: Instant; readonly by: string; readonly reason: string };
+};
 
 /** A case as it was found and locked, and the moment of it. */
 export type Loaded = Moment & { readonly state: CaseState | undefined };
@@ -97,6 +109,12 @@ export type CaseStore = {
   /** How far the latest pass over an amended calendar has come; nothing before the first. */
   pass(): Promise<CalendarPass | undefined>;
   keepPass(pass: CalendarPass): Promise<void>;
+  /** Keeps due limits from falling due until a person has looked at the clock; nothing more where one hold is open. */
+  hold(jump: ClockJump): Promise<ClockHold>;
+  /** Ends the open hold; nothing where none is. */
+  release(word: { readonly by: string; readonly reason: string }): Promise<ClockHold | undefined>;
+  /** Every hold there has been, the latest first. */
+  holds(): Promise<readonly ClockHold[]>;
   load(caseId: string): Promise<CaseState | undefined>;
   /** All facts of a case in order; empty for an unknown one. */
   facts(caseId: string): Promise<readonly Fact[]>;

@@ -9,6 +9,8 @@ import type { DueMark, Effects, Loaded, Moment } from "./ports.js";
 
 /** What one sweep did. */
 export type SweepReport = {
+  /** A jump of the store's clock waits for a person (`release`): nothing has taken effect. */
+  readonly held?: true;
   /** Cases in which something took effect. */
   readonly moved: number;
   /** Cases that could not be swept, and why; they are tried again by the next sweep. */
@@ -23,6 +25,7 @@ export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promi
   let moved = 0;
   for (let more = true; more && !signal?.aborted; ) {
     const moment = await momentOf(parts);
+    if (await isHeld(parts, moment)) return { ...reportOf(moved, failed), held: true };
     const mark = dueMark(parts, moment);
     const take = { batch, except: [...failed.keys()] };
     const swept = await parts.store.sweep(mark, take, (due) =>
@@ -40,7 +43,19 @@ export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promi
       }
     }
   }
+  return reportOf(moved, failed);
+}
+
+function reportOf(moved: number, failed: ReadonlyMap<string, unknown>): SweepReport {
   return { moved, failed: [...failed].map(([caseId, error]) => ({ caseId, error })) };
+}
+
+/** Whether the store's clock is doubted: since another worker saw it jump, or since this one does. */
+async function isHeld({ guard, store, announcer }: EngineParts, moment: Moment): Promise<boolean> {
+  const jump = guard?.look(moment.now);
+  if (moment.held || jump === undefined) return moment.held;
+  announcer.announceClock("clock:held", await store.hold(jump));
+  return true;
 }
 
 /** Why a case could not be swept; nothing when something only had to be read first. */

@@ -1,6 +1,7 @@
 import type { Instant } from "@banjian/calendar";
 import type { CaseStore } from "@banjian/engine";
 import type { Kysely } from "kysely";
+import { clockHolds } from "./clock-holds.js";
 import { commitOn } from "./commit.js";
 import { factFromRow, passFromRow, stateFromRow } from "./rows.js";
 import { findConcerned } from "./statements/find-concerned.js";
@@ -17,7 +18,7 @@ export function postgresCaseStore(
   clock?: () => Instant,
 ): CaseStore {
   const db = database.withSchema(schemaName);
-  const moment = (trx: Kysely<Tables>) => readMoment(trx, clock);
+  const moment = (trx: Kysely<Tables>) => readMoment(trx, tenant, clock);
   const here = { db, tenant, moment };
   const cases = db.selectFrom("cases").select("fold").where("tenant", "=", tenant);
 
@@ -28,6 +29,7 @@ export function postgresCaseStore(
     sweep: (...due) => sweepDue(here, ...due),
     concerned: (days, take) => findConcerned(db, tenant, { days, take }),
     revise: (ids, decide) => revise(here, { which: async () => ids, skipLocked: false, decide }),
+    ...clockHolds(db, tenant),
     async pass() {
       const row = await db
         .selectFrom("calendar_passes")

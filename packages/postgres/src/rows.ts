@@ -1,6 +1,13 @@
 import { parseLocalDate, parseNotice } from "@banjian/calendar";
 import type { CaseState, Fact } from "@banjian/core";
-import type { CalendarPass, Effects, ItemVersion, KnownNotice, Receipt } from "@banjian/engine";
+import type {
+  CalendarPass,
+  ClockHold,
+  Effects,
+  ItemVersion,
+  KnownNotice,
+  Receipt,
+} from "@banjian/engine";
 import type { Insertable, Selectable } from "kysely";
 import type { Tables } from "./tables.js";
 
@@ -105,4 +112,18 @@ export function noticeFromRow({
 /** A pass as it was kept. */
 export function passFromRow({ body }: Pick<Selectable<Tables["calendar_passes"]>, "body">) {
   return body as CalendarPass;
+}
+
+/** A jump of the clock as it was held. */
+export function holdFromRow(row: Selectable<Tables["clock_holds"]>): ClockHold {
+  const { released_at: at, released_by: by, reason } = row;
+  return {
+    id: `h${row.seq}`,
+    from: row.went_from as ClockHold["from"],
+    to: row.went_to as ClockHold["to"],
+    elapsed: row.elapsed_ms,
+    ...(at === null
+      ? {}
+      : { released: { at: at as ClockHold["from"], by: by ?? "", reason: reason ?? "" } }),
+  };
 }

@@ -64,6 +64,17 @@ export type Tables = {
     version: number;
     at: string;
   };
+  /** Jumps of the clock that were held for a person; the latest is open while `released_at` is null. */
+  clock_holds: {
+    tenant: string;
+    seq: number;
+    went_from: string;
+    went_to: string;
+    elapsed_ms: number;
+    released_at: string | null;
+    released_by: string | null;
+    reason: string | null;
+  };
   /** How far the latest pass over an amended calendar has come. */
   calendar_passes: {
     tenant: string;

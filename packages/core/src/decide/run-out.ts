@@ -27,6 +27,7 @@ export function runOut(world: World, state: CaseState): readonly Fact[] {
 export function runOutOn(turn: Turn): void {
   const before = turn.facts.length;
   settleCalendar(turn);
+  if (turn.world.held === true) return;
   for (let due = earliest(turn); due !== undefined; due = earliest(turn)) fire(turn, due);
   if (turn.facts.length > before) settle(turn);
 }

@@ -7,6 +7,8 @@ import type { Frame } from "../limit/frame.js";
 export type World = Frame & {
   readonly item: Item;
   readonly now: Instant;
+  /** The clock is doubted: nothing falls due until a person has looked at it. */
+  readonly held?: boolean;
 };
 
 /** The instant at which facts are recorded now: never earlier than the case's latest (TL15). */

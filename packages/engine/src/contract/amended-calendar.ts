@@ -1,7 +1,7 @@
 import { parseLocalDate } from "@banjian/calendar";
 import { expect } from "vitest";
 import type { CaseStore } from "../ports.js";
-import { asking, clerk, decideSmall, filing, sweepSmall } from "./fixture.js";
+import { asking, clerk, decideSmall, filing, monday, sweepSmall } from "./fixture.js";
 import type { OpenedStore } from "./opened-store.js";
 
 type Opened = (title: string, body: (it: OpenedStore) => Promise<void>) => void;
@@ -40,6 +40,28 @@ export function amendedCalendarContract(opened: Opened): void {
       expect(swept.map((one) => [one.caseId, "failed" in one]).toSorted()).toEqual([
         ["c1", true],
         ["c3", false],
+      ]);
+    },
+  );
+
+  opened(
+    "ST20: one hold of the clock is open at a time, until somebody releases it, for each hall its own",
+    async ({ store, other }) => {
+      expect((await store.moment()).held).toBe(false);
+      const jump = { from: monday, to: monday, elapsed: 12.5 };
+      const [one, two] = await Promise.all([store.hold(jump), store.hold(jump)]);
+      expect(one).toEqual({ id: "h1", ...jump });
+      expect(two).toEqual(one);
+      expect((await store.moment()).held).toBe(true);
+      expect((await other.moment()).held).toBe(false);
+      const word = { by: "赵工", reason: "已校时" };
+      expect(await store.release(word)).toMatchObject({ id: "h1", ...jump, released: word });
+      expect(await store.release(word)).toBeUndefined();
+      expect((await store.moment()).held).toBe(false);
+      await store.hold(jump);
+      expect((await store.holds()).map(({ id, released }) => [id, released?.by])).toEqual([
+        ["h2", undefined],
+        ["h1", "赵工"],
       ]);
     },
   );

@@ -2,10 +2,12 @@ import type { Migration } from "kysely/migration";
 import { createCases } from "./0001-cases.js";
 import { createItems } from "./0002-items.js";
 import { createCalendars } from "./0003-calendars.js";
+import { createClockHolds } from "./0004-clock-holds.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
   "0001-cases": { up: createCases },
   "0002-items": { up: createItems },
   "0003-calendars": { up: createCalendars },
+  "0004-clock-holds": { up: createClockHolds },
 } satisfies Record<string, Migration>;

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openHall } from "banjian";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildProgram, ran } from "./built-program.js";
+
+const scratch = mkdtempSync(path.join(tmpdir(), "banjian-operations-"));
+const db = `pglite://${scratch}/hall`;
+const file = path.join(scratch, "notice.json");
+
+/** The next ten days are off: whenever this runs, business days are among them. */
+const notice = {
+  calendar: "cn",
+  number: "临时放假〔2020〕1号",
+  title: "关于临时放假的通知",
+  publishedOn: "2020-01-01",
+  source: "made up for this test",
+  holidays: [
+    {
+      name: "临时放假",
+      off: Array.from({ length: 10 }, (_, day) =>
+        new Date(Date.now() + (day + 1) * 86_400_000).toISOString().slice(0, 10),
+      ),
+    },
+  ],
+};
+
+let caseId = "";
+
+beforeAll(async () => {
+  await buildProgram();
+  writeFileSync(file, JSON.stringify(notice));
+  const hall = await openHall({ db, items: "examples/items" });
+  const filed = await hall.submit(
+    "food-business-licence",
+    {
+      applicant: { id: "u-1", name: "李雷餐饮店", kind: "legal-person" },
+      form: { premises: "幸福路 12 号" },
+      materials: ["application", "floor-plan", "safety-rules"].map((id) => ({ id, name: id })),
+    },
+    { by: { id: "u-1", roles: ["applicant"] }, key: "k1" },
+  );
+  caseId = filed.caseId;
+  await hall.close();
+}, 180_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const dueOf = async () => {
+  const { out } = await ran(["case", "show", caseId, "--json", "--db", db]);
+  return JSON.parse(out).limits[0].due.on as string;
+};
+
+describe("calendar load", () => {
+  test("shows what a notice would move and changes nothing, then puts it in force once", async () => {
+    const before = await dueOf();
+    const preview = await ran(["calendar", "load", file, "--db", db, "--lang", "zh"]);
+    expect(preview.code).toBe(0);
+    expect(preview.out).toContain(`${notice.number}  ${notice.title}\n公布 2020-01-01`);
+    expect(preview.out).toMatch(new RegExp(`${caseId}\n  \\S+ +${before} 周. +→ +\\d{4}`));
+    expect(preview.out).toContain("1 个办件、1 个期限受影响\n");
+    expect(await dueOf()).toBe(before);
+
+    const applied = await ran(["calendar", "load", file, "--apply", "--json", "--db", db]);
+    const { cases, report } = JSON.parse(applied.out);
+    expect(report).toEqual({ moved: 1, outcomes: [], failed: [] });
+    expect(await dueOf()).toBe(cases[0].moved[0].told.due);
+    expect(await dueOf()).not.toBe(before);
+
+    const again = await ran(["calendar", "load", file, "--db", db]);
+    expect([again.code, again.err.split(" ")[0]]).toEqual([1, "NOTICE_KNOWN"]);
+  });
+
+  test("could not run without a file that is JSON", async () => {
+    const missing = await ran(["calendar", "load", `${file}.none`, "--db", db]);
+    expect([missing.code, missing.err.split(" ")[0]]).toEqual([2, "FILE_UNREADABLE"]);
+    writeFileSync(`${file}.txt`, "放假通知");
+    const text = await ran(["calendar", "load", `${file}.txt`, "--db", db]);
+    expect([text.code, text.err.split(" ")[0]]).toEqual([2, "FILE_UNREADABLE"]);
+  });
+}, 120_000);
+
+describe("hold", () => {
+  test("lists what there is, and releases only what is held, by somebody and for a reason", async () => {
+    expect(await ran(["hold", "list", "--db", db])).toMatchObject({
+      code: 0,
+      out: "no hold has been made\n",
+    });
+    const nothing = await ran(["hold", "release", "--by", "Zhao", "--reason", "x", "--db", db]);
+    expect([nothing.code, nothing.err.split(" ")[0]]).toEqual([1, "HOLD_NONE"]);
+    const unsaid = await ran(["hold", "release", "--by", "Zhao", "--db", db]);
+    expect([unsaid.code, unsaid.err.split(" ")[0]]).toEqual([2, "OPTION_MISSING"]);
+  });
+}, 120_000);
