@@ -1,6 +1,6 @@
 import { type LocalDate, parseLocalDate } from "@banjian/calendar";
 import type { FactBody, Told } from "../case/fact.js";
-import type { Basis } from "../definition/field-schemas.js";
+import { basisOn } from "../definition/basis-text.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { Milestone } from "../definition/milestone.js";
 import { type Moment, sameMoment } from "../definition/moment.js";
@@ -78,13 +78,6 @@ function formDay(turn: Turn, field: string): LocalDate | undefined {
   const { form } = turn.state;
   const value = Object.hasOwn(form, field) ? form[field] : undefined;
   return typeof value === "string" ? parseLocalDate(value) : undefined;
-}
-
-/** Of several places where a rule comes from, the one that holds on the day. */
-function basisOn(bases: readonly Basis[] | undefined, day: LocalDate): Basis | undefined {
-  return bases?.find(
-    ({ from, to }) => (from === undefined || from <= day) && (to === undefined || day <= to),
-  );
 }
 
 /** Starts a run of a limit; one that has run before starts again only where it says `again: restart`. */

@@ -10,13 +10,14 @@ import type { Said, Tone } from "./said.js";
 /** The movement of a limit in words, with the due date as it was announced. */
 export function sayLimit(item: Item, state: CaseState, fact: LimitFact): Said {
   const title = limitTitle(item, fact.limit, state.limits[fact.limit]?.procedure);
-  const how = movement(fact);
+  const how = moveText(fact);
   const tone: Tone =
     fact.type === "limit-warned" || fact.type === "limit-breached" ? "warn" : "limit";
   return { tone, what: { zh: `${title.zh}${how.zh}`, en: `${title.en} ${how.en}` } };
 }
 
-function movement(fact: LimitFact): Text {
+/** What became of the limit, without its name: "starts: 20 business days, due 2026-05-27". */
+export function moveText(fact: LimitFact): Text {
   const due = dueText(fact.told);
   switch (fact.type) {
     case "limit-started": {
