@@ -56,7 +56,7 @@ function countedText(role: Extract<StretchRole, { as: "counted" }>, { notice }: 
   const en = [first === last ? `day ${first}` : `days ${first} to ${last}`];
   if (madeUp) {
     zh.push(`调休上班${numberOf(notice).zh}`);
-    en.push(`a week-end worked in exchange${numberOf(notice).en}`);
+    en.push(`make-up workday${numberOf(notice).en}`);
   }
   if (extended) {
     zh.push("延长期内");

@@ -98,12 +98,12 @@ describe("explaining a due date", () => {
     ]);
   });
 
-  test("a week-end worked in exchange is counted and said to be one", () => {
+  test("a week-end worked in exchange is counted and said to be a make-up workday", () => {
     const period: Period = { from: day("2026-09-18"), within: parseAmount("2个工作日") };
     expect(text(period)).toEqual([
       "2026-09-18  start day, not counted",
       "2026-09-19  week-end",
-      "2026-09-20  day 1, a week-end worked in exchange (国办发明电〔2025〕7号)",
+      "2026-09-20  day 1, make-up workday (国办发明电〔2025〕7号)",
       "2026-09-21  day 2",
       "due  2026-09-21",
     ]);

@@ -67,20 +67,20 @@ describe("why a limit is due when it is, in a terminal", () => {
 
   test("marks where it was due and where it ended, and goes on through what is late", async () => {
     expect(below(await linesOf("branch:signboard"), "计时明细")).toEqual([
-      "2026-09-16 周三                     起始日，不计",
-      "2026-09-17 周四                     第1日  ← 止",
-      "2026-09-18 周五                     第2日",
-      "2026-09-19 周六                     周末",
-      "2026-09-20 周日                     第3日，调休上班（国办发明电〔2025〕7号）",
-      "2026-09-21 周一 至 2026-09-22 周二  第4至5日  ← 到期",
+      "2026-09-16 周三                起始日，不计",
+      "2026-09-17 周四                第1日  ← 止",
+      "2026-09-18 周五                第2日",
+      "2026-09-19 周六                周末",
+      "2026-09-20 周日                第3日，调休上班（国办发明电〔2025〕7号）",
+      "2026-09-21 周一 至 09-22 周二  第4至5日  ← 到期",
     ]);
     expect(below(await linesOf("branch:drainage", { lang: "en" }), "Ledger").slice(-6)).toEqual([
-      "2026-09-28 Mon                    day 8  ← due",
-      "2026-09-29 Tue to 2026-09-30 Wed  overdue days 1 to 2",
-      "2026-10-01 Thu to 2026-10-07 Wed  holiday: National Day (国办发明电〔2025〕7号)",
-      "2026-10-08 Thu to 2026-10-10 Sat  overdue days 3 to 5",
-      "2026-10-11 Sun                    week-end",
-      "2026-10-12 Mon to 2026-10-13 Tue  overdue days 6 to 7",
+      "2026-09-28 Mon               day 8  ← due",
+      "2026-09-29 Tue to 09-30 Wed  overdue days 1 to 2",
+      "2026-10-01 Thu to 10-07 Wed  holiday: National Day (国办发明电〔2025〕7号)",
+      "2026-10-08 Thu to 10-10 Sat  overdue days 3 to 5",
+      "2026-10-11 Sun               week-end",
+      "2026-10-12 Mon to 10-13 Tue  overdue days 6 to 7",
     ]);
   });
 

@@ -2,10 +2,12 @@ import type { Text } from "@banjian/base";
 import {
   type DayLine,
   foldDays,
+  type Instant,
   localDateAt,
   type OfficeTime,
   type Stretch,
   stretchText,
+  yearOf,
 } from "@banjian/calendar";
 import {
   departmentTitle,
@@ -39,7 +41,7 @@ export function explanationLines(
     ...labelled(termsOf(view, { limit, moves }, look), look),
     "",
     colours.bold({ zh: "变动", en: "What moved it" }[lang]),
-    ...moves.flatMap((move) => moveLines(move, look)),
+    ...moves.flatMap((move) => moveLines(limit, move, look)),
     ...countLines(limit, explanation, look),
   ];
 }
@@ -77,16 +79,24 @@ function lengthText({ within, backwards }: LimitView): Text {
   return backwards ? { zh: `之前 ${zh}`, en: `${en} before` } : { zh, en };
 }
 
-function startText({ within, from, since }: LimitView, { lang, zone }: Look): string {
-  if (!within.unit.endsWith("hours")) return dayText(from, lang);
-  return `${dayText(localDateAt(since, zone), lang)} ${clockText(since, zone)}`;
+function startText(limit: LimitView, look: Look): string {
+  return countsHours(limit) ? momentText(limit.since, look) : dayText(limit.from, look.lang);
+}
+
+function countsHours({ within }: LimitView): boolean {
+  return within.unit === "hours" || within.unit === "office-hours";
+}
+
+function momentText(instant: Instant, { lang, zone }: Look): string {
+  return `${dayText(localDateAt(instant, zone), lang)} ${clockText(instant, zone)}`;
 }
 
 // Midnight is the end of the last day, not the beginning of the next (TL1).
-function dueText({ due, within }: LimitView, { lang, zone }: Look): string {
-  const time = clockText(due.until, zone);
-  const ends = !within.unit.endsWith("hours") && time === "00:00" ? "24:00" : time;
-  return `${dayText(due.on, lang)} ${ends}`;
+function dueText(limit: LimitView, { lang, zone }: Look): string {
+  const { on, until } = limit.due;
+  const time = clockText(until, zone);
+  const ends = !countsHours(limit) && time === "00:00" ? "24:00" : time;
+  return `${dayText(on, lang)} ${ends}`;
 }
 
 function labelled(rows: readonly Labelled[], { lang, colours, width }: Look): readonly string[] {
@@ -101,14 +111,22 @@ function labelled(rows: readonly Labelled[], { lang, colours, width }: Look): re
 }
 
 /** What became of the limit on a day; below it why, who did it, and on what basis. */
-function moveLines(move: LimitMove, { lang, colours, width }: Look): readonly string[] {
-  const { effectiveOn, what, because, person, department, basis } = move;
-  const day = dayText(effectiveOn, lang);
+function moveLines(limit: LimitView, move: LimitMove, look: Look): readonly string[] {
+  const { lang, colours, width } = look;
+  const { at, effectiveOn, what, because, person, department, basis } = move;
+  const day = countsHours(limit) ? momentText(at, look) : dayText(effectiveOn, lang);
   const indent = " ".repeat(widthOf(day) + 2);
   const who = [person?.[lang], department?.[lang]]
     .filter(Boolean)
     .join({ zh: "，", en: ", " }[lang]);
-  const why = [because?.[lang], who, ...basis.map((one) => sayBasis(one)[lang])].filter(Boolean);
+  const recordedOn = localDateAt(at, look.zone);
+  const recorded = { zh: `${recordedOn} 记录`, en: `recorded ${recordedOn}` }[lang];
+  const why = [
+    because?.[lang],
+    who,
+    ...basis.map((one) => sayBasis(one)[lang]),
+    recordedOn === effectiveOn || countsHours(limit) ? "" : recorded,
+  ].filter(Boolean);
   const room = width - indent.length;
   const [first = "", ...others] = wrap(harmless(what[lang]), room);
   return [
@@ -153,19 +171,36 @@ function dayLines(
   const stretches = groupsOf([...days, ...late], (day) => daily || marks.has(day)).flatMap(
     foldDays,
   );
-  const through = ({ first, last }: Stretch) =>
-    first === last ? "" : ` ${{ zh: "至", en: "to" }[lang]} ${dayText(last, lang)}`;
+  const through = (stretch: Stretch) => throughText(stretch)[lang];
   const column = Math.max(0, ...stretches.map((stretch) => widthOf(through(stretch))));
   return stretches.flatMap((stretch) => {
     const { first, last } = stretch;
     const when = dayText(first, lang) + pad(through(stretch), column);
     const indent = widthOf(when) + 2;
-    const mark = (marks.get(last) ?? []).map((one) => one[lang]).join({ zh: "、", en: ", " }[lang]);
-    const what = `${stretchText(stretch)[lang]}${mark === "" ? "" : `  ← ${mark}`}`;
-    const [head = "", ...others] = wrap(harmless(what), width - indent);
+    const said = (marks.get(last) ?? []).map((one) => one[lang]);
+    const mark = said.length === 0 ? "" : `← ${said.join({ zh: "、", en: ", " }[lang])}`;
     const paint = mark === "" ? (text: string) => text : colours.bold;
+    const [head = "", ...others] = marked(stretchText(stretch)[lang], mark, width - indent);
     return [`${when}  ${paint(head)}`, ...others.map((line) => " ".repeat(indent) + paint(line))];
   });
+}
+
+// A mark stays whole: where the line is full it gets one of its own.
+function marked(text: string, mark: string, width: number): readonly string[] {
+  const lines = wrap(harmless(text), width);
+  if (mark === "") return lines;
+  const last = `${lines.at(-1)}  ${mark}`;
+  return widthOf(last) > width ? [...lines, mark] : [...lines.slice(0, -1), last];
+}
+
+// The year once: a line has to hold a notice's number too.
+function throughText({ first, last }: Stretch): Text {
+  if (first === last) return { zh: "", en: "" };
+  const short = yearOf(first) === yearOf(last) ? "YYYY-".length : 0;
+  return {
+    zh: ` 至 ${dayText(last, "zh").slice(short)}`,
+    en: ` to ${dayText(last, "en").slice(short)}`,
+  };
 }
 
 function groupsOf(

@@ -69,7 +69,7 @@ const sayings: { readonly [Type in Trigger["type"]]: Say<Type> } = {
   },
   "milestone-reached": (_item, { milestone, deemed }) => {
     const { zh, en } = milestoneTitles[milestone];
-    return deemed ? { zh: `逾期未告知，视为${zh}`, en: `${en} by silence` } : { zh, en };
+    return deemed ? { zh: `逾期，视为${zh}`, en: `${en} by silence` } : { zh, en };
   },
   // The action that corrected it says why.
   "milestone-corrected": () => undefined,
