@@ -66,6 +66,8 @@ type CaseDay = NonNullable<Ledger["endedOn"]>;
 
 function limitView(frame: Frame, item: Item, ledger: Ledger, on: CaseDay): LimitView {
   const { title, department, branch, owner } = definitionOf(item, ledger);
+  // While time is excluded nothing runs: what is left is what was left when it stopped.
+  const read = openSpan(ledger)?.after ?? ledger.endedOn ?? on;
   return {
     key: ledger.key,
     run: ledger.run,
@@ -82,11 +84,11 @@ function limitView(frame: Frame, item: Item, ledger: Ledger, on: CaseDay): Limit
     procedures: ledger.excluded.map(({ cause }) => cause),
     due: dueOfLedger(frame, ledger),
     ...(ledger.endedOn === undefined ? {} : { endedOn: ledger.endedOn }),
-    ...reading(frame, ledger, ledger.endedOn ?? on),
+    ...reading(frame, ledger, read),
     explain: () =>
       explainLimit(frame, ledger, {
         causeOf: (cause) => causeTitle(item, cause),
-        on: ledger.endedOn ?? on,
+        on: read,
       }),
   };
 }
@@ -94,13 +96,11 @@ function limitView(frame: Frame, item: Item, ledger: Ledger, on: CaseDay): Limit
 function reading(
   frame: Frame,
   ledger: Ledger,
-  on: CaseDay,
+  day: CaseDay,
 ): Pick<LimitView, "remaining" | "overdue"> {
   if (inHours(ledger.within)) return {};
   const period = periodOf(frame, ledger);
   const calendar = calendarOf(frame, ledger);
-  // While time is excluded nothing runs: what is left is what was left when it stopped.
-  const day = openSpan(ledger)?.after ?? on;
   return {
     remaining: remainingOn(calendar, period, day),
     overdue: overdueOn(calendar, period, day),
