@@ -8,7 +8,6 @@ const hall = await openHall({
   items: "examples/time-limits/items",
   clock: () => now,
 });
-await hall.calendars.settle(); // a hall at work, with hall.work(…), does this by itself
 const by = { id: "clinic", name: "安康诊所", roles: ["applicant"] };
 const { caseId } = await hall.submit(
   "clinic-licence",
