@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { defineConfig } from "tsup";
 
 /** What a package builds beside `src/index.ts`. */
@@ -6,6 +6,16 @@ const entries: Record<string, string[]> = {
   cli: ["main.ts"],
   engine: ["index.ts", "contract/index.ts"],
 };
+
+/** What a package ships beside its code: the folder it is written in, and its name in `dist`. */
+const shipped: Record<string, readonly [from: string, name: string]> = {
+  cli: ["docs/findings", "findings"],
+};
+
+async function ship(name: string): Promise<void> {
+  const [from, to] = shipped[name] ?? [];
+  if (from !== undefined) cpSync(from, `packages/${name}/dist/${to}`, { recursive: true });
+}
 
 // One process builds the JavaScript of every package; the types come from `tsc -b`.
 export default defineConfig(
@@ -22,5 +32,6 @@ export default defineConfig(
     // The package's own: the paths of the root's would lead into the sources of other packages.
     tsconfig: `packages/${name}/tsconfig.json`,
     silent: true,
+    onSuccess: () => ship(name),
   })),
 );

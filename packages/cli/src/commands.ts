@@ -13,12 +13,14 @@ import { dbMigrate } from "./commands/db-migrate.js";
 import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
 import { expand } from "./commands/expand.js";
+import { explain } from "./commands/explain.js";
 import { holdList } from "./commands/hold-list.js";
 import { holdRelease } from "./commands/hold-release.js";
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly Command[] = [
   check,
+  explain,
   expand,
   calendarDue,
   calendarBetween,

@@ -93,6 +93,13 @@ export const cliError = defineErrors({
       en: "Name the database with --db or BANJIAN_DB, or make it with banjian db migrate.",
     },
   },
+  RULE_UNKNOWN: {
+    says: (it: { rule: string; known: readonly string[] }) => ({
+      zh: `没有检查“${it.rule}”，有 ${it.known[0]} 至 ${it.known.at(-1)}`,
+      en: `there is no check "${it.rule}"; there are ${it.known[0]} to ${it.known.at(-1)}`,
+    }),
+    hint: { zh: "运行 banjian explain 列出全部检查。", en: "Run banjian explain for a list." },
+  },
   CASES_NONE: {
     says: () => ({ zh: "这个厅还没有办件", en: "this hall has no case yet" }),
     hint: {
@@ -156,7 +163,7 @@ export function codedError(error: unknown): CodedError {
 
 // What keeps a command from running at all; every other code is the answer to what it was asked.
 const families =
-  /^(COMMAND|OPTION|ARGUMENT|ARGUMENTS|FILE|FOLDER|ITEMS_FOLDER|DATABASE|SCHEMA|STORE|TENANT|UNEXPECTED)(_|$)/;
+  /^(COMMAND|OPTION|ARGUMENT|ARGUMENTS|RULE|FILE|FOLDER|ITEMS_FOLDER|DATABASE|SCHEMA|STORE|TENANT|UNEXPECTED)(_|$)/;
 
 /** 2 when the command could not run, 1 when it ran and refused. */
 export function exitCodeOf({ code }: CodedError): 1 | 2 {

@@ -34,6 +34,7 @@ test("findings stand file by file, aligned, each with its repair, and are summed
     '             Did you mean "level"?',
     "",
     "3 files checked: 2 errors, 1 warning",
+    "Why, and how to mend it: banjian explain DEF1 DEF21, or docs/findings/DEF1.md",
   ]);
 });
 

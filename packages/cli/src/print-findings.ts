@@ -22,17 +22,35 @@ export function findingLines(
   return [
     ...files.flatMap((file) => [
       context.colours.underline(harmless(file)),
-      ...linesOf(
+      ...placedLines(
         findings.filter((one) => one.file === file),
         context,
       ),
       "",
     ]),
     summary(findings, checked, context),
+    ...explained(findings, context),
   ];
 }
 
-function linesOf(findings: readonly Finding[], { lang, colours, width }: Look): readonly string[] {
+/** How to learn more of the checks of meaning: by a command, or on their pages. */
+function explained(findings: readonly Finding[], { lang, colours }: Look): readonly string[] {
+  const rules = [...new Set(findings.map(({ rule }) => rule))].filter((it) => it.startsWith("DEF"));
+  if (rules.length === 0) return [];
+  const asked = `banjian explain ${rules.join(" ")}`;
+  const page = `docs/findings/${rules[0]}.md`;
+  const said = {
+    zh: `为什么、怎么改：${asked}，或看 ${page}`,
+    en: `Why, and how to mend it: ${asked}, or ${page}`,
+  };
+  return [colours.dim(said[lang])];
+}
+
+/** The findings of one file: place, rule, problem, and below it the repair. */
+export function placedLines(
+  findings: readonly Finding[],
+  { lang, colours, width }: Look,
+): readonly string[] {
   const marks = tableLines(
     findings.map(({ rule, severity, line, column }): Cell[] => [
       `${line}:${column}`,

@@ -89,6 +89,7 @@ describe("a command line that cannot be read", () => {
     ["calendar verify 26", "ARGUMENT_INVALID"],
     ["check a.yaml --lang fr", "OPTION_INVALID"],
     ["check no-such-file.yaml", "FILE_UNREADABLE"],
+    ["explain DEF999", "RULE_UNKNOWN"],
     ["case show --db pglite://./no-such-folder", "DATABASE_MISSING"],
     ["case explain x statutory --db pglite://./no-such-folder", "DATABASE_MISSING"],
     ["case explain x statutory --on 2026-02-30", "DAY_INVALID"],
@@ -206,6 +207,25 @@ describe("counting on the command line", () => {
         .split("\n")
         .map((line) => JSON.parse(line).id),
     ).toEqual([1, null, 2]);
+  });
+});
+
+describe("explain", () => {
+  test("lists the checks, and says of each what it finds, why, and how it is mended", async () => {
+    expect((await ran("explain --lang zh")).out).toMatch(/^DEF1 {3}不认识或放错位置的键\nDEF2 /);
+    const { code, out } = await ran("explain def7 --lang zh");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^DEF7 {2}没有出路的状态\n\n办件一旦进入/);
+    expect(out).toContain("\n  15:5  DEF7  办件进入“shelved”后再也到不了终态\n");
+    expect(out).toMatch(/\n已改正\n {2}banjian: 1\n[\s\S]*resume: done/);
+    expect(out).not.toMatch(/[*`]|Why|Mended/);
+  });
+
+  test("answers with data too: the page in one language, its examples with their findings", async () => {
+    const { rules } = JSON.parse((await ran("explain DEF3 DEF14 --json")).out);
+    expect(rules.map(({ rule }: { rule: string }) => rule)).toEqual(["DEF3", "DEF14"]);
+    expect(rules[0].examples).toHaveLength(2);
+    expect(rules[1].examples[0]).toMatchObject({ findings: [{ rule: "DEF14", line: 25 }] });
   });
 });
 

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { type Finding, readItem } from "@banjian/core";
+import { describe, expect, test } from "vitest";
+import { findingPage, pagedRules } from "./finding-page.js";
+
+const docs = (file: string) =>
+  readFileSync(new URL(`../../../docs/${file}`, import.meta.url), "utf8");
+const rules = [...docs("RULES.md").matchAll(/^\| (DEF\d+) \|/gm)].map(([, rule]) => rule ?? "");
+const findingsIn = (text: string) => readItem(text, "item.yaml").findings;
+
+// Its example would have five hundred states; the tests of the checks have one.
+const withoutExample = ["DEF25"];
+
+describe("the pages of the checks", () => {
+  test("every DEF rule has one, and docs/findings/README.md leads to it with the same titles", () => {
+    expect(pagedRules()).toEqual(rules);
+    const index = docs("findings/README.md");
+    for (const rule of rules) {
+      const { title } = findingPage(rule);
+      expect(index).toContain(`| [${rule}](${rule}.md) | ${title.zh} | ${title.en} |`);
+    }
+  });
+
+  test.each(rules)("%s says what it finds and why, in both languages", (rule) => {
+    const { text } = findingPage(rule);
+    expect(text.zh).toMatch(/\p{Script=Han}[\s\S]*\n\n\*\*为什么\*\*：/u);
+    expect(text.en).toMatch(/\n\n\*\*Why\.\*\* \S/);
+    expect(text.en).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each(rules.filter((rule) => !withoutExample.includes(rule)))(
+    "%s shows files that have just this finding, as it is printed, and none once mended",
+    (rule) => {
+      const { examples } = findingPage(rule);
+      expect(examples.length).toBeGreaterThan(0);
+      for (const { failing, says, mended } of examples) {
+        const findings = findingsIn(failing);
+        expect(findings.map((one) => one.rule)).toEqual([rule]);
+        expect(failing.split("\n")[(findings[0]?.line ?? 0) - 1]).toMatch(`# ← ${rule}`);
+        expect(says).toBe(findings.map(saidIn).join(""));
+        expect(findingsIn(mended)).toEqual([]);
+      }
+    },
+  );
+});
+
+function saidIn({ rule, line, column, problem, hint }: Finding): string {
+  return (["zh", "en"] as const)
+    .map((lang) => `${line}:${column} ${rule} ${problem[lang]}\n    ${hint[lang]}\n`)
+    .join("");
+}

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import type { Text } from "@banjian/base";
+
+/** The page of one check: what it finds and why, and small files that show it. */
+export type FindingPage = {
+  readonly rule: string;
+  readonly title: Text;
+  /** Paragraphs of Markdown. */
+  readonly text: Text;
+  readonly examples: readonly FindingExample[];
+};
+
+/** A file with the finding, what `banjian check` says of it in both languages, and the file mended. */
+export type FindingExample = {
+  readonly failing: string;
+  readonly says: string;
+  readonly mended: string;
+};
+
+/** The checks that have a page, in the order of their numbers. */
+export function pagedRules(): readonly string[] {
+  const names = readdirSync(folder()).flatMap((name) => /^(DEF\d+)\.md$/.exec(name)?.[1] ?? []);
+  return names.toSorted((a, b) => Number(a.slice(3)) - Number(b.slice(3)));
+}
+
+/** Reads the page of a check; a plain Error when it has none. */
+export function findingPage(rule: string): FindingPage {
+  const page = readFileSync(new URL(`${rule}.md`, folder()), "utf8");
+  const [, zhTitle, enTitle] = /^# \S+ · (.+?) · (.+)$/m.exec(page) ?? [];
+  if (zhTitle === undefined || enTitle === undefined) throw new Error(`${rule}.md has no title`);
+  return {
+    rule,
+    title: { zh: zhTitle, en: enTitle },
+    text: { zh: sectionOf(page, "中文"), en: sectionOf(page, "English") },
+    examples: [...page.matchAll(example)].map(([, failing = "", says = "", mended = ""]) => ({
+      failing,
+      says,
+      mended,
+    })),
+  };
+}
+
+const example = /```yaml\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```[\s\S]*?```yaml\n([\s\S]*?)```/g;
+
+function sectionOf(page: string, heading: string): string {
+  const [, text = ""] = page.split(`\n## ${heading}\n`);
+  return (text.split("\n## ")[0] ?? "").trim();
+}
+
+/** Beside the built program; in a checkout, where they are written. */
+function folder(): URL {
+  const shipped = new URL("./findings/", import.meta.url);
+  return existsSync(shipped) ? shipped : new URL("../../../docs/findings/", import.meta.url);
+}
