@@ -23,6 +23,9 @@ const unitsBySpelling = new Map<string, Unit>([
   ...spelt("years", ["year", "年"]),
 ]);
 
+/** How a length is written, but for its bounds: the source of a regular expression, for editors. */
+export const amountPattern = `(?:0|[1-9]\\d{0,3}) ?(?:${[...unitsBySpelling.keys()].join("|")})`;
+
 /** Reads "20 business-days", "20个工作日", "30日" (calendar days), "3个月", "1年"; refuses fractions, signs and absurd lengths (AMOUNT_INVALID). */
 export function parseAmount(value: unknown): Amount {
   const [, count, spelling = ""] = (typeof value === "string" && shape.exec(value)) || [];

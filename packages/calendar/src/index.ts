@@ -1,5 +1,5 @@
 export type { Amount, Unit } from "./amount.js";
-export { amountText, formatAmount, parseAmount } from "./amount.js";
+export { amountPattern, amountText, formatAmount, parseAmount } from "./amount.js";
 export type { BusinessCalendar, CalendarOptions } from "./business-calendar.js";
 export { calendarFrom } from "./business-calendar.js";
 export type { DaySpan } from "./changed-days.js";

@@ -16,12 +16,14 @@ import { expand } from "./commands/expand.js";
 import { explain } from "./commands/explain.js";
 import { holdList } from "./commands/hold-list.js";
 import { holdRelease } from "./commands/hold-release.js";
+import { schema } from "./commands/schema.js";
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly Command[] = [
   check,
   explain,
   expand,
+  schema,
   calendarDue,
   calendarBetween,
   calendarExplain,

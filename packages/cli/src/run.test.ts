@@ -210,6 +210,15 @@ describe("counting on the command line", () => {
   });
 });
 
+test("schema prints the JSON Schema of item files in one language, or in both", async () => {
+  const zh = JSON.parse((await ran("schema --lang zh")).out);
+  expect(zh.properties.flow.description).toBe("办理流程：状态和走向");
+  const both = JSON.parse((await ran("schema --both --json")).out);
+  expect(both.properties.flow.description).toBe(
+    "办理流程：状态和走向\nthe flow: its states and where they lead",
+  );
+});
+
 describe("explain", () => {
   test("lists the checks, and says of each what it finds, why, and how it is mended", async () => {
     expect((await ran("explain --lang zh")).out).toMatch(/^DEF1 {3}不认识或放错位置的键\nDEF2 /);

@@ -23,6 +23,7 @@ export { type ActionKind, actionKinds } from "./definition/action-kind.js";
 export { sayAllowance } from "./definition/allowance.js";
 export { sayBasis } from "./definition/basis-text.js";
 export type { Finding } from "./definition/finding.js";
+export { itemJsonSchema, type JsonSchema } from "./definition/item-json-schema.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
 export { coreError } from "./errors.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";

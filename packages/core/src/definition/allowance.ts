@@ -1,5 +1,11 @@
 import type { Text } from "@banjian/base";
-import { type Amount, amountText, formatAmount, parseAmount } from "@banjian/calendar";
+import {
+  type Amount,
+  amountPattern,
+  amountText,
+  formatAmount,
+  parseAmount,
+} from "@banjian/calendar";
 import { coreError } from "../errors.js";
 
 /** How long a limit is: days, months and years as the calendar counts them, or hours. */
@@ -9,6 +15,9 @@ export type Allowance = Amount | HourAllowance;
 export type HourAllowance = { readonly count: number; readonly unit: "hours" | "office-hours" };
 
 const hours = /^(\d{1,5})\s*(hours?|office-hours?|小时|个小时|个?办公小时)$/;
+
+/** How an allowance is written, but for its bounds: the source of a regular expression, for editors. */
+export const allowancePattern = `${amountPattern}|${hours.source.slice(1, -1)}`;
 
 // Ten years by the clock; as much office time as the calendar counts.
 const mostHours = { hours: 87_600, "office-hours": 10_000 } as const;

@@ -1,7 +1,9 @@
 import type { Text } from "@banjian/base";
-import { parseAmount, parseLocalDate } from "@banjian/calendar";
+import { amountPattern, parseAmount, parseLocalDate } from "@banjian/calendar";
 import * as z from "zod";
-import { parseAllowance } from "./allowance.js";
+import { allowancePattern, parseAllowance } from "./allowance.js";
+import { described } from "./described.js";
+import { basisWords, titleWords } from "./item-words.js";
 import { isReservedName } from "./reserved-name.js";
 
 /** How a name is written. */
@@ -19,7 +21,10 @@ export const Name = z
 export const Title = z
   .union([
     z.string().min(1).max(200),
-    z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200).optional() }),
+    described(
+      z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200).optional() }),
+      titleWords,
+    ),
   ])
   .transform(
     (title): Text =>
@@ -28,9 +33,10 @@ export const Title = z
         : { zh: title.zh, en: title.en ?? title.zh },
   );
 
-/** Text that one of our own parsers reads; what it says becomes the finding. */
-function parsed<Value>(parse: (text: string) => Value) {
-  return z.string().transform((text, context) => {
+/** Text that one of our own parsers reads; what it says becomes the finding. Editors know it by its pattern. */
+function parsed<Value>(parse: (text: string) => Value, pattern: string) {
+  const written = z.string().meta({ pattern: `^(?:${pattern})$` });
+  return written.transform((text, context) => {
     try {
       return parse(text);
     } catch (error) {
@@ -41,24 +47,27 @@ function parsed<Value>(parse: (text: string) => Value) {
 }
 
 /** "10 business-days", "30 calendar-days", "2 months", "1 years"; Chinese aliases such as "10 个工作日". */
-export const AmountText = parsed(parseAmount);
+export const AmountText = parsed(parseAmount, amountPattern);
 
 /** An amount of days, or of hours: "12 hours", "4 office-hours". */
-export const AllowanceText = parsed(parseAllowance);
+export const AllowanceText = parsed(parseAllowance, allowancePattern);
 
 /** "2026-09-24". */
-export const DayText = parsed(parseLocalDate);
+export const DayText = parsed(parseLocalDate, "\\d{4}-\\d{2}-\\d{2}");
 
 /** Where a rule comes from: law, article, and the days between which it holds. */
-export const Basis = z.strictObject({
-  law: z.string().min(1).max(200),
-  article: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
-  paragraph: z.int().min(1).optional(),
-  item: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
-  jurisdiction: z.string().min(1).max(100).optional(),
-  from: DayText.optional(),
-  to: DayText.optional(),
-});
+export const Basis = described(
+  z.strictObject({
+    law: z.string().min(1).max(200),
+    article: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
+    paragraph: z.int().min(1).optional(),
+    item: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
+    jurisdiction: z.string().min(1).max(100).optional(),
+    from: DayText.optional(),
+    to: DayText.optional(),
+  }),
+  basisWords,
+);
 export type Basis = z.infer<typeof Basis>;
 
 /** One value of a form, as stored. */

@@ -1,6 +1,24 @@
+import type { Text } from "@banjian/base";
 import * as z from "zod";
-import { type ActionKind, actionKinds, stepKinds } from "./action-kind.js";
+import { actionKinds, type StepKind } from "./action-kind.js";
+import { choice, described } from "./described.js";
 import { AllowanceText, AmountText, Basis, Name, Title } from "./field-schemas.js";
+import {
+  acceptanceWords,
+  afterWords,
+  approvalWords,
+  branchWords,
+  collectionWords,
+  completionWords,
+  flowWords,
+  plainWords,
+  preAcceptanceWords,
+  procedureWords,
+  stepWords,
+  submissionWords,
+  supplementWords,
+  transitionWords,
+} from "./flow-words.js";
 
 /** One role, or several of which any will do. */
 const By = z.union([Name.transform((role) => [role]), z.array(Name).min(1)]);
@@ -12,7 +30,10 @@ const Submission = z.strictObject({
   by: By.default(["applicant"]),
   next: Name,
   /** Which day receipt outside office hours counts as (TL11). */
-  receipt: z.enum(["same-day", "next-business-day"]).default("same-day"),
+  receipt: choice({
+    "same-day": { zh: "当日", en: "the same day" },
+    "next-business-day": { zh: "下一工作日", en: "the next business day" },
+  }).default("same-day"),
   /** How far back the window may enter what it received on paper; not at all without it. */
   "back-date": AmountText.optional(),
 });
@@ -28,7 +49,10 @@ const PreAcceptance = z.strictObject({
 const Supplement = z.strictObject({
   rounds: z.int().min(1).max(9).default(1),
   "answer-within": AmountText.optional(),
-  silence: z.enum(["overdue", "deemed-withdrawn"]).default("overdue"),
+  silence: choice({
+    overdue: { zh: "只记为超期", en: "it is only overdue" },
+    "deemed-withdrawn": { zh: "视为撤回申请，须有依据", en: "deemed withdrawn; needs a basis" },
+  }).default("overdue"),
   basis: Basis.optional(),
 });
 export type SupplementRule = z.infer<typeof Supplement>;
@@ -38,12 +62,18 @@ const Acceptance = z.strictObject({
   title,
   by: By.default(["window-clerk"]),
   next: Name,
-  supplement: Supplement.prefault({}),
+  supplement: described(Supplement, supplementWords).prefault({}),
 });
 
+const steps = {
+  handle: actionKinds.handle,
+  review: actionKinds.review,
+  approve: actionKinds.approve,
+} as const satisfies Record<StepKind, Text>;
+
 const Step = z.union([
-  z.enum(stepKinds).transform((step) => ({ step, by: undefined })),
-  z.strictObject({ step: z.enum(stepKinds), by: By.optional() }),
+  choice(steps).transform((step) => ({ step, by: undefined })),
+  described(z.strictObject({ step: choice(steps), by: By.optional() }), stepWords),
 ]);
 
 const Branch = z.strictObject({
@@ -56,7 +86,12 @@ const Branch = z.strictObject({
     .default([{ step: "handle" }, { step: "approve" }]),
   within: AllowanceText.optional(),
   basis: Basis.optional(),
-  starts: z.union([z.literal("together"), z.strictObject({ after: Name })]).default("together"),
+  starts: z
+    .union([
+      choice({ together: { zh: "与其他分支同时开始", en: "together with the others" } }),
+      described(z.strictObject({ after: Name }), afterWords),
+    ])
+    .default("together"),
 });
 
 export type BranchRule = z.infer<typeof Branch>;
@@ -75,12 +110,15 @@ const Approval = z.strictObject({
   title,
   next: Name,
   steps: z.array(Step).min(1).max(8).optional(),
-  branches: z.record(Name, Branch).optional(),
+  branches: z.record(Name, described(Branch, branchWords)).optional(),
   join: z.literal("all").default("all"),
-  decide: z.enum(["head", "by-join"]).default("head"),
+  decide: choice({
+    head: { zh: "由行政机关负责人决定", en: "the head of the authority" },
+    "by-join": { zh: "各分支办毕即决定", en: "the branches: when all are done it is decided" },
+  }).default("head"),
   by: By.default(["head"]),
   "separate-people": z.boolean().default(false),
-  procedures: z.record(Name, Procedure).default({}),
+  procedures: z.record(Name, described(Procedure, procedureWords)).default({}),
 });
 export type ApprovalState = z.infer<typeof Approval>;
 
@@ -99,8 +137,6 @@ const Collection = z.strictObject({
   next: Name,
 });
 
-const kinds = Object.keys(actionKinds) as [ActionKind, ...ActionKind[]];
-
 /** What may happen in a plain state: the action, its kind, who may, and where it leads (nowhere: it stays). */
 const Transition = z.union([
   Name.transform((to) => ({
@@ -109,12 +145,15 @@ const Transition = z.union([
     by: ["window-clerk"],
     title: undefined,
   })),
-  z.strictObject({
-    title,
-    kind: z.enum(kinds).default("advance"),
-    by: By.default(["window-clerk"]),
-    to: Name.optional(),
-  }),
+  described(
+    z.strictObject({
+      title,
+      kind: choice(actionKinds).default("advance"),
+      by: By.default(["window-clerk"]),
+      to: Name.optional(),
+    }),
+    transitionWords,
+  ),
 ]);
 
 const Plain = z.strictObject({
@@ -127,16 +166,19 @@ export type PlainState = z.infer<typeof Plain>;
 
 /** A state of an item: it uses a stage, or it is spelt out. */
 export const State = z.discriminatedUnion("use", [
-  Submission,
-  PreAcceptance,
-  Acceptance,
-  Approval,
-  Completion,
-  Collection,
-  Plain,
+  described(Submission, submissionWords),
+  described(PreAcceptance, preAcceptanceWords),
+  described(Acceptance, acceptanceWords),
+  described(Approval, approvalWords),
+  described(Completion, completionWords),
+  described(Collection, collectionWords),
+  described(Plain, plainWords),
 ]);
 export type State = z.infer<typeof State>;
 export type StageName = NonNullable<State["use"]>;
 
 /** The flow of an item: where it begins, and its states. */
-export const Flow = z.strictObject({ initial: Name, states: z.record(Name, State) });
+export const Flow = described(
+  z.strictObject({ initial: Name, states: z.record(Name, State) }),
+  flowWords,
+);

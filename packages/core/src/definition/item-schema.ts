@@ -1,6 +1,17 @@
 import * as z from "zod";
+import { choice, described } from "./described.js";
 import { Basis, Name, Title } from "./field-schemas.js";
 import { Flow } from "./flow-schema.js";
+import {
+  authorityWords,
+  correctionWords,
+  departmentWords,
+  fieldWords,
+  fileWords,
+  itemWords,
+  materialWords,
+  supervisionWords,
+} from "./item-words.js";
 import { Limits, type PresetName, type WrittenLimit } from "./limit-schema.js";
 
 /** Item types of GB/T 39046-2020 A.1. */
@@ -16,76 +27,159 @@ export const itemTypes = {
   bundle: { zh: "一件事", en: "one thing, handled once" },
 } as const;
 
-const levels = ["state", "province", "city", "county", "town", "village"] as const;
-const audiences = [
-  "person",
-  "legal-person",
-  "institution",
-  "organisation",
-  "authority",
-  "other",
-] as const;
-const collectionWays = ["window", "post", "e-certificate"] as const;
+const kinds = {
+  instant: { zh: "即办件：当场办结", en: "decided on the spot" },
+  promised: { zh: "承诺件：在承诺期限内办结", en: "decided within a promised time" },
+} as const;
+
+const levels = {
+  state: { zh: "国家级", en: "state" },
+  province: { zh: "省级", en: "province" },
+  city: { zh: "市级", en: "city" },
+  county: { zh: "县级", en: "county" },
+  town: { zh: "镇（乡、街道）级", en: "town" },
+  village: { zh: "村（社区）级", en: "village" },
+} as const;
+
+/** Whom an item serves (GB/T 39046-2020 A.4). */
+export const audiences = {
+  person: { zh: "自然人", en: "natural persons" },
+  "legal-person": { zh: "企业法人", en: "enterprises" },
+  institution: { zh: "事业法人", en: "public institutions" },
+  organisation: { zh: "社会组织", en: "social organisations" },
+  authority: { zh: "行政机关", en: "authorities" },
+  other: { zh: "其他", en: "others" },
+} as const;
+
+/** How a result can be had. */
+export const collectionWays = {
+  window: { zh: "窗口领取", en: "at the window" },
+  post: { zh: "邮寄送达", en: "by post" },
+  "e-certificate": { zh: "电子证照", en: "as an electronic certificate" },
+} as const;
+
+/** How much of an item can be done online. */
+export const onlineDepths = {
+  full: { zh: "全程网办", en: "everything online" },
+  partial: { zh: "部分环节网上办理", en: "partly online" },
+  none: { zh: "窗口办理", en: "at the window" },
+} as const;
+
+/** The forms a document comes in. */
+export const materialForms = {
+  paper: { zh: "纸质", en: "on paper" },
+  electronic: { zh: "电子", en: "electronic" },
+  either: { zh: "纸质或电子", en: "on paper or electronic" },
+} as const;
+
+const sources = {
+  applicant: { zh: "由申请人提交", en: "from the applicant" },
+  shared: {
+    zh: "取自证照库，不向申请人收取",
+    en: "from the certificate library, never asked of the applicant",
+  },
+} as const;
+
+const fieldTypes = {
+  text: { zh: "文字", en: "text" },
+  integer: { zh: "整数", en: "a whole number" },
+  number: { zh: "数字", en: "a number" },
+  boolean: { zh: "是或否", en: "yes or no" },
+  day: { zh: "日期", en: "a day" },
+} as const;
+
+const cardPresets = {
+  early: {
+    zh: "超期第一日亮黄牌，第二日亮红牌",
+    en: "yellow on the first day over, red on the second",
+  },
+  lean: {
+    zh: "剩一日亮黄牌，超期第一日亮红牌",
+    en: "yellow with one day left, red on the first day over",
+  },
+} as const;
 
 /** One demanded document. `source: shared` is fetched from the certificate library and never asked of the applicant. */
-const Material = z.strictObject({
-  id: Name,
-  title: Title,
-  form: z.enum(["paper", "electronic", "either"]).default("either"),
-  required: z.boolean().default(true),
-  source: z.enum(["applicant", "shared"]).default("applicant"),
-  certificate: Name.optional(),
-  basis: Basis.optional(),
-  review: z.array(z.string().min(1).max(500)).default([]),
-});
+const Material = described(
+  z.strictObject({
+    id: Name,
+    title: Title,
+    form: choice(materialForms).default("either"),
+    required: z.boolean().default(true),
+    source: choice(sources).default("applicant"),
+    certificate: Name.optional(),
+    basis: Basis.optional(),
+    review: z.array(z.string().min(1).max(500)).default([]),
+  }),
+  materialWords,
+);
 
 /** One field of the application form. */
-const FormField = z.strictObject({
-  type: z.enum(["text", "integer", "number", "boolean", "day"]),
-  title: Title.optional(),
-  required: z.boolean().default(false),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  choices: z.array(z.string().min(1).max(200)).min(1).optional(),
-});
+const FormField = described(
+  z.strictObject({
+    type: choice(fieldTypes),
+    title: Title.optional(),
+    required: z.boolean().default(false),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    choices: z.array(z.string().min(1).max(200)).min(1).optional(),
+  }),
+  fieldWords,
+);
 export type FormField = z.infer<typeof FormField>;
 
 /** A whole item file, as an analyst writes it. */
-export const ItemFile = z.strictObject({
-  banjian: z.literal(1),
-  item: z.strictObject({
-    code: Name,
-    "catalog-code": z.string().min(1).max(31).optional(),
-    version: z.string().min(1).max(64),
-    title: Title,
-    type: z.enum(Object.keys(itemTypes) as [keyof typeof itemTypes]),
-    kind: z.enum(["instant", "promised"]),
-    level: z.enum(levels),
-    authority: z.strictObject({
-      department: Name,
-      name: Title,
-      code: z.string().min(1).max(31).optional(),
-      division: z
-        .string()
-        .regex(/^\d{6,12}$/)
-        .optional(),
-    }),
-    basis: z.array(Basis).min(1),
-    audience: z.array(z.enum(audiences)).min(1).default(["person", "legal-person"]),
-    online: z.enum(["full", "partial", "none"]).default("none"),
-    visits: z.int().min(0).max(20).optional(),
-    materials: z.array(Material).max(100).default([]),
-    form: z.record(Name, FormField).default({}),
-    collect: z.array(z.enum(collectionWays)).min(1).default(["window"]),
+export const ItemFile = described(
+  z.strictObject({
+    banjian: z.literal(1),
+    item: described(
+      z.strictObject({
+        code: Name,
+        "catalog-code": z.string().min(1).max(31).optional(),
+        version: z.string().min(1).max(64),
+        title: Title,
+        type: choice(itemTypes),
+        kind: choice(kinds),
+        level: choice(levels),
+        authority: described(
+          z.strictObject({
+            department: Name,
+            name: Title,
+            code: z.string().min(1).max(31).optional(),
+            division: z
+              .string()
+              .regex(/^\d{6,12}$/)
+              .optional(),
+          }),
+          authorityWords,
+        ),
+        basis: z.array(Basis).min(1),
+        audience: z.array(choice(audiences)).min(1).default(["person", "legal-person"]),
+        online: choice(onlineDepths).default("none"),
+        visits: z.int().min(0).max(20).optional(),
+        materials: z.array(Material).max(100).default([]),
+        form: z.record(Name, FormField).default({}),
+        collect: z.array(choice(collectionWays)).min(1).default(["window"]),
+      }),
+      itemWords,
+    ),
+    departments: z
+      .record(Name, described(z.strictObject({ title: Title }), departmentWords))
+      .default({}),
+    roles: z.record(Name, Title).default({}),
+    /** Who may put right what was recorded wrongly, and reopen a case. */
+    corrections: described(z.strictObject({ by: Name.default("head") }), correctionWords).prefault(
+      {},
+    ),
+    flow: Flow,
+    limits: Limits.prefault({}),
+    supervision: described(
+      z.strictObject({ preset: choice(cardPresets) }),
+      supervisionWords,
+    ).default({ preset: "early" }),
   }),
-  departments: z.record(Name, z.strictObject({ title: Title })).default({}),
-  roles: z.record(Name, Title).default({}),
-  /** Who may put right what was recorded wrongly, and reopen a case. */
-  corrections: z.strictObject({ by: Name.default("head") }).prefault({}),
-  flow: Flow,
-  limits: Limits.prefault({}),
-  supervision: z.strictObject({ preset: z.enum(["early", "lean"]) }).default({ preset: "early" }),
-});
+  fileWords,
+);
 export type ItemFile = z.infer<typeof ItemFile>;
 /** An item file as written in TypeScript: defaults may be left out. */
 export type ItemFileInput = Omit<z.input<typeof ItemFile>, "limits"> & {

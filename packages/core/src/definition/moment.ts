@@ -1,19 +1,21 @@
 import * as z from "zod";
+import { choice, described } from "./described.js";
 import { Name } from "./field-schemas.js";
-import { milestones } from "./milestone.js";
+import { milestoneTitles } from "./milestone.js";
+import { momentObject } from "./moment-words.js";
 
 /**
  * What limits start and end on: a milestone, a state entered or left, a procedure opened or closed, another limit run out;
  * or a day the applicant gave in a field of the form, such as the day a permit expires.
  */
 export const Moment = z.union([
-  z.enum(milestones),
-  z.strictObject({ enters: Name }),
-  z.strictObject({ leaves: Name }),
-  z.strictObject({ opens: Name }),
-  z.strictObject({ closes: Name }),
-  z.strictObject({ expires: Name }),
-  z.strictObject({ day: Name }),
+  choice(milestoneTitles),
+  described(z.strictObject({ enters: Name }), momentObject("enters")),
+  described(z.strictObject({ leaves: Name }), momentObject("leaves")),
+  described(z.strictObject({ opens: Name }), momentObject("opens")),
+  described(z.strictObject({ closes: Name }), momentObject("closes")),
+  described(z.strictObject({ expires: Name }), momentObject("expires")),
+  described(z.strictObject({ day: Name }), momentObject("day")),
 ]);
 export type Moment = z.infer<typeof Moment>;
 

@@ -1,21 +1,11 @@
-import * as z from "zod";
 import type { Path } from "../../definition/finding.js";
-import { ItemFile } from "../../definition/item-schema.js";
+import { itemJsonSchema, type JsonSchema } from "../../definition/item-json-schema.js";
 
-type Schema = {
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: Schema | boolean;
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly const?: unknown;
-};
+let made: JsonSchema | undefined;
 
-let made: Schema | undefined;
-
-/** The schema as JSON Schema, made once when a file has an unknown key. */
-function jsonSchema(): Schema {
-  made ??= z.toJSONSchema(ItemFile, { io: "input", unrepresentable: "any" }) as Schema;
+/** Made once, when a file has an unknown key. */
+function jsonSchema(): JsonSchema {
+  made ??= itemJsonSchema("en");
   return made;
 }
 
@@ -43,7 +33,7 @@ export function placesOf(key: string): string[] {
 }
 
 function* placesIn(
-  schema: Schema,
+  schema: JsonSchema,
   path: readonly string[],
 ): Generator<{ name: string; path: readonly string[] }> {
   for (const { properties = {}, additionalProperties, items } of alternatives([schema])) {
@@ -57,14 +47,14 @@ function* placesIn(
   }
 }
 
-function alternatives(schemas: readonly Schema[]): Schema[] {
+function alternatives(schemas: readonly JsonSchema[]): JsonSchema[] {
   return schemas.flatMap((schema) => {
     const inner = schema.anyOf ?? schema.oneOf;
     return inner === undefined ? [schema] : alternatives(inner);
   });
 }
 
-function step(schema: Schema, key: string | number): Schema[] {
+function step(schema: JsonSchema, key: string | number): JsonSchema[] {
   if (typeof key === "number") return schema.items === undefined ? [] : [schema.items];
   const named = schema.properties;
   if (named !== undefined && Object.hasOwn(named, key)) return [named[key] ?? {}];
@@ -72,7 +62,7 @@ function step(schema: Schema, key: string | number): Schema[] {
 }
 
 /** Of several kinds of state, the one whose `use` the value has; a plain state has none. */
-function fits({ properties }: Schema, value: unknown): boolean {
+function fits({ properties }: JsonSchema, value: unknown): boolean {
   if (properties?.use === undefined || typeof value !== "object" || value === null) return true;
   return properties.use.const === ("use" in value ? value.use : undefined);
 }

@@ -1,0 +1,176 @@
+import type { ObjectWords } from "./described.js";
+
+const title = { zh: "显示的名称；不写则用阶段的名称", en: "the title; else that of the stage" };
+const next = { zh: "完成后进入的状态", en: "the state that follows" };
+const by = {
+  zh: "由哪个角色办理；几个角色任一均可",
+  en: "the role whose work it is; any of several",
+};
+const use = { zh: "使用哪个阶段", en: "the stage it uses" };
+
+export const flowWords = {
+  self: { zh: "办理流程", en: "the flow" },
+  keys: {
+    initial: { zh: "起始状态", en: "the state a case begins in" },
+    states: { zh: "全部状态，按名称", en: "its states, by name" },
+  },
+} as const satisfies ObjectWords;
+
+export const submissionWords = {
+  self: {
+    zh: "申办：申请人暂存、提交；提交之日为收件日",
+    en: "submission: the applicant drafts and files; the day of filing is receipt",
+  },
+  keys: {
+    use,
+    title,
+    by,
+    next,
+    receipt: {
+      zh: "办公时间外提交的，收件日算当日还是下一工作日",
+      en: "the day that counts for what is filed outside office hours",
+    },
+    "back-date": {
+      zh: "窗口补录纸质收件时，可追溯多久；不写则不可追溯",
+      en: "how far back the window may enter what it received on paper; not at all without it",
+    },
+  },
+} as const satisfies ObjectWords;
+
+export const preAcceptanceWords = {
+  self: {
+    zh: "网上预受理：窗口预审，通过、不通过或一次性告知补正",
+    en: "pre-acceptance: the window looks through an online application",
+  },
+  keys: { use, title, by, next },
+} as const satisfies ObjectWords;
+
+export const acceptanceWords = {
+  self: {
+    zh: "受理：受理、不予受理、转送，或一次性告知补正",
+    en: "acceptance: accept, refuse, forward, or send the one notice of what is missing",
+  },
+  keys: {
+    use,
+    title,
+    by,
+    next,
+    supplement: {
+      zh: "一次性告知补正的规则",
+      en: "the rule of the one notice of what is missing",
+    },
+  },
+} as const satisfies ObjectWords;
+
+export const supplementWords = {
+  self: { zh: "补正", en: "supplement" },
+  keys: {
+    rounds: { zh: "最多几次（默认 1）", en: "how often at most (by default once)" },
+    "answer-within": {
+      zh: "申请人答复的期限，如 30 calendar-days",
+      en: "how long the applicant has to answer: 30 calendar-days",
+    },
+    silence: { zh: "逾期不答复的后果", en: "what silence means" },
+    basis: { zh: "后果的法律依据", en: "the law that says so" },
+  },
+} as const satisfies ObjectWords;
+
+export const approvalWords = {
+  self: {
+    zh: "审批：一个部门按步骤办理，或几个部门并联；之后作出决定",
+    en: "approval: one department in steps, or several at once; then the decision",
+  },
+  keys: {
+    use,
+    title,
+    next,
+    steps: { zh: "单个部门的步骤", en: "the steps of a single department" },
+    branches: {
+      zh: "并联的各部门，按分支名称",
+      en: "the departments that work at once, by branch",
+    },
+    join: { zh: "汇合方式：全部办毕", en: "how they join: all of them" },
+    decide: { zh: "由谁作决定", en: "who decides" },
+    by: { zh: "作决定的角色（默认 head）", en: "the role that decides (by default head)" },
+    "separate-people": {
+      zh: "各步骤须由不同的人办理",
+      en: "whether each step needs another person",
+    },
+    procedures: {
+      zh: "特别程序，按名称：听证、检测、专家评审、现场核查等",
+      en: "special procedures by name: hearing, testing, expert review, site inspection …",
+    },
+  },
+} as const satisfies ObjectWords;
+
+export const stepWords = {
+  self: { zh: "一个步骤", en: "one step" },
+  keys: { step: { zh: "步骤的种类", en: "the kind of step" }, by },
+} as const satisfies ObjectWords;
+
+export const branchWords = {
+  self: { zh: "一个部门的分支", en: "one department's branch" },
+  keys: {
+    title: { zh: "分支的名称；不写则用部门名称", en: "the title; else the department's" },
+    department: { zh: "办理的部门", en: "the department whose work it is" },
+    steps: { zh: "步骤（默认承办、批准）", en: "its steps (by default handle, approve)" },
+    within: { zh: "该分支的期限", en: "the limit of the branch" },
+    basis: { zh: "该期限的依据", en: "the basis of that limit" },
+    starts: { zh: "何时开始", en: "when it starts" },
+  },
+} as const satisfies ObjectWords;
+
+export const afterWords = {
+  self: { zh: "在另一分支之后开始", en: "starts after another branch" },
+  keys: { after: { zh: "前置的分支", en: "the branch before it" } },
+} as const satisfies ObjectWords;
+
+export const procedureWords = {
+  self: { zh: "一个特别程序", en: "one special procedure" },
+  keys: {
+    title: { zh: "程序的名称", en: "its title" },
+    excludes: {
+      zh: "其时间不计入期限；第四十五条之外须有依据",
+      en: "whether its time is not counted; beyond art. 45 it needs a basis",
+    },
+    within: { zh: "该程序自身的期限", en: "the limit of the procedure itself" },
+    by,
+    basis: { zh: "依据", en: "the law that provides for it" },
+  },
+} as const satisfies ObjectWords;
+
+export const completionWords = {
+  self: { zh: "办结：制证、出具文书", en: "completion: the document is issued" },
+  keys: {
+    use,
+    title,
+    by,
+    certificate: { zh: "颁发的证照种类", en: "the kind of certificate issued" },
+    next,
+  },
+} as const satisfies ObjectWords;
+
+export const collectionWords = {
+  self: { zh: "领取：送达或领取登记", en: "collection: the result is delivered or collected" },
+  keys: { use, title, by, next },
+} as const satisfies ObjectWords;
+
+export const plainWords = {
+  self: { zh: "普通状态，动作自行写明", en: "a plain state, with its actions spelt out" },
+  keys: {
+    use: { zh: "普通状态不写", en: "not written in a plain state" },
+    title: { zh: "显示的名称", en: "its title" },
+    on: { zh: "可办的动作，按名称", en: "what may happen here, by name" },
+    final: { zh: "是否终态", en: "whether a case ends here" },
+  },
+} as const satisfies ObjectWords;
+
+export const transitionWords = {
+  self: { zh: "一个动作", en: "one action" },
+  keys: {
+    title: { zh: "按钮上显示的名称", en: "what the button says" },
+    kind: { zh: "动作的种类（默认 advance 推进）", en: "its kind (by default advance)" },
+    by: { zh: "谁可以办（默认 window-clerk）", en: "who may (by default window-clerk)" },
+    to: { zh: "进入哪个状态；不写则停在原处", en: "the state it leads to; none, and it stays" },
+  },
+} as const satisfies ObjectWords;

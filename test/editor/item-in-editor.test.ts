@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { itemJsonSchema } from "@banjian/core";
+import { describe, expect, test } from "vitest";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { getLanguageService } from "yaml-language-server";
+
+const root = path.join(import.meta.dirname, "../..");
+const examples = readdirSync(path.join(root, "examples/items")).map((name) =>
+  readFileSync(path.join(root, "examples/items", name), "utf8"),
+);
+
+/** The service behind the YAML extension of VS Code and its like, with nothing but our schema. */
+const service = getLanguageService({
+  schemaRequestService: () => Promise.reject(new Error("everything is in the schema")),
+  workspaceContext: { resolveRelativePath: (relative) => relative },
+});
+service.configure({
+  validate: true,
+  hover: true,
+  completion: true,
+  customTags: [],
+  schemas: [{ uri: "urn:banjian:item:1", fileMatch: ["*.yaml"], schema: itemJsonSchema() }],
+});
+
+// The service keeps what it has parsed by name and version.
+let version = 0;
+const document = (text: string) =>
+  TextDocument.create("file:///item.yaml", "yaml", ++version, text);
+
+/** The text without its `‸`, and where that stood. */
+function caretIn(marked: string): [TextDocument, { line: number; character: number }] {
+  const before = marked.slice(0, marked.indexOf("‸")).split("\n");
+  const at = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  return [document(marked.replace("‸", "")), at];
+}
+
+async function completed(marked: string): Promise<readonly string[]> {
+  const { items } = await service.doComplete(...caretIn(marked), false);
+  return items.map(({ label }) => label);
+}
+
+async function explained(marked: string): Promise<string> {
+  const contents = (await service.doHover(...caretIn(marked)))?.contents ?? "";
+  return typeof contents === "object" && "value" in contents ? contents.value : String(contents);
+}
+
+const complaints = async (text: string) =>
+  (await service.doValidation(document(text), false)).map(
+    ({ message, range }) => `${range.start.line + 1}:${range.start.character + 1} ${message}`,
+  );
+
+const licence = readFileSync(path.join(root, "examples/items/food-business-licence.yaml"), "utf8");
+
+describe("an editor with the schema", () => {
+  test.each(examples)("finds nothing wrong with a sound item", async (text) => {
+    expect(await complaints(text)).toEqual([]);
+  });
+
+  test.each([
+    ["level: county", "level: county\n  levl: county", /levl/],
+    ["kind: promised", "kind: slow", /instant/],
+    ["promised: { within: 5 business-days }", "promised: { within: 5 bananas }", /pattern/],
+    ["  authority:\n", "  authoriti:\n", /authoriti/],
+  ])("marks what is wrong: %s", async (from, to, said) => {
+    expect(licence.split(from)).toHaveLength(2);
+    expect((await complaints(licence.replace(from, to))).join("\n")).toMatch(said);
+  });
+
+  test("completes the keys of an item, of a stage and of a limit", async () => {
+    expect(await completed("banjian: 1\nitem:\n  ‸")).toEqual(
+      expect.arrayContaining(["code", "title", "authority", "materials"]),
+    );
+    const acceptance = "banjian: 1\nflow:\n  states:\n    a:\n      use: acceptance\n      ‸";
+    expect(await completed(acceptance)).toEqual(expect.arrayContaining(["next", "supplement"]));
+    expect(await completed("limits:\n  promised:\n    ‸")).toEqual(
+      expect.arrayContaining(["within", "excluded-in", "on-expiry"]),
+    );
+  });
+
+  test("completes the words of a choice", async () => {
+    expect(await completed("item:\n  type: ‸")).toEqual(
+      expect.arrayContaining(["licence", "registration", "bundle"]),
+    );
+    expect(await completed("limits:\n  preset: ‸")).toContain("licensing-law-joint");
+    expect(await completed("flow:\n  states:\n    a:\n      use: ‸")).toEqual(
+      expect.arrayContaining(["submission", "approval", "collection"]),
+    );
+  });
+
+  test("explains a key in Chinese and English", async () => {
+    const said = await explained("limits:\n  promised:\n    exclu‸ded-in: procedures\n");
+    expect(said).toContain("特别程序期间是否不计时");
+    expect(said).toContain("which procedures' time it leaves out");
+    expect(await explained("limits:\n  preset: licensing-‸law\n")).toContain("行政许可法");
+  });
+});
