@@ -30,6 +30,7 @@ const librariesIn: Readonly<Record<string, readonly string[]>> = {
   commander: ["packages/cli/src/"],
   picocolors: ["packages/cli/src/"],
   "string-width": ["packages/cli/src/"],
+  elkjs: ["packages/cli/src/draw/layout.ts"],
   vitest: ["packages/engine/src/contract/"],
 };
 

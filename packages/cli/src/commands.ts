@@ -12,6 +12,7 @@ import { check } from "./commands/check.js";
 import { dbMigrate } from "./commands/db-migrate.js";
 import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
+import { draw } from "./commands/draw.js";
 import { expand } from "./commands/expand.js";
 import { explain } from "./commands/explain.js";
 import { holdList } from "./commands/hold-list.js";
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   check,
   explain,
   expand,
+  draw,
   schema,
   calendarDue,
   calendarBetween,

@@ -73,6 +73,16 @@ export const cliError = defineErrors({
       en: "Check the path, and that you may read it.",
     },
   },
+  FILE_UNWRITABLE: {
+    says: (it: { file: string; reason: string }) => ({
+      zh: `无法写入“${it.file}”（${it.reason}）`,
+      en: `"${it.file}" cannot be written (${it.reason})`,
+    }),
+    hint: {
+      zh: "请检查文件夹是否存在、是否有写入权限。",
+      en: "Check that the folder exists, and that you may write there.",
+    },
+  },
   FOLDER_WITHOUT_ITEMS: {
     says: (it: { folder: string }) => ({
       zh: `文件夹“${it.folder}”中没有 .yaml 或 .yml 文件`,

@@ -35,6 +35,7 @@ export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
 export type { Card } from "./supervision/card.js";
 export { cardText } from "./view/card-text.js";
+export { describeLimit, type LimitDescription } from "./view/describe-limit.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
 export {

@@ -1,7 +1,6 @@
-import { coreError, readItem } from "@banjian/core";
+import { checkedItem } from "../checked-item.js";
 import { command } from "../command.js";
 import { expandedItem } from "../expand-item.js";
-import { itemFile } from "../item-files.js";
 import { jsonText } from "../print.js";
 import { readableYaml } from "../readable-yaml.js";
 
@@ -15,15 +14,7 @@ export const expand = command({
   operands: [{ syntax: "<file>", about: { zh: "事项文件", en: "an item file" } }],
   examples: ["banjian expand examples/items/food-business-licence.yaml"],
   run: async (context, { operands: [named = ""] }) => {
-    const { file, bytes } = await itemFile(named);
-    const read = readItem(bytes, file);
-    if (!read.ok) {
-      const [first] = read.findings;
-      const count = read.findings.length;
-      const problem = first?.problem ?? { zh: "", en: "" };
-      throw coreError("ITEM_INVALID", { file, count, first: problem, findings: read.findings });
-    }
-    const expanded = expandedItem(read.item, context.lang);
+    const expanded = expandedItem(await checkedItem(named), context.lang);
     await context.out(context.json ? jsonText(expanded) : readableYaml(expanded));
     return 0;
   },

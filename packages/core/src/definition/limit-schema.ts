@@ -59,7 +59,7 @@ const Change = described(
  * What comes when the limit runs out. `overdue` is only a missed duty, `passes` a wait that is over (冷静期, 公示期); the
  * others decide by silence and need a basis.
  */
-const expiryOutcomes = {
+export const expiryOutcomes = {
   overdue: { zh: "超期", en: "overdue" },
   passes: { zh: "等待期满", en: "the wait is over" },
   "deemed-accepted": { zh: "视为受理", en: "deemed accepted" },

@@ -1,0 +1,53 @@
+import type { Chart, ChartState, ChartTransition } from "@banjian/core";
+import { exitOf } from "./exits.js";
+import type { Arrow } from "./picture.js";
+import { arrowTitle, type Words } from "./words.js";
+
+/** Every arrow between two boxes, those between the same two as one; and from branch to branch that waits for it. */
+export function arrowsOf({ item, lang }: Words, shown: ReadonlyMap<string, string>): Arrow[] {
+  const found = new Map<string, { from: string; to: string; arrows: ChartTransition[] }>();
+  for (const { path, arrow } of arrowsAt(item.chart.states)) {
+    const [from, to] = [shown.get(path), shown.get(entered(item.chart, arrow.to ?? ""))];
+    if (from === undefined || to === undefined || from === to) continue;
+    if (arrow.kind === "expired" || exitOf(item.chart, arrow) !== undefined) continue;
+    const one = found.get(`${from} ${to}`) ?? { from, to, arrows: [] };
+    one.arrows.push(arrow);
+    found.set(`${from} ${to}`, one);
+  }
+  const drawn = [...found.values()].map(({ from, to, arrows }) => ({
+    from,
+    to,
+    labels: [...new Set(arrows.map((arrow) => arrowTitle(arrow, lang)))],
+    silent: arrows.every(({ by }) => by.length === 0),
+  }));
+  return [...drawn, ...waits(item, shown)];
+}
+
+/** The state a case then stands in: of a frame the one inside that it enters, unless it enters all of them. */
+function entered(chart: Chart, path: string): string {
+  const state = path.split(".").reduce<ChartState | undefined>((at, name) => at?.states?.[name], {
+    title: { zh: "", en: "" },
+    states: chart.states,
+  });
+  return state?.initial === undefined || state.parallel
+    ? path
+    : entered(chart, `${path}.${state.initial}`);
+}
+
+function waits(item: Words["item"], shown: ReadonlyMap<string, string>): Arrow[] {
+  const at = item.stages.approval;
+  return [...item.branches.values()].flatMap(({ id, after }) => {
+    const [from, to] = [shown.get(`${at}.branches.${after}`), shown.get(`${at}.branches.${id}`)];
+    return from === undefined || to === undefined ? [] : [{ from, to, labels: [], silent: true }];
+  });
+}
+
+function* arrowsAt(
+  states: Chart["states"],
+  above = "",
+): Generator<{ readonly path: string; readonly arrow: ChartTransition }> {
+  for (const [name, state] of Object.entries(states)) {
+    for (const arrow of Object.values(state.on ?? {})) yield { path: above + name, arrow };
+    yield* arrowsAt(state.states ?? {}, `${above}${name}.`);
+  }
+}

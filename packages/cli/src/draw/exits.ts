@@ -1,0 +1,12 @@
+import type { Chart, ChartState, ChartTransition } from "@banjian/core";
+
+/** An end beside the way. What leads there is written where it may happen, instead of an arrow across the picture. */
+export function isExit({ end }: ChartState): boolean {
+  return end !== undefined && end !== "archived";
+}
+
+/** The end beside the way that an arrow leads to, if it does. */
+export function exitOf(chart: Chart, { to }: ChartTransition): ChartState | undefined {
+  const state = to === undefined ? undefined : chart.states[to];
+  return state !== undefined && isExit(state) ? state : undefined;
+}

@@ -1,0 +1,135 @@
+import type { Lang } from "@banjian/base";
+import { type ChartState, departmentTitle, type Item, sayAllowance } from "@banjian/core";
+import { arrowsOf } from "./arrows-of.js";
+import { exitOf, isExit } from "./exits.js";
+import type { Box, Line, Picture } from "./picture.js";
+import { spansOf } from "./spans-of.js";
+import { arrowTitle, listed, rolesText, type Words, wordsFor } from "./words.js";
+
+/** What a picture of an item shows: its states, where they lead, who works there, and its limits. */
+export function pictureOf(item: Item, lang: Lang): Picture {
+  const { chart, code, version } = item;
+  const shown = new Map<string, string>();
+  const drawing = { ...wordsFor(item, lang), shown };
+  const boxes = Object.entries(chart.states)
+    .filter(([, state]) => !isExit(state))
+    .map(([name, state]) => ({
+      ...boxOf(drawing, name, state),
+      ...(name === chart.initial ? { initial: true as const } : {}),
+    }));
+  const authority = departmentTitle(item, item.file.item.authority.department)[lang];
+  return {
+    title: item.title[lang],
+    subtitle: `${authority} · ${code} ${version}`,
+    boxes,
+    arrows: arrowsOf(drawing, shown),
+    spans: spansOf(drawing),
+  };
+}
+
+/** The words, and under which box each state is shown: its own, or that of a frame or branch it is folded into. */
+type Drawing = Words & { readonly shown: Map<string, string> };
+
+function boxOf(drawing: Drawing, path: string, state: ChartState, id: string = path): Box {
+  const { lang, shown } = drawing;
+  shown.set(path, id);
+  const branch = branchBox(drawing, path, state);
+  if (branch !== undefined) return { ...branch, id };
+  const [only, ...others] = Object.entries(state.states ?? {});
+  if (only !== undefined && others.length === 0) {
+    // A frame around one box says nothing: the box stands for both.
+    const inner = boxOf(drawing, `${path}.${only[0]}`, only[1], id);
+    return {
+      ...inner,
+      title: state.title[lang],
+      lines: [...inner.lines, ...linesOf(drawing, state)],
+    };
+  }
+  return {
+    id,
+    kind: state.end === undefined ? "state" : "end",
+    title: state.title[lang],
+    lines: linesOf(drawing, state),
+    boxes: Object.entries(state.states ?? {}).map(([name, inner]) => ({
+      ...boxOf(drawing, `${path}.${name}`, inner),
+      ...(name === state.initial && !state.parallel ? { initial: true as const } : {}),
+    })),
+    ...(state.parallel ? { parallel: true } : {}),
+  };
+}
+
+/** One department's part of the approval: its states are always the same, so its steps are shown instead. */
+function branchBox(drawing: Drawing, path: string, state: ChartState): Box | undefined {
+  const { item, lang, shown } = drawing;
+  const branch =
+    path.split(".").at(-2) === "branches" ? item.branches.get(path.split(".")[2] ?? "") : undefined;
+  if (branch === undefined) return undefined;
+  for (const name of Object.keys(state.states ?? {})) shown.set(`${path}.${name}`, path);
+  const within = item.limits.get(`branch:${branch.id}`)?.within;
+  const steps = branch.steps.map(({ step, by }, index): Line => {
+    const who = { zh: `（${rolesText(drawing, by)}）`, en: ` (${rolesText(drawing, by)})` }[lang];
+    return { tone: "does", text: `${index + 1} ${arrowTitle({ kind: step }, lang)}${who}` };
+  });
+  const department: Line = { tone: "who", text: departmentTitle(item, branch.department)[lang] };
+  const limit: Line[] =
+    within === undefined ? [] : [{ tone: "time", text: sayAllowance(within)[lang] }];
+  return {
+    id: path,
+    kind: "branch",
+    title: state.title[lang],
+    lines: [...(state.title[lang] === department.text ? [] : [department]), ...steps, ...limit],
+    boxes: [],
+  };
+}
+
+function linesOf(drawing: Drawing, state: ChartState): Line[] {
+  const { item, lang } = drawing;
+  const ways = Object.values(state.on ?? {}).filter(({ kind }) => kind !== "expired");
+  const exits = ways.filter((arrow) => exitOf(item.chart, arrow) !== undefined);
+  const acts = ways.filter((arrow) => !exits.includes(arrow) && arrow.branch === undefined);
+  const stays = acts.filter(({ to, by }) => to === undefined && by.length > 0);
+  const lines: Line[] = [
+    {
+      tone: "who",
+      text: rolesText(
+        drawing,
+        acts.flatMap(({ by }) => by),
+      ),
+    },
+    {
+      tone: "does",
+      text: listed(
+        stays.map((one) => arrowTitle(one, lang)),
+        lang,
+      ),
+    },
+    ...procedureLines(drawing, state),
+    {
+      tone: "ends",
+      text: listed(
+        exits.map((one) => exitText(drawing, one)),
+        lang,
+      ),
+    },
+  ];
+  return lines
+    .filter(({ text }) => text !== "")
+    .map(({ tone, text }) => ({ tone, text: tone === "ends" ? `× ${text}` : text }));
+}
+
+/** The special procedures, in the frame of the stage that brings them. */
+function procedureLines({ item, lang }: Words, { stage }: ChartState): Line[] {
+  if (stage !== "approval") return [];
+  return [...item.procedures.values()].map(({ title, excludes, within }) => {
+    const long = within === undefined ? "" : ` ${sayAllowance(within)[lang]}`;
+    const out = excludes ? { zh: "（不计时）", en: " (not counted)" }[lang] : "";
+    return { tone: excludes ? "excluded" : "time", text: `${title[lang]}${long}${out}` };
+  });
+}
+
+function exitText({ item, lang }: Words, arrow: Parameters<typeof exitOf>[1]): string {
+  const title = arrowTitle(arrow, lang);
+  const end = exitOf(item.chart, arrow)?.title[lang] ?? "";
+  const same = end.includes(title) || title.includes(end.replace(/^已/, ""));
+  return same ? title : `${title} → ${end}`;
+}

@@ -1,0 +1,236 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Lang } from "@banjian/base";
+import { type Item, readItem } from "@banjian/core";
+import { describe, expect, test } from "vitest";
+import { findingPage } from "../finding-page.js";
+import { layOut } from "./layout.js";
+import { mermaid } from "./mermaid.js";
+import { paint } from "./paint.js";
+import { pictureOf } from "./picture-of.js";
+import type { Area, PlacedPicture } from "./placed.js";
+import { letter, textWidth } from "./text-size.js";
+import { type Theme, themes } from "./theme.js";
+
+const folder = new URL("../../../../examples/items/", import.meta.url);
+
+function itemOf(source: string | Uint8Array): Item {
+  const read = readItem(source, "item.yaml");
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  return read.item;
+}
+
+const items = new Map(
+  readdirSync(folder).map((name) => [
+    name.replace(".yaml", ""),
+    itemOf(readFileSync(new URL(name, folder))),
+  ]),
+);
+// Branches that follow each other, and a plain state with a limit of its own.
+items.set("in turn", itemOf(findingPage("DEF10").examples[0]?.mended ?? ""));
+items.set("publicity", itemOf(findingPage("DEF12").examples[0]?.mended ?? ""));
+
+const cases = [...items].flatMap(([name, item]) =>
+  (["zh", "en"] as const).map((lang) => [name, lang, item] as const),
+);
+const restaurant = items.get("restaurant-opening");
+if (restaurant === undefined) throw new Error("the example is missing");
+
+describe("what a picture shows", () => {
+  const { boxes, arrows, spans } = pictureOf(restaurant, "zh");
+  const inside = (id: string) => JSON.stringify(boxes.find((box) => box.id === id) ?? null);
+
+  test("departments, their steps and limits, side by side in the approval", () => {
+    for (const said of ["区消防救援大队", "2 审核（审核人）", "10个工作日", '"parallel":true']) {
+      expect(inside("approval")).toContain(said);
+    }
+    expect(inside("approval")).toContain("检测（不计时）");
+  });
+
+  test("how a case may end beside the way, where that may happen", () => {
+    expect(inside("acceptance")).toContain("× 不予受理、转送");
+    expect(boxes.map(({ id }) => id)).not.toContain("withdrawn");
+  });
+
+  test("where each action leads, and what happens by silence", () => {
+    expect(arrows).toContainEqual({
+      from: "acceptance.checking",
+      to: "approval.branches",
+      labels: ["受理", "逾期未告知，视为受理"],
+      silent: false,
+    });
+    expect(arrows).toContainEqual({
+      from: "pre-acceptance",
+      to: "approval.branches",
+      labels: ["逾期未告知，视为受理"],
+      silent: true,
+    });
+  });
+
+  test("each limit of the case from where it starts to where it ends, with what the law allows", () => {
+    expect(spans).toContainEqual({
+      title: "法定期限",
+      within: "45个工作日",
+      lines: [
+        "受理 → 作出决定",
+        "行政机关负责人",
+        "经本级人民政府负责人批准可延长一次，15个工作日",
+        "检测所需时间不计算在内",
+      ],
+      from: { box: "acceptance", side: "bottom" },
+      to: { box: "approval", side: "bottom" },
+    });
+  });
+
+  test("a branch after the one it waits for", () => {
+    const item = items.get("in turn");
+    expect(item && pictureOf(item, "zh").arrows).toContainEqual(
+      expect.objectContaining({ from: "approval.branches.sign", to: "approval.branches.fire" }),
+    );
+  });
+});
+
+describe("the layout", () => {
+  test.each(cases)("of %s in %s lets nothing lie on anything else", async (_name, lang, item) => {
+    const placed = await placedOf(item, lang);
+    const leaves = placed.boxes.filter(({ box }) => box.boxes.length === 0);
+    const labels = placed.arrows.flatMap(({ label }) => label ?? []);
+    expect(overlaps([...leaves, ...labels, ...placed.spans])).toEqual([]);
+    for (const area of [...placed.boxes, ...labels, ...placed.spans]) {
+      expect(area.x).toBeGreaterThanOrEqual(0);
+      expect(area.x + area.width).toBeLessThanOrEqual(placed.width);
+      expect(area.y + area.height).toBeLessThanOrEqual(placed.height);
+    }
+  });
+
+  test.each(cases)(
+    "of %s in %s keeps boxes in their frames and text in its box",
+    async (_name, lang, item) => {
+      const { boxes } = await placedOf(item, lang);
+      for (const { box, lines, ...area } of boxes) {
+        const inner = boxes.filter((one) => box.boxes.includes(one.box));
+        for (const one of inner) expect(holds(area, one)).toBe(true);
+        for (const { text } of lines)
+          expect(textWidth(text, letter.line) + 12).toBeLessThanOrEqual(area.width);
+        const text = 24 + lines.length * 18;
+        expect(text).toBeLessThanOrEqual(area.height);
+      }
+    },
+  );
+
+  test("keeps the departments in the order of the file", async () => {
+    const { boxes } = await placedOf(restaurant, "zh");
+    const names = boxes
+      .filter(({ box }) => box.kind === "branch")
+      .toSorted((a, b) => a.x - b.x)
+      .map(({ box }) => box.id.split(".").at(-1));
+    expect(names).toEqual(["food", "signboard", "fire", "tobacco", "drainage"]);
+  });
+});
+
+describe("the painting", () => {
+  test.each(cases)(
+    "of %s in %s is well-formed SVG that fetches nothing",
+    async (_name, lang, item) => {
+      const svg = paint(await placedOf(item, lang), themes.light, lang);
+      expect(unclosed(svg)).toEqual([]);
+      expect(svg).toContain(`<title>${item.title[lang]}</title>`);
+      expect(svg).not.toMatch(/href|<script|<image|@import|undefined|NaN|\[object/);
+    },
+  );
+
+  test("writes signs of XML as what they are", async () => {
+    const title = 'a<b & "c">';
+    const placed = { ...(await placedOf(restaurant, "en")), title };
+    expect(paint(placed, themes.light, "en")).toContain(
+      "<title>a&lt;b &amp; &quot;c&quot;&gt;</title>",
+    );
+  });
+
+  test.each(Object.entries(themes))(
+    "has text that stands out from its ground: %s",
+    (_name, theme) => {
+      const grounds = [
+        theme.ground,
+        theme.frame[0],
+        theme.inner[0],
+        theme.state[0],
+        theme.branch[0],
+        theme.end[0],
+      ];
+      const texts: (keyof Theme)[] = ["text", "who", "time", "excluded", "ends"];
+      for (const ground of grounds) {
+        for (const text of texts)
+          expect(contrast(String(theme[text]), ground)).toBeGreaterThanOrEqual(4.5);
+      }
+      expect(contrast(theme.faint, theme.ground)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+});
+
+test("as Mermaid text it has the same states, nested and side by side", () => {
+  const text = mermaid(pictureOf(restaurant, "zh"));
+  expect(text).toMatch(/^---\ntitle: "开办餐饮店一件事"\n---\nstateDiagram-v2\n/);
+  expect(text).toContain('state "部门审批" as ');
+  expect(text.match(/^ +--$/gm)).toHaveLength(4);
+  expect(text).toMatch(/s\d+ --> s\d+ : 准予许可 \/ 不予许可/);
+});
+
+const laidOut = new Map<string, Promise<PlacedPicture>>();
+
+/** Laid out once, however many tests look at it. */
+function placedOf(item: Item, lang: Lang): Promise<PlacedPicture> {
+  const key = `${item.digest} ${lang}`;
+  const placed = laidOut.get(key) ?? layOut(pictureOf(item, lang));
+  laidOut.set(key, placed);
+  return placed;
+}
+
+function overlaps(areas: readonly Area[]): string[] {
+  return areas.flatMap((a, index) =>
+    areas
+      .slice(index + 1)
+      .filter(
+        (b) =>
+          a.x < b.x + b.width - 1 &&
+          b.x < a.x + a.width - 1 &&
+          a.y < b.y + b.height - 1 &&
+          b.y < a.y + a.height - 1,
+      )
+      .map((b) => JSON.stringify([a, b])),
+  );
+}
+
+function holds(outer: Area, inner: Area): boolean {
+  return (
+    inner.x >= outer.x - 1 &&
+    inner.y >= outer.y - 1 &&
+    inner.x + inner.width <= outer.x + outer.width + 1 &&
+    inner.y + inner.height <= outer.y + outer.height + 1
+  );
+}
+
+/** The elements that are not closed in turn. */
+function unclosed(svg: string): string[] {
+  const open: string[] = [];
+  for (const [, slash, name = "", self] of svg.matchAll(
+    /<(\/?)([a-z]+)(?:[^>"]|"[^"]*")*?(\/?)>/gi,
+  )) {
+    if (slash) expect(open.pop()).toBe(name);
+    else if (!self) open.push(name);
+  }
+  return open;
+}
+
+/** By the formula of WCAG. */
+function contrast(a: string, b: string): number {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

@@ -1,0 +1,135 @@
+import type { Text } from "@banjian/base";
+import { sayAllowance } from "../definition/allowance.js";
+import { sayBasis } from "../definition/basis-text.js";
+import type { LimitDefinition } from "../definition/limit-definition.js";
+import { expiryOutcomes } from "../definition/limit-schema.js";
+import { milestoneTitles } from "../definition/milestone.js";
+import type { Moment } from "../definition/moment.js";
+import type { Item } from "../item/item.js";
+import { rolesOf } from "../item/roles.js";
+
+/** What a limit of an item says, in words; a part is missing where the limit does not have it. */
+export type LimitDescription = {
+  readonly title: Text;
+  readonly within: Text;
+  /** From when to when: "受理 → 作出决定". */
+  readonly period: Text;
+  readonly owner: Text;
+  readonly changes?: Text;
+  readonly extension?: Text;
+  readonly excluded?: Text;
+  readonly outcome?: Text;
+  readonly basis?: Text;
+};
+
+/** A limit in words, for a guide, a picture, or a comparison of two versions. */
+export function describeLimit(item: Item, limit: LimitDefinition): LimitDescription {
+  const { title, within, extend, onExpiry, becomes, basis } = limit;
+  return {
+    title,
+    within: sayAllowance(within),
+    period: periodOf(item, limit),
+    owner: roleTitle(item, limit.owner),
+    ...(becomes.length === 0 ? {} : { changes: changesText(item, becomes) }),
+    ...(extend === undefined ? {} : { extension: extensionText(item, extend) }),
+    ...(limit.excludedIn === "nothing" || !excludes(item) ? {} : { excluded: excludedText(item) }),
+    ...(onExpiry.outcome === "overdue" ? {} : { outcome: outcomeText(item, onExpiry) }),
+    ...(basis === undefined ? {} : { basis: joined(basis.map(sayBasis), "；", "; ") }),
+  };
+}
+
+/** A moment in words. */
+export function sayMoment(item: Item, moment: Moment): Text {
+  if (typeof moment === "string") return milestoneTitles[moment];
+  if ("enters" in moment) return around("进入“", stateTitle(item, moment.enters), "”", "entering ");
+  if ("leaves" in moment) return around("离开“", stateTitle(item, moment.leaves), "”", "leaving ");
+  if ("opens" in moment) return around("", procedureTitle(item, moment.opens), "开始", "start of ");
+  if ("closes" in moment) return around("", procedureTitle(item, moment.closes), "结束", "end of ");
+  if ("expires" in moment) {
+    const title = item.limits.get(moment.expires)?.title ?? same(moment.expires);
+    return around("", title, "届满", "end of the ");
+  }
+  const field = item.file.item.form[moment.day]?.title ?? same(moment.day);
+  return around("表单“", field, "”所填之日", "the day given as ");
+}
+
+function periodOf(item: Item, { starts, ends, branch }: LimitDefinition): Text {
+  if (branch !== undefined) return { zh: "分支开始 → 办毕", en: "opening → end of the branch" };
+  const of = (moments: readonly Moment[]) =>
+    joined(
+      moments.map((one) => sayMoment(item, one)),
+      "或",
+      " or ",
+    );
+  const [from, to] = [of(starts), of(ends)];
+  return { zh: `${from.zh} → ${to.zh}`, en: `${from.en} → ${to.en}` };
+}
+
+function changesText(item: Item, becomes: LimitDefinition["becomes"]): Text {
+  return joined(
+    becomes.map(({ on, within }) => {
+      const [moment, long] = [sayMoment(item, on), sayAllowance(within)];
+      return { zh: `${moment.zh}后为 ${long.zh}`, en: `${long.en} after ${moment.en}` };
+    }),
+    "；",
+    "; ",
+  );
+}
+
+function extensionText(item: Item, extend: NonNullable<LimitDefinition["extend"]>): Text {
+  const [by, who] = [sayAllowance(extend.by), roleTitle(item, extend.approver)];
+  const times = {
+    zh: extend.times === 1 ? "一次" : ` ${extend.times} 次`,
+    en: extend.times === 1 ? "once" : `${extend.times} times`,
+  };
+  return {
+    zh: `经${who.zh}批准可延长${times.zh}，${by.zh}`,
+    en: `may be extended ${times.en} by ${by.en}, approved by the ${who.en}`,
+  };
+}
+
+function excludes(item: Item): boolean {
+  return [...item.procedures.values()].some((procedure) => procedure.excludes);
+}
+
+function excludedText(item: Item): Text {
+  const titles = [...item.procedures.values()]
+    .filter((one) => one.excludes)
+    .map(({ title }) => title);
+  const names = joined(titles, "、", ", ");
+  return { zh: `${names.zh}所需时间不计算在内`, en: `the time of ${names.en} is not counted` };
+}
+
+function outcomeText(item: Item, { outcome, to }: LimitDefinition["onExpiry"]): Text {
+  const said = expiryOutcomes[outcome];
+  if (to === undefined) return { zh: `届满：${said.zh}`, en: `when it runs out: ${said.en}` };
+  const state = stateTitle(item, to);
+  return {
+    zh: `届满：${said.zh}，进入“${state.zh}”`,
+    en: `when it runs out: ${said.en}, then ${state.en}`,
+  };
+}
+
+function stateTitle(item: Item, name: string): Text {
+  return item.chart.states[name]?.title ?? same(name);
+}
+
+function procedureTitle(item: Item, name: string): Text {
+  return item.procedures.get(name)?.title ?? same(name);
+}
+
+function roleTitle(item: Item, role: string): Text {
+  return rolesOf(item.file).get(role) ?? same(role);
+}
+
+function around(before: string, { zh, en }: Text, after: string, english: string): Text {
+  return { zh: `${before}${zh}${after}`, en: `${english}${en}` };
+}
+
+function joined(texts: readonly Text[], zh: string, en: string): Text {
+  return { zh: texts.map((one) => one.zh).join(zh), en: texts.map((one) => one.en).join(en) };
+}
+
+function same(text: string): Text {
+  return { zh: text, en: text };
+}
