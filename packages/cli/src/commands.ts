@@ -12,9 +12,11 @@ import { check } from "./commands/check.js";
 import { dbMigrate } from "./commands/db-migrate.js";
 import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
+import { diff } from "./commands/diff.js";
 import { draw } from "./commands/draw.js";
 import { expand } from "./commands/expand.js";
 import { explain } from "./commands/explain.js";
+import { guide } from "./commands/guide.js";
 import { holdList } from "./commands/hold-list.js";
 import { holdRelease } from "./commands/hold-release.js";
 import { schema } from "./commands/schema.js";
@@ -25,6 +27,8 @@ export const commands: readonly Command[] = [
   explain,
   expand,
   draw,
+  guide,
+  diff,
   schema,
   calendarDue,
   calendarBetween,

@@ -110,6 +110,13 @@ export const cliError = defineErrors({
     }),
     hint: { zh: "运行 banjian explain 列出全部检查。", en: "Run banjian explain for a list." },
   },
+  ITEMS_NOT_ONE: {
+    says: (it: { before: string; after: string }) => ({
+      zh: `“${it.before}”和“${it.after}”不是同一事项`,
+      en: `"${it.before}" and "${it.after}" are not the same item`,
+    }),
+    hint: { zh: "请给出同一编码的两个版本。", en: "Give two versions with one code." },
+  },
   CASES_NONE: {
     says: () => ({ zh: "这个厅还没有办件", en: "this hall has no case yet" }),
     hint: {

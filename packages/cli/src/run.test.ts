@@ -1,4 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
 import { commands } from "./commands.js";
 import { OutputClosed } from "./context.js";
 import { run } from "./run.js";
@@ -207,6 +211,76 @@ describe("counting on the command line", () => {
         .split("\n")
         .map((line) => JSON.parse(line).id),
     ).toEqual([1, null, 2]);
+  });
+});
+
+describe("pictures and texts of an item", () => {
+  const items = fileURLToPath(new URL("../../../examples/items", import.meta.url));
+  const licence = `${items}/food-business-licence.yaml`;
+  const scratch = mkdtempSync(path.join(tmpdir(), "banjian-run-"));
+  afterAll(() => rmSync(scratch, { recursive: true }));
+
+  test("draw writes SVG in the asked language and colours, Mermaid text, or what the picture shows", async () => {
+    const svg = (await ran(`draw ${licence} --lang zh`)).out;
+    expect(svg).toMatch(/^<svg [\s\S]*>食品经营许可证核发<[\s\S]*<\/svg>\n$/);
+    const dark = path.join(scratch, "dark.svg");
+    expect(await ran(`draw ${licence} --dark -o ${dark}`)).toEqual({ code: 0, out: "", err: "" });
+    expect(readFileSync(dark, "utf8")).toContain('fill="#0f1419"');
+    expect((await ran(`draw ${licence} --mermaid`)).out).toContain("\nstateDiagram-v2\n");
+    expect(JSON.parse((await ran(`draw ${licence} --json`)).out)).toMatchObject({
+      title: "Food business licence",
+      spans: expect.arrayContaining([expect.objectContaining({ within: "10 business days" })]),
+    });
+  });
+
+  test("guide writes Markdown, a page, or data", async () => {
+    const markdown = (await ran(`guide ${licence} --lang zh`)).out;
+    expect(markdown).toContain("| 营业执照 |  | 是 | 取自证照库，不向申请人收取 |  |");
+    expect(markdown).toContain("受理：审查材料，作出受理或不予受理的决定");
+    expect(markdown).not.toMatch(/undefined|\[object/);
+    const page = (await ran(`guide ${licence} --html`)).out;
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(page).toContain('<th scope="row">statutory limit</th><td>10 business days</td>');
+    expect(JSON.parse((await ran(`guide ${licence} --json`)).out).title).toBe(
+      "Food business licence",
+    );
+  });
+
+  test("diff says who will notice what, and refuses two items", async () => {
+    const shorter = path.join(scratch, "shorter.yaml");
+    const text = readFileSync(licence, "utf8");
+    writeFileSync(
+      shorter,
+      text.replace(
+        "{ within: 5 business-days }\n  delivery",
+        "{ within: 3 business-days }\n  delivery",
+      ),
+    );
+    const { code, out } = await ran(`diff ${licence} ${shorter} --lang zh`);
+    expect([code, out.split("\n").slice(0, 3)]).toEqual([
+      0,
+      ["申请人会注意到", "  - 承诺期限由5个工作日改为3个工作日，缩短2个工作日", ""],
+    ]);
+    expect((await ran(`diff ${licence} ${licence}`)).out).toBe("There is no difference.\n");
+    expect(JSON.parse((await ran(`diff ${licence} ${shorter} --json`)).out).changes).toHaveLength(
+      1,
+    );
+    expect(await ran(`diff ${licence} ${items}/restaurant-opening.yaml`)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("ITEMS_NOT_ONE"),
+    });
+  });
+
+  test("an item with findings is refused, and a file that cannot be written", async () => {
+    const faulty = path.join(scratch, "faulty.yaml");
+    writeFileSync(faulty, "banjian: 1\n");
+    for (const name of ["draw", "guide"]) {
+      expect((await ran(`${name} ${faulty}`)).err).toContain("ITEM_INVALID");
+    }
+    expect(await ran(`guide ${licence} -o ${scratch}/no/guide.md`)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("FILE_UNWRITABLE"),
+    });
   });
 });
 

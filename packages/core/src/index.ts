@@ -35,7 +35,10 @@ export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
 export type { Card } from "./supervision/card.js";
 export { cardText } from "./view/card-text.js";
+export { compareItems } from "./view/compare-items.js";
 export { describeLimit, type LimitDescription } from "./view/describe-limit.js";
+export { type Guide, type GuideSection, guideOf } from "./view/guide.js";
+export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
 export {

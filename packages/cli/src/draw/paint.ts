@@ -1,4 +1,5 @@
 import type { Lang } from "@banjian/base";
+import { escaped } from "../escaped.js";
 import { markWidth, padding } from "./box-size.js";
 import type { PlacedArrow, PlacedBox, PlacedPicture, PlacedSpan, Point } from "./placed.js";
 import { leading, letter } from "./text-size.js";
@@ -140,15 +141,4 @@ function textAt({ x, y }: Point, text: string, { size, fill, bold, halo }: Look)
 
 function num(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (one) => entities[one] ?? one);
 }

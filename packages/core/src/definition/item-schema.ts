@@ -27,12 +27,14 @@ export const itemTypes = {
   bundle: { zh: "一件事", en: "one thing, handled once" },
 } as const;
 
-const kinds = {
+/** How fast an item is decided. */
+export const itemKinds = {
   instant: { zh: "即办件：当场办结", en: "decided on the spot" },
   promised: { zh: "承诺件：在承诺期限内办结", en: "decided within a promised time" },
 } as const;
 
-const levels = {
+/** The level of government that exercises an item (GB/T 39046-2020 A.2). */
+export const levels = {
   state: { zh: "国家级", en: "state" },
   province: { zh: "省级", en: "province" },
   city: { zh: "市级", en: "city" },
@@ -72,7 +74,8 @@ export const materialForms = {
   either: { zh: "纸质或电子", en: "on paper or electronic" },
 } as const;
 
-const sources = {
+/** Where a document comes from. */
+export const materialSources = {
   applicant: { zh: "由申请人提交", en: "from the applicant" },
   shared: {
     zh: "取自证照库，不向申请人收取",
@@ -106,7 +109,7 @@ const Material = described(
     title: Title,
     form: choice(materialForms).default("either"),
     required: z.boolean().default(true),
-    source: choice(sources).default("applicant"),
+    source: choice(materialSources).default("applicant"),
     certificate: Name.optional(),
     basis: Basis.optional(),
     review: z.array(z.string().min(1).max(500)).default([]),
@@ -139,7 +142,7 @@ export const ItemFile = described(
         version: z.string().min(1).max(64),
         title: Title,
         type: choice(itemTypes),
-        kind: choice(kinds),
+        kind: choice(itemKinds),
         level: choice(levels),
         authority: described(
           z.strictObject({

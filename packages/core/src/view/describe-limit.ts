@@ -38,8 +38,7 @@ export function describeLimit(item: Item, limit: LimitDefinition): LimitDescript
   };
 }
 
-/** A moment in words. */
-export function sayMoment(item: Item, moment: Moment): Text {
+function sayMoment(item: Item, moment: Moment): Text {
   if (typeof moment === "string") return milestoneTitles[moment];
   if ("enters" in moment) return around("进入“", stateTitle(item, moment.enters), "”", "entering ");
   if ("leaves" in moment) return around("离开“", stateTitle(item, moment.leaves), "”", "leaving ");
@@ -54,7 +53,7 @@ export function sayMoment(item: Item, moment: Moment): Text {
 }
 
 function periodOf(item: Item, { starts, ends, branch }: LimitDefinition): Text {
-  if (branch !== undefined) return { zh: "分支开始 → 办毕", en: "opening → end of the branch" };
+  if (branch !== undefined) return { zh: "部门开始办理 → 办毕", en: "start → end of its work" };
   const of = (moments: readonly Moment[]) =>
     joined(
       moments.map((one) => sayMoment(item, one)),

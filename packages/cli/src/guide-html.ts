@@ -1,0 +1,58 @@
+import type { Lang, Text } from "@banjian/base";
+import type { Guide, GuideSection } from "@banjian/core";
+import { escaped } from "./escaped.js";
+
+const style = `
+:root { color-scheme: light dark; }
+body { font: 16px/1.7 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid color-mix(in srgb, currentColor 30%, transparent); padding: .4rem .7rem; text-align: left; vertical-align: top; }
+th { background: color-mix(in srgb, currentColor 8%, transparent); font-weight: 600; }
+@media print { body { margin: 0; } }
+`;
+
+/** A guide as one HTML page in one language; it fetches nothing and can be printed. */
+export function guideHtml({ title, sections }: Guide, lang: Lang): string {
+  return [
+    "<!doctype html>",
+    `<html lang="${lang === "zh" ? "zh-Hans" : "en"}">`,
+    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escaped(title[lang])}</title><style>${style}</style></head>`,
+    `<body><h1>${escaped(title[lang])}</h1>`,
+    ...sections.map((section) => sectionHtml(section, lang)),
+    "</body></html>\n",
+  ].join("\n");
+}
+
+function sectionHtml({ title, head, rows, steps, list }: GuideSection, lang: Lang): string {
+  const items = (all: readonly Text[]) =>
+    all.map((one) => `<li>${escaped(one[lang])}</li>`).join("");
+  return [
+    `<section><h2>${escaped(title[lang])}</h2>`,
+    rows === undefined ? "" : tableHtml(head, rows, lang),
+    steps === undefined ? "" : `<ol>${items(steps)}</ol>`,
+    list === undefined ? "" : `<ul>${items(list)}</ul>`,
+    "</section>",
+  ].join("");
+}
+
+/** Without a head the first cell of each row names it. */
+function tableHtml(
+  head: readonly Text[] | undefined,
+  rows: readonly (readonly Text[])[],
+  lang: Lang,
+): string {
+  const top = head?.map((cell) => `<th scope="col">${escaped(cell[lang])}</th>`).join("");
+  const body = rows.map((row) =>
+    row
+      .map((cell, index) =>
+        index === 0
+          ? `<th scope="row">${escaped(cell[lang])}</th>`
+          : `<td>${escaped(cell[lang])}</td>`,
+      )
+      .join(""),
+  );
+  return `<div class="wide"><table>${top === undefined ? "" : `<thead><tr>${top}</tr></thead>`}<tbody>${body.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table></div>`;
+}

@@ -1,0 +1,224 @@
+import type { Text } from "@banjian/base";
+import type { ChartState, ChartTransition } from "../chart/chart.js";
+import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import { departmentTitle, type Item } from "../item/item.js";
+import { rolesOf } from "../item/roles.js";
+import { changed, compareNamed, type ItemChange, inRow, plain } from "./item-change.js";
+
+const clerk = ["clerk"] as const;
+const inside = ["clerk", "supervisor"] as const;
+
+/** How the work differs between two versions: states, what may be done in them and by whom, departments, procedures. */
+export function compareFlow(before: Item, after: Item): ItemChange[] {
+  return [
+    ...compareStates(before, after),
+    ...compareBranches(before, after),
+    ...compareProcedures(before, after),
+  ];
+}
+
+type Place = {
+  readonly path: string;
+  readonly title: Text;
+  readonly acts: ReadonlyMap<string, Act>;
+};
+type Act = { readonly title: Text; readonly by: Text; readonly to: Text | undefined };
+
+function compareStates(before: Item, after: Item): ItemChange[] {
+  return compareNamed(placesOf(before), placesOf(after), {
+    gone: ({ title }) => ({
+      readers: inside,
+      what: { zh: `不再有环节“${title.zh}”`, en: `the step "${title.en}" is gone` },
+    }),
+    come: ({ title }) => ({
+      readers: inside,
+      what: { zh: `新增环节“${title.zh}”`, en: `there is a new step "${title.en}"` },
+    }),
+    both: (one, other) => [
+      ...changed(clerk, { zh: "环节名称", en: "title of a step" }, one.title, other.title),
+      ...compareActs(one, other),
+    ],
+  });
+}
+
+function compareActs(before: Place, after: Place): ItemChange[] {
+  const at = after.title;
+  return compareNamed(before.acts, after.acts, {
+    gone: ({ title }) => ({
+      readers: clerk,
+      what: {
+        zh: `“${at.zh}”中不再能“${title.zh}”`,
+        en: `"${title.en}" can no longer be done in "${at.en}"`,
+      },
+    }),
+    come: ({ title, by }) => ({
+      readers: clerk,
+      what: {
+        zh: `“${at.zh}”中可以“${title.zh}”（${by.zh}）`,
+        en: `"${title.en}" can now be done in "${at.en}" (${by.en})`,
+      },
+    }),
+    both: (one, other) => [
+      ...changed(
+        clerk,
+        {
+          zh: `“${at.zh}”中办理“${other.title.zh}”的人`,
+          en: `who may "${other.title.en}" in "${at.en}"`,
+        },
+        one.by,
+        other.by,
+      ),
+      ...changed(
+        clerk,
+        {
+          zh: `“${at.zh}”中“${other.title.zh}”之后`,
+          en: `what follows "${other.title.en}" in "${at.en}"`,
+        },
+        one.to,
+        other.to,
+      ),
+      ...changed(
+        clerk,
+        { zh: `“${at.zh}”中动作的名称`, en: `the name of an action in "${at.en}"` },
+        one.title,
+        other.title,
+      ),
+    ],
+  });
+}
+
+/** Every state that is no branch: those of the departments are compared as such. */
+function placesOf(item: Item): Map<string, Place> {
+  const places = new Map<string, Place>();
+  const visit = (states: Readonly<Record<string, ChartState>>, above: string) => {
+    for (const [name, state] of Object.entries(states)) {
+      const path = above + name;
+      if (state.parallel) continue;
+      places.set(path, { path, title: state.title, acts: actsOf(item, state) });
+      visit(state.states ?? {}, `${path}.`);
+    }
+  };
+  visit(item.chart.states, "");
+  return places;
+}
+
+function actsOf(item: Item, { on = {} }: ChartState): Map<string, Act> {
+  const acts = Object.entries(on).filter(
+    ([, { by, branch }]) => by.length > 0 && branch === undefined,
+  );
+  return new Map(
+    acts.map(([key, arrow]) => [
+      key,
+      { title: titleOf(arrow), by: rolesText(item, arrow.by), to: targetOf(item, arrow) },
+    ]),
+  );
+}
+
+function titleOf({ title, kind, action }: ChartTransition): Text {
+  if (title !== undefined) return title;
+  return kind === "advance" ? plain(action) : (actionKinds[kind as ActionKind] ?? plain(action));
+}
+
+function targetOf({ chart }: Item, { to }: ChartTransition): Text | undefined {
+  const top = to?.split(".")[0];
+  return top === undefined ? undefined : chart.states[top]?.title;
+}
+
+function compareBranches(before: Item, after: Item): ItemChange[] {
+  const named = (item: Item) =>
+    new Map([...item.branches].map(([id, branch]) => [id, { item, branch }]));
+  return compareNamed(named(before), named(after), {
+    gone: ({ branch: { title } }) => ({
+      readers: inside,
+      what: {
+        zh: `“${title.zh}”不再参与审批`,
+        en: `"${title.en}" no longer takes part in the approval`,
+      },
+    }),
+    come: ({ item, branch }) => {
+      const department = departmentTitle(item, branch.department);
+      return {
+        readers: inside,
+        what: {
+          zh: `“${branch.title.zh}”加入审批（${department.zh}）`,
+          en: `"${branch.title.en}" joins the approval (${department.en})`,
+        },
+      };
+    },
+    both: (one, other) => compareBranch(one, other),
+  });
+}
+
+type Part = {
+  readonly item: Item;
+  readonly branch: Item["branches"] extends ReadonlyMap<string, infer One> ? One : never;
+};
+
+function compareBranch(before: Part, after: Part): ItemChange[] {
+  const title = after.branch.title;
+  const named = (part: Text): Text => ({
+    zh: `“${title.zh}”的${part.zh}`,
+    en: `${part.en} of "${title.en}"`,
+  });
+  const department = ({ item, branch }: Part) => departmentTitle(item, branch.department);
+  const starts = ({ item, branch: { after: id } }: Part): Text =>
+    id === undefined
+      ? { zh: "同时开始", en: "together with the others" }
+      : {
+          zh: `在“${item.branches.get(id)?.title.zh}”之后`,
+          en: `after "${item.branches.get(id)?.title.en}"`,
+        };
+  const steps = ({ item, branch }: Part) =>
+    inRow(
+      branch.steps.map(({ step, by }) => {
+        const who = rolesText(item, by);
+        return {
+          zh: `${actionKinds[step].zh}（${who.zh}）`,
+          en: `${actionKinds[step].en} (${who.en})`,
+        };
+      }),
+    );
+  return [
+    ...changed(inside, { zh: "分支名称", en: "title of a branch" }, before.branch.title, title),
+    ...changed(
+      inside,
+      named({ zh: "部门", en: "department" }),
+      department(before),
+      department(after),
+    ),
+    ...changed(inside, named({ zh: "步骤", en: "steps" }), steps(before), steps(after)),
+    ...changed(inside, named({ zh: "开始", en: "start" }), starts(before), starts(after)),
+  ];
+}
+
+function compareProcedures(before: Item, after: Item): ItemChange[] {
+  const counted = (excludes: boolean) =>
+    excludes ? { zh: "不计时", en: "not counted" } : { zh: "计时", en: "counted" };
+  return compareNamed(before.procedures, after.procedures, {
+    gone: ({ title }) => ({
+      readers: inside,
+      what: { zh: `不再有程序“${title.zh}”`, en: `the procedure "${title.en}" is gone` },
+    }),
+    come: ({ title, excludes }) => ({
+      readers: inside,
+      what: {
+        zh: `新增程序“${title.zh}”（${counted(excludes).zh}）`,
+        en: `there is a new procedure "${title.en}" (${counted(excludes).en})`,
+      },
+    }),
+    both: (one, other) => [
+      ...changed(inside, { zh: "程序名称", en: "title of a procedure" }, one.title, other.title),
+      ...changed(
+        ["applicant", ...inside],
+        { zh: `“${other.title.zh}”所需时间`, en: `the time of "${other.title.en}"` },
+        counted(one.excludes),
+        counted(other.excludes),
+      ),
+    ],
+  });
+}
+
+function rolesText(item: Item, by: readonly string[]): Text {
+  const roles = rolesOf(item.file);
+  return inRow(by.map((role) => roles.get(role) ?? plain(role)));
+}

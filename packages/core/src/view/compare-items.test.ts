@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { isScalar, parseDocument, visit } from "yaml";
+import type { Item } from "../item/item.js";
+import { readItem } from "../item/read-item.js";
+import { soundItem } from "../testing/sound-item.js";
+import { compareItems } from "./compare-items.js";
+import type { Reader } from "./item-change.js";
+
+function itemOf(text: string): Item {
+  const read = readItem(text, "item.yaml");
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  return read.item;
+}
+
+const before = itemOf(soundItem);
+
+/** What each reader is told when `from` is written as `to`. */
+function told(from: string, to: string, reader: Reader, lang: "zh" | "en" = "zh"): string[] {
+  expect(soundItem.split(from), "stands once in the sound file").toHaveLength(2);
+  return compareItems(before, itemOf(soundItem.replace(from, to)))
+    .filter(({ readers }) => readers.includes(reader))
+    .map(({ what }) => what[lang]);
+}
+
+describe("two versions of an item are compared in words", () => {
+  test("a version with itself has no difference", () => {
+    expect(compareItems(before, itemOf(soundItem))).toEqual([]);
+  });
+
+  test("a shorter promise is news for everybody, with the days it is shorter by", () => {
+    const [from, to] = [
+      "promised: { within: 10 business-days }",
+      "promised: { within: 8 business-days }",
+    ];
+    const raised = soundItem.replace(/within: 5 business-days/g, "within: 4 business-days");
+    const changes = compareItems(itemOf(raised), itemOf(raised.replace(from, to)));
+    expect(changes).toEqual([
+      {
+        readers: ["applicant", "clerk", "supervisor"],
+        what: {
+          zh: "承诺期限由10个工作日改为8个工作日，缩短2个工作日",
+          en: "the promised limit changes from 10 business days to 8 business days: 2 business days less",
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    ["    - { id: plan, title: 平面图 }\n", "", "applicant", ["不再要求材料“平面图”"]],
+    [
+      "required: false }",
+      "required: true }",
+      "applicant",
+      ["材料“健康证明”的要求：由“可选”改为“必备”"],
+    ],
+    [
+      "    staff: {",
+      "    area: { type: number, required: true }\n    staff: {",
+      "applicant",
+      ["申请表新增必填的“area”"],
+    ],
+    [
+      "answer-within: 30 calendar-days",
+      "answer-within: 20 calendar-days",
+      "applicant",
+      ["补正期限由30个自然日改为20个自然日，缩短10个自然日"],
+    ],
+    [
+      "by: inspector",
+      "by: [inspector, handler]",
+      "clerk",
+      [
+        "“卫生健康局”的步骤：由“承办（承办人）、批准（核查员）”改为“承办（承办人）、批准（核查员、承办人）”",
+      ],
+    ],
+    [
+      "testing: { excludes: true }",
+      "testing: { excludes: false }",
+      "supervisor",
+      ["“检测”所需时间：由“不计时”改为“计时”"],
+    ],
+    ["level: county", "level: city", "supervisor", ["行使层级：由“县级”改为“市级”"]],
+  ] as const)("%s → %s: told to the %s", (from, to, reader, says) => {
+    const text = told(from, to, reader);
+    expect(text).toEqual(expect.arrayContaining([...says]));
+  });
+
+  test("a difference that no sentence covers is named by its place", () => {
+    expect(told("min: 0", "min: 1", "supervisor", "en")).toEqual([
+      "item.form.staff.min: from 0 to 1",
+    ]);
+  });
+
+  test("no value of a file can change without a word about it", () => {
+    const silent: string[] = [];
+    let compared = 0;
+    for (const [place, text] of variants(soundItem)) {
+      const read = readItem(text, "item.yaml");
+      if (!read.ok || read.item.code !== before.code) continue;
+      compared++;
+      if (compareItems(before, read.item).length === 0) silent.push(place);
+    }
+    expect(silent).toEqual([]);
+    expect(compared).toBeGreaterThan(25);
+  });
+});
+
+/** The file with each of its values changed a little, in turn. */
+function variants(text: string): [string, string][] {
+  const found: [string, string][] = [];
+  visit(parseDocument(text), {
+    Scalar: (key, node) => {
+      if (key === "key" || !isScalar(node) || node.range === undefined || node.range === null)
+        return;
+      const [start, end] = node.range;
+      for (const other of othersThan(node.value)) {
+        found.push([
+          `${text.slice(start, end)} → ${other}`,
+          text.slice(0, start) + other + text.slice(end),
+        ]);
+      }
+    },
+  });
+  return found;
+}
+
+function othersThan(value: unknown): string[] {
+  if (typeof value === "boolean") return [String(!value)];
+  if (typeof value === "number") return [String(value + 1)];
+  const text = String(value);
+  const shorter = text.replace(/^\d+/, (count) => String(Number(count) - 1));
+  return shorter === text ? [`${text}x`, "handler", "registration", "city"] : [shorter];
+}

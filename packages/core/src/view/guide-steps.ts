@@ -1,0 +1,108 @@
+import type { Text } from "@banjian/base";
+import type { ChartState, ChartTransition } from "../chart/chart.js";
+import { actionKinds } from "../definition/action-kind.js";
+import { sayAllowance } from "../definition/allowance.js";
+import type { StageName } from "../definition/flow-schema.js";
+import { collectionWays } from "../definition/item-schema.js";
+import { departmentTitle, type Item } from "../item/item.js";
+import { rolesOf } from "../item/roles.js";
+
+/** What happens to an application, one sentence for each state in the order of the file. */
+export function guideSteps(item: Item): readonly Text[] {
+  return Object.values(item.chart.states)
+    .filter(({ end }) => end === undefined)
+    .map((state) => {
+      const says =
+        state.stage === undefined ? plainStep(item, state) : stageSteps[state.stage](item);
+      return { zh: `${state.title.zh}：${says.zh}`, en: `${state.title.en}: ${says.en}` };
+    });
+}
+
+const stageSteps: { readonly [Stage in StageName]: (item: Item) => Text } = {
+  submission: () => ({
+    zh: "申请人填写申请表并提交材料；提交之日为收件日，提交前可以暂存。",
+    en: "the applicant fills in the form and files the documents; the day of filing is the day of receipt, and drafts can be kept before.",
+  }),
+  "pre-acceptance": () => ({
+    zh: "窗口在网上预先审查；需要补正的，一次性告知全部内容。",
+    en: "the window looks the application through online; if anything is missing, one notice says all of it.",
+  }),
+  acceptance: acceptanceStep,
+  approval: approvalStep,
+  completion: () => ({ zh: "制作证件或文书，办结。", en: "the document is issued." }),
+  collection: ({ file }) => {
+    const ways = file.item.collect.map((one) => collectionWays[one]);
+    return {
+      zh: `领取结果：${ways.map(({ zh }) => zh).join("、")}。`,
+      en: `the result is handed over: ${ways.map(({ en }) => en).join(", ")}.`,
+    };
+  },
+};
+
+function acceptanceStep({ supplement }: Item): Text {
+  const within = supplement?.["answer-within"];
+  const long = within === undefined ? undefined : sayAllowance(within);
+  return {
+    zh: `审查材料，作出受理或不予受理的决定；需要补正的，一次性告知全部内容${long === undefined ? "" : `，申请人在${long.zh}内答复`}。`,
+    en: `the documents are checked and the application is accepted or refused; if anything is missing, one notice says all of it${long === undefined ? "" : `, and the applicant has ${long.en} to answer`}.`,
+  };
+}
+
+function approvalStep(item: Item): Text {
+  const branches = [...item.branches.values()].map((branch) => {
+    const [department, title] = [departmentTitle(item, branch.department), branch.title];
+    const within = item.limits.get(`branch:${branch.id}`)?.within;
+    const long = within === undefined ? { zh: "", en: "" } : around(sayAllowance(within));
+    const named =
+      title.zh === department.zh
+        ? { zh: "", en: "" }
+        : { zh: `办理${title.zh}`, en: ` for ${title.en}` };
+    return {
+      zh: `${department.zh}${named.zh}${long.zh}`,
+      en: `${department.en}${named.en}${long.en}`,
+    };
+  });
+  const [only] = branches;
+  if (branches.length === 1 && only !== undefined) {
+    const steps = [...item.branches.values()].flatMap((branch) =>
+      branch.steps.map(({ step }) => actionKinds[step]),
+    );
+    return {
+      zh: `${only.zh}依次${steps.map(({ zh }) => zh).join("、")}，作出准予或不予的决定。`,
+      en: `${only.en} works in turn (${steps.map(({ en }) => en).join(", ")}) and decides to grant or to deny.`,
+    };
+  }
+  return {
+    zh: `各部门并联审批：${branches.map(({ zh }) => zh).join("；")}。全部办毕后作出准予或不予的决定。`,
+    en: `the departments work at once: ${branches.map(({ en }) => en).join("; ")}. When all are done it is decided to grant or to deny.`,
+  };
+}
+
+function plainStep(item: Item, { on = {} }: ChartState): Text {
+  const roles = rolesOf(item.file);
+  const acts = Object.values(on).filter(({ by }) => by.length > 0);
+  const says = acts.map((arrow) => {
+    const who = arrow.by.map((role) => roles.get(role) ?? { zh: role, en: role });
+    const title = titleOf(arrow);
+    return {
+      zh: `${who.map(({ zh }) => zh).join("或")}可以“${title.zh}”`,
+      en: `the ${who.map(({ en }) => en).join(" or ")} can "${title.en}"`,
+    };
+  });
+  return {
+    zh: `${says.map(({ zh }) => zh).join("；")}。`,
+    en: `${says.map(({ en }) => en).join("; ")}.`,
+  };
+}
+
+function titleOf({ title, kind, action }: ChartTransition): Text {
+  const kinds: Readonly<Record<string, Text>> = actionKinds;
+  return (
+    title ??
+    (kind === "advance" ? { zh: action, en: action } : kinds[kind]) ?? { zh: action, en: action }
+  );
+}
+
+function around({ zh, en }: Text): Text {
+  return { zh: `（${zh}）`, en: ` (${en})` };
+}

@@ -1,0 +1,162 @@
+import type { Text } from "@banjian/base";
+import { sayBasis } from "../definition/basis-text.js";
+import {
+  audiences,
+  collectionWays,
+  itemKinds,
+  itemTypes,
+  levels,
+  materialForms,
+  materialSources,
+  onlineDepths,
+} from "../definition/item-schema.js";
+import { departmentTitle, type Item } from "../item/item.js";
+import { describeLimit } from "./describe-limit.js";
+import { guideSteps } from "./guide-steps.js";
+
+/** A part of a guide: a table with a head, or a table of facts without one, or a numbered or plain list. */
+export type GuideSection = {
+  readonly title: Text;
+  readonly head?: readonly Text[];
+  readonly rows?: readonly (readonly Text[])[];
+  readonly steps?: readonly Text[];
+  readonly list?: readonly Text[];
+};
+
+/** The public guide of an item (办事指南), in both languages; sections with nothing to say are left out. */
+export type Guide = { readonly title: Text; readonly sections: readonly GuideSection[] };
+
+/** What the public has to know of an item: who may apply, with what, how it goes, how long it takes, and by which law. */
+export function guideOf(item: Item): Guide {
+  const sections = [
+    facts(item),
+    materials(item),
+    form(item),
+    steps(item),
+    limits(item),
+    basis(item),
+  ];
+  return {
+    title: item.title,
+    sections: sections.filter(
+      ({ rows, steps: some, list }) => (rows ?? some ?? list ?? []).length > 0,
+    ),
+  };
+}
+
+function facts({ file }: Item): GuideSection {
+  const { item } = file;
+  const rows: [Text, Text | undefined][] = [
+    [{ zh: "事项编码", en: "Code" }, plain(item.code)],
+    [{ zh: "基本编码", en: "Basic code" }, optional(item["catalog-code"])],
+    [{ zh: "事项类型", en: "Type" }, itemTypes[item.type]],
+    [{ zh: "办件类型", en: "Kind" }, itemKinds[item.kind]],
+    [{ zh: "实施主体", en: "Authority" }, item.authority.name],
+    [{ zh: "行使层级", en: "Level" }, levels[item.level]],
+    [{ zh: "服务对象", en: "For" }, inRow(item.audience.map((one) => audiences[one]))],
+    [{ zh: "办理形式", en: "Online" }, onlineDepths[item.online]],
+    [{ zh: "到现场次数", en: "Visits" }, optional(item.visits)],
+    [{ zh: "领取方式", en: "Result" }, inRow(item.collect.map((one) => collectionWays[one]))],
+  ];
+  return {
+    title: { zh: "基本信息", en: "Facts" },
+    rows: rows.flatMap(([name, says]) => (says === undefined ? [] : [[name, says]])),
+  };
+}
+
+function materials({ file }: Item): GuideSection {
+  return {
+    title: { zh: "申请材料", en: "Documents" },
+    head: [
+      { zh: "材料", en: "Document" },
+      { zh: "形式", en: "Form" },
+      { zh: "是否必备", en: "Needed" },
+      { zh: "来源", en: "Source" },
+      { zh: "审查要点", en: "Points to check" },
+    ],
+    rows: file.item.materials.map(({ title, form: given, required, source, review }) => [
+      title,
+      source === "shared" ? plain("") : materialForms[given],
+      yesOrNo(required),
+      materialSources[source],
+      inRow(review.map(plain)),
+    ]),
+  };
+}
+
+function form({ file }: Item): GuideSection {
+  return {
+    title: { zh: "申请表内容", en: "The form" },
+    head: [
+      { zh: "内容", en: "Field" },
+      { zh: "是否必填", en: "Needed" },
+    ],
+    rows: Object.entries(file.item.form).map(([name, { title, required }]) => [
+      title ?? plain(name),
+      yesOrNo(required),
+    ]),
+  };
+}
+
+function steps(item: Item): GuideSection {
+  return { title: { zh: "办理流程", en: "How it goes" }, steps: guideSteps(item) };
+}
+
+function limits(item: Item): GuideSection {
+  return {
+    title: { zh: "办理时限", en: "How long it takes" },
+    head: [
+      { zh: "期限", en: "Limit" },
+      { zh: "时长", en: "Length" },
+      { zh: "起止", en: "From and to" },
+      { zh: "说明", en: "Notes" },
+      { zh: "依据", en: "Basis" },
+    ],
+    rows: [...item.limits.values()].map((limit) => {
+      const {
+        title,
+        within,
+        period,
+        changes,
+        extension,
+        excluded,
+        outcome,
+        basis: law,
+      } = describeLimit(item, limit);
+      const notes = [changes, extension, excluded, outcome].flatMap((note) => note ?? []);
+      const who = limit.branch === undefined ? title : departmentTitle(item, limit.department);
+      const named =
+        limit.branch === undefined
+          ? title
+          : { zh: `${title.zh}（${who.zh}）`, en: `${title.en} (${who.en})` };
+      return [named, within, period, joined(notes, "；", "; "), law ?? plain("")];
+    }),
+  };
+}
+
+function basis({ file }: Item): GuideSection {
+  return {
+    title: { zh: "设定依据", en: "Legal basis" },
+    list: file.item.basis.map(sayBasis),
+  };
+}
+
+function yesOrNo(yes: boolean): Text {
+  return yes ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
+}
+
+function inRow(texts: readonly Text[]): Text {
+  return joined(texts, "、", ", ");
+}
+
+function joined(texts: readonly Text[], zh: string, en: string): Text {
+  return { zh: texts.map((one) => one.zh).join(zh), en: texts.map((one) => one.en).join(en) };
+}
+
+function optional(value: string | number | undefined): Text | undefined {
+  return value === undefined ? undefined : plain(String(value));
+}
+
+function plain(text: string): Text {
+  return { zh: text, en: text };
+}
