@@ -97,6 +97,47 @@ test("expand prints the plain statechart, and refuses an item with findings", as
   expect(refused.err).toContain("ITEM_INVALID");
 });
 
+describe("starting an item", () => {
+  const folder = path.join(scratch, "new");
+
+  test("init writes a sound item under its code and a schema, and overwrites nothing", async () => {
+    mkdirSync(folder);
+    const made = await ran(["init", "户外招牌", "--lang", "zh"], { cwd: folder });
+    expect(made).toEqual({
+      code: 0,
+      out: "户外招牌.yaml\nitem.schema.json\n下一步：banjian check 户外招牌.yaml\n",
+      err: "",
+    });
+    expect(await ran(["check", folder])).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(path.join(folder, "item.schema.json"), "utf8"))).toMatchObject({
+      properties: { flow: { description: "办理流程：状态和走向" } },
+    });
+    expect((await ran(["init", "户外招牌"], { cwd: folder })).err).toContain("FILE_EXISTS");
+    expect((await ran(["init", "7-eleven"], { cwd: folder })).err).toContain("ARGUMENT_INVALID");
+  }, 30_000);
+
+  test("fmt puts files in order, names those it changed, and refuses what is no YAML", async () => {
+    const file = scratchFile(
+      "mixed.yaml",
+      readFileSync(licence, "utf8").replace(
+        "5 business-days }\n  delivery",
+        "5个工作日 }\n  delivery",
+      ),
+    );
+    expect(await ran(["fmt", "--check", file])).toEqual({ code: 1, out: `${file}\n`, err: "" });
+    expect(await ran(["fmt", file, "--json"])).toMatchObject({ code: 0, err: "" });
+    expect(readFileSync(file, "utf8")).toContain("promised: { within: 5 business-days }");
+    expect(await ran(["fmt", "--check", file])).toEqual({ code: 0, out: "", err: "" });
+    const broken = scratchFile("broken.yaml", "a: [b\n");
+    expect(await ran(["fmt", broken])).toMatchObject({ code: 1, out: "" });
+  }, 30_000);
+});
+
+test("explain finds its pages beside the built program", async () => {
+  const { out } = await ran(["explain", "DEF7"], { cwd: scratch });
+  expect(out).toContain("a state without a way out");
+});
+
 describe("calendar due --json", () => {
   test("answers line by line, in order, and exits with 0 though some lines are in error", async () => {
     const input = [

@@ -16,19 +16,23 @@ import { diff } from "./commands/diff.js";
 import { draw } from "./commands/draw.js";
 import { expand } from "./commands/expand.js";
 import { explain } from "./commands/explain.js";
+import { fmt } from "./commands/fmt.js";
 import { guide } from "./commands/guide.js";
 import { holdList } from "./commands/hold-list.js";
 import { holdRelease } from "./commands/hold-release.js";
+import { init } from "./commands/init.js";
 import { schema } from "./commands/schema.js";
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly Command[] = [
+  init,
   check,
   explain,
   expand,
   draw,
   guide,
   diff,
+  fmt,
   schema,
   calendarDue,
   calendarBetween,

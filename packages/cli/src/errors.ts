@@ -73,6 +73,13 @@ export const cliError = defineErrors({
       en: "Check the path, and that you may read it.",
     },
   },
+  FILE_EXISTS: {
+    says: (it: { file: string }) => ({
+      zh: `文件“${it.file}”已经存在`,
+      en: `there is a file "${it.file}" already`,
+    }),
+    hint: { zh: "请换一个编码，或先移走它。", en: "Choose another code, or move the file away." },
+  },
   FILE_UNWRITABLE: {
     says: (it: { file: string; reason: string }) => ({
       zh: `无法写入“${it.file}”（${it.reason}）`,

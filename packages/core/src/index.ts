@@ -20,7 +20,7 @@ export { recompute, type StandingOutcome, standingOutcomes } from "./decide/reco
 export { runOut } from "./decide/run-out.js";
 export type { World } from "./decide/world.js";
 export { type ActionKind, actionKinds } from "./definition/action-kind.js";
-export { sayAllowance } from "./definition/allowance.js";
+export { normalAllowance, sayAllowance } from "./definition/allowance.js";
 export { sayBasis } from "./definition/basis-text.js";
 export type { Finding } from "./definition/finding.js";
 export { itemJsonSchema, type JsonSchema } from "./definition/item-json-schema.js";

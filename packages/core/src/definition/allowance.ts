@@ -1,4 +1,4 @@
-import type { Text } from "@banjian/base";
+import { CodedError, type Text } from "@banjian/base";
 import {
   type Amount,
   amountPattern,
@@ -40,6 +40,16 @@ export function inHours(allowance: Allowance): allowance is HourAllowance {
 /** "20 business-days": the way it is written in an item file. */
 export function writeAllowance(allowance: Allowance): string {
   return inHours(allowance) ? `${allowance.count} ${allowance.unit}` : formatAmount(allowance);
+}
+
+/** The usual spelling of an allowance, such as "10 business-days" for "10个工作日"; the text itself if it is none. */
+export function normalAllowance(text: string): string {
+  try {
+    return writeAllowance(parseAllowance(text));
+  } catch (error) {
+    if (error instanceof CodedError) return text;
+    throw error;
+  }
 }
 
 /** "20个工作日" / "20 business days". */

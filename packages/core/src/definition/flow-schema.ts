@@ -28,7 +28,6 @@ const Submission = z.strictObject({
   use: z.literal("submission"),
   title,
   by: By.default(["applicant"]),
-  next: Name,
   /** Which day receipt outside office hours counts as (TL11). */
   receipt: choice({
     "same-day": { zh: "当日", en: "the same day" },
@@ -36,6 +35,7 @@ const Submission = z.strictObject({
   }).default("same-day"),
   /** How far back the window may enter what it received on paper; not at all without it. */
   "back-date": AmountText.optional(),
+  next: Name,
 });
 
 const PreAcceptance = z.strictObject({
@@ -61,8 +61,8 @@ const Acceptance = z.strictObject({
   use: z.literal("acceptance"),
   title,
   by: By.default(["window-clerk"]),
-  next: Name,
   supplement: described(Supplement, supplementWords).prefault({}),
+  next: Name,
 });
 
 const steps = {
@@ -108,7 +108,6 @@ const Procedure = z.strictObject({
 const Approval = z.strictObject({
   use: z.literal("approval"),
   title,
-  next: Name,
   steps: z.array(Step).min(1).max(8).optional(),
   branches: z.record(Name, described(Branch, branchWords)).optional(),
   join: z.literal("all").default("all"),
@@ -119,6 +118,7 @@ const Approval = z.strictObject({
   by: By.default(["head"]),
   "separate-people": z.boolean().default(false),
   procedures: z.record(Name, described(Procedure, procedureWords)).default({}),
+  next: Name,
 });
 export type ApprovalState = z.infer<typeof Approval>;
 

@@ -17,6 +17,7 @@ export type JsonSchema = {
   readonly enum?: readonly unknown[];
   readonly enumDescriptions?: readonly string[];
   readonly const?: unknown;
+  readonly pattern?: string;
 };
 
 /**

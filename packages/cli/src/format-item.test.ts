@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { readItem } from "@banjian/core";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { formatItem } from "./format-item.js";
+
+const folder = new URL("../../../examples/items/", import.meta.url);
+const examples = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+const comments = (text: string) => [...text.matchAll(/(?<=^|\s)#.*$/gm)].map(([one]) => one.trim());
+
+describe("fmt", () => {
+  test.each(examples)(
+    "leaves what a file says as it is, with every comment, and is done at once",
+    (text) => {
+      const once = formatItem(text);
+      expect(formatItem(once)).toBe(once);
+      expect(parse(once)).toEqual(parse(text));
+      expect(comments(once).toSorted()).toEqual(comments(text).toSorted());
+      expect(readItem(once, "item.yaml").findings).toEqual([]);
+    },
+  );
+
+  test("puts known keys in their order, and leaves names the file chose where they are", () => {
+    const mixed =
+      "limits: { promised: { owner: head, within: 5 business-days }, preset: licensing-law }\nitem: { title: 甲, code: a }\nbanjian: 1\nflow: { states: { b: { next: a, use: completion }, a: {} }, initial: b }\n";
+    expect(formatItem(mixed)).toBe(
+      "banjian: 1\nitem: { code: a, title: 甲 }\nflow: { initial: b, states: { b: { use: completion, next: a }, a: {} } }\nlimits: { preset: licensing-law, promised: { within: 5 business-days, owner: head } }\n",
+    );
+  });
+
+  test("writes every length in one way", () => {
+    const text =
+      "limits:\n  promised: { within: 10个工作日, extend: { by: 1 年 } }\n  hours: { within: 4个办公小时 }\n";
+    expect(formatItem(text)).toContain("{ within: 10 business-days, extend: { by: 1 years } }");
+    expect(formatItem(text)).toContain("within: 4 office-hours");
+  });
+
+  test("leaves a length it cannot read, and text that only looks like one", () => {
+    const text = "item:\n  title: 10个工作日\nlimits:\n  promised:\n    within: 10 bananas\n";
+    expect(formatItem(text)).toBe(text);
+  });
+
+  test("lets a comment go with its key", () => {
+    const text = "item:\n  # the title\n  title: 甲\n  # the code\n  code: a\n";
+    expect(formatItem(text)).toBe("item:\n  # the code\n  code: a\n  # the title\n  title: 甲\n");
+  });
+});
