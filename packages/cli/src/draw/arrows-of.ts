@@ -1,5 +1,5 @@
 import type { Chart, ChartState, ChartTransition } from "@banjian/core";
-import { exitOf } from "./exits.js";
+import { canHappen, exitOf } from "./exits.js";
 import type { Arrow } from "./picture.js";
 import { arrowTitle, type Words } from "./words.js";
 
@@ -9,7 +9,7 @@ export function arrowsOf({ item, lang }: Words, shown: ReadonlyMap<string, strin
   for (const { path, arrow } of arrowsAt(item.chart.states)) {
     const [from, to] = [shown.get(path), shown.get(entered(item.chart, arrow.to ?? ""))];
     if (from === undefined || to === undefined || from === to) continue;
-    if (arrow.kind === "expired" || exitOf(item.chart, arrow) !== undefined) continue;
+    if (!canHappen(item, arrow) || exitOf(item.chart, arrow) !== undefined) continue;
     const one = found.get(`${from} ${to}`) ?? { from, to, arrows: [] };
     one.arrows.push(arrow);
     found.set(`${from} ${to}`, one);

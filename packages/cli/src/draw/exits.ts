@@ -1,4 +1,4 @@
-import type { Chart, ChartState, ChartTransition } from "@banjian/core";
+import type { Chart, ChartState, ChartTransition, Item } from "@banjian/core";
 
 /** An end beside the way. What leads there is written where it may happen, instead of an arrow across the picture. */
 export function isExit({ end }: ChartState): boolean {
@@ -9,4 +9,17 @@ export function isExit({ end }: ChartState): boolean {
 export function exitOf(chart: Chart, { to }: ChartTransition): ChartState | undefined {
   const state = to === undefined ? undefined : chart.states[to];
   return state !== undefined && isExit(state) ? state : undefined;
+}
+
+const silences: ReadonlySet<string> = new Set([
+  "deemed-accepted",
+  "deemed-granted",
+  "deemed-renewed",
+  "deemed-withdrawn",
+]);
+
+/** Whether an arrow can be taken: a decision by silence only where a limit of the item has that outcome. */
+export function canHappen({ limits }: Item, { kind }: ChartTransition): boolean {
+  if (!silences.has(kind)) return kind !== "expired";
+  return [...limits.values()].some(({ onExpiry }) => onExpiry.outcome === kind);
 }

@@ -23,6 +23,7 @@ export function paint(picture: PlacedPicture, theme: Theme, lang: Lang): string 
     ...arrows.map((one) => arrowShape(one, theme)),
     ...boxes.flatMap((one) => boxTexts(one, theme)),
     ...arrows.flatMap((one) => labelShapes(one, theme)),
+    ...spans.flatMap((one) => guideShapes(one, theme)),
     ...spans.flatMap((one) => spanShapes(one, theme)),
     "</svg>\n",
   ].join("\n");
@@ -76,26 +77,31 @@ function labelShapes({ arrow, label }: PlacedArrow, theme: Theme): string[] {
   );
 }
 
-function spanShapes({ x, y, length, title, lines, edge }: PlacedSpan, theme: Theme): string[] {
-  const ends = [y, y + length];
+/** From the boxes to both ends of a limit. */
+function guideShapes({ x, y, length, edge }: PlacedSpan, theme: Theme): string[] {
+  return [y, y + length].map(
+    (at) =>
+      `<path d="M${num(edge + 4)} ${num(at)}H${num(x - 3)}" stroke="${theme.time}" stroke-width="0.6" stroke-dasharray="2 4" opacity="0.7"/>`,
+  );
+}
+
+function spanShapes({ x, y, length, title, lines }: PlacedSpan, theme: Theme): string[] {
   const first = y + 14;
   return [
-    ...ends.map(
-      (at) =>
-        `<path d="M${num(edge + 4)} ${num(at)}H${num(x - 3)}" stroke="${theme.time}" stroke-width="0.6" stroke-dasharray="2 4" opacity="0.7"/>`,
-    ),
     `<path d="M${num(x - 3)} ${num(y)}H${num(x + 5)}M${num(x)} ${num(y)}V${num(y + length)}M${num(x - 3)} ${num(y + length)}H${num(x + 5)}" fill="none" stroke="${theme.time}" stroke-width="2.5"/>`,
     ...title.map((text, index) =>
       textAt({ x: x + 10, y: first + index * (leading - 1) }, text, {
         size: letter.line,
         fill: theme.time,
         bold: true,
+        halo: theme.ground,
       }),
     ),
     ...lines.map((text, index) =>
       textAt({ x: x + 10, y: first + (title.length + index) * (leading - 1) }, text, {
         size: letter.line - 1,
         fill: theme.faint,
+        halo: theme.ground,
       }),
     ),
   ];

@@ -1,7 +1,7 @@
 import type { Lang } from "@banjian/base";
 import { type ChartState, departmentTitle, type Item, sayAllowance } from "@banjian/core";
 import { arrowsOf } from "./arrows-of.js";
-import { exitOf, isExit } from "./exits.js";
+import { canHappen, exitOf, isExit } from "./exits.js";
 import type { Box, Line, Picture } from "./picture.js";
 import { spansOf } from "./spans-of.js";
 import { arrowTitle, listed, rolesText, type Words, wordsFor } from "./words.js";
@@ -84,7 +84,7 @@ function branchBox(drawing: Drawing, path: string, state: ChartState): Box | und
 
 function linesOf(drawing: Drawing, state: ChartState): Line[] {
   const { item, lang } = drawing;
-  const ways = Object.values(state.on ?? {}).filter(({ kind }) => kind !== "expired");
+  const ways = Object.values(state.on ?? {}).filter((arrow) => canHappen(item, arrow));
   const exits = ways.filter((arrow) => exitOf(item.chart, arrow) !== undefined);
   const acts = ways.filter((arrow) => !exits.includes(arrow) && arrow.branch === undefined);
   const stays = acts.filter(({ to, by }) => to === undefined && by.length > 0);

@@ -51,6 +51,14 @@ describe("what a picture shows", () => {
     expect(boxes.map(({ id }) => id)).not.toContain("withdrawn");
   });
 
+  test("no decision by silence that none of its limits has", () => {
+    const silent = (name: string) =>
+      JSON.stringify(items.get(name) && pictureOf(items.get(name) as Item, "zh"));
+    expect(inside("acceptance")).not.toContain("视为撤回");
+    expect(silent("food-business-licence")).toContain("视为受理");
+    expect(silent("enterprise-registration")).not.toContain("视为受理");
+  });
+
   test("where each action leads, and what happens by silence", () => {
     expect(arrows).toContainEqual({
       from: "acceptance.checking",

@@ -38,7 +38,7 @@ const faults: readonly Fault[] = [
     from: "use: submission, next",
     to: "use: submission, ‸colour: red, next",
     path: "flow.states.submission.colour",
-    says: ['"colour"', "Known here: use, title, by, next, receipt, back-date."],
+    says: ['"colour"', "Known here: use, title, by, receipt, back-date, next."],
   },
   {
     rule: "DEF2",
@@ -67,6 +67,13 @@ const faults: readonly Fault[] = [
     to: "kind: ‸slow",
     path: "item.kind",
     says: ["instant", "Write one of: instant, promised."],
+  },
+  {
+    rule: "DEF3",
+    from: "level: county",
+    to: "level: ‸市级",
+    path: "item.level",
+    says: ["city", 'Did you mean "city"?'],
   },
   {
     rule: "DEF3",

@@ -3,14 +3,29 @@ import { itemJsonSchema, type JsonSchema } from "../../definition/item-json-sche
 
 let made: JsonSchema | undefined;
 
-/** Made once, when a file has an unknown key. */
+/** Made once, when a file has an unknown key or choice. */
 function jsonSchema(): JsonSchema {
-  made ??= itemJsonSchema("en");
+  made ??= itemJsonSchema();
   return made;
 }
 
 /** The keys an object at this path may have. */
 export function keysAt(path: Path, value: unknown): string[] {
+  const keys = schemasAt(path, value).flatMap(({ properties }) => Object.keys(properties ?? {}));
+  return [...new Set(keys)];
+}
+
+/** The words to choose from at this path, each in Chinese too as far as it is explained. */
+export function choicesAt(path: Path, value: unknown): ReadonlyMap<string, string> {
+  const choices = schemasAt(path, value).flatMap(({ enum: words = [], enumDescriptions = [] }) =>
+    words.map(
+      (word, index) => [String(word), enumDescriptions[index]?.split("\n")[0] ?? ""] as const,
+    ),
+  );
+  return new Map(choices);
+}
+
+function schemasAt(path: Path, value: unknown): JsonSchema[] {
   let schemas = alternatives([jsonSchema()]);
   let at = value;
   for (const key of path) {
@@ -20,7 +35,7 @@ export function keysAt(path: Path, value: unknown): string[] {
       fits(one, at),
     );
   }
-  return [...new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})))];
+  return schemas;
 }
 
 /** Everywhere a key has a meaning, as patterns: `flow.states.*`. */

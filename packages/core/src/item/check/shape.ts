@@ -5,7 +5,7 @@ import type { Complaint, Path } from "../../definition/finding.js";
 import { issueText } from "../../definition/issue-text.js";
 import { ItemFile } from "../../definition/item-schema.js";
 import { defRules } from "./rules.js";
-import { keysAt, placesOf } from "./schema-keys.js";
+import { choicesAt, keysAt, placesOf } from "./schema-keys.js";
 import { faultyPaths, flattened, type ShapeIssue, valueAt } from "./shape-issue.js";
 import { mendedFile } from "./stand-in.js";
 import type { Trouble } from "./trouble.js";
@@ -79,9 +79,21 @@ function wrongValueHint(issue: ShapeIssue, value: unknown): Text {
     return { zh: "请按提示改正。", en: "Correct the value." };
   }
   const known = options.filter((one) => typeof one === "string");
+  const inChinese = choicesAt(issue.path as Path, value);
   const given = valueAt(value, issue.path);
-  const meant = typeof given === "string" ? didYouMean(given, known) : undefined;
+  const meant = typeof given === "string" ? meantBy(given, known, inChinese) : undefined;
+  const choices = known.map((one) => `${one} ${inChinese.get(one) ?? ""}`.trim());
   return meant === undefined
-    ? { zh: `可以写：${known.join("、")}。`, en: `Write one of: ${known.join(", ")}.` }
+    ? { zh: `可以写：${choices.join("、")}。`, en: `Write one of: ${known.join(", ")}.` }
     : { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
+}
+
+/** The choice that is nearest, or whose Chinese words were written instead. */
+function meantBy(
+  given: string,
+  known: readonly string[],
+  inChinese: ReadonlyMap<string, string>,
+): string | undefined {
+  const spelt = known.find((one) => given.length > 1 && inChinese.get(one)?.includes(given));
+  return spelt ?? didYouMean(given, known);
 }
