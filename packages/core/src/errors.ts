@@ -182,6 +182,16 @@ export const coreError = defineErrors({
     }),
     hint: { zh: "使用事项文件中声明的特别程序。", en: "Use a procedure that the item declares." },
   },
+  PROCEDURE_ALREADY_OPEN: {
+    says: (it: { procedure: string; id: string }) => ({
+      zh: `特别程序“${it.procedure}”已在进行（${it.id}），同一程序的时间不得重叠`,
+      en: `the procedure "${it.procedure}" is open already (${it.id}); its times may not overlap`,
+    }),
+    hint: {
+      zh: "先结束进行中的一次，再启动下一次。",
+      en: "Close the one that is open before opening it again.",
+    },
+  },
   PROCEDURE_NONE_OPEN: {
     says: (it: { branch: string; known: readonly string[] }) => ({
       zh: `分支“${it.branch}”没有进行中的特别程序`,
@@ -241,6 +251,16 @@ export const coreError = defineErrors({
     hint: {
       zh: "依法确需延长的，先在事项文件的 extend 中写明依据。",
       en: "Where the law allows it, write extend with its basis in the item file.",
+    },
+  },
+  EXTENSION_WITHOUT_BASIS: {
+    says: (it: { limit: string; on: string }) => ({
+      zh: `延长期限“${it.limit}”的依据在 ${it.on} 不施行`,
+      en: `what allowed the limit "${it.limit}" to be extended is not in force on ${it.on}`,
+    }),
+    hint: {
+      zh: "在事项文件的 extend.basis 中写明现行依据。",
+      en: "Write the basis that is in force now under extend.basis of the item.",
     },
   },
   EXTENSION_TOO_LATE: {

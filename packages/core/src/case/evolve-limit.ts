@@ -7,6 +7,9 @@ import type { Fact, FactOf, Told } from "./fact.js";
 /** The facts that move a limit. */
 export type LimitFact = Extract<Fact, { readonly limit: string; readonly told: Told }>;
 
+/** The facts that move a due date away, and with it what was announced as near. */
+type Moving = { readonly rearms?: readonly string[] };
+
 /** What a movement of a limit does to its ledger. */
 export function evolveLimit(state: CaseState, fact: LimitFact): Partial<CaseState> {
   if (fact.type === "limit-started") return withLedger(state, started(fact));
@@ -49,17 +52,16 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
     case "limit-resumed":
       return resumed(ledger, fact);
     case "limit-extended":
-      // The due date has moved away: what was announced as near may come near again.
       return {
         ...ledger,
-        fired: cardsOf(ledger),
+        fired: stillFired(ledger, fact),
         extended: [
           ...ledger.extended,
           { by: fact.added, approver: fact.approver, reason: fact.reason },
         ],
       };
     case "limit-changed":
-      return { ...ledger, within: fact.within, fired: cardsOf(ledger) };
+      return { ...ledger, within: fact.within, fired: stillFired(ledger, fact) };
     case "limit-corrected":
       return corrected(ledger, fact);
     case "limit-withdrawn":
@@ -82,6 +84,7 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
         excluded: closed(ledger.excluded, () => true, fact.effectiveOn),
         status: fact.outcome,
         endedOn: fact.effectiveOn,
+        endedAt: fact.at,
       };
     default:
       return assertNever(fact);
@@ -89,10 +92,11 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
 }
 
 function corrected(ledger: Ledger, fact: FactOf<"limit-corrected">): Ledger {
-  const { from, excluded, extended } = fact;
+  const { from, endedOn, excluded, extended } = fact;
   return {
     ...ledger,
     ...(from === undefined ? {} : { from }),
+    ...(endedOn === undefined ? {} : { endedOn }),
     ...(excluded === undefined ? {} : { excluded }),
     ...(extended === undefined ? {} : { extended }),
   };
@@ -102,11 +106,10 @@ function resumed(ledger: Ledger, fact: FactOf<"limit-resumed">): Ledger {
   const through = fact.effectiveOn;
   const ends = (span: ExcludedSpan) =>
     span.procedure === fact.procedure && span.through === undefined;
-  const moves = ledger.excluded.some((span) => ends(span) && through > span.after);
   return {
     ...ledger,
     excluded: closed(ledger.excluded, ends, through),
-    fired: moves && !ledger.breached ? cardsOf(ledger) : ledger.fired,
+    fired: stillFired(ledger, fact),
   };
 }
 
@@ -120,7 +123,7 @@ function closed(
   );
 }
 
-// A card is raised once in a run, however often the due date moves.
-function cardsOf({ fired }: Ledger): readonly string[] {
-  return fired.filter((rung) => /^(yellow|red)/.test(rung));
+// The due date has moved away: what was announced as near may come near again.
+function stillFired({ fired }: Ledger, { rearms = [] }: Moving): readonly string[] {
+  return fired.filter((rung) => !rearms.includes(rung));
 }
