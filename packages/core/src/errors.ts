@@ -13,6 +13,13 @@ export const coreError = defineErrors({
       en: "At most 87,600 hours (ten years) or 10,000 office hours.",
     },
   },
+  BASIS_REVERSED: {
+    says: (it: { from: string; to: string }) => ({
+      zh: `依据施行至 ${it.to}，早于其施行之日 ${it.from}`,
+      en: `the basis is in force until ${it.to}, before it begins on ${it.from}`,
+    }),
+    hint: { zh: "to 不得早于 from。", en: "Let to be no earlier than from." },
+  },
   ITEM_INVALID: {
     says: (it: { file: string; count: number; first: Text; findings: readonly object[] }) => ({
       zh: `事项文件 ${it.file} 有 ${it.count} 处错误，首先是：${it.first.zh}`,

@@ -98,6 +98,75 @@ export const defRules = {
     problem: { zh: `没有期限“${name}”`, en: `there is no limit "${name}"` },
     hint: hintFor(meant, known),
   }),
+  unknownProcedure: (
+    name: string,
+    meant: string | undefined,
+    known: readonly string[],
+  ): Complaint => ({
+    rule: "DEF27",
+    problem: { zh: `没有特别程序“${name}”`, en: `there is no procedure "${name}"` },
+    hint: hintFor(meant, known),
+  }),
+  unknownDay: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
+    rule: "DEF28",
+    problem: {
+      zh: `表单没有日期项“${name}”`,
+      en: `the form has no field "${name}" of type day`,
+    },
+    hint: hintFor(meant, known),
+  }),
+  dayIsNoMoment: (limit: string, day: string): Complaint => ({
+    rule: "DEF28",
+    problem: {
+      zh: `期限“${limit}”不能以表单中的日期“${day}”止或改变`,
+      en: `the limit "${limit}" cannot end or change on "${day}", a day of the form`,
+    },
+    hint: {
+      zh: "表单中的日期只能用于 starts。",
+      en: "A day of the form can only stand under starts.",
+    },
+  }),
+  startsInCircles: (circle: readonly string[]): Complaint => ({
+    rule: "DEF29",
+    problem: {
+      zh: `期限互相以对方届满起算：${circle.join(" → ")}`,
+      en: `these limits start when the other has run out: ${circle.join(" → ")}`,
+    },
+    hint: {
+      zh: "让其中一个以流程中的一刻起算。",
+      en: "Let one of them start on a moment of the flow.",
+    },
+  }),
+  basisGap: (day: string): Complaint => ({
+    rule: "DEF30",
+    problem: {
+      zh: `${day} 没有任何一项依据在施行`,
+      en: `on ${day} none of the bases is in force`,
+    },
+    hint: {
+      zh: "让前后依据的 from 与 to 相接。",
+      en: "Let from of the later follow to of the earlier.",
+    },
+  }),
+  renewedWhenLate: (limit: string): Complaint => ({
+    rule: "DEF31",
+    problem: {
+      zh: `期限“${limit}”届满视为准予延续，却没有写须按时提出申请`,
+      en: `"${limit}" renews by silence whether it was applied for in time or not`,
+    },
+    hint: {
+      zh: "在 on-expiry.if-met 写上申请期限（行政许可法第五十条）。",
+      en: "Name the limit for applying under on-expiry.if-met (licensing law, art. 50).",
+    },
+  }),
+  contradiction: (limit: string, what: Text, hint: Text): Complaint => ({
+    rule: "DEF32",
+    problem: {
+      zh: `期限“${limit}”自相矛盾：${what.zh}`,
+      en: `the limit "${limit}" contradicts itself: ${what.en}`,
+    },
+    hint,
+  }),
   neverJoins: (cycle: readonly string[]): Complaint => ({
     rule: "DEF11",
     problem: {
