@@ -46,19 +46,24 @@ export function reach(turn: Turn, milestone: Milestone, on = turn.today): void {
   happen(turn, milestone, on);
 }
 
-/** The same by silence: recorded so that nobody takes it for a person's act (TL8). */
+/** The same by silence: recorded so that nobody takes it for a person's act, nor a limit it ends for one that was kept (TL8). */
 export function reachDeemed(turn: Turn, milestone: Milestone, on: LocalDate): void {
   turn.record({ type: "milestone-reached", milestone, deemed: true }, on);
-  happen(turn, milestone, on);
+  happen(turn, milestone, on, cutOff);
 }
 
 /** A moment has come: limits that end on it end, those that change with it change, those that start on it start. */
-export function happen(turn: Turn, moment: Moment, on = turn.today): void {
+export function happen(
+  turn: Turn,
+  moment: Moment,
+  on = turn.today,
+  end: (turn: Turn, ledger: Ledger, on: LocalDate) => void = endLimit,
+): void {
   const definitions = [...turn.world.item.limits.values()];
   for (const { name, ends } of definitions) {
     const ledger = turn.state.limits[name];
     if (ledger?.status === "running" && ends.some((end) => sameMoment(end, moment))) {
-      endLimit(turn, ledger, on);
+      end(turn, ledger, on);
     }
   }
   for (const definition of definitions) changeLimit(turn, definition, moment, on);
@@ -132,6 +137,7 @@ function runAnew(
   );
 }
 
+// What silence or a new beginning ends has met nothing.
 function cutOff(turn: Turn, ledger: Ledger, on: LocalDate): void {
   const late = measured(turn, ledger, on) === "overdue";
   endLimit(turn, ledger, on, late ? "overdue" : "ended");
