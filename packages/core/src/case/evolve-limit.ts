@@ -1,6 +1,5 @@
 import { assertNever } from "@banjian/base";
-import type { LocalDate } from "@banjian/calendar";
-import type { ExcludedSpan, Ledger } from "../limit/ledger.js";
+import { closedSpans, type Ledger } from "../limit/ledger.js";
 import type { CaseState } from "./case-state.js";
 import type { Fact, FactOf, Told } from "./fact.js";
 
@@ -81,7 +80,7 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
     case "limit-ended":
       return {
         ...ledger,
-        excluded: closed(ledger.excluded, () => true, fact.effectiveOn),
+        excluded: closedSpans(ledger.excluded, fact.effectiveOn),
         status: fact.outcome,
         endedOn: fact.effectiveOn,
         endedAt: fact.at,
@@ -103,24 +102,12 @@ function corrected(ledger: Ledger, fact: FactOf<"limit-corrected">): Ledger {
 }
 
 function resumed(ledger: Ledger, fact: FactOf<"limit-resumed">): Ledger {
-  const through = fact.effectiveOn;
-  const ends = (span: ExcludedSpan) =>
-    span.procedure === fact.procedure && span.through === undefined;
-  return {
-    ...ledger,
-    excluded: closed(ledger.excluded, ends, through),
-    fired: stillFired(ledger, fact),
-  };
-}
-
-function closed(
-  spans: readonly ExcludedSpan[],
-  ends: (span: ExcludedSpan) => boolean,
-  through: LocalDate,
-): readonly ExcludedSpan[] {
-  return spans.map((span) =>
-    span.through === undefined && ends(span) ? { ...span, through } : span,
+  const excluded = ledger.excluded.map((span) =>
+    span.procedure === fact.procedure && span.through === undefined
+      ? { ...span, through: fact.effectiveOn }
+      : span,
   );
+  return { ...ledger, excluded, fired: stillFired(ledger, fact) };
 }
 
 // The due date has moved away: what was announced as near may come near again.

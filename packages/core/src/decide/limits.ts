@@ -6,7 +6,7 @@ import type { Milestone } from "../definition/milestone.js";
 import { type Moment, sameMoment } from "../definition/moment.js";
 import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
-import { inOrder, type Ledger, momentOfEnd, openSpan } from "../limit/ledger.js";
+import { closedSpans, inOrder, type Ledger, momentOfEnd } from "../limit/ledger.js";
 import { reachOf } from "../limit/reach.js";
 import { rungsOf } from "../supervision/rungs.js";
 import type { Turn } from "./turn.js";
@@ -156,10 +156,10 @@ export function endLimit(
 /** Whether a run that ended on that day was in time (TL12). */
 function measured(turn: Turn, ledger: Ledger, on: LocalDate): "met" | "overdue" {
   if (ledger.breached) return "overdue";
-  // Nothing runs out while time is excluded, whatever end was announced.
-  if (openSpan(ledger) !== undefined) return "met";
+  // Whatever end was announced for it: time that is left out is left out up to the end.
+  const excluded = closedSpans(ledger.excluded, on);
   const end = momentOfEnd(on, recordingInstant(turn.world, turn.state), turn.world.zone);
-  return isOver(turn, ledger, end) ? "overdue" : "met";
+  return isOver(turn, { ...ledger, excluded }, end) ? "overdue" : "met";
 }
 
 /** Whether a limit has run out by a moment, as its account stands. */

@@ -121,6 +121,7 @@ test("TL5: a limit that ends while its time is left out is met, past any announc
         starts: "acceptance",
         ends: [{ leaves: "approval" }],
         owner: "head",
+        basis: { law: "某法" },
         "excluded-in": "procedures",
       },
     },

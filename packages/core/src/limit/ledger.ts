@@ -68,6 +68,16 @@ export function openSpan(ledger: Ledger): ExcludedSpan | undefined {
   return ledger.excluded.find(({ through }) => through === undefined);
 }
 
+/** The same spans, with those that are open ending on that day. */
+export function closedSpans(
+  spans: readonly ExcludedSpan[],
+  day: LocalDate,
+): readonly ExcludedSpan[] {
+  return spans.map((span) =>
+    span.through === undefined ? { ...span, through: day < span.after ? span.after : day } : span,
+  );
+}
+
 /** The days that spans leave out together, as text that is the same for the same days. */
 export function daysLeftOut(spans: readonly ExcludedSpan[]): string {
   const merged: [LocalDate, string][] = [];

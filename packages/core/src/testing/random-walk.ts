@@ -1,4 +1,5 @@
 import { CodedError } from "@banjian/base";
+import { type LocalDate, plusDays } from "@banjian/calendar";
 import fc from "fast-check";
 import { type CaseState, openNotice } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
@@ -51,7 +52,11 @@ export function restlessItem(): Item {
     },
     supervision: { preset: "lean" },
     states: {
-      submission: { use: "submission", next: "pre-acceptance" },
+      submission: {
+        use: "submission",
+        "back-date": "3 business-days",
+        next: "pre-acceptance",
+      },
       "pre-acceptance": { use: "pre-acceptance", next: "acceptance" },
     },
   });
@@ -113,6 +118,7 @@ export type Walked = {
 /** A case that a walk can begin with: filed without papers, filed with them, or accepted already. */
 export function restless(item: Item, start: number): Story {
   const it = story(item).at("2026-09-14 09:00");
+  if (start !== 2) it.atWindow();
   it.submit(start === 0 ? {} : undefined);
   return start < 2 ? it : it.act("pre-accept", clerk, { result: "passed" }).act("accept", clerk);
 }
@@ -145,8 +151,17 @@ function actionOf(it: Story, { who, what, payload }: WalkStep): Action {
 
 const endsTheWalk = new Set<ActionKind>(["withdraw", "refuse-acceptance", "forward"]);
 
-// Of eight steps four are somebody's work, three are what else somebody may do, one is anything at all.
+const putsRight = officer("head", "market");
+
+// Of eight steps four are somebody's work, two are what else somebody may do, one puts right what was recorded or takes up
+// what has ended, one is anything at all.
 function chosen(it: Story, who: number, what: number): [Actor, Offer | undefined] {
+  if (who % 8 === 7 || (who % 8 !== 0 && it.state.status === "closed")) {
+    const offers = it
+      .offers(putsRight)
+      .filter(({ kind }) => kind === "correct" || kind === "reopen");
+    return [putsRight, pick(offers, what)];
+  }
   const anyone = pick(passersBy, Math.floor(who / 8)) ?? citizen;
   const task = pick(Object.values(it.state.tasks), what);
   if (who % 8 === 0 || task === undefined) return [anyone, undefined];
@@ -200,6 +215,9 @@ function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown
       ...(choice % 3 === 0 ? {} : { length: `${choice % 9} business-days` }),
       reason,
     },
+    correct: { ...correction(state, choice), reason },
+    reopen: { reason },
+    "issue-document": { document: pick(["acceptance-notice", "decision"], choice) },
     "close-procedure": { id: pick(open, choice)?.id ?? "p9", result: reason },
     extend: { limit: pick(["promised", "statutory", "branch:fire"], choice), reason },
     deny: { reason },
@@ -211,6 +229,31 @@ function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown
     collect: { collector: "李雷" },
   };
   return choice % 23 === 22 ? { nonsense: true } : said[kind];
+}
+
+/** Something to be put right: an extension, the days of a procedure by a few, the day of receipt. */
+function correction({ procedures, milestones }: CaseState, choice: number): object {
+  const { id = "p9", openedOn, closedOn } = pick(Object.values(procedures), choice) ?? {};
+  const moved = (on: LocalDate | undefined, by: number) => on && { on: plusDays(on, by) };
+  const [first, last] = [moved(openedOn, (choice % 5) - 2), moved(closedOn, (choice % 7) - 3)];
+  const [received] = milestones.receipt ?? [];
+  const limit = pick(["promised", "statutory", "branch:fire"], choice) ?? "";
+  return (
+    pick(
+      [
+        {
+          what: "exclusion",
+          procedure: id,
+          ...(first && { openedOn: first.on }),
+          ...(last && { closedOn: last.on }),
+        },
+        { what: "receipt", ...moved(received, (choice % 4) - 2) },
+        { what: "exclusion", procedure: id, ...(last && { closedOn: last.on }) },
+        { what: "extension", limit, number: 1 + (choice % 2) },
+      ],
+      Math.floor(choice / 5),
+    ) ?? {}
+  );
 }
 
 function pick<T>(from: readonly T[], choice: number): T | undefined {

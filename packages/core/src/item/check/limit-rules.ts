@@ -61,6 +61,14 @@ export const limitRules = {
     },
     hint: { zh: "写上 basis（法律、条）。", en: "Write basis with the law and its article." },
   }),
+  excludedWithoutBasis: (limit: string, excluded: string): Complaint => ({
+    rule: "DEF16",
+    problem: {
+      zh: `期限“${limit}”按“${excluded}”不计时，行政许可法第四十五条不及于此，须有依据`,
+      en: `licensing law art. 45 does not leave "${excluded}" out of the limit "${limit}"; that needs a basis`,
+    },
+    hint: { zh: "写上 basis（法律、条）。", en: "Write its basis: the law and its article." },
+  }),
   restartWithoutBasis: (limit: string): Complaint => ({
     rule: "DEF18",
     problem: {

@@ -53,7 +53,7 @@ function basisTroubles(name: string, limit: LimitInput, at: At): Trouble[] {
   const excluded = limit["excluded-in"] ?? "nothing";
   const ownBasis = excluded === "any-procedure" || !underArticle45.has(name);
   if (excluded !== "nothing" && ownBasis && basis === undefined) {
-    says.push({ ...defRules.exclusionWithoutBasis(excluded), ...at("excluded-in") });
+    says.push({ ...defRules.excludedWithoutBasis(name, excluded), ...at("excluded-in") });
   }
   if (limit["excluded-while"] !== undefined && basis === undefined) {
     const [state = ""] = limit["excluded-while"];
