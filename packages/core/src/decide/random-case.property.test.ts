@@ -113,9 +113,6 @@ const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolea
         .map((card) => [card.limit, card.run, card.colour, card.cause].join()),
     ),
 
-  "no level is announced twice unless it was taken back or set free between": ({ facts }) =>
-    repeatedLevel(facts) === undefined,
-
   "a closed case has no tasks, no running limit, no open procedure and waits for nothing": (it) => {
     const { status, procedures, limits } = it.state;
     if (status === "open") return true;
@@ -156,6 +153,8 @@ function levelSaid(fact: Fact): string | undefined {
 /** What holds besides after a sweep. */
 const promisesOfSweep: Readonly<Record<string, (it: Story) => boolean>> = {
   "nobody does what the clock does": ({ news }) => news.every(({ by }) => by === undefined),
+  "no level is announced twice unless it was taken back or set free between": ({ facts }) =>
+    repeatedLevel(facts) === undefined,
   "a second sweep finds nothing": ({ world, state }) => runOut(world, state).length === 0,
   "every limit waits for something that is still to come": (it) =>
     Object.values(it.waits).every((wait) => {
@@ -176,9 +175,11 @@ const lawful = new Set([
   "CORRECTION_INVALID",
   "DOCUMENT_NOT_DUE",
   "EXTENSION_NOT_ALLOWED",
+  "EXTENSION_NONE_LEFT",
   "EXTENSION_TOO_LATE",
   "GRANT_AGAINST_REFUSAL",
   "LIMIT_UNKNOWN",
+  "MATERIALS_CONFIRMED",
   "MATERIALS_MISSING",
   "NOTICE_ALREADY_SENT",
   "NOTICE_EMPTY",

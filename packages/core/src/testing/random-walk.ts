@@ -157,9 +157,8 @@ const putsRight = officer("head", "market");
 // what has ended, one is anything at all.
 function chosen(it: Story, who: number, what: number): [Actor, Offer | undefined] {
   if (who % 8 === 7 || (who % 8 !== 0 && it.state.status === "closed")) {
-    const offers = it
-      .offers(putsRight)
-      .filter(({ kind }) => kind === "correct" || kind === "reopen");
+    const heads = new Set<ActionKind>(["extend", "correct", "reopen"]);
+    const offers = it.offers(putsRight).filter(({ kind, allowed }) => allowed && heads.has(kind));
     return [putsRight, pick(offers, what)];
   }
   const anyone = pick(passersBy, Math.floor(who / 8)) ?? citizen;
@@ -231,29 +230,27 @@ function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown
   return choice % 23 === 22 ? { nonsense: true } : said[kind];
 }
 
-/** Something to be put right: an extension, the days of a procedure by a few, the day of receipt. */
-function correction({ procedures, milestones }: CaseState, choice: number): object {
-  const { id = "p9", openedOn, closedOn } = pick(Object.values(procedures), choice) ?? {};
-  const moved = (on: LocalDate | undefined, by: number) => on && { on: plusDays(on, by) };
-  const [first, last] = [moved(openedOn, (choice % 5) - 2), moved(closedOn, (choice % 7) - 3)];
+/** Something to be put right: the day of receipt, an extension, the days of a procedure by a few; now and then what is not there. */
+function correction({ procedures, milestones, limits }: CaseState, choice: number): object {
+  const moved = (on: LocalDate | undefined, by: number) => on && plusDays(on, by);
   const [received] = milestones.receipt ?? [];
-  const limit = pick(["promised", "statutory", "branch:fire"], choice) ?? "";
-  return (
-    pick(
-      [
-        {
-          what: "exclusion",
-          procedure: id,
-          ...(first && { openedOn: first.on }),
-          ...(last && { closedOn: last.on }),
-        },
-        { what: "receipt", ...moved(received, (choice % 4) - 2) },
-        { what: "exclusion", procedure: id, ...(last && { closedOn: last.on }) },
-        { what: "extension", limit, number: 1 + (choice % 2) },
-      ],
-      Math.floor(choice / 5),
-    ) ?? {}
+  const records = Object.values(procedures).flatMap(({ id: procedure, openedOn, closedOn }) => {
+    const first = moved(openedOn, (choice % 5) - 2);
+    const last = moved(closedOn, (choice % 7) - 3);
+    const ends = last && { closedOn: last };
+    return [
+      { what: "exclusion", procedure, openedOn: first },
+      { what: "exclusion", procedure, openedOn: first, ...ends },
+      { what: "exclusion", procedure, ...ends },
+    ];
+  });
+  const extensions = Object.values(limits).flatMap(({ key: limit, extended }) =>
+    extended.map((_, index) => ({ what: "extension", limit, number: index + 1 })),
   );
+  const receipt = { what: "receipt", on: moved(received, (choice % 4) - 2) };
+  const absent = { what: "extension", limit: "promised", number: 3 };
+  const all = [receipt, ...records, ...records, ...extensions, ...extensions, absent];
+  return pick(all, Math.floor(choice / 3)) ?? absent;
 }
 
 function pick<T>(from: readonly T[], choice: number): T | undefined {
