@@ -84,6 +84,8 @@ export type WalkStep = {
   readonly minutes: number;
   /** Whether a sweep comes before the action. */
   readonly sweep: boolean;
+  /** Whether it is the head who extends, puts right or takes up again. */
+  readonly putRight: boolean;
 };
 
 /** A walk to a random place: where it begins, and its steps. */
@@ -102,6 +104,7 @@ export const walks = fc.record({
           { weight: 1, arbitrary: fc.nat(30_000) },
         ),
         sweep: fc.boolean(),
+        putRight: fc.integer({ min: 0, max: 6 }).map((one) => one === 0),
       }),
     ),
     { minLength: 8, maxLength: 32, size: "max" },
@@ -138,8 +141,9 @@ export function takeStep(it: Story, step: WalkStep): Walked {
   }
 }
 
-function actionOf(it: Story, { who, what, payload }: WalkStep): Action {
-  const [by, offer] = chosen(it, who, what);
+function actionOf(it: Story, step: WalkStep): Action {
+  const { what, payload } = step;
+  const [by, offer] = chosen(it, step);
   const kind = offer?.kind ?? pick(Object.keys(actionKinds) as ActionKind[], what) ?? "withdraw";
   return {
     action: offer?.action ?? kind,
@@ -153,10 +157,10 @@ const endsTheWalk = new Set<ActionKind>(["withdraw", "refuse-acceptance", "forwa
 
 const putsRight = officer("head", "market");
 
-// Of eight steps four are somebody's work, two are what else somebody may do, one puts right what was recorded or takes up
-// what has ended, one is anything at all.
-function chosen(it: Story, who: number, what: number): [Actor, Offer | undefined] {
-  if (who % 8 === 7 || (who % 8 !== 0 && it.state.status === "closed")) {
+// Of eight steps four are somebody's work, three are what else somebody may do, one is anything at all. What has ended is put
+// right or taken up again.
+function chosen(it: Story, { who, what, putRight }: WalkStep): [Actor, Offer | undefined] {
+  if (putRight || (who % 8 !== 0 && it.state.status === "closed")) {
     const heads = new Set<ActionKind>(["extend", "correct", "reopen"]);
     const offers = it.offers(putsRight).filter(({ kind, allowed }) => allowed && heads.has(kind));
     return [putsRight, pick(offers, what)];
