@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { clockItem, usualFlow } from "../testing/clocks/clock-item.js";
 import { generalLicence, renewal } from "../testing/clocks/licence-clocks.js";
-import { divorce } from "../testing/clocks/other-clocks.js";
 import { citizen, clerk, officer } from "../testing/people.js";
 import { jointLicence } from "../testing/sample-items.js";
 import { accepted, type Story, story } from "../testing/story.js";
@@ -270,13 +270,49 @@ describe("TL13: back-dating a receipt, as far as the item lets the window (five 
     expect(it.refusal("correct", head, receipt("2026-09-18")).code).toBe("ACTION_NOT_ALLOWED");
   });
 
-  test("what follows another limit's end follows it (an item that allows none refuses)", () => {
-    const it = story(divorce)
-      .atWindow()
-      .at("2026-08-31")
-      .act("apply", citizen)
-      .at("2026-10-02")
-      .sweep();
-    expect(it.refusal("correct", head, receipt("2026-08-30")).code).toBe("BACK_DATE_NOT_ALLOWED");
+  test("what began when another limit ran out begins with its new last day", () => {
+    const it = story(chained).atWindow().at("2026-09-21").submit({}).at("2026-10-02").sweep();
+    expect([it.limit("after").from, it.due("after")]).toEqual(["2026-10-01", "2026-10-11"]);
+    it.act("correct", head, receipt("2026-09-18"));
+    expect([it.limit("after").from, it.due("after")]).toEqual(["2026-09-28", "2026-10-08"]);
+    expect(it.limit("wait").status, "a wait that was over stays over").toBe("passed");
+  });
+
+  test("TL12: what ended after the close of business stays overdue, whatever else is corrected", () => {
+    const it = story(chained)
+      .at("2026-09-21")
+      .submit({})
+      .at("2026-09-22 18:00")
+      .act("accept", clerk);
+    expect(it.limit("same-day").status).toBe("overdue");
+    it.act("extend", head, more).act("correct", head, undo);
+    expect([it.limit("same-day").status, it.all("limit-remeasured")]).toEqual(["overdue", []]);
   });
 });
+
+const chained = clockItem(
+  "chained",
+  `${usualFlow}
+limits:
+  statutory: { within: 20 business-days, extend: { by: 5 business-days } }
+  same-day:
+    within: 1 business-days
+    closes: office
+    starts: receipt
+    ends: [acceptance]
+    owner: window-clerk
+  wait:
+    within: 10 calendar-days
+    roll: stay
+    starts: receipt
+    ends: [decision]
+    owner: applicant
+    on-expiry: { outcome: passes }
+  after:
+    within: 10 calendar-days
+    roll: stay
+    starts: { expires: wait }
+    ends: [decision]
+    owner: applicant
+`,
+);
