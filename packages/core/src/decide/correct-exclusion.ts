@@ -126,7 +126,9 @@ function correctSpans(turn: Turn, definition: LimitDefinition, found: CaseState)
   const excluded = [...kept, ...made.map((span) => announcedAs(turn, definition, span))]
     .flatMap((span) => within({ ...ledger, from }, span))
     .toSorted((a, b) => (a.after < b.after ? -1 : 1));
-  const same = daysLeftOut(excluded) === daysLeftOut(ledger.excluded);
+  const same =
+    daysLeftOut(excluded) === daysLeftOut(ledger.excluded) &&
+    announcedIn(excluded) === announcedIn(ledger.excluded);
   if (same && from === ledger.from) return;
   const { key: limit, run } = ledger;
   announce(turn, {
@@ -165,6 +167,10 @@ function announcedAs(
       ? announcedEnd(turn, opened)
       : announcedTogether(turn, excludedIn);
   return announced === undefined ? span : { ...span, announced };
+}
+
+function announcedIn(spans: readonly ExcludedSpan[]): LocalDate | undefined {
+  return spans.find(({ through }) => through === undefined)?.announced;
 }
 
 /** The part of a span that lies in a run: none is open in one that has ended. */

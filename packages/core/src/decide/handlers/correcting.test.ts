@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { clockItem, usualFlow } from "../testing/clocks/clock-item.js";
-import { generalLicence, renewal } from "../testing/clocks/licence-clocks.js";
-import { citizen, clerk, officer } from "../testing/people.js";
-import { jointLicence } from "../testing/sample-items.js";
-import { accepted, type Story, story } from "../testing/story.js";
+import { clockItem, usualFlow } from "../../testing/clocks/clock-item.js";
+import { generalLicence, renewal } from "../../testing/clocks/licence-clocks.js";
+import { citizen, clerk, officer } from "../../testing/people.js";
+import { jointLicence } from "../../testing/sample-items.js";
+import { accepted, type Story, story } from "../../testing/story.js";
 
 // September 2026: Sunday the 20th is worked, 25 to 27 are off; October: 1 to 7 are off, Saturday the 10th is worked.
 
