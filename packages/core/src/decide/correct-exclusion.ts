@@ -18,12 +18,8 @@ export function correctionInvalid(problem: Text) {
   return coreError("CORRECTION_INVALID", { problem });
 }
 
-/** Puts a procedure's days right, and with them the time that every limit of the case leaves out; `found`: the case before. */
-export function correctExclusion(
-  turn: Turn,
-  { procedure: id, ...days }: Correction,
-  found: CaseState,
-): void {
+/** Puts a procedure's days right, and with them the time that every limit of the case leaves out. */
+export function correctExclusion(turn: Turn, { procedure: id, ...days }: Correction): void {
   const before = Object.hasOwn(turn.state.procedures, id) ? turn.state.procedures[id] : undefined;
   if (before === undefined) {
     throw correctionInvalid({ zh: `没有特别程序“${id}”`, en: `there is no procedure "${id}"` });
@@ -39,7 +35,8 @@ export function correctExclusion(
     ...(closedOn === undefined ? {} : { closedOn }),
   });
   correctOwnLimit(turn, before, after);
-  for (const definition of turn.world.item.limits.values()) correctSpans(turn, definition, found);
+  for (const definition of turn.world.item.limits.values())
+    correctSpans(turn, definition, before.closedOn);
   const { procedure } = before;
   moveMoment(turn, { opens: procedure }, { before: before.openedOn, on: openedOn });
   if (before.closedOn !== undefined && closedOn !== undefined) {
@@ -117,11 +114,15 @@ function correctOwnLimit(turn: Turn, before: ProcedureState, after: ProcedureSta
 }
 
 /** What procedures leave out of a limit, made anew from their days; what states leave out stays. */
-function correctSpans(turn: Turn, definition: LimitDefinition, found: CaseState): void {
+function correctSpans(
+  turn: Turn,
+  definition: LimitDefinition,
+  closedBefore: LocalDate | undefined,
+): void {
   const ledger = turn.state.limits[definition.name];
   if (ledger === undefined || definition.excludedIn === "nothing") return;
   const made = madeSpans(turn.state, definition);
-  const from = restartedOn(definition, ledger, [madeSpans(found, definition), made]);
+  const from = restartedOn(definition, ledger, { closedBefore, made });
   const kept = ledger.excluded.filter(({ procedure }) => procedure.startsWith("state:"));
   const excluded = [...kept, ...made.map((span) => announcedAs(turn, definition, span))]
     .flatMap((span) => within({ ...ledger, from }, span))
@@ -145,14 +146,14 @@ function madeSpans(state: CaseState, { branch, excludedIn }: LimitDefinition): E
   return excludedIn === "nothing" ? [] : spansTogether(state, excludedIn);
 }
 
-// A run that began when an exclusion ended begins with its new end (TL6).
+// A run that began when the procedure was closed began when it was really closed (TL6).
 function restartedOn(
   { resume }: LimitDefinition,
   { run, from }: Ledger,
-  [before, after]: readonly [readonly ExcludedSpan[], readonly ExcludedSpan[]],
+  { closedBefore, made }: { closedBefore: LocalDate | undefined; made: readonly ExcludedSpan[] },
 ): LocalDate {
-  if (resume === "remainder" || run === 1) return from;
-  return after[before.findIndex(({ through }) => through === from)]?.through ?? from;
+  if (resume === "remainder" || run === 1 || from !== closedBefore) return from;
+  return made.findLast(({ through }) => through !== undefined)?.through ?? from;
 }
 
 function announcedAs(

@@ -21,7 +21,7 @@ export const correct: Handler<"correct"> = (turn, { payload, found }) => {
       undoExtension(turn, payload);
       break;
     case "exclusion":
-      correctExclusion(turn, payload, found);
+      correctExclusion(turn, payload);
       break;
     case "receipt":
       correctReceipt(turn, payload.on);
