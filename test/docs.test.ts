@@ -57,19 +57,28 @@ describe("the pages", () => {
     for (const [, file = "", region = "", code] of shown) expect(code).toBe(regionOf(file, region));
   });
 
-  test("README says the same in both languages: as many headings, commands and links", () => {
-    const shape = (page: string) => ({
-      headings: [...page.matchAll(/^#+ /gm)].length,
-      blocks: [...page.matchAll(/^```\w+$/gm)].length,
-      bullets: [...page.matchAll(/^- /gm)].length,
-    });
-    expect(shape(read("README.zh-CN.md"))).toEqual(shape(read("README.md")));
-  });
+  const translated = pages
+    .filter((page) => page.endsWith(".zh-CN.md"))
+    .map((page) => [page.replace(".zh-CN.md", ".md"), page] as const);
+
+  test.each(translated)(
+    "%s says the same in both languages: as many headings, commands and links",
+    (english, chinese) => {
+      const shape = (page: string) => ({
+        headings: [...page.matchAll(/^#+ /gm)].length,
+        blocks: [...page.matchAll(/^```\w+$/gm)].length,
+        bullets: [...page.matchAll(/^- /gm)].length,
+      });
+      expect(shape(read(chinese))).toEqual(shape(read(english)));
+    },
+  );
 });
 
-/** The lines between `// #region name` and `// #endregion`. */
+/** The lines between `// #region name` and `// #endregion`, or the same after `#`, moved to the margin. */
 function regionOf(file: string, name: string): string {
-  const found = new RegExp(`// #region ${name}\\n([\\s\\S]*?)// #endregion`).exec(read(file))?.[1];
+  const marked = new RegExp(`^ *(?://|#) #region ${name}\\n([^]*?)^ *(?://|#) #endregion`, "m");
+  const found = marked.exec(read(file))?.[1];
   if (found === undefined) throw new Error(`${file} has no region ${name}`);
-  return found;
+  const margin = /^ */.exec(found)?.[0] ?? "";
+  return found.replaceAll(new RegExp(`^${margin}`, "gm"), "");
 }

@@ -97,6 +97,70 @@ describe("case show", () => {
   });
 }, 60_000);
 
+describe("case explain", () => {
+  test("says why a limit is due when it is, as it stood on a day", async () => {
+    const args = ["case", "explain", caseId, "statutory", "--on", "2026-09-16", "--lang", "zh"];
+    const { code, out, err } = await ran([...args, "--db", db]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toBe(`${caseId}  食品经营许可证核发  李雷餐饮店
+
+法定期限  statutory
+时限  10个工作日
+依据  《食品经营许可和备案管理办法》
+责任  区市场监督管理局，行政机关负责人
+起算  2026-09-15 周二  受理
+到期  2026-10-12 周一 24:00
+状态  不计时，还剩 9个工作日，暂定
+日历  cn@2025-11-04.9e64e690
+
+变动
+2026-09-15 周二  开始计时，10个工作日，2026-09-29 到期
+                 受理 · 王芳 · 《食品经营许可和备案管理办法》
+2026-09-16 周三  暂不计时，暂定 2026-10-12 到期
+                 检测：抽样检测 · 陈明，区市场监督管理局 · 《中华人民共和国行政许可法》第45条
+
+计时明细
+2026-09-15 周二                起始日，不计
+2026-09-16 周三                第1日
+2026-09-17 周四 至 09-22 周二  不计时：检测（扣除5日）
+2026-09-23 周三 至 09-24 周四  第2至3日
+2026-09-25 周五 至 09-27 周日  中秋节放假（国办发明电〔2025〕7号）
+2026-09-28 周一 至 09-30 周三  第4至6日
+2026-10-01 周四 至 10-07 周三  国庆节放假（国办发明电〔2025〕7号）
+2026-10-08 周四 至 10-09 周五  第7至8日
+2026-10-10 周六                第9日，调休上班（国办发明电〔2025〕7号）
+2026-10-11 周日                周末
+2026-10-12 周一                第10日  ← 到期
+`);
+  });
+
+  test("explains every limit of the latest case, as JSON day by day when asked", async () => {
+    const { code, out } = await ran(["case", "explain", "--days", "--json", "--db", db]);
+    expect(code).toBe(0);
+    const shown = JSON.parse(out);
+    expect(shown.case.id).toBe(caseId);
+    const statutory = shown.limits.find(({ key }: { key: string }) => key === "statutory");
+    expect(statutory.moves[1]).toMatchObject({
+      type: "limit-excluded",
+      because: "testing: 抽样检测",
+      person: "陈明",
+      basis: [{ law: "中华人民共和国行政许可法", article: 45 }],
+    });
+    expect(statutory.days[0]).toMatchObject({ day: "2026-09-15", role: { as: "start" } });
+    expect(statutory).not.toHaveProperty("stretches");
+  });
+
+  test("refuses a case, a limit or a day that there is not, and names the nearest limit", async () => {
+    const unknown = await ran(["case", "explain", "20260101-nothing", "--db", db]);
+    expect([unknown.code, unknown.err.split(" ")[0]]).toEqual([1, "CASE_UNKNOWN"]);
+    const limit = await ran(["case", "explain", caseId, "statutry", "--db", db]);
+    expect([limit.code, limit.err.split(" ")[0]]).toEqual([1, "LIMIT_UNKNOWN"]);
+    expect(limit.err).toContain('did you mean "statutory"');
+    const early = await ran(["case", "explain", caseId, "--on", "2026-09-01", "--db", db]);
+    expect([early.code, early.err.split(" ")[0]]).toEqual([1, "CASE_NOT_YET_OPEN"]);
+  });
+}, 60_000);
+
 test("case list shows the latest cases with what is due next", async () => {
   const { code, out } = await ran(["case", "list", "--db", db]);
   expect(code).toBe(0);

@@ -65,7 +65,10 @@ export function onScreen(ledger: Ledger, { asked, rungs }: Asked): ReturnType<ty
 
 /** Every day of an explanation, in order: unfolded again from its stretches. */
 function explained(ledger: Ledger) {
-  const { stretches } = explainLimit(frame, ledger, (cause) => ({ zh: cause, en: cause }));
+  const { stretches } = explainLimit(frame, ledger, {
+    causeOf: (cause) => ({ zh: cause, en: cause }),
+    on: ledger.from,
+  });
   const days = stretches.flatMap(({ first, last, days, role }) => {
     const step = first <= last ? 1 : -1;
     return Array.from({ length: days }, (_, i) => `${plusDays(first, i * step)} ${role.as}`);

@@ -24,7 +24,9 @@ export type DayRole =
   /** Passed on the way from a last day that was `because` to the due date. */
   | { readonly as: "rolled"; readonly because: DayKind }
   /** Beyond the last day by today's calendar, and promised before it was amended (TL14). */
-  | { readonly as: "kept" };
+  | { readonly as: "kept" }
+  /** Too late by so many days. */
+  | { readonly as: "overdue"; readonly ordinal: number };
 
 /** One day of a period: what the calendar says of it, and what became of it. */
 export type DayLine = { readonly day: LocalDate; readonly what: DayKind; readonly role: DayRole };
@@ -57,6 +59,20 @@ export function explainDays(calendar: BusinessCalendar, period: Period): readonl
   return lines;
 }
 
+/** The days after a due date through another, counted in the unit of what is overdue (TL1); none when that day is not later. */
+export function explainOverdue(
+  calendar: BusinessCalendar,
+  { unit }: Period["within"],
+  [due, through]: readonly [LocalDate, LocalDate],
+): readonly DayLine[] {
+  let ordinal = 0;
+  return daysFromTo(epochDayOf(due), Math.max(epochDayOf(due), epochDayOf(through))).map((day) => {
+    const known = knownDay(calendar, day);
+    const counts = unit !== "business-days" || worked(known);
+    return lineOf(known, counts ? { as: "overdue", ordinal: ++ordinal } : { as: "off" });
+  });
+}
+
 type KnownDay = Omit<DayLine, "role"> & { readonly epochDay: EpochDay };
 
 function lineOf({ day, what }: KnownDay, role: DayRole): DayLine {
@@ -68,7 +84,7 @@ type Account = { readonly counting: Counting; readonly period: Period; readonly 
 function roleOf({ epochDay, day, what }: KnownDay, ordinal: number, account: Account): DayRole {
   const { counting, period, start } = account;
   const business = period.within.unit === "business-days";
-  const countable = !business || what.kind === "workday" || what.kind === "make-up-workday";
+  const countable = !business || worked({ what });
   if (counting.spans.some(({ after, through }) => after < epochDay && epochDay <= through)) {
     return { as: "excluded", causes: causesOn(period, day), countable };
   }
@@ -77,6 +93,10 @@ function roleOf({ epochDay, day, what }: KnownDay, ordinal: number, account: Acc
   if (ordinal > counting.length) return { as: "rolled", because: start.what };
   const madeUp = business && what.kind === "make-up-workday";
   return { as: "counted", ordinal, extended: ordinal > counting.allowance, madeUp };
+}
+
+function worked({ what: { kind } }: Pick<DayLine, "what">): boolean {
+  return kind === "workday" || kind === "make-up-workday";
 }
 
 function causesOn({ excluded = [] }: Period, day: LocalDate): readonly Text[] {

@@ -5,14 +5,20 @@ import { englishHolidayName } from "./holiday-names.js";
 
 /** The explanation for a person: a line for each stretch, the due date, and what is provisional about it. */
 export function explainText(stretches: readonly Stretch[], lang: Lang): string {
-  const lines = stretches.map(({ first, last, what, role }) => {
+  const lines = stretches.map((stretch) => {
+    const { first, last } = stretch;
     const when = first === last ? first : `${first} ${lang === "zh" ? "至" : "to"} ${last}`;
-    const mark = what.provisional ? { zh: "（暂定）", en: " (provisional)" }[lang] : "";
-    return `${when}  ${roleText(role, what)[lang]}${mark}`;
+    return `${when}  ${stretchText(stretch)[lang]}`;
   });
   lines.push(`${{ zh: "到期日", en: "due" }[lang]}  ${stretches.at(-1)?.last}`);
   if (stretches.some(({ what }) => what.provisional)) lines.push(provisionalNote[lang]);
   return lines.join("\n");
+}
+
+/** What became of the days of a stretch, in words. */
+export function stretchText({ what, role }: Pick<Stretch, "what" | "role">): Text {
+  const { zh, en } = roleText(role, what);
+  return what.provisional ? { zh: `${zh}（暂定）`, en: `${en} (provisional)` } : { zh, en };
 }
 
 const provisionalNote: Text = {
@@ -25,11 +31,11 @@ function roleText(role: StretchRole, what: DayKind): Text {
     case "start":
       return { zh: "起始日，不计", en: "start day, not counted" };
     case "counted":
-      return countedText(role);
+      return countedText(role, what);
     case "off":
       return offText(what);
     case "excluded":
-      return excludedText(role);
+      return excludedText(role, what);
     case "rolled":
       return rolledText(role.because);
     case "kept":
@@ -37,18 +43,20 @@ function roleText(role: StretchRole, what: DayKind): Text {
         zh: "已告知的期限不因日历修改而缩短",
         en: "kept as told before the calendar was amended",
       };
+    case "overdue":
+      return overdueText(role);
     default:
       return assertNever(role);
   }
 }
 
-function countedText(role: Extract<StretchRole, { as: "counted" }>): Text {
+function countedText(role: Extract<StretchRole, { as: "counted" }>, { notice }: DayKind): Text {
   const { firstOrdinal: first, lastOrdinal: last, madeUp, extended } = role;
   const zh = [first === last ? `第${first}日` : `第${first}至${last}日`];
   const en = [first === last ? `day ${first}` : `days ${first} to ${last}`];
   if (madeUp) {
-    zh.push("调休上班");
-    en.push("a week-end worked in exchange");
+    zh.push(`调休上班${numberOf(notice).zh}`);
+    en.push(`make-up workday${numberOf(notice).en}`);
   }
   if (extended) {
     zh.push("延长期内");
@@ -57,9 +65,28 @@ function countedText(role: Extract<StretchRole, { as: "counted" }>): Text {
   return { zh: zh.join("，"), en: en.join(", ") };
 }
 
-function excludedText({ causes, countable }: Extract<StretchRole, { as: "excluded" }>): Text {
+function overdueText({
+  firstOrdinal: first,
+  lastOrdinal: last,
+}: Extract<StretchRole, { as: "overdue" }>): Text {
+  return first === last
+    ? { zh: `超期第${first}日`, en: `overdue day ${first}` }
+    : { zh: `超期第${first}至${last}日`, en: `overdue days ${first} to ${last}` };
+}
+
+function excludedText(
+  { causes, countable }: Extract<StretchRole, { as: "excluded" }>,
+  what: DayKind,
+): Text {
   const zh = causes.map((cause) => cause.zh).join("、");
   const en = causes.map((cause) => cause.en).join(" and ");
+  if (countable === 0) {
+    const off = offText(what);
+    return {
+      zh: `${off.zh}，${zh || "不计时"}期间`,
+      en: `${off.en}, during ${en || "excluded time"}`,
+    };
+  }
   return {
     zh: `不计时${zh && `：${zh}`}（扣除${countable}日）`,
     en: `excluded${en && `: ${en}`} (${countable} ${countable === 1 ? "day" : "days"} left out)`,
@@ -77,6 +104,11 @@ function rolledText(because: DayKind): Text {
 
 function offText({ kind, name = "", notice }: DayKind): Text {
   if (kind !== "holiday") return { zh: "周末", en: "week-end" };
-  const source = notice ? [`（${notice.number}）`, ` (${notice.number})`] : ["", ""];
-  return { zh: `${name}放假${source[0]}`, en: `holiday: ${englishHolidayName(name)}${source[1]}` };
+  const source = numberOf(notice);
+  return { zh: `${name}放假${source.zh}`, en: `holiday: ${englishHolidayName(name)}${source.en}` };
+}
+
+function numberOf(notice: DayKind["notice"]): Text {
+  if (notice === undefined) return { zh: "", en: "" };
+  return { zh: `（${notice.number}）`, en: ` (${notice.number})` };
 }

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { parseAmount } from "./amount.js";
 import { chinaCalendar } from "./china.js";
 import { dueOf } from "./due.js";
-import { explainDays } from "./explain-days.js";
-import { explainText } from "./explain-text.js";
+import { explainDays, explainOverdue } from "./explain-days.js";
+import { explainText, stretchText } from "./explain-text.js";
 import { foldDays } from "./fold-days.js";
 import { parseLocalDate } from "./local-date.js";
 import { parseNotice } from "./notice.js";
@@ -17,7 +17,40 @@ const hearing = { zh: "听证", en: "hearing" };
 const text = (period: Period, lang: "zh" | "en" = "en") =>
   explainText(foldDays(explainDays(cn, period)), lang).split("\n");
 
+describe("explaining what comes after a due date", () => {
+  const late = (unit: "business-days" | "calendar-days", through: string) =>
+    foldDays(explainOverdue(cn, { count: 10, unit }, [day("2026-09-30"), day(through)])).map(
+      (stretch) => [stretch.first, stretch.last, stretchText(stretch).en],
+    );
+
+  test("TL1, E2: overdue days are counted in the limit's own unit, over the holiday", () => {
+    expect(late("business-days", "2026-10-10")).toEqual([
+      ["2026-10-01", "2026-10-07", "holiday: National Day (国办发明电〔2025〕7号)"],
+      ["2026-10-08", "2026-10-10", "overdue days 1 to 3"],
+    ]);
+    expect(late("calendar-days", "2026-10-01")).toEqual([
+      ["2026-10-01", "2026-10-01", "overdue day 1"],
+    ]);
+  });
+
+  test("until the due date there is nothing to explain", () => {
+    expect(late("business-days", "2026-09-30")).toEqual([]);
+    expect(late("business-days", "2026-09-01")).toEqual([]);
+  });
+});
+
 describe("explaining a due date", () => {
+  test("TL5: a day off within excluded time takes nothing away, and is said to be off", () => {
+    const period: Period = {
+      from: day("2026-05-06"),
+      within: parseAmount("2个工作日"),
+      excluded: [{ after: day("2026-05-09"), through: day("2026-05-10"), cause: review }],
+    };
+    const off = { ...period, from: day("2026-05-08") };
+    expect(text(off)[2]).toBe("2026-05-10  week-end, during expert review");
+    expect(text(off, "zh")[2]).toBe("2026-05-10  周末，专家评审期间");
+  });
+
   const licence: Period = {
     from: day("2026-04-27"),
     within: parseAmount("20个工作日"),
@@ -65,16 +98,16 @@ describe("explaining a due date", () => {
     ]);
   });
 
-  test("a week-end worked in exchange is counted and said to be one", () => {
+  test("a week-end worked in exchange is counted and said to be a make-up workday", () => {
     const period: Period = { from: day("2026-09-18"), within: parseAmount("2个工作日") };
     expect(text(period)).toEqual([
       "2026-09-18  start day, not counted",
       "2026-09-19  week-end",
-      "2026-09-20  day 1, a week-end worked in exchange",
+      "2026-09-20  day 1, make-up workday (国办发明电〔2025〕7号)",
       "2026-09-21  day 2",
       "due  2026-09-21",
     ]);
-    expect(text(period, "zh")[2]).toBe("2026-09-20  第1日，调休上班");
+    expect(text(period, "zh")[2]).toBe("2026-09-20  第1日，调休上班（国办发明电〔2025〕7号）");
   });
 
   test("TL3, F1: calendar days count on through holidays, and the last one rolls", () => {

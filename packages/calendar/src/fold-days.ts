@@ -5,7 +5,7 @@ import type { LocalDate } from "./local-date.js";
 
 /** What became of neighbouring days alike. */
 export type StretchRole =
-  | Exclude<DayRole, { as: "counted" | "excluded" }>
+  | Exclude<DayRole, { as: "counted" | "excluded" | "overdue" }>
   | {
       readonly as: "counted";
       readonly firstOrdinal: number;
@@ -13,6 +13,7 @@ export type StretchRole =
       readonly extended: boolean;
       readonly madeUp: boolean;
     }
+  | { readonly as: "overdue"; readonly firstOrdinal: number; readonly lastOrdinal: number }
   /** `countable` is how many of the days would have counted. */
   | { readonly as: "excluded"; readonly causes: readonly Text[]; readonly countable: number };
 
@@ -65,6 +66,10 @@ function roleOfRun(run: readonly DayLine[], role: DayRole): StretchRole {
       extended,
       madeUp,
     };
+  }
+  if (role.as === "overdue") {
+    const firstOrdinal = role.ordinal;
+    return { as: "overdue", firstOrdinal, lastOrdinal: firstOrdinal + run.length - 1 };
   }
   if (role.as === "excluded") {
     const countable = run.filter(

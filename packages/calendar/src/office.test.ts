@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { chinaCalendar } from "./china.js";
 import { parseLocalDate } from "./local-date.js";
-import { closeOfBusiness, isOpenAt, type Office, officeHoursAfter, receiptDay } from "./office.js";
+import {
+  closeOfBusiness,
+  isOpenAt,
+  type Office,
+  officeHoursAfter,
+  officeTimes,
+  receiptDay,
+} from "./office.js";
 import { parseOfficeHours } from "./office-hours.js";
 import { parseInstant, parseTimeZone } from "./zone.js";
 
@@ -198,4 +205,14 @@ describe("office hours are refused", () => {
     expect(isOpenAt({ ...office, hours }, at("2026-09-24 23:59"))).toBe(true);
     expect(closeOfBusiness({ ...office, hours }, day("2026-09-24"))).toBe(at("2026-09-25 00:00"));
   });
+});
+
+test("TL4: office hours are told session by session, and add up to the hours", () => {
+  const times = officeTimes(office, at("2026-09-24 16:30"), 6);
+  expect(times).toEqual([
+    { day: "2026-09-24", from: at("2026-09-24 16:30"), until: at("2026-09-24 17:30") },
+    { day: "2026-09-28", from: at("2026-09-28 09:00"), until: at("2026-09-28 12:00") },
+    { day: "2026-09-28", from: at("2026-09-28 13:30"), until: at("2026-09-28 15:30") },
+  ]);
+  expect(times.at(-1)?.until).toBe(officeHoursAfter(office, at("2026-09-24 16:30"), 6));
 });

@@ -42,23 +42,46 @@ export function isOpenAt(office: Office, instant: Instant): boolean {
   return sessions.some(([opens, closes]) => opens <= now && now < closes);
 }
 
+/** A stretch of office time on one day. */
+export type OfficeTime = {
+  readonly day: LocalDate;
+  readonly from: Instant;
+  readonly until: Instant;
+};
+
 /**
  * The moment at which so many hours of office time have passed (TL4); for 0 the moment itself, or the next opening. Hours may have
  * a fraction that is whole minutes; refuses others, negative and absurd ones (HOURS_INVALID).
  */
 export function officeHoursAfter(office: Office, instant: Instant, hours: number): Instant {
+  const last = officeTimes(office, instant, hours).at(-1);
+  if (last === undefined) throw new Error("office hours end nowhere");
+  return last.until;
+}
+
+/** The office time in which so many hours pass, session by session (TL4); the last ends where they have passed. Refuses as `officeHoursAfter`. */
+export function officeTimes(
+  office: Office,
+  instant: Instant,
+  hours: number,
+): readonly OfficeTime[] {
   let leftMs = Math.round(hours * 60) * 60_000;
   const isWhole = Math.abs(hours * hourMs - leftMs) < 1;
   if (!(isWhole && hours >= 0 && hours <= mostHours)) {
     throw calendarError("HOURS_INVALID", { hours });
   }
+  const times: OfficeTime[] = [];
   for (let day = localDateAt(instant, office.zone); ; day = plusDays(day, 1)) {
     for (const [opens, closes] of sessionsOn(office, day)) {
       const opening = instantAt(day, opens, office.zone);
       const from = opening < instant ? instant : opening;
-      const freeMs = Date.parse(instantAt(day, closes, office.zone)) - Date.parse(from);
+      const closing = instantAt(day, closes, office.zone);
+      const freeMs = Date.parse(closing) - Date.parse(from);
       if (freeMs <= 0) continue;
-      if (leftMs <= freeMs) return plusHours(from, leftMs / hourMs);
+      if (leftMs <= freeMs) {
+        return [...times, { day, from, until: plusHours(from, leftMs / hourMs) }];
+      }
+      times.push({ day, from, until: closing });
       leftMs -= freeMs;
     }
   }

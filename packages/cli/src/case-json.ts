@@ -1,6 +1,7 @@
 import type { Lang } from "@banjian/base";
 import type { LimitView, TimelineRow } from "@banjian/core";
 import type { CaseView } from "@banjian/engine";
+import type { Explained } from "./print-explanation.js";
 
 /** What `case list` says of each case, as data in one language. */
 export function caseSummaryJson(view: CaseView, lang: Lang) {
@@ -41,6 +42,23 @@ export function caseJson(
   };
 }
 
-function limitJson({ explain: _, title, ...limit }: LimitView, lang: Lang): object {
-  return { ...limit, title: title[lang] };
+/** A limit with everything that moved it, as data in one language: in stretches, or day by day. */
+export function explainedJson({ limit, moves }: Explained, daily: boolean, lang: Lang): object {
+  const { due: _, text: _text, days, stretches, ...rest } = limit.explain();
+  return {
+    ...limitJson(limit, lang),
+    moves: moves.map(({ what, because, person, department, ...move }) => ({
+      ...move,
+      what: what[lang],
+      because: because?.[lang],
+      person: person?.[lang],
+      department: department?.[lang],
+    })),
+    ...(daily ? { days } : { stretches }),
+    ...rest,
+  };
+}
+
+function limitJson({ explain: _, title, owner, ...limit }: LimitView, lang: Lang): object {
+  return { ...limit, title: title[lang], owner: owner[lang] };
 }

@@ -5,6 +5,7 @@ import { calendarDue } from "./commands/calendar-due.js";
 import { calendarExplain } from "./commands/calendar-explain.js";
 import { calendarLoad } from "./commands/calendar-load.js";
 import { calendarVerify } from "./commands/calendar-verify.js";
+import { caseExplain } from "./commands/case-explain.js";
 import { caseList } from "./commands/case-list.js";
 import { caseShow } from "./commands/case-show.js";
 import { check } from "./commands/check.js";
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   calendarVerify,
   calendarLoad,
   caseShow,
+  caseExplain,
   caseList,
   holdList,
   holdRelease,
@@ -36,7 +38,7 @@ export const commands: readonly Command[] = [
 /** What the commands with the same first word are about. */
 export const groupTitles: Readonly<Record<string, Text>> = {
   calendar: { zh: "工作日和到期日", en: "business days and due dates" },
-  case: { zh: "查看办件", en: "show cases" },
   hold: { zh: "因时钟跳变而暂停的到期处理", en: "limits held after a jump of the clock" },
+  case: { zh: "查看办件，说明期限", en: "show cases and explain their limits" },
   db: { zh: "数据库结构", en: "the schema of a database" },
 };

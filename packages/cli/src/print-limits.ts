@@ -40,6 +40,15 @@ function statusOf(limit: LimitView): Painted {
   return statuses[limit.status];
 }
 
+/** How a limit stands, in one line: running, met or overdue, and what is left of it or by how much it is late. */
+export function outcomeText(limit: LimitView): Text {
+  const [{ text }, reading] = [statusOf(limit), readingText(limit)];
+  return {
+    zh: [text.zh, reading.zh].filter(Boolean).join("，"),
+    en: [text.en, reading.en].filter(Boolean).join(", "),
+  };
+}
+
 /** What is left, or by how much it is late; of a finished limit, when it ended and how early or late that was. */
 function readingText(limit: LimitView): Text {
   const { endedOn, status } = limit;

@@ -1,6 +1,7 @@
 import type { Lang } from "@banjian/base";
-import { localDateAt, type TimeZone, timeOfDayAt } from "@banjian/calendar";
+import { localDateAt, type TimeZone } from "@banjian/calendar";
 import type { TimelineRow } from "@banjian/core";
+import { clockText } from "./clock-text.js";
 import type { Colours } from "./context.js";
 import { dayText } from "./day-text.js";
 import { cut, harmless, pad, widthOf, wrap } from "./text-width.js";
@@ -48,7 +49,7 @@ export function timelineLines(rows: readonly TimelineRow[], look: Look): readonl
   let day = "";
   let time = "";
   for (const row of rows) {
-    const [rowDay, rowTime] = [localDateAt(row.at, look.zone), clockText(row, look)];
+    const [rowDay, rowTime] = [localDateAt(row.at, look.zone), clockText(row.at, look.zone)];
     if (rowDay !== day) lines.push(look.colours.bold(dayText(rowDay, look.lang)));
     const shown = rowDay === day && rowTime === time ? "" : rowTime;
     [day, time] = [rowDay, rowTime];
@@ -77,12 +78,6 @@ function rowLines(
     `${colours.dim(start)}${colours.dim(who)}${whom}${paint(first)}`.trimEnd(),
     ...others.map((line) => " ".repeat(indent) + paint(line)),
   ];
-}
-
-function clockText({ at }: TimelineRow, { zone }: Look): string {
-  const minutes = Math.floor(timeOfDayAt(at, zone) / 60_000);
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 function columnOf(texts: readonly (string | undefined)[], most: number): number {

@@ -90,6 +90,9 @@ describe("a command line that cannot be read", () => {
     ["check a.yaml --lang fr", "OPTION_INVALID"],
     ["check no-such-file.yaml", "FILE_UNREADABLE"],
     ["case show --db pglite://./no-such-folder", "DATABASE_MISSING"],
+    ["case explain x statutory --db pglite://./no-such-folder", "DATABASE_MISSING"],
+    ["case explain x statutory --on 2026-02-30", "DAY_INVALID"],
+    ["case explain x statutory promised", "ARGUMENTS_TOO_MANY"],
     ["db status --db mysql://x", "DATABASE_URL_INVALID"],
   ])("`%s` gets %s: code, sentence and hint, and 2", async (line, code) => {
     const { err, ...rest } = await ran(line);
@@ -177,7 +180,7 @@ describe("counting on the command line", () => {
       "2026-09-29 至 2026-09-30  第1至2日",
       "2026-10-01 至 2026-10-07  国庆节放假（国办发明电〔2025〕7号）",
       "2026-10-08 至 2026-10-09  第3至4日",
-      "2026-10-10  第5日，调休上班",
+      "2026-10-10  第5日，调休上班（国办发明电〔2025〕7号）",
       "到期日  2026-10-10",
     ]);
     const backwards = JSON.parse(

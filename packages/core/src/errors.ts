@@ -216,11 +216,11 @@ export const coreError = defineErrors({
     hint: { zh: "先结束特别程序。", en: "Close the procedure first." },
   },
   LIMIT_UNKNOWN: {
-    says: (it: { limit: string; running: readonly string[] }) => ({
-      zh: `没有正在计时的期限“${it.limit}”；有：${it.running.join("、") || "无"}`,
-      en: `no limit "${it.limit}" is running; running: ${it.running.join(", ") || "none"}`,
+    says: (it: { limit: string; known: readonly string[]; running?: true; near?: string }) => ({
+      zh: `没有${it.running ? "正在计时的" : ""}期限“${it.limit}”${it.near === undefined ? "" : `，是否指“${it.near}”`}；有：${it.known.join("、") || "无"}`,
+      en: `there is no ${it.running ? "running " : ""}limit "${it.limit}"${it.near === undefined ? "" : `; did you mean "${it.near}"`}; there are: ${it.known.join(", ") || "none"}`,
     }),
-    hint: { zh: "使用办件中正在计时的期限名。", en: "Name a limit that is running in the case." },
+    hint: { zh: "使用办件中已有的期限名。", en: "Name a limit that the case has." },
   },
   EXTENSION_NOT_ALLOWED: {
     says: (it: { limit: string; times: number }) => ({

@@ -20,6 +20,8 @@ export { recompute, type StandingOutcome, standingOutcomes } from "./decide/reco
 export { runOut } from "./decide/run-out.js";
 export type { World } from "./decide/world.js";
 export { type ActionKind, actionKinds } from "./definition/action-kind.js";
+export { sayAllowance } from "./definition/allowance.js";
+export { sayBasis } from "./definition/basis-text.js";
 export type { Finding } from "./definition/finding.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
 export { coreError } from "./errors.js";
@@ -27,11 +29,13 @@ export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
 export { limitTitle } from "./item/limit-of.js";
 export { defineItem, type ItemRead, readItem, rereadItem } from "./item/read-item.js";
 export { rolesOf } from "./item/roles.js";
+export type { LimitExplanation } from "./limit/explain-limit.js";
 export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
 export type { Card } from "./supervision/card.js";
 export { cardText } from "./view/card-text.js";
-export { type LimitView, limitViews } from "./view/limit-view.js";
+export { type LimitMove, limitMoves } from "./view/limit-moves.js";
+export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
 export {
   type NamedSlaEvent,
   type SlaEvent,

@@ -1,4 +1,5 @@
 import { CodedError } from "@banjian/base";
+import { parseLocalDate } from "@banjian/calendar";
 import type { Actor } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import { clerk, company, governor, officer, stranger } from "./testing/people.js";
@@ -66,10 +67,41 @@ describe("a case as it reads", () => {
       expect(() => view.limit(key)).toThrow(
         expect.objectContaining({
           code: "LIMIT_UNKNOWN",
-          details: { limit: key, running: ["completeness"] },
+          details: { limit: key, known: ["completeness"] },
         }),
       );
     }
+  });
+
+  test("names the limit that was probably meant", async () => {
+    const hall = await restaurantHall();
+    const view = await hall.engine.case(await hall.accepted());
+    expect(() => view.limit("branch:fier")).toThrow(
+      expect.objectContaining({
+        code: "LIMIT_UNKNOWN",
+        says: expect.objectContaining({
+          en: expect.stringContaining('did you mean "branch:fire"'),
+        }),
+      }),
+    );
+  });
+
+  test("reads as it did at the end of an earlier day, with the facts known by then", async () => {
+    const hall = await restaurantHall();
+    const caseId = await hall.accepted();
+    await hall.at("2026-09-22 00:00").engine.sweep();
+    const view = await hall.engine.case(caseId);
+    const accepted = view.state.milestones.acceptance?.[0] ?? "";
+    const then = await view.asOf(parseLocalDate(accepted));
+    expect(then.limit("branch:signboard")).toMatchObject({ status: "running", overdue: 0 });
+    expect(view.limit("branch:signboard").overdue).toBeGreaterThan(0);
+    expect(then.cards).toEqual([]);
+    expect((await then.facts()).length).toBe(then.state.version);
+    expect(await then.moves("branch:signboard")).toHaveLength(1);
+    await expect(view.asOf(parseLocalDate("2026-09-01"))).rejects.toMatchObject({
+      code: "CASE_NOT_YET_OPEN",
+      details: { caseId, day: "2026-09-01" },
+    });
   });
 
   test("says its cards in words", async () => {

@@ -1,27 +1,33 @@
 import type { Text } from "@banjian/base";
-import { localDateAt } from "@banjian/calendar";
+import { type LocalDate, localDateAt, plusDays, plusHours, startOfDay } from "@banjian/calendar";
 import {
   type Actor,
   actionsFor,
   type Card,
   type CaseState,
   cardText,
-  coreError,
   evolve,
   type Fact,
   type Item,
+  type LimitMove,
   type LimitView,
+  limitMoves,
+  limitNamed,
   limitViews,
   type Offer,
+  replay,
   runOut,
   type TimelineRow,
   timeline,
   valueTitle,
 } from "@banjian/core";
 import { worldOf } from "./change-case.js";
+import { engineError } from "./errors.js";
 import { frameAt } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
 import type { Moment } from "./ports.js";
+
+const oneSecond = 1 / 3600;
 
 /** A case as it reads at one moment. Everything derived is derived then: due dates, what may be done, what is left. */
 export class CaseView {
@@ -59,10 +65,7 @@ export class CaseView {
 
   /** One limit by its key: `statutory`, `branch:fire`; refuses an unknown one (LIMIT_UNKNOWN). */
   limit(key: string): LimitView {
-    const all = this.limits;
-    const found = all.find((one) => one.key === key);
-    if (found !== undefined) return found;
-    throw coreError("LIMIT_UNKNOWN", { limit: key, running: all.map((one) => one.key) });
+    return limitNamed(this.limits, key);
   }
 
   get cards(): readonly (Card & { readonly text: Text })[] {
@@ -77,9 +80,25 @@ export class CaseView {
     return actionsFor(this.item, state, actor);
   }
 
-  /** Everything that has happened, as stored. */
-  facts(): Promise<readonly Fact[]> {
-    return this.#parts.store.facts(this.id);
+  /** Everything that had happened when it was read, as stored. */
+  async facts(): Promise<readonly Fact[]> {
+    const facts = await this.#parts.store.facts(this.id);
+    return facts.slice(0, this.state.version);
+  }
+
+  /** Everything that ever moved one of its limits: when, why, by whom, and the due date announced then. */
+  async moves(limit: string): Promise<readonly LimitMove[]> {
+    return limitMoves(this.item, await this.facts(), this.limit(limit).key);
+  }
+
+  /** The case as it read at the end of a day, by the calendar known then; refuses a day before it was opened (CASE_NOT_YET_OPEN). */
+  async asOf(day: LocalDate): Promise<CaseView> {
+    const midnight = startOfDay(plusDays(day, 1), this.#parts.zone);
+    const facts = await this.facts();
+    const known = facts.filter(({ at }) => at < midnight);
+    if (known.length === 0) throw engineError("CASE_NOT_YET_OPEN", { caseId: this.id, day });
+    const moment = { ...this.#moment, now: plusHours(midnight, -oneSecond) };
+    return new CaseView(this.#parts, { state: replay(this.id, known), item: this.item, moment });
   }
 
   /** The story of the case, line by line. */

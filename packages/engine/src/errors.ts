@@ -9,6 +9,13 @@ export const engineError = defineErrors({
     }),
     hint: { zh: "核对办件编号和所在的厅。", en: "Check the case's number, and the hall it is in." },
   },
+  CASE_NOT_YET_OPEN: {
+    says: (it: { caseId: string; day: string }) => ({
+      zh: `${it.day} 时还没有办件 ${it.caseId}`,
+      en: `on ${it.day} there was no case ${it.caseId} yet`,
+    }),
+    hint: { zh: "给出开始办理之后的日期。", en: "Give a day on which it had been opened." },
+  },
   ITEM_UNKNOWN: {
     says: (it: { code: string; known: readonly string[] }) => ({
       zh: `没有已发布的事项“${it.code}”；有：${it.known.join("、") || "无"}`,

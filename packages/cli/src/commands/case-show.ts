@@ -3,7 +3,7 @@ import type { CaseView } from "@banjian/engine";
 import { caseJson } from "../case-json.js";
 import { command, values } from "../command.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
-import { cliError } from "../errors.js";
+import { caseOperand, latest } from "../latest-case.js";
 import { jsonText, textOfLines } from "../print.js";
 import { caseLines } from "../print-case.js";
 
@@ -11,15 +11,7 @@ import { caseLines } from "../print-case.js";
 export const caseShow = command({
   name: "case show",
   about: { zh: "查看一个办件的全过程", en: "show a case from its first day" },
-  operands: [
-    {
-      syntax: "[id]",
-      about: {
-        zh: "办件编号，不给则为最新的办件",
-        en: "the case's number; the latest without one",
-      },
-    },
-  ],
+  operands: [caseOperand],
   options: {
     ...databaseOptions,
     ledger: values(
@@ -50,11 +42,6 @@ export const caseShow = command({
     return 0;
   },
 });
-
-function latest([view]: readonly CaseView[]): CaseView {
-  if (view !== undefined) return view;
-  throw cliError("CASES_NONE", {});
-}
 
 /** The limits asked for; without any the statutory limit, where it has begun. */
 function ledgersOf(view: CaseView, asked: readonly string[]): readonly LimitView[] {

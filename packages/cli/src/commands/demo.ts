@@ -62,10 +62,17 @@ async function told(context: Context, hall: Hall, id: string): Promise<string> {
     ({ key, procedures }) => key === "statutory" || procedures.length > 0,
   );
   if (json) return jsonText(caseJson(view, story, ledgers, lang));
-  const again = {
-    zh: `办件已保存，再看一遍：${program} case show ${id}`,
-    en: `The case is kept. To see it again: ${program} case show ${id}`,
+  const puzzling = ledgers.at(-1)?.key ?? "statutory";
+  const closing = {
+    zh: `办件已保存，再看一遍：
+  ${program} case show ${id}
+到期日为何在那天？逐日列出，可对照日历核对：
+  ${program} case explain ${id} ${puzzling} --days`,
+    en: `The case is kept. To see it again:
+  ${program} case show ${id}
+Why a date is what it is, day by day, to be checked with a paper calendar:
+  ${program} case explain ${id} ${puzzling} --days`,
   };
   const look = { lang, colours, width, zone: hall.zone };
-  return textOfLines([...caseLines(view, story, ledgers, look), "", colours.dim(again[lang])]);
+  return textOfLines([...caseLines(view, story, ledgers, look), "", closing[lang]]);
 }

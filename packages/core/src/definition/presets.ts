@@ -1,7 +1,8 @@
 import { type LocalDate, parseLocalDate } from "@banjian/calendar";
 import type { LimitInput, PresetName } from "./limit-schema.js";
 
-const licensing = (article: number, paragraph?: number, item?: number) => [
+/** A place in the licensing law. */
+export const licensing = (article: number, paragraph?: number, item?: number) => [
   {
     law: "中华人民共和国行政许可法",
     article,

@@ -114,6 +114,7 @@ describe("when a limit runs out", () => {
 
 describe("why it runs out then", () => {
   const review = { zh: "专家评审", en: "expert review" };
+  const asked = { causeOf: () => review, on: day("2026-09-14") };
 
   test("the stretches of days add up to the due date (TL16)", () => {
     const excluded = [
@@ -125,7 +126,7 @@ describe("why it runs out then", () => {
       },
     ];
     const one = ledger("2026-04-27", "20 business-days", { excluded });
-    const { stretches, due, text } = explainLimit(frame, one, () => review);
+    const { stretches, due, text } = explainLimit(frame, one, asked);
     const counted = stretches.flatMap(({ role }) =>
       role.as === "counted" ? [role.lastOrdinal - role.firstOrdinal + 1] : [],
     );
@@ -135,17 +136,37 @@ describe("why it runs out then", () => {
     expect(text("en")).toContain("expert review");
   });
 
+  test("TL12: after the due date its overdue days are told through the day it ended", () => {
+    const one = ledger("2026-09-16", "10 business-days", { endedOn: day("2026-10-09") });
+    const { days, late } = explainLimit(frame, one, { ...asked, on: day("2026-10-09") });
+    expect(days.at(-1)?.day).toBe("2026-09-30");
+    expect(late.map(({ role }) => role.as)).toEqual([
+      ...Array(7).fill("off"),
+      "overdue",
+      "overdue",
+    ]);
+  });
+
+  test("TL14: a date kept for the applicant is explained through that date", () => {
+    const told = ledger("2026-09-14", "5 business-days", { notBefore: day("2026-09-23") });
+    const { due, stretches } = explainLimit(frame, told, asked);
+    expect(stretches.at(-1)).toMatchObject({ last: due.on, days: 3, role: { as: "kept" } });
+  });
+
+  test("TL4: office hours are told session by session", () => {
+    const one = ledger("2026-09-14 16:30", "4 office-hours");
+    const { officeTimes, due } = explainLimit(frame, one, asked);
+    expect(officeTimes.map((time) => time.day)).toEqual(["2026-09-14", "2026-09-15"]);
+    expect(officeTimes.at(-1)?.until).toBe(due.until);
+  });
+
   test("hours are said in one line, with the instant", () => {
-    const { stretches, text } = explainLimit(
-      frame,
-      ledger("2026-09-14 10:00", "12 hours"),
-      () => review,
-    );
+    const { stretches, text } = explainLimit(frame, ledger("2026-09-14 10:00", "12 hours"), asked);
     expect(stretches).toEqual([]);
     expect(text("en")).toBe("2026-09-14T02:00:00.000Z + 12 hours\ndue  2026-09-14T14:00:00.000Z");
     expect(text("zh")).toContain("12小时");
     const more = ledger("2026-09-14 10:00", "12 hours", { extended: extended("6 hours") });
-    expect(explainLimit(frame, more, () => review).text("en")).toBe(
+    expect(explainLimit(frame, more, asked).text("en")).toBe(
       "2026-09-14T02:00:00.000Z + 12 hours + 6 hours\ndue  2026-09-14T20:00:00.000Z",
     );
   });

@@ -1,10 +1,13 @@
 import type { Text } from "@banjian/base";
-import { overdueOn, remainingOn } from "@banjian/calendar";
+import { type Instant, overdueOn, remainingOn } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
-import { stateAt } from "../chart/chart.js";
 import { inHours } from "../definition/allowance.js";
-import type { Item, ProcedureDefinition } from "../item/item.js";
+import { didYouMean } from "../definition/did-you-mean.js";
+import { coreError } from "../errors.js";
+import { causeTitle } from "../item/cause-of.js";
+import type { Item } from "../item/item.js";
 import { definitionOf } from "../item/limit-of.js";
+import { rolesOf } from "../item/roles.js";
 import { dueOfLedger, type LimitDue, periodOf } from "../limit/due.js";
 import { explainLimit, type LimitExplanation } from "../limit/explain-limit.js";
 import { calendarOf, type Frame } from "../limit/frame.js";
@@ -16,9 +19,15 @@ export type LimitView = {
   readonly run: number;
   readonly title: Text;
   readonly department: string;
+  /** The role whose duty it is. */
+  readonly owner: Text;
   readonly branch?: string;
   readonly from: Ledger["from"];
+  /** The instant it started, from which hours run. */
+  readonly since: Instant;
   readonly within: Ledger["within"];
+  /** Counted backwards from `from` (TL16). */
+  readonly backwards: boolean;
   readonly status: Ledger["status"];
   readonly excluded: boolean;
   /** The procedures for which time has been left out so far. */
@@ -44,56 +53,56 @@ function byStart(a: Ledger, b: Ledger): number {
   return (first ?? "") < (second ?? "") ? -1 : 1;
 }
 
+/** One limit of several by its key; refuses an unknown one and names the nearest (LIMIT_UNKNOWN). */
+export function limitNamed(limits: readonly LimitView[], key: string): LimitView {
+  const found = limits.find((one) => one.key === key);
+  if (found !== undefined) return found;
+  const known = limits.map((one) => one.key);
+  const near = didYouMean(key, known);
+  throw coreError("LIMIT_UNKNOWN", { limit: key, known, ...(near === undefined ? {} : { near }) });
+}
+
 type CaseDay = NonNullable<Ledger["endedOn"]>;
 
 function limitView(frame: Frame, item: Item, ledger: Ledger, on: CaseDay): LimitView {
-  const { title, department, branch } = definitionOf(item, ledger);
+  const { title, department, branch, owner } = definitionOf(item, ledger);
+  // While time is excluded nothing runs: what is left is what was left when it stopped.
+  const read = openSpan(ledger)?.after ?? ledger.endedOn ?? on;
   return {
     key: ledger.key,
     run: ledger.run,
     title,
     department,
+    owner: rolesOf(item.file).get(owner) ?? { zh: owner, en: owner },
     ...(branch === undefined ? {} : { branch }),
     from: ledger.from,
+    since: ledger.at,
     within: ledger.within,
+    backwards: ledger.backwards === true,
     status: ledger.status,
     excluded: openSpan(ledger) !== undefined,
     procedures: ledger.excluded.map(({ cause }) => cause),
     due: dueOfLedger(frame, ledger),
     ...(ledger.endedOn === undefined ? {} : { endedOn: ledger.endedOn }),
-    ...reading(frame, ledger, ledger.endedOn ?? on),
-    explain: () => explainLimit(frame, ledger, (cause) => causeTitle(item, cause)),
+    ...reading(frame, ledger, read),
+    explain: () =>
+      explainLimit(frame, ledger, {
+        causeOf: (cause) => causeTitle(item, cause),
+        on: read,
+      }),
   };
 }
 
 function reading(
   frame: Frame,
   ledger: Ledger,
-  on: CaseDay,
+  day: CaseDay,
 ): Pick<LimitView, "remaining" | "overdue"> {
   if (inHours(ledger.within)) return {};
   const period = periodOf(frame, ledger);
   const calendar = calendarOf(frame, ledger);
-  // While time is excluded nothing runs: what is left is what was left when it stopped.
-  const day = openSpan(ledger)?.after ?? on;
   return {
     remaining: remainingOn(calendar, period, day),
     overdue: overdueOn(calendar, period, day),
   };
-}
-
-/** What time was left out for: a state the case was in, one procedure, or several at once. */
-function causeTitle(item: Item, cause: string): Text {
-  if (cause.startsWith("state:")) {
-    return stateAt(item.chart, cause.slice("state:".length))?.title ?? { zh: cause, en: cause };
-  }
-  const titles = cause.split("+").map((id) => titleOf(item.procedures.get(id), id));
-  return {
-    zh: titles.map(({ zh }) => zh).join("、"),
-    en: titles.map(({ en }) => en).join(" and "),
-  };
-}
-
-function titleOf(procedure: ProcedureDefinition | undefined, id: string): Text {
-  return procedure?.title ?? { zh: id, en: id };
 }

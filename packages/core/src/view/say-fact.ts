@@ -91,7 +91,8 @@ const reasons = {
   "amended-calendar": { zh: "放假安排变化", en: "amended calendar" },
 } as const;
 
-function sayDeemed(outcome: DeemedOutcome, on: LocalDate): Text {
+/** What silence decided, in words. */
+export function sayDeemed(outcome: DeemedOutcome, on: LocalDate): Text {
   switch (outcome) {
     case "deemed-accepted":
       return {

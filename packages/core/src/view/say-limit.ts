@@ -10,13 +10,14 @@ import type { Said, Tone } from "./said.js";
 /** The movement of a limit in words, with the due date as it was announced. */
 export function sayLimit(item: Item, state: CaseState, fact: LimitFact): Said {
   const title = limitTitle(item, fact.limit, state.limits[fact.limit]?.procedure);
-  const how = movement(fact);
+  const how = moveText(fact);
   const tone: Tone =
     fact.type === "limit-warned" || fact.type === "limit-breached" ? "warn" : "limit";
   return { tone, what: { zh: `${title.zh}${how.zh}`, en: `${title.en} ${how.en}` } };
 }
 
-function movement(fact: LimitFact): Text {
+/** What became of the limit, without its name: "starts: 20 business days, due 2026-05-27". */
+export function moveText(fact: LimitFact): Text {
   const due = dueText(fact.told);
   switch (fact.type) {
     case "limit-started": {
@@ -68,7 +69,7 @@ function movement(fact: LimitFact): Text {
 const outcomes = {
   met: { zh: "按期", en: "met" },
   overdue: { zh: "超期", en: "overdue" },
-  ended: { zh: "随办件终止", en: "ended with the case" },
+  ended: { zh: "中止，不计按期或逾期", en: "cut off, neither met nor overdue" },
   passed: { zh: "期满", en: "passed" },
 } as const;
 

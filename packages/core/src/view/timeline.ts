@@ -42,7 +42,8 @@ function stateAfter(id: string, state: CaseState | undefined, fact: Fact): CaseS
   return evolve(state, fact);
 }
 
-function whoActed(
+/** Who acted, for whom, and for which department, in words. */
+export function whoActed(
   item: Item,
   { id, name = id, department, onBehalfOf }: ActorRef,
 ): Pick<TimelineRow, "person" | "department"> {

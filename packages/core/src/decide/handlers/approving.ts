@@ -106,7 +106,11 @@ export const extend: Handler<"extend"> = (turn, { actor, arrow, payload }) => {
   const ledger = Object.hasOwn(turn.state.limits, limit) ? turn.state.limits[limit] : undefined;
   if (ledger?.status !== "running") {
     const running = Object.values(turn.state.limits).filter(({ status }) => status === "running");
-    throw coreError("LIMIT_UNKNOWN", { limit, running: running.map(({ key }) => key) });
+    throw coreError("LIMIT_UNKNOWN", {
+      limit,
+      known: running.map(({ key }) => key),
+      running: true,
+    });
   }
   const rule = turn.world.item.limits.get(limit)?.extend;
   if (rule === undefined || ledger.extended.length >= rule.times) {
