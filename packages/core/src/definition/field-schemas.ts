@@ -1,6 +1,7 @@
 import type { Text } from "@banjian/base";
 import { amountPattern, parseAmount, parseLocalDate } from "@banjian/calendar";
 import * as z from "zod";
+import { coreError } from "../errors.js";
 import { allowancePattern, parseAllowance } from "./allowance.js";
 import { described } from "./described.js";
 import { basisWords, titleWords } from "./item-words.js";
@@ -57,15 +58,21 @@ export const DayText = parsed(parseLocalDate, "\\d{4}-\\d{2}-\\d{2}");
 
 /** Where a rule comes from: law, article, and the days between which it holds. */
 export const Basis = described(
-  z.strictObject({
-    law: z.string().min(1).max(200),
-    article: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
-    paragraph: z.int().min(1).optional(),
-    item: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
-    jurisdiction: z.string().min(1).max(100).optional(),
-    from: DayText.optional(),
-    to: DayText.optional(),
-  }),
+  z
+    .strictObject({
+      law: z.string().min(1).max(200),
+      article: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
+      paragraph: z.int().min(1).optional(),
+      item: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
+      jurisdiction: z.string().min(1).max(100).optional(),
+      from: DayText.optional(),
+      to: DayText.optional(),
+    })
+    .superRefine(({ from, to }, context) => {
+      if (from === undefined || to === undefined || from <= to) return;
+      const cause = coreError("BASIS_REVERSED", { from, to });
+      context.addIssue({ code: "custom", path: ["to"], params: { cause } });
+    }),
   basisWords,
 );
 export type Basis = z.infer<typeof Basis>;

@@ -1,6 +1,9 @@
 import type { ObjectWords } from "./described.js";
 
-const basis = { zh: "法律依据", en: "the law that says so" };
+const basis = {
+  zh: "法律依据，可写施行的起止日；不在施行期内的不适用",
+  en: "the law that says so, and the days it holds; out of force it does nothing",
+};
 
 export const limitsWords = {
   self: { zh: "期限，按名称", en: "the limits, by name" },
