@@ -12,8 +12,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: ["base", "calendar"],
   engine: ["base", "calendar", "core"],
   postgres: ["base", "calendar", "core", "engine"],
+  sim: ["base", "calendar", "core", "engine"],
   banjian: ["base", "calendar", "core", "engine", "postgres"],
-  cli: ["base", "calendar", "core", "engine", "postgres", "banjian"],
+  cli: ["base", "calendar", "core", "engine", "sim", "postgres", "banjian"],
 };
 
 /** A library is imported where it is named and nowhere else. */
@@ -30,6 +31,7 @@ const librariesIn: Readonly<Record<string, readonly string[]>> = {
   commander: ["packages/cli/src/"],
   picocolors: ["packages/cli/src/"],
   "string-width": ["packages/cli/src/"],
+  "pure-rand": ["packages/sim/src/random.ts"],
   vitest: ["packages/engine/src/contract/"],
 };
 
@@ -67,7 +69,7 @@ describe("the house", () => {
       imports
         .map(
           ({ name }) =>
-            /^(?:@banjian\/)?(base|calendar|core|engine|postgres|banjian|cli)(?:\/|$)/.exec(
+            /^(?:@banjian\/)?(base|calendar|core|engine|postgres|sim|banjian|cli)(?:\/|$)/.exec(
               name,
             )?.[1],
         )
