@@ -32,7 +32,7 @@ const librariesIn: Readonly<Record<string, readonly string[]>> = {
   picocolors: ["packages/cli/src/"],
   "string-width": ["packages/cli/src/"],
   "pure-rand": ["packages/sim/src/random.ts"],
-  vitest: ["packages/engine/src/contract/"],
+  vitest: ["packages/engine/src/contract/", "packages/sim/src/vitest/"],
 };
 
 type Import = { readonly from: string; readonly name: string };

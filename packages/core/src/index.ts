@@ -4,11 +4,13 @@ export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
 export type { Actor, ActorRef, Applicant } from "./case/person.js";
 export type { Task } from "./case/task.js";
 export {
+  activePaths,
   type Chart,
   type ChartState,
   type ChartTransition,
   caseEnds,
   type StateValue,
+  stateAt,
   valueTitle,
 } from "./chart/chart.js";
 export type { Action, Opening } from "./decide/action.js";
@@ -24,6 +26,7 @@ export { type ActionKind, actionKinds } from "./definition/action-kind.js";
 export { sayAllowance } from "./definition/allowance.js";
 export { sayBasis } from "./definition/basis-text.js";
 export { type Allowance, inHours, parseAllowance } from "./definition/allowance.js";
+export { didYouMean } from "./definition/did-you-mean.js";
 export type { Finding } from "./definition/finding.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
 export { coreError } from "./errors.js";

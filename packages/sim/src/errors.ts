@@ -32,4 +32,11 @@ export const simError = defineErrors({
       en: "The clock stands at that moment; remove the cause and go on.",
     },
   },
+  SIM_FILE_UNREADABLE: {
+    says: (it: { file: string; reason: string }) => ({
+      zh: `读不了文件 ${it.file}：${it.reason}`,
+      en: `the file ${it.file} cannot be read: ${it.reason}`,
+    }),
+    hint: { zh: "核对路径和权限。", en: "Check its path and permissions." },
+  },
 });
