@@ -24,7 +24,7 @@ const librariesIn: Readonly<Record<string, readonly string[]>> = {
   xstate: ["packages/core/src/chart/machine.ts"],
   eventemitter3: ["packages/engine/src/announcer.ts"],
   yaml: ["packages/core/src/definition/", "packages/core/src/item/", "packages/cli/src/"],
-  zod: ["packages/calendar/src/", "packages/core/src/", "packages/cli/src/"],
+  zod: ["packages/calendar/src/", "packages/core/src/", "packages/sim/src/", "packages/cli/src/"],
   kysely: ["packages/postgres/src/", "packages/banjian/src/open-hall.ts"],
   pg: ["packages/postgres/src/"],
   "@electric-sql/pglite": ["packages/postgres/src/"],

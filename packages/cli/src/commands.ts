@@ -15,11 +15,13 @@ import { demo } from "./commands/demo.js";
 import { expand } from "./commands/expand.js";
 import { holdList } from "./commands/hold-list.js";
 import { holdRelease } from "./commands/hold-release.js";
+import { test } from "./commands/test.js";
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly Command[] = [
   check,
   expand,
+  test,
   calendarDue,
   calendarBetween,
   calendarExplain,

@@ -9,6 +9,7 @@ export {
   type ChartState,
   type ChartTransition,
   caseEnds,
+  eventKey,
   type StateValue,
   stateAt,
   valueTitle,
@@ -27,17 +28,21 @@ export { sayAllowance } from "./definition/allowance.js";
 export { sayBasis } from "./definition/basis-text.js";
 export { type Allowance, inHours, parseAllowance } from "./definition/allowance.js";
 export { didYouMean } from "./definition/did-you-mean.js";
-export type { Finding } from "./definition/finding.js";
+export { FormValue, Name, Title } from "./definition/field-schemas.js";
+export type { Complaint, Finding, Path } from "./definition/finding.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
 export { coreError } from "./errors.js";
+export { findingOf, type Trouble } from "./item/check/trouble.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
 export { limitTitle } from "./item/limit-of.js";
+export { type DocumentRead, readDocument } from "./item/read-document.js";
 export { defineItem, type ItemRead, readItem, rereadItem } from "./item/read-item.js";
 export { rolesOf } from "./item/roles.js";
 export type { LimitExplanation } from "./limit/explain-limit.js";
 export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
 export type { Card } from "./supervision/card.js";
+export { type Rung, rungsOf } from "./supervision/rungs.js";
 export { cardText } from "./view/card-text.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";

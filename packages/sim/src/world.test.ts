@@ -118,6 +118,11 @@ describe("what is due on the way", () => {
       facts.some(({ type }) => type === "deemed"),
     );
     expect(deemed?.at).toBe("2020-02-04T16:00:00.000Z");
+    // Written down at the first moment of the day on which it was known, as a worker would have it.
+    const moved = passage.happened.find(({ facts }) =>
+      facts.some(({ type }) => type === "limit-recomputed"),
+    );
+    expect(moved?.at).toBe("2020-01-26T16:00:00.000Z");
   });
 
   test("is not passed over when a case cannot be swept", async () => {

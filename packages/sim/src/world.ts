@@ -100,6 +100,12 @@ export class World {
     return caseId;
   }
 
+  /** Somebody keeps an application as a draft, which is no receipt; the number of the case. */
+  async draft(item: string, application: Application, by: Actor): Promise<string> {
+    const { caseId } = await this.engine.saveDraft(item, application, { by, key: this.#key() });
+    return caseId;
+  }
+
   /** Somebody acts in a case; throws the coded refusal. */
   async act(caseId: string, action: string, by: Actor, more: More = {}): Promise<void> {
     await this.engine.act(caseId, action, { by, key: this.#key(), ...more });

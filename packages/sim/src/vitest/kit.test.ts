@@ -161,7 +161,7 @@ describe("a failure", () => {
         2026-09-28 to 2026-09-30  days 5 to 7
         2026-10-01 to 2026-10-07  holiday: National Day (国办发明电〔2025〕7号)
         2026-10-08 to 2026-10-09  days 8 to 9
-        2026-10-10  day 10, a week-end worked in exchange
+        2026-10-10  day 10, make-up workday (国办发明电〔2025〕7号)
         due  2026-10-10"
     `);
   });

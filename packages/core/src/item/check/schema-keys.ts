@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Path } from "../../definition/finding.js";
-import { ItemFile } from "../../definition/item-schema.js";
 
 type Schema = {
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -11,31 +10,31 @@ type Schema = {
   readonly const?: unknown;
 };
 
-let made: Schema | undefined;
+const made = new WeakMap<z.ZodType, Schema>();
 
-/** The schema as JSON Schema, made once when a file has an unknown key. */
-function jsonSchema(): Schema {
-  made ??= z.toJSONSchema(ItemFile, { io: "input", unrepresentable: "any" }) as Schema;
-  return made;
+/** A schema as JSON Schema, made once when a file has an unknown key. */
+function jsonSchema(of: z.ZodType): Schema {
+  const known =
+    made.get(of) ?? (z.toJSONSchema(of, { io: "input", unrepresentable: "any" }) as Schema);
+  made.set(of, known);
+  return known;
 }
 
 /** The keys an object at this path may have. */
-export function keysAt(path: Path, value: unknown): string[] {
-  let schemas = alternatives([jsonSchema()]);
+export function keysAt(schema: z.ZodType, path: Path, value: unknown): string[] {
+  let schemas = alternatives([jsonSchema(schema)]);
   let at = value;
   for (const key of path) {
     at =
       typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
-    schemas = alternatives(schemas.flatMap((schema) => step(schema, key))).filter((one) =>
-      fits(one, at),
-    );
+    schemas = alternatives(schemas.flatMap((one) => step(one, key))).filter((one) => fits(one, at));
   }
   return [...new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }
 
 /** Everywhere a key has a meaning, as patterns: `flow.states.*`. */
-export function placesOf(key: string): string[] {
-  const places = [...placesIn(jsonSchema(), [])].filter(({ name }) => name === key);
+export function placesOf(schema: z.ZodType, key: string): string[] {
+  const places = [...placesIn(jsonSchema(schema), [])].filter(({ name }) => name === key);
   return [...new Set(places.map(({ path }) => (path.length === 0 ? "…" : path.join("."))))].slice(
     0,
     4,

@@ -1,4 +1,5 @@
 import { CodedError, type Text } from "@banjian/base";
+import type * as z from "zod";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import { namePattern } from "../../definition/field-schemas.js";
 import type { Complaint, Path } from "../../definition/finding.js";
@@ -25,16 +26,23 @@ export function readShape(value: unknown): ShapeRead {
   const issues = read.error.issues.flatMap((issue) => flattened(issue, value));
   return {
     file: mendedFile(value, issues),
-    troubles: issues.flatMap((issue) => troublesOf(issue, value)),
+    troubles: shapeTroubles(ItemFile, value, read.error),
     faults: issues.flatMap(faultyPaths),
   };
 }
 
-function troublesOf(issue: ShapeIssue, value: unknown): Trouble[] {
+/** What keeps a value from having the shape of a schema, in the words of the rules of files. */
+export function shapeTroubles(schema: z.ZodType, value: unknown, error: z.ZodError): Trouble[] {
+  return error.issues
+    .flatMap((issue) => flattened(issue, value))
+    .flatMap((issue) => troublesOf(schema, issue, value));
+}
+
+function troublesOf(schema: z.ZodType, issue: ShapeIssue, value: unknown): Trouble[] {
   const path = issue.path as Path;
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(path, key, value));
+      return issue.keys.map((key) => unknownKey(schema, path, key, value));
     case "invalid_key":
       return [{ ...defRules.badName(String(path.at(-1))), path, onKey: true }];
     case "custom":
@@ -50,10 +58,10 @@ function troublesOf(issue: ShapeIssue, value: unknown): Trouble[] {
   }
 }
 
-function unknownKey(path: Path, key: string, value: unknown): Trouble {
-  const known = keysAt(path, value);
+function unknownKey(schema: z.ZodType, path: Path, key: string, value: unknown): Trouble {
+  const known = keysAt(schema, path, value);
   const meant = didYouMean(key, known);
-  const elsewhere = placesOf(key);
+  const elsewhere = placesOf(schema, key);
   const hint: Text =
     meant !== undefined
       ? { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` }
