@@ -13,6 +13,7 @@ import { dbMigrate } from "./commands/db-migrate.js";
 import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
 import { expand } from "./commands/expand.js";
+import { explore } from "./commands/explore.js";
 import { holdList } from "./commands/hold-list.js";
 import { holdRelease } from "./commands/hold-release.js";
 import { test } from "./commands/test.js";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   check,
   expand,
   test,
+  explore,
   calendarDue,
   calendarBetween,
   calendarExplain,

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { type Finding, type Item, readItem } from "@banjian/core";
 import {
   coverageOf,
@@ -22,6 +21,7 @@ import {
   totalLine,
 } from "../print-scenarios.js";
 import { scenarioFiles } from "../scenario-files.js";
+import { writeText } from "../write-text.js";
 
 /** Runs scenario files against the engine in worlds of their own, and says what of each item they visit. */
 export const test = command({
@@ -93,7 +93,8 @@ export const test = command({
             totalLine(reports, seconds, context),
           ]),
     );
-    if (options.junit !== undefined) await written(options.junit, junitXml(reports, context.lang));
+    if (options.junit !== undefined)
+      await writeText(options.junit, junitXml(reports, context.lang));
     const hold = reports.every(({ results }) =>
       results.every(({ failures }) => failures.length === 0),
     );
@@ -129,12 +130,5 @@ function coveredBy(
     const about = reports.filter((one) => one.item.digest === item.digest);
     const cases = about.flatMap(({ results }) => results.map(({ facts }) => facts));
     return { item, coverage: coverageOf(item, cases) };
-  });
-}
-
-async function written(file: string, text: string): Promise<void> {
-  await writeFile(file, text).catch((error: unknown) => {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw cliError("FILE_UNWRITABLE", { file, reason });
   });
 }

@@ -91,6 +91,8 @@ export const ScenarioFile = z.strictObject({
   scenarios: z.record(Name, Scenario),
 });
 export type ScenarioFile = z.infer<typeof ScenarioFile>;
+/** A scenario file as it is written. */
+export type ScenarioFileInput = z.input<typeof ScenarioFile>;
 
 /** The schema of scenario files for editors, as JSON Schema. */
 export function scenarioJsonSchema(): object {

@@ -1,12 +1,6 @@
 import type { Text } from "@banjian/base";
-import {
-  actionKinds,
-  type ChartState,
-  type ChartTransition,
-  type Item,
-  limitTitle,
-  rungsOf,
-} from "@banjian/core";
+import { actionKinds, type ChartTransition, type Item, limitTitle, rungsOf } from "@banjian/core";
+import { hasCause, type PlacedState, placedStates } from "../chart-states.js";
 
 /** One thing a scenario can visit; its key is the same whatever visits it. */
 export type Coverable = { readonly key: string; readonly title: Text };
@@ -21,9 +15,7 @@ export type Coverables = {
 
 /** The states without states inside, the arrows, how each limit can end, the cards it can raise: what no rule of the item can bring about is left out. */
 export function coverablesOf(item: Item): Coverables {
-  const all = [...placedStates(item.chart.states, "", [])];
-  const targets = new Set(all.flatMap(({ state }) => targetsOf(item, state)));
-  const states = all.filter(({ path, state }) => state.end === undefined || targets.has(path));
+  const states = placedStates(item);
   return {
     states: states
       .filter(({ state }) => state.states === undefined)
@@ -34,55 +26,20 @@ export function coverablesOf(item: Item): Coverables {
   };
 }
 
-type Placed = {
-  readonly path: string;
-  readonly state: ChartState;
-  readonly titles: readonly Text[];
-};
-
-function* placedStates(
-  states: Readonly<Record<string, ChartState>>,
-  above: string,
-  titlesAbove: readonly Text[],
-): Generator<Placed> {
-  for (const [name, state] of Object.entries(states)) {
-    const titles = [...titlesAbove, state.title];
-    yield { path: above + name, state, titles };
-    yield* placedStates(state.states ?? {}, `${above}${name}.`, titles);
-  }
-}
-
-// An end that only silence leads to is no end of an item in which silence decides nothing.
-function targetsOf(item: Item, { on = {} }: ChartState): string[] {
-  return Object.values(on).flatMap((arrow) =>
-    arrow.to !== undefined && (arrow.kind === "expired" || canBeTaken(item, arrow))
-      ? [arrow.to]
-      : [],
-  );
-}
-
 /** The key of an arrow where it stands: `acceptance.checking accept`. */
 export function arrowKey(path: string, event: string): string {
   return `${path} ${event}`;
 }
 
-function* arrowsOf(item: Item, states: readonly Placed[]): Generator<Coverable> {
+function* arrowsOf(item: Item, states: readonly PlacedState[]): Generator<Coverable> {
   for (const { path, state, titles } of states) {
     for (const [event, arrow] of Object.entries(state.on ?? {})) {
-      if (!canBeTaken(item, arrow)) continue;
+      // What running out leads to is one arrow, wherever the case stands.
+      if (arrow.kind === "expired" || !hasCause(item, arrow)) continue;
       const title = joined([...titles, titleOf(arrow)]);
       yield { key: arrowKey(path, event), title };
     }
   }
-}
-
-const bySilence = ["deemed-accepted", "deemed-granted", "deemed-renewed", "deemed-withdrawn"];
-
-// Silence decides only where a limit says so; what running out leads to is one arrow, wherever the case stands.
-function canBeTaken(item: Item, { kind }: ChartTransition): boolean {
-  if (kind === "expired") return false;
-  const outcomes = [...item.limits.values()].map(({ onExpiry }) => onExpiry.outcome as string);
-  return !bySilence.includes(kind) || outcomes.includes(kind);
 }
 
 function* expiries(item: Item): Generator<Coverable> {

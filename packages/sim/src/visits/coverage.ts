@@ -3,7 +3,7 @@ import { type Coverable, type Coverables, coverablesOf } from "./coverable.js";
 import { visitedBy } from "./visited.js";
 
 /** Of one kind of thing, how many were visited, and which were not. */
-export type Share = {
+type Share = {
   readonly visited: number;
   readonly all: number;
   readonly missed: readonly Coverable[];

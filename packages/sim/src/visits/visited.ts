@@ -11,11 +11,11 @@ import {
 } from "@banjian/core";
 import { arrowKey, type Ending, endingKey } from "./coverable.js";
 
-/** The keys of everything a case has visited, from its facts. */
-export function visitedBy(item: Item, facts: readonly Fact[]): Set<string> {
+/** The keys of everything a case has visited, from its facts; `from` is the case before them, where they are not all. */
+export function visitedBy(item: Item, facts: readonly Fact[], from?: CaseState): Set<string> {
   const seen = new Set<string>();
   const raised = new Set(openings(item));
-  let state: CaseState | undefined;
+  let state = from;
   for (const fact of facts) {
     const before = state;
     state = before === undefined ? replay("visited", [fact]) : evolve(before, fact);
@@ -103,7 +103,9 @@ function taken(item: Item, from: StateValue | undefined, to: StateValue, event: 
 
 /** What the engine raises when a predecessor has agreed leaves no fact of its own. */
 function openings({ branches }: Item): string[] {
-  return [...branches.keys()].map((branch) => eventKey({ action: "branch-open", branch }));
+  return [...branches.values()]
+    .filter(({ after }) => after !== undefined)
+    .map(({ id }) => eventKey({ action: "branch-open", branch: id }));
 }
 
 function raisedBy(item: Item, fact: Fact): readonly string[] {
