@@ -108,6 +108,23 @@ describe("what is due on the way", () => {
     expect(world.now).toBe(after);
   });
 
+  test("comes in the order of its moments, whichever case was filed first", async () => {
+    const world = await opened("2026-09-14 10:00");
+    const early = await world.submit("restaurant-opening", restaurant, company);
+    await world.advance("1 business-days");
+    const late = await world.submit("restaurant-opening", restaurant, company);
+    const { happened } = await world.advance("2 months");
+    const moments = happened.map(({ at }) => at);
+    expect(moments).toEqual(moments.toSorted());
+    expect(new Set(happened.map(({ caseId }) => caseId))).toEqual(new Set([early, late]));
+    for (const { at, facts } of happened) expect(facts.map((fact) => fact.at)).toContain(at);
+    const deemed = happened.filter(({ facts }) => facts.some(({ type }) => type === "deemed"));
+    expect(deemed.map(({ at, caseId }) => [at, caseId])).toEqual([
+      ["2026-09-20T16:00:00.000Z", early],
+      ["2026-09-21T16:00:00.000Z", late],
+    ]);
+  });
+
   test("follows the calendar as it was known on each day: a holiday prolonged on the way moves it", async () => {
     const world = await opened("2020-01-20 10:00");
     const id = await world.submit("restaurant-opening", restaurant, company);

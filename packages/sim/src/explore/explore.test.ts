@@ -95,35 +95,39 @@ describe("an item decided on the spot", () => {
   });
 });
 
-/** Two departments side by side; one of them may test, which leaves its own time out and not that of the case. */
-const twoDepartments = (promised: number) =>
+/** Three departments side by side; one of them may test, which leaves its own time out and not that of the case. */
+const threeDepartments = (promised: number) =>
   sound("food-business-licence", (text) =>
     text
       .replace(
         "      steps: [handle, review, approve]\n      separate-people: true\n",
         `      branches:
         food: { department: market-supervision, steps: [approve], within: 5 business-days }
-        fire: { department: fire, steps: [approve], within: 5 business-days }
+        fire: { department: fire, steps: [approve], within: 8 business-days }
+        sign: { department: sign, steps: [approve], within: 3 business-days }
 `,
       )
-      .replace("\nflow:", "\ndepartments: { fire: { title: 消防 } }\n\nflow:")
+      .replace(
+        "\nflow:",
+        "\ndepartments: { fire: { title: 消防 }, sign: { title: 城管 } }\n\nflow:",
+      )
       .replace("within: 10 business-days", "within: 40 business-days")
       .replace("promised: { within: 5", `promised: { within: ${promised}`)
       .replace(/ {8}# 现场核查.*\n.*site-inspection.*\n/, ""),
   );
 
-// Food tests for ten days from the first on, fire takes its five: from then on only food is open, and the case stands still.
-// Five days that count, and food's own five after its test: ten in all.
+// Food tests for ten days from the first on, fire takes its eight: from then on only food is open, and the case stands still.
+// Eight days that count, and food's own five after its test: thirteen in all.
 describe("a promise", () => {
   test("is broken on a way on which every department keeps its own limit", async () => {
-    const { broken, item } = await explore(twoDepartments(9), monday);
+    const { broken, item } = await explore(threeDepartments(12), monday);
     expect(broken.map(({ limit }) => limit)).toEqual(["promised"]);
     const lines = broken.flatMap(({ way }) => trailLines(item, way.place, "en"));
     expect(lines.join("\n")).toMatch(/open procedure · testing, 10 business days/);
   });
 
   test("holds where it is long enough for that", async () => {
-    expect((await explore(twoDepartments(10), monday)).broken).toEqual([]);
+    expect((await explore(threeDepartments(13), monday)).broken).toEqual([]);
   });
 });
 

@@ -194,7 +194,7 @@ describe("a failure", () => {
     ],
     [
       "an acceptance by a person",
-      (it: CaseNow) => expect(it).toBeAccepted({ deemed: true, asOf: "2026-09-14" }),
+      (it: CaseNow) => expect(it).toBeAccepted({ deemed: true, asOf: "2026-09-20" }),
       "but: accepted by a person as of 2026-09-20",
     ],
     [
