@@ -21,7 +21,7 @@ test("300 random cases of twelve clocks each: what people, sweeps and correction
     fc.property(cases(items.length), ({ which, received, waits, steps, rungs }) => {
       const { item, rules } = items[which] ?? nowhere();
       const diary = new Diary(wall, branches);
-      const one = new TwofoldCase(story(item), diary, rules, [received, waits]);
+      const one = new TwofoldCase(story(item).atWindow(), diary, rules, [received, waits]);
       for (const step of steps) one.take(step);
       one.it.sweep();
       for (const [name, rule] of Object.entries(rules)) {

@@ -143,7 +143,7 @@ function writtenLimit(name: string, rule: PaperRule): WrittenLimit {
     ...(inspected === undefined
       ? {}
       : { becomes: [{ on: { opens: "site-inspection" }, within: `${inspected} ${unit}` }] }),
-    extend: { by, times: 9 },
+    ...(backwards ? {} : { extend: { by, times: 9 } }),
     title: name,
     rungs: [
       { at: { used: 60 }, does: "warn" },

@@ -104,7 +104,8 @@ export class TwofoldCase {
     });
     const { procedures } = this.diary;
     procedures.set(`p${procedures.size + 1}`, { branch, excludes, length, opened: this.today });
-    if (!excludes) this.diary.inspected = true;
+    // What has run out is lengthened no more (TL7).
+    if (!excludes && !this.it.state.limits.inspected?.breached) this.diary.inspected = true;
   }
 
   #close(choice: number): void {
@@ -166,7 +167,8 @@ export class TwofoldCase {
 }
 
 const head = officer("head", "market");
-const lawful = /^(PROCEDURE_OPEN|EXTENSION_|LIMIT_UNKNOWN|ACTION_NOT_ALLOWED|STEP_NOT_NEXT)/;
+const lawful =
+  /^(PROCEDURE_(ALREADY_)?OPEN|EXTENSION_|LIMIT_UNKNOWN|ACTION_NOT_ALLOWED|STEP_NOT_NEXT|CORRECTION_INVALID)/;
 
 function pick<T>(from: readonly T[], choice: number): T | undefined {
   return from[choice % Math.max(1, from.length)];

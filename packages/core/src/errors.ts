@@ -1,28 +1,10 @@
 import { defineErrors, type Text } from "@banjian/base";
 import { type Amount, amountText } from "@banjian/calendar";
+import { itemErrors } from "./item-errors.js";
 
 /** What a caller of the core can meet. */
 export const coreError = defineErrors({
-  ALLOWANCE_TOO_LONG: {
-    says: (it: { text: string }) => ({
-      zh: `期限“${it.text}”过长`,
-      en: `the allowance "${it.text}" is too long`,
-    }),
-    hint: {
-      zh: "最多 87600 小时（十年）或 10000 个办公小时。",
-      en: "At most 87,600 hours (ten years) or 10,000 office hours.",
-    },
-  },
-  ITEM_INVALID: {
-    says: (it: { file: string; count: number; first: Text; findings: readonly object[] }) => ({
-      zh: `事项文件 ${it.file} 有 ${it.count} 处错误，首先是：${it.first.zh}`,
-      en: `the item file ${it.file} has ${it.count} errors, first: ${it.first.en}`,
-    }),
-    hint: {
-      zh: "运行 banjian check 查看全部问题与修改办法。",
-      en: "Run banjian check to see all of them with their repairs.",
-    },
-  },
+  ...itemErrors,
   ACTION_UNKNOWN: {
     says: (it: { action: string; item: string; meant: string | undefined }) => ({
       zh: `事项 ${it.item} 没有动作“${it.action}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,
@@ -182,6 +164,16 @@ export const coreError = defineErrors({
     }),
     hint: { zh: "使用事项文件中声明的特别程序。", en: "Use a procedure that the item declares." },
   },
+  PROCEDURE_ALREADY_OPEN: {
+    says: (it: { procedure: string; id: string }) => ({
+      zh: `特别程序“${it.procedure}”已在进行（${it.id}），同一程序的时间不得重叠`,
+      en: `the procedure "${it.procedure}" is open already (${it.id}); its times may not overlap`,
+    }),
+    hint: {
+      zh: "先结束进行中的一次，再启动下一次。",
+      en: "Close the one that is open before opening it again.",
+    },
+  },
   PROCEDURE_NONE_OPEN: {
     says: (it: { branch: string; known: readonly string[] }) => ({
       zh: `分支“${it.branch}”没有进行中的特别程序`,
@@ -241,6 +233,16 @@ export const coreError = defineErrors({
     hint: {
       zh: "依法确需延长的，先在事项文件的 extend 中写明依据。",
       en: "Where the law allows it, write extend with its basis in the item file.",
+    },
+  },
+  EXTENSION_WITHOUT_BASIS: {
+    says: (it: { limit: string; on: string }) => ({
+      zh: `延长期限“${it.limit}”的依据在 ${it.on} 不施行`,
+      en: `what allowed the limit "${it.limit}" to be extended is not in force on ${it.on}`,
+    }),
+    hint: {
+      zh: "在事项文件的 extend.basis 中写明现行依据。",
+      en: "Write the basis that is in force now under extend.basis of the item.",
     },
   },
   EXTENSION_TOO_LATE: {

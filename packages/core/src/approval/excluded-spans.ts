@@ -66,7 +66,7 @@ function causesOn(
   );
   const still = rule === "procedures" ? causes.every(({ length }) => length > 0) : true;
   if (open.length === 0 || !still) return [];
-  return [...new Set(causes.flat().map(({ procedure }) => procedure))];
+  return [...new Set(causes.flat().map(({ procedure }) => procedure))].toSorted();
 }
 
 function spanOf({ openedOn, closedOn }: ProcedureState): Days {

@@ -71,6 +71,8 @@ export type CaseState = {
   readonly channel: "window" | "online";
   readonly form: Readonly<Record<string, FormValue>>;
   readonly materials: Readonly<Record<string, MaterialState>>;
+  /** The day the application was entered, whatever day of receipt was written with it. */
+  readonly filedOn?: LocalDate;
   readonly milestones: { readonly [Name in Milestone]?: readonly LocalDate[] };
   readonly limits: Readonly<Record<string, Ledger>>;
   readonly branches: Readonly<Record<string, BranchState>>;

@@ -10,10 +10,12 @@ type Filed = { form?: Record<string, FormValue>; materials?: readonly MaterialPa
 /** What an action by itself leaves in the case; its consequences are facts of their own. */
 export function evolveAction(state: CaseState, fact: Taken): Partial<CaseState> {
   switch (fact.kind) {
-    case "save-draft":
     case "submit":
+      return { ...filed(state, fact), filedOn: fact.effectiveOn };
+    case "save-draft":
     case "receive":
     case "correct-on-spot":
+    case "advance":
       return filed(state, fact);
     case "supplement":
       return supplemented(state, fact);

@@ -1,11 +1,13 @@
 import { assertNever } from "@banjian/base";
-import type { LocalDate } from "@banjian/calendar";
-import type { ExcludedSpan, Ledger } from "../limit/ledger.js";
+import { closedSpans, type Ledger } from "../limit/ledger.js";
 import type { CaseState } from "./case-state.js";
 import type { Fact, FactOf, Told } from "./fact.js";
 
 /** The facts that move a limit. */
 export type LimitFact = Extract<Fact, { readonly limit: string; readonly told: Told }>;
+
+/** The facts that move a due date away, and with it what was announced as near. */
+type Moving = { readonly rearms?: readonly string[] };
 
 /** What a movement of a limit does to its ledger. */
 export function evolveLimit(state: CaseState, fact: LimitFact): Partial<CaseState> {
@@ -49,17 +51,16 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
     case "limit-resumed":
       return resumed(ledger, fact);
     case "limit-extended":
-      // The due date has moved away: what was announced as near may come near again.
       return {
         ...ledger,
-        fired: cardsOf(ledger),
+        fired: stillFired(ledger, fact),
         extended: [
           ...ledger.extended,
           { by: fact.added, approver: fact.approver, reason: fact.reason },
         ],
       };
     case "limit-changed":
-      return { ...ledger, within: fact.within, fired: cardsOf(ledger) };
+      return { ...ledger, within: fact.within, fired: stillFired(ledger, fact) };
     case "limit-corrected":
       return corrected(ledger, fact);
     case "limit-withdrawn":
@@ -79,9 +80,10 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
     case "limit-ended":
       return {
         ...ledger,
-        excluded: closed(ledger.excluded, () => true, fact.effectiveOn),
+        excluded: closedSpans(ledger.excluded, fact.effectiveOn),
         status: fact.outcome,
         endedOn: fact.effectiveOn,
+        endedAt: fact.at,
       };
     default:
       return assertNever(fact);
@@ -89,38 +91,26 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
 }
 
 function corrected(ledger: Ledger, fact: FactOf<"limit-corrected">): Ledger {
-  const { from, excluded, extended } = fact;
+  const { from, endedOn, excluded, extended } = fact;
   return {
     ...ledger,
     ...(from === undefined ? {} : { from }),
+    ...(endedOn === undefined ? {} : { endedOn }),
     ...(excluded === undefined ? {} : { excluded }),
     ...(extended === undefined ? {} : { extended }),
   };
 }
 
 function resumed(ledger: Ledger, fact: FactOf<"limit-resumed">): Ledger {
-  const through = fact.effectiveOn;
-  const ends = (span: ExcludedSpan) =>
-    span.procedure === fact.procedure && span.through === undefined;
-  const moves = ledger.excluded.some((span) => ends(span) && through > span.after);
-  return {
-    ...ledger,
-    excluded: closed(ledger.excluded, ends, through),
-    fired: moves && !ledger.breached ? cardsOf(ledger) : ledger.fired,
-  };
-}
-
-function closed(
-  spans: readonly ExcludedSpan[],
-  ends: (span: ExcludedSpan) => boolean,
-  through: LocalDate,
-): readonly ExcludedSpan[] {
-  return spans.map((span) =>
-    span.through === undefined && ends(span) ? { ...span, through } : span,
+  const excluded = ledger.excluded.map((span) =>
+    span.procedure === fact.procedure && span.through === undefined
+      ? { ...span, through: fact.effectiveOn }
+      : span,
   );
+  return { ...ledger, excluded, fired: stillFired(ledger, fact) };
 }
 
-// A card is raised once in a run, however often the due date moves.
-function cardsOf({ fired }: Ledger): readonly string[] {
-  return fired.filter((rung) => /^(yellow|red)/.test(rung));
+// The due date has moved away: what was announced as near may come near again.
+function stillFired({ fired }: Ledger, { rearms = [] }: Moving): readonly string[] {
+  return fired.filter((rung) => !rearms.includes(rung));
 }

@@ -16,7 +16,6 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
       [milestone]: [...(state.milestones[milestone] ?? []), effectiveOn],
     },
   }),
-  // A draft of the one notice that was never sent lapses with the window.
   "milestone-corrected": (state, { milestone, index, on }) => ({
     milestones: {
       ...state.milestones,
@@ -26,6 +25,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   "document-due": (state, { document, effectiveOn }) => ({
     documents: [...state.documents, { document, since: effectiveOn }],
   }),
+  // A draft of the one notice that was never sent lapses with the window.
   deemed: (state, { outcome }) => ({ demands: [], deemed: [...state.deemed, outcome] }),
   "notice-sent": (state, { round, demands, effectiveOn }) => ({
     demands: [],
@@ -108,7 +108,7 @@ function reopened(
   { value, limits: runOn }: FactOf<"case-reopened">,
 ): Partial<CaseState> {
   const limits = Object.entries(state.limits).map(([key, ledger]): [string, Ledger] => {
-    const { endedOn: _endedOn, ...rest } = ledger;
+    const { endedOn: _endedOn, endedAt: _endedAt, ...rest } = ledger;
     return [key, runOn.includes(key) ? { ...rest, status: "running" } : ledger];
   });
   return { status: "open", end: undefined, value, limits: Object.fromEntries(limits) };

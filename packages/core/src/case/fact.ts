@@ -40,7 +40,7 @@ type Contents = {
   /** `deemed`: by silence, so that nobody takes it for a person's act. */
   "milestone-reached": { milestone: Milestone; deemed?: true };
   "milestone-corrected": { milestone: Milestone; index: number; on: LocalDate };
-  deemed: { outcome: DeemedOutcome; limit: string };
+  deemed: { outcome: DeemedOutcome; limit: string; basis?: Basis };
   "document-due": { document: string };
   "notice-sent": { round: number; demands: readonly Demand[] };
   "limit-started": {
@@ -57,14 +57,23 @@ type Contents = {
     basis?: Basis;
     told: Told;
   };
-  "limit-changed": { limit: string; within: Allowance; basis?: Basis; told: Told };
+  /** `rearms`: what was announced and has moved into the future again, so that it can come once more (TL12). */
+  "limit-changed": {
+    limit: string;
+    within: Allowance;
+    basis?: Basis;
+    rearms?: readonly string[];
+    told: Told;
+  };
   "limit-excluded": { limit: string; span: ExcludedSpan; told: Told };
-  "limit-resumed": { limit: string; procedure: string; told: Told };
+  "limit-resumed": { limit: string; procedure: string; rearms?: readonly string[]; told: Told };
   "limit-extended": {
     limit: string;
     added: Allowance;
     approver: string;
     reason: string;
+    basis?: Basis;
+    rearms?: readonly string[];
     told: Told;
   };
   "limit-warned": { limit: string; run: number; rung: string; told: Told };
@@ -80,6 +89,7 @@ type Contents = {
     limit: string;
     run: number;
     from?: LocalDate;
+    endedOn?: LocalDate;
     excluded?: readonly ExcludedSpan[];
     extended?: readonly ExtendedBy[];
     told: Told;

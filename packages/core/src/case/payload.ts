@@ -86,7 +86,11 @@ export const payloads = {
   ]),
   reopen: z.strictObject({ reason }),
   withdraw: z.strictObject({ reason: words.optional() }),
-  advance: z.strictObject({ note: words.optional() }),
+  advance: z.strictObject({
+    /** What the authority learns or sets on the way, such as the day of a hearing. */
+    form: filing.form,
+    note: words.optional(),
+  }),
 } as const satisfies Record<ActionKind, z.ZodType>;
 
 /** What an action of a kind says, after parsing. */

@@ -43,6 +43,8 @@ export type StagePlan = {
   readonly deemedAccepted?: string;
   /** What silence can decide in place of the authority. */
   readonly silence: readonly ("deemed-granted" | "deemed-renewed")[];
+  /** Where a renewal by silence leads that comes before acceptance: the permit's expiry does not wait for the window. */
+  readonly renewed?: string;
   /** The roles that may lengthen a limit. */
   readonly approvers: readonly string[];
 };
@@ -71,7 +73,7 @@ const expansions: {
     },
   }),
 
-  "pre-acceptance": (at, { by, next }, { deemedAccepted }) => ({
+  "pre-acceptance": (at, { by, next }, { deemedAccepted, renewed }) => ({
     title: titles["pre-acceptance"],
     initial: "checking",
     states: {
@@ -82,6 +84,7 @@ const expansions: {
           ...arrow("pre-accept", { by, outcome: "failed", to: "returned" }),
           ...arrow("pre-accept", { by, outcome: "needs-supplement", to: `${at}.waiting` }),
           ...arrow("correct-on-spot", { by }),
+          ...renewal(renewed),
         },
       },
       waiting: waitingForSupplement(at),
@@ -89,7 +92,7 @@ const expansions: {
     on: { ...arrow("deemed-accepted", { to: deemedAccepted ?? next }), ...withdraw },
   }),
 
-  acceptance: (at, { by, next }, { regions }) => ({
+  acceptance: (at, { by, next }, { regions, renewed }) => ({
     title: titles.acceptance,
     initial: "checking",
     states: {
@@ -105,6 +108,7 @@ const expansions: {
           ...arrow("refuse-acceptance", { by, to: "refused" }),
           ...arrow("forward", { by, to: "forwarded" }),
           ...arrow("deemed-accepted", { to: next }),
+          ...renewal(renewed),
         },
       },
       waiting: waitingForSupplement(at),
@@ -160,6 +164,10 @@ export function expandStage(at: string, stage: Stage, plan: StagePlan): ChartSta
   const expand = expansions[stage.use] as (at: string, stage: Stage, plan: StagePlan) => ChartState;
   const made = expand(at, stage, plan);
   return { ...made, title: stage.title ?? made.title, stage: stage.use };
+}
+
+function renewal(to: string | undefined): On {
+  return to === undefined ? {} : arrow("deemed-renewed", { to });
 }
 
 function waitingForSupplement(at: string): ChartState {

@@ -26,10 +26,11 @@ test("what is offered is accepted up to its payload, and what is greyed out is r
       for (const [index, step] of steps.entries()) {
         if (it.state.status === "closed") break;
         if (index % 5 === 2) checkOffers(it.sweep(), index % 2);
-        takeStep(it, step);
+        // What puts right is offered wherever a case stands: other reasons are looked for here.
+        takeStep(it, { ...step, putRight: false });
       }
     }),
-    { seed: 20_260_914, numRuns: 40 },
+    { seed: 20_260_915, numRuns: 50 },
   );
   expect(reasons, "the walks met every reason").toEqual(
     new Set([

@@ -3,7 +3,16 @@ import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { CardCause } from "../supervision/card.js";
+import type { Rung } from "../supervision/rungs.js";
 import type { Turn } from "./turn.js";
+
+/** Raises the card of a rung on the day on which it was reached. */
+export function raiseRungCard(turn: Turn, ledger: Ledger, rung: CardRung, on: LocalDate): void {
+  const cause = rung.when === "breach" || "overdue" in rung.when ? "overdue" : "near";
+  raiseCard(turn, ledger, on, { colour: rung.does, cause, rung: rung.id });
+}
+
+type CardRung = Rung & { readonly does: "yellow" | "red" };
 
 /** Raises a card for the one whose duty the limit is. */
 export function raiseCard(

@@ -47,9 +47,11 @@ describe("TL13: the days of a procedure are put right, and every limit is derive
     const branches = { fire: { department: "fire" }, health: { department: "health" } };
     const it = accepted(jointLicence({ approval: { branches } }), "2026-09-14");
     opens(opens(it.at("2026-09-16"), "fire"), "health");
-    opens(it.at("2026-09-17"), "fire");
+    const testing = { ...review, procedure: "testing" };
+    it.at("2026-09-17").act("open-procedure", officer("handler", "fire"), testing);
     dated(it.at("2026-09-18"), "p2", { openedOn: "2026-09-15" });
-    expect(excludedDays(it)).toEqual(["(2026-09-16, …]"]);
+    // From the 17th for another cause as well.
+    expect(excludedDays(it)).toEqual(["(2026-09-16, 2026-09-17]", "(2026-09-17, …]"]);
     expect(it.limit("statutory").excluded).toBe(true);
   });
 });

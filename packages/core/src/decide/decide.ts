@@ -1,12 +1,14 @@
 import { actorRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
+import { activePaths } from "../chart/chart.js";
 import type { ActionKind, StepKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Action, Opening } from "./action.js";
 import { findArrow } from "./find-arrow.js";
 import type { Handler } from "./handlers/handler.js";
 import { handlers } from "./handlers/handlers.js";
+import { happen } from "./limits.js";
 import { objection } from "./objection.js";
 import { checkActor } from "./permission.js";
 import { readPayload } from "./read-payload.js";
@@ -41,6 +43,7 @@ export function open(world: World, opening: Opening, action: Action): readonly F
     applicant: opening.applicant,
     channel: opening.channel,
   });
+  for (const path of activePaths(turn.state.value)) happen(turn, { enters: path });
   act(turn, action);
   return turn.facts;
 }
@@ -53,6 +56,7 @@ function act(turn: Turn, action: Action): void {
   if (against !== undefined) throw against;
   const payload = readPayload(item, arrow, arrow.kind, action.payload);
   turn.by = actorRef(actor);
+  const found = turn.state;
   turn.record({
     type: "action-taken",
     action: arrow.action,
@@ -62,7 +66,7 @@ function act(turn: Turn, action: Action): void {
     payload,
   });
   const handler = handlers[arrow.kind] as Handler<ActionKind>;
-  handler(turn, { actor, arrow, payload });
+  handler(turn, { actor, arrow, payload, found });
   settle(turn);
 }
 

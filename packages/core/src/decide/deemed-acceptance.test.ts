@@ -37,6 +37,7 @@ describe("TL8: silence of the window", () => {
         type: "deemed",
         outcome: "deemed-accepted",
         limit: "completeness",
+        basis: { law: "中华人民共和国行政许可法", article: 32, paragraph: 1, item: 4 },
         effectiveOn: "2026-02-10",
         at: "2026-02-25T02:00:00.000Z",
       },

@@ -5,9 +5,14 @@ import { accepted, type Story } from "../testing/story.js";
 
 // September 2026: 14 to 18 and 21 to 24 are business days, the 20th is worked, 25 to 27 are off.
 
-function opens(it: Story, department: string, length = "20 business-days"): Story {
-  const testing = { procedure: "testing", length, reason: "检测" };
-  return it.act("open-procedure", officer("handler", department), testing);
+function opens(
+  it: Story,
+  department: string,
+  length = "20 business-days",
+  procedure = "testing",
+): Story {
+  const payload = { procedure, length, reason: "检测" };
+  return it.act("open-procedure", officer("handler", department), payload);
 }
 
 function closes(it: Story, department: string): Story {
@@ -73,7 +78,7 @@ describe("TL5: a limit of the whole case is excluded while every open branch is"
     const it = accepted(jointLicence({ approval: { branches } }), "2026-09-14");
     opens(it, "health");
     opens(it.at("2026-09-15"), "fire");
-    opens(it.at("2026-09-16"), "fire");
+    opens(it.at("2026-09-16"), "fire", "20 business-days", "expert-review");
     closes(it.at("2026-09-17"), "fire");
     expect(excludedDays(it)).toEqual(["(2026-09-15, …]"]);
     closes(it.at("2026-09-18"), "fire");
@@ -131,7 +136,7 @@ describe("TL5: a limit of the whole case is excluded while every open branch is"
     const branches = { fire: { department: "fire" }, health: { department: "health" } };
     const it = accepted(jointLicence({ approval: { branches } }), "2026-09-14");
     opens(it, "fire", "1 business-days");
-    opens(it, "fire", "4 business-days");
+    opens(it, "fire", "4 business-days", "expert-review");
     opens(it, "health", "6 business-days");
     const [span] = it.state.limits.statutory?.excluded ?? [];
     expect(span?.announced).toBe("2026-09-18");

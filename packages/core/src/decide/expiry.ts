@@ -1,13 +1,15 @@
 import type { LocalDate } from "@banjian/calendar";
+import { openNotice } from "../case/case-state.js";
 import type { DeemedOutcome } from "../case/fact.js";
 import { eventKey } from "../chart/chart.js";
+import { basisOn } from "../definition/basis-on.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Reached } from "../limit/reach.js";
 import { raiseCard } from "./cards.js";
-import { announce, endLimit, happen, reachDeemed } from "./limits.js";
+import { announce, endLimit, endRunning, happen, reachDeemed } from "./limits.js";
 import { move } from "./move.js";
 import { settle } from "./settle.js";
 import type { Turn } from "./turn.js";
@@ -18,8 +20,8 @@ export function expire(turn: Turn, ledger: Ledger, reached: Reached): void {
   const due = dueOfLedger(turn.world, ledger).on;
   if (definition.onExpiry.outcome === "passes") pass(turn, ledger, due);
   else miss(turn, ledger, reached.on);
-  // What starts when another limit has run out starts from its last day.
-  happen(turn, { expires: ledger.key }, due);
+  // What starts when another limit has run out starts from its last day; nothing does in a case that has ended with it.
+  if (turn.state.status === "open") happen(turn, { expires: ledger.key }, due);
 }
 
 function pass(turn: Turn, ledger: Ledger, due: LocalDate): void {
@@ -34,16 +36,18 @@ function miss(turn: Turn, ledger: Ledger, on: LocalDate): void {
   const { outcome } = definition.onExpiry;
   if (ledger.procedure !== undefined) {
     raiseCard(turn, ledger, on, { colour: "yellow", cause: "procedure-overrun" });
-  } else if (outcome !== "overdue" && outcome !== "passes" && isDue(turn, definition)) {
+  } else if (outcome !== "overdue" && outcome !== "passes" && isDue(turn, definition, outcome)) {
     decideBySilence(turn, ledger, outcome, on);
   }
 }
 
 /** Whether silence decides here and now: the chart has the arrow, and the limits it depends on were kept. */
-function isDue(turn: Turn, definition: LimitDefinition): boolean {
+function isDue(turn: Turn, definition: LimitDefinition, outcome: DeemedOutcome): boolean {
   const { ifMet = [] } = definition.onExpiry;
   const kept = ifMet.every((name) => turn.state.limits[name]?.status === "met");
-  return kept && turn.stepFor(expiryEvent(definition)) !== undefined;
+  // The authority is not silent while it waits for the applicant.
+  const waits = outcome === "deemed-renewed" && openNotice(turn.state) !== undefined;
+  return kept && !waits && turn.stepFor(expiryEvent(definition)) !== undefined;
 }
 
 function expiryEvent({ name, onExpiry }: LimitDefinition): string {
@@ -72,16 +76,23 @@ const effects: {
   lapsed: () => {},
 };
 
-// The authority said nothing in time: a person still has to issue the document, which completion is there for.
+// The authority said nothing in time: the decision in writing is still owed, and a person issues it.
 function decided(turn: Turn, ledger: Ledger, on: LocalDate): void {
   raiseCard(turn, ledger, on, { colour: "red", cause: "decided-by-silence" });
+  turn.record({ type: "document-due", document: "decision" }, on);
+  // A renewal can come before acceptance: what only ran until then has lost its object.
+  const { limits } = turn.world.item;
+  endRunning(turn, ({ key }) => limits.get(key)?.ends.includes("acceptance") === true);
   reachDeemed(turn, "decision", on);
   reachDeemed(turn, "granted", on);
 }
 
+// Without a basis in force on the day it would take effect, silence decides nothing (TL8).
 function decideBySilence(turn: Turn, ledger: Ledger, outcome: DeemedOutcome, on: LocalDate): void {
   const takesEffect = effectiveDay(turn, ledger, outcome, on);
-  turn.record({ type: "deemed", outcome, limit: ledger.key }, takesEffect);
+  const basis = basisOn(definitionOf(turn.world.item, ledger).onExpiry.basis, takesEffect);
+  if (basis === undefined) return;
+  turn.record({ type: "deemed", outcome, limit: ledger.key, basis }, takesEffect);
   endLimit(turn, ledger, on, "overdue");
   effects[outcome](turn, ledger, on);
   leave(turn, definitionOf(turn.world.item, ledger));

@@ -1,30 +1,43 @@
-import { type LocalDate, parseLocalDate } from "@banjian/calendar";
+import type { LocalDate } from "@banjian/calendar";
 import type { FactBody, Told } from "../case/fact.js";
-import { basisOn } from "../definition/basis-text.js";
+import { basisOn, isInForce } from "../definition/basis-on.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { Milestone } from "../definition/milestone.js";
 import { type Moment, sameMoment } from "../definition/moment.js";
+import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
-import { inOrder, type Ledger, openSpan } from "../limit/ledger.js";
+import { closedSpans, inOrder, type Ledger, momentOfEnd } from "../limit/ledger.js";
+import { reachOf } from "../limit/reach.js";
+import { rungsOf } from "../supervision/rungs.js";
 import type { Turn } from "./turn.js";
 import { recordingInstant } from "./world.js";
 
 type Announced = Extract<FactBody, { told: Told }>;
 type Unannounced = {
-  [Type in Announced["type"]]: Omit<Extract<Announced, { type: Type }>, "told">;
+  [Type in Announced["type"]]: Omit<Extract<Announced, { type: Type }>, "told" | "rearms">;
 }[Announced["type"]];
 
-/** Records a movement of a limit together with the due date it leads to. */
+/** Records a movement of a limit together with the due date it leads to, and with what that sets free to come again. */
 export function announce(turn: Turn, movement: Unannounced, on = turn.today): void {
-  turn.record({ ...movement, told: toldBy(turn, movement, on) } as Announced, on);
-}
-
-function toldBy(turn: Turn, movement: Unannounced, on: LocalDate): Told {
   const unsaid: Told = { due: on, provisional: false, edition: "" };
   const ledger = turn.after({ ...movement, told: unsaid } as Announced, on).limits[movement.limit];
   if (ledger === undefined) throw new Error(`no limit ${movement.limit} moves`);
   const { on: due, provisional, edition } = dueOfLedger(turn.world, ledger);
-  return { due, provisional, edition };
+  const rearms = movesAway.has(movement.type) ? toComeAgain(turn, ledger) : [];
+  const told = { due, provisional, edition };
+  turn.record({ ...movement, ...(rearms.length > 0 && { rearms }), told } as Announced, on);
+}
+
+const movesAway = new Set<string>(["limit-extended", "limit-changed", "limit-resumed"]);
+
+/** The announced levels that lie ahead now. A card is raised once in a run, however often the due date moves (TL12). */
+function toComeAgain({ world }: Turn, ledger: Ledger): string[] {
+  if (ledger.breached) return [];
+  const rungs = rungsOf(definitionOf(world.item, ledger), world.item.file.supervision.preset);
+  return rungs
+    .filter(({ id, does }) => does === "warn" && ledger.fired.includes(id))
+    .filter(({ when }) => reachOf(world, ledger, when).at > world.now)
+    .map(({ id }) => id);
 }
 
 /** A milestone is reached: limits that end on it end, then those that start on it start. */
@@ -33,29 +46,27 @@ export function reach(turn: Turn, milestone: Milestone, on = turn.today): void {
   happen(turn, milestone, on);
 }
 
-/** The same by silence: recorded so that nobody takes it for a person's act (TL8). */
+/** The same by silence: recorded so that nobody takes it for a person's act, nor a limit it ends for one that was kept (TL8). */
 export function reachDeemed(turn: Turn, milestone: Milestone, on: LocalDate): void {
   turn.record({ type: "milestone-reached", milestone, deemed: true }, on);
-  happen(turn, milestone, on);
+  happen(turn, milestone, on, cutOff);
 }
 
 /** A moment has come: limits that end on it end, those that change with it change, those that start on it start. */
-export function happen(turn: Turn, moment: Moment, on = turn.today): void {
+export function happen(
+  turn: Turn,
+  moment: Moment,
+  on = turn.today,
+  end: (turn: Turn, ledger: Ledger, on: LocalDate) => void = endLimit,
+): void {
   const definitions = [...turn.world.item.limits.values()];
   for (const { name, ends } of definitions) {
     const ledger = turn.state.limits[name];
     if (ledger?.status === "running" && ends.some((end) => sameMoment(end, moment))) {
-      endLimit(turn, ledger, on);
+      end(turn, ledger, on);
     }
   }
-  for (const { name, becomes } of definitions) {
-    const change = becomes.find((one) => sameMoment(one.on, moment));
-    const ledger = turn.state.limits[name];
-    if (change === undefined || ledger?.status !== "running") continue;
-    const basis = basisOn(change.basis, on);
-    const { within } = change;
-    announce(turn, { type: "limit-changed", limit: name, within, ...(basis && { basis }) });
-  }
+  for (const definition of definitions) changeLimit(turn, definition, moment, on);
   for (const definition of definitions) {
     if (definition.starts.some((start) => sameMoment(start, moment))) {
       startLimit(turn, definition, on);
@@ -63,41 +74,55 @@ export function happen(turn: Turn, moment: Moment, on = turn.today): void {
   }
 }
 
-/** Limits that start on a day the applicant gave, such as the day a permit expires: known as soon as the form is filed. */
-export function startFromForm(turn: Turn): void {
-  for (const definition of turn.world.item.limits.values()) {
-    const days = definition.starts.flatMap((start) =>
-      typeof start === "object" && "day" in start ? (formDay(turn, start.day) ?? []) : [],
-    );
-    const [first] = days.toSorted();
-    if (first !== undefined) startLimit(turn, definition, first);
+/** Another allowance from now on, where its basis is in force. What has run out stays run out, as with an extension (TL7). */
+function changeLimit(
+  turn: Turn,
+  { name, becomes }: LimitDefinition,
+  moment: Moment,
+  on: LocalDate,
+): void {
+  const ledger = turn.state.limits[name];
+  if (ledger?.status !== "running" || ledger.breached) return;
+  const change = becomes.find((one) => sameMoment(one.on, moment) && isInForce(one.basis, on));
+  if (change === undefined) return;
+  const basis = basisOn(change.basis, on);
+  const { within } = change;
+  announce(turn, { type: "limit-changed", limit: name, within, ...(basis && { basis }) }, on);
+}
+
+/**
+ * Starts a run of a limit; one that has run before starts again only where it says `again: restart`. Of several starts the
+ * earliest day counts, also where a later one was known before.
+ */
+export function startLimit(turn: Turn, definition: LimitDefinition, from: LocalDate): void {
+  const { name: limit, again, within } = definition;
+  const before = turn.state.limits[limit];
+  if (before === undefined || again === "restart") {
+    runAnew(turn, definition, { from, within });
+  } else if (before.status === "running" && from < before.from) {
+    announce(turn, { type: "limit-corrected", limit, run: before.run, from });
   }
 }
 
-function formDay(turn: Turn, field: string): LocalDate | undefined {
-  const { form } = turn.state;
-  const value = Object.hasOwn(form, field) ? form[field] : undefined;
-  return typeof value === "string" ? parseLocalDate(value) : undefined;
-}
-
-/** Starts a run of a limit; one that has run before starts again only where it says `again: restart`. */
-export function startLimit(turn: Turn, definition: LimitDefinition, from: LocalDate): void {
-  const before = turn.state.limits[definition.name];
-  if (before !== undefined && definition.again === "ignore") return;
-  restartLimit(turn, definition, from);
-}
-
-/** Starts a run from the beginning, whatever ran before. */
+/** Starts a run from the beginning with the allowance it had come to; what was cut off is neither met nor overdue. */
 export function restartLimit(turn: Turn, definition: LimitDefinition, from: LocalDate): void {
-  const before = turn.state.limits[definition.name];
-  if (before?.status === "running") endLimit(turn, before, from);
-  const { name, within, branch, roll, counts, closes, owner } = definition;
-  const basis = basisOn(definition.basis, from);
+  const { within } = turn.state.limits[definition.name] ?? definition;
+  runAnew(turn, definition, { from, within });
+}
+
+function runAnew(
+  turn: Turn,
+  { name: limit, branch, roll, counts, closes, owner, basis: bases }: LimitDefinition,
+  { from, within }: Pick<Ledger, "from" | "within">,
+): void {
+  const before = turn.state.limits[limit];
+  if (before?.status === "running") cutOff(turn, before, from);
+  const basis = basisOn(bases, from);
   announce(
     turn,
     {
       type: "limit-started",
-      limit: name,
+      limit,
       run: (before?.run ?? 0) + 1,
       since: recordingInstant(turn.world, turn.state),
       within,
@@ -112,6 +137,12 @@ export function restartLimit(turn: Turn, definition: LimitDefinition, from: Loca
   );
 }
 
+// What silence or a new beginning ends has met nothing.
+function cutOff(turn: Turn, ledger: Ledger, on: LocalDate): void {
+  const late = measured(turn, ledger, on) === "overdue";
+  endLimit(turn, ledger, on, late ? "overdue" : "ended");
+}
+
 /** Ends a run: met or overdue as measured on that day (TL12), or `ended` when the case ended first. */
 export function endLimit(
   turn: Turn,
@@ -123,11 +154,17 @@ export function endLimit(
 }
 
 /** Whether a run that ended on that day was in time (TL12). */
-export function measured(turn: Turn, ledger: Ledger, on: LocalDate): "met" | "overdue" {
+function measured(turn: Turn, ledger: Ledger, on: LocalDate): "met" | "overdue" {
   if (ledger.breached) return "overdue";
-  // Nothing runs out while time is excluded, whatever end was announced.
-  if (openSpan(ledger) !== undefined) return "met";
-  return on > dueOfLedger(turn.world, ledger).on ? "overdue" : "met";
+  // Whatever end was announced for it: time that is left out is left out up to the end.
+  const excluded = closedSpans(ledger.excluded, on);
+  const end = momentOfEnd(on, recordingInstant(turn.world, turn.state), turn.world.zone);
+  return isOver(turn, { ...ledger, excluded }, end) ? "overdue" : "met";
+}
+
+/** Whether a limit has run out by a moment, as its account stands. */
+export function isOver({ world }: Turn, ledger: Ledger, at: Ledger["at"]): boolean {
+  return dueOfLedger(world, ledger).until <= at;
 }
 
 /** Ends every running limit whose case or branch has ended. */

@@ -121,6 +121,7 @@ test("TL5: a limit that ends while its time is left out is met, past any announc
         starts: "acceptance",
         ends: [{ leaves: "approval" }],
         owner: "head",
+        basis: { law: "某法" },
         "excluded-in": "procedures",
       },
     },
@@ -138,11 +139,21 @@ describe("TL5: the announced length", () => {
     expect(it.refusal("open-procedure", handler, untold).code).toBe("PROCEDURE_LENGTH_MISSING");
   });
 
+  test("a procedure that is open is not opened a second time beside itself", () => {
+    const it = accepted(licence()).act("open-procedure", handler, review);
+    const refused = it.refusal("open-procedure", handler, review);
+    expect(refused).toMatchObject({
+      code: "PROCEDURE_ALREADY_OPEN",
+      details: { procedure: "expert-review", id: "p1" },
+    });
+  });
+
   test("is a limit of its own, the item's or the one told", () => {
     const it = accepted(licence(), "2026-09-14");
     const visit = { procedure: "site-inspection", reason: "核查" };
     it.act("open-procedure", handler, visit);
     expect(it.due("procedure:p1")).toBe("2026-09-17");
+    it.act("close-procedure", handler, { id: "p1", result: "合格" });
     it.act("open-procedure", handler, { ...visit, length: "12 hours" });
     expect(it.limit("procedure:p2").due.until).toBe("2026-09-14T14:00:00.000Z");
   });

@@ -5,8 +5,10 @@ import { expect, test } from "vitest";
 import { isExcluded, openBranches } from "../approval/regions.js";
 import type { CaseState } from "../case/case-state.js";
 import { replay } from "../case/evolve.js";
+import type { Fact } from "../case/fact.js";
 import type { Milestone } from "../definition/milestone.js";
-import { type Ledger, openSpan } from "../limit/ledger.js";
+import { dueOfLedger } from "../limit/due.js";
+import { type Ledger, momentOfEnd, openSpan } from "../limit/ledger.js";
 import {
   doerOf,
   restless,
@@ -58,22 +60,58 @@ const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolea
   "nothing is decided before it is accepted": ({ state: { milestones } }) =>
     milestones.decision === undefined || milestones.acceptance !== undefined,
 
-  "milestones only grow": ({ state }, before) =>
-    Object.entries(before.milestones).every(([name, days]) =>
-      days.every((day, index) => state.milestones[name as Milestone]?.[index] === day),
-    ),
-
-  "what a limit has come to stands": ({ state }, before) =>
-    ledgers(before).every((old) => {
-      const now = state.limits[old.key];
-      return isRunning(old) || now?.run !== old.run || now.status === old.status;
+  "milestones only grow, and only a correction moves one": ({ state, news }, before) =>
+    Object.entries(before.milestones).every(([name, days]) => {
+      const now = state.milestones[name as Milestone] ?? [];
+      const corrected = news.some(({ type }) => type === "milestone-corrected");
+      return now.length >= days.length && (corrected || days.every((day, at) => now[at] === day));
     }),
 
-  "a card is raised once for a cause and colour": ({ state }) =>
-    areDistinct(state.cards.map((card) => [card.limit, card.run, card.colour, card.cause].join())),
+  "what a limit has come to stands until it is measured again or taken up": (it, before) =>
+    ledgers(before).every((old) => {
+      const now = it.state.limits[old.key];
+      if (isRunning(old) || now?.run !== old.run || now.status === old.status) return true;
+      return it.news.some(
+        (fact) =>
+          (fact.type === "limit-remeasured" && fact.limit === old.key) ||
+          (fact.type === "case-reopened" && fact.limits.includes(old.key)),
+      );
+    }),
 
-  "a run of a limit runs out once": (it) =>
-    areDistinct(it.all("limit-breached").map(({ limit, run }) => `${limit} ${run}`)),
+  "a finished limit is met exactly if it had not run out by its end": ({ state, frame }) =>
+    ledgers(state).every((ledger) => {
+      const { status, endedOn, endedAt } = ledger;
+      if (endedOn === undefined || endedAt === undefined) return true;
+      if (status !== "met" && status !== "overdue") return true;
+      const end = momentOfEnd(endedOn, endedAt, frame.zone);
+      return dueOfLedger(frame, ledger).until > end === (status === "met");
+    }),
+
+  "nothing counts as run out that has not": ({ state, world }) =>
+    ledgers(state).every(
+      (ledger) => !ledger.breached || dueOfLedger(world, ledger).until <= world.now,
+    ),
+
+  "the times of one procedure in a branch do not overlap": ({ state }) => {
+    const all = Object.values(state.procedures);
+    return all.every((a) =>
+      all.every(
+        (b) =>
+          a.id === b.id ||
+          a.branch !== b.branch ||
+          a.procedure !== b.procedure ||
+          (a.closedOn !== undefined && a.closedOn <= b.openedOn) ||
+          (b.closedOn !== undefined && b.closedOn <= a.openedOn),
+      ),
+    );
+  },
+
+  "of the cards that stand there is one for a cause and colour": ({ state }) =>
+    areDistinct(
+      state.cards
+        .filter(({ withdrawn }) => withdrawn === undefined)
+        .map((card) => [card.limit, card.run, card.colour, card.cause].join()),
+    ),
 
   "a closed case has no tasks, no running limit, no open procedure and waits for nothing": (it) => {
     const { status, procedures, limits } = it.state;
@@ -84,9 +122,39 @@ const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolea
   },
 };
 
+/** The first level that is announced although it stands announced. */
+function repeatedLevel(facts: readonly Fact[]): string | undefined {
+  const standing = new Set<string>();
+  for (const fact of facts) {
+    const said = levelSaid(fact);
+    if (said !== undefined && standing.has(said)) return said;
+    if (said !== undefined) standing.add(said);
+    if (!("limit" in fact)) continue;
+    const free = "rearms" in fact ? (fact.rearms ?? []) : [];
+    const back = fact.type === "limit-withdrawn" ? [fact.rung] : [];
+    const [...levels] = standing;
+    const gone = levels.filter((level) =>
+      [...free, ...back].some(
+        (rung) => level.startsWith(`${fact.limit} `) && level.endsWith(` ${rung}`),
+      ),
+    );
+    for (const level of gone) standing.delete(level);
+  }
+  return undefined;
+}
+
+function levelSaid(fact: Fact): string | undefined {
+  if (fact.type === "limit-warned") return `${fact.limit} ${fact.run} ${fact.rung}`;
+  if (fact.type === "limit-breached") return `${fact.limit} ${fact.run} breach`;
+  if (fact.type !== "card-raised" || fact.card.rung === undefined) return undefined;
+  return `${fact.card.limit} ${fact.card.run} ${fact.card.rung}`;
+}
+
 /** What holds besides after a sweep. */
 const promisesOfSweep: Readonly<Record<string, (it: Story) => boolean>> = {
   "nobody does what the clock does": ({ news }) => news.every(({ by }) => by === undefined),
+  "no level is announced twice unless it was taken back or set free between": ({ facts }) =>
+    repeatedLevel(facts) === undefined,
   "a second sweep finds nothing": ({ world, state }) => runOut(world, state).length === 0,
   "every limit waits for something that is still to come": (it) =>
     Object.values(it.waits).every((wait) => {
@@ -107,15 +175,18 @@ const lawful = new Set([
   "CORRECTION_INVALID",
   "DOCUMENT_NOT_DUE",
   "EXTENSION_NOT_ALLOWED",
+  "EXTENSION_NONE_LEFT",
   "EXTENSION_TOO_LATE",
   "GRANT_AGAINST_REFUSAL",
   "LIMIT_UNKNOWN",
+  "MATERIALS_CONFIRMED",
   "MATERIALS_MISSING",
   "NOTICE_ALREADY_SENT",
   "NOTICE_EMPTY",
   "NOTICE_UNSENT",
   "NOT_PERMITTED",
   "PAYLOAD_INVALID",
+  "PROCEDURE_ALREADY_OPEN",
   "PROCEDURE_LENGTH_MISSING",
   "PROCEDURE_NONE_OPEN",
   "PROCEDURE_OPEN",
@@ -125,11 +196,12 @@ const lawful = new Set([
 
 test("whatever anybody does and whenever, a case keeps its promises", () => {
   const places = new Set<string>();
+  const done = new Set<string>();
+  const withdrawn: string[] = [];
   fc.assert(
     fc.property(walks, ({ start, steps }) => {
       const it = restless(item, start);
       for (const [index, step] of steps.entries()) {
-        if (it.state.status === "closed") break;
         const before = it.state;
         const walked = takeStep(it, step);
         if (walked.refused !== undefined) refuseUnlawful(walked.refused);
@@ -137,13 +209,19 @@ test("whatever anybody does and whenever, a case keeps its promises", () => {
         if (repeats) refuseOtherOrder(it, walked);
         refuseBroken(promises, it, before);
         places.add(it.where.join(" "));
+        if (walked.refused === undefined) done.add(walked.action.action);
       }
       refuseBroken(promisesOfSweep, it.sweep(), it.state);
+      withdrawn.push(...it.all("card-withdrawn").map(({ because }) => because));
       expect(replay("c1", it.facts), "a case is what its facts add up to").toEqual(it.state);
     }),
     { seed: 20_260_914, numRuns: 300 },
   );
   expect(places.size, "the walks went to many places").toBeGreaterThan(14);
+  expect([...done], "they put right and took up again").toEqual(
+    expect.arrayContaining(["correct", "reopen", "issue-document", "extend"]),
+  );
+  expect(withdrawn, "cards were taken back").not.toEqual([]);
 }, 60_000);
 
 function refuseUnlawful(refused: CodedError): void {

@@ -1,4 +1,4 @@
-import { businessDaysBetween, epochDayOf, type LocalDate, receiptDay } from "@banjian/calendar";
+import { dueOf, type LocalDate, receiptDay } from "@banjian/calendar";
 import { coreError } from "../errors.js";
 import { stageOf } from "../item/file-parts.js";
 import type { Turn } from "./turn.js";
@@ -10,26 +10,20 @@ export function receiptOn(turn: Turn, written: LocalDate | undefined): LocalDate
     const rule = stageOf(turn.world.item.file, "submission")?.receipt ?? "same-day";
     return receiptDay(turn.world, recordingInstant(turn.world, turn.state), rule);
   }
-  if (turn.state.channel !== "window") {
-    throw coreError("BACK_DATE_NOT_ALLOWED", { day: written, back: undefined });
-  }
-  checkBackDate(turn, written, turn.today);
+  checkBackDate(turn, written);
   return written;
 }
 
-/** Refuses a day later than that on which it was recorded, or further back than the item allows (BACK_DATE_NOT_ALLOWED). */
-export function checkBackDate(turn: Turn, day: LocalDate, recorded: LocalDate): void {
-  const back = stageOf(turn.world.item.file, "submission")?.["back-date"];
-  if (day === recorded) return;
-  const late = day > recorded || back === undefined;
-  if (late || daysBack(turn, day, recorded) > back.count) {
+/** Refuses a day later than that on which the window entered it, or further back from it than the item allows (BACK_DATE_NOT_ALLOWED). */
+export function checkBackDate({ world, state, today }: Turn, day: LocalDate): void {
+  const { channel, filedOn: entered = today } = state;
+  const back = stageOf(world.item.file, "submission")?.["back-date"];
+  if (channel === "window" && day === entered) return;
+  if (channel !== "window" || back === undefined) {
+    throw coreError("BACK_DATE_NOT_ALLOWED", { day, back: undefined });
+  }
+  const earliest = { from: entered, within: back, direction: "before", roll: "stay" } as const;
+  if (day > entered || day < dueOf(world.calendar, earliest).due) {
     throw coreError("BACK_DATE_NOT_ALLOWED", { day, back });
   }
-}
-
-function daysBack({ world }: Turn, day: LocalDate, recorded: LocalDate): number {
-  const back = stageOf(world.item.file, "submission")?.["back-date"];
-  return back?.unit === "business-days"
-    ? businessDaysBetween(world.calendar, day, recorded)
-    : epochDayOf(recorded) - epochDayOf(day);
 }

@@ -7,7 +7,7 @@ import type { Reached } from "../limit/reach.js";
 import { nextRung } from "../limit/wait.js";
 import { type Rung, rungsOf } from "../supervision/rungs.js";
 import { settleCalendar } from "./amended.js";
-import { raiseCard } from "./cards.js";
+import { raiseRungCard } from "./cards.js";
 import { expire } from "./expiry.js";
 import { announce } from "./limits.js";
 import { settle } from "./settle.js";
@@ -57,11 +57,7 @@ function fire(turn: Turn, { ledger, rung, reached }: DueRung): void {
       break;
     case "yellow":
     case "red":
-      raiseCard(turn, ledger, reached.on, {
-        colour: rung.does,
-        cause: rung.when === "breach" || "overdue" in rung.when ? "overdue" : "near",
-        rung: rung.id,
-      });
+      raiseRungCard(turn, ledger, { ...rung, does: rung.does }, reached.on);
       break;
     default:
       assertNever(rung.does);

@@ -18,11 +18,7 @@ export class Turn {
   by: ActorRef | undefined;
   #state: CaseState | undefined;
 
-  /** The case as it was before this decision; none while it is being opened. */
-  readonly before: CaseState | undefined;
-
   constructor(world: World, state: CaseState | undefined) {
-    this.before = state;
     this.world = world;
     this.today = today(world, state);
     this.#state = state;

@@ -1,22 +1,25 @@
+import type { Instant } from "@banjian/calendar";
 import { definitionOf } from "../item/limit-of.js";
 import type { Frame } from "../limit/frame.js";
-import { inOrder, type Ledger } from "../limit/ledger.js";
+import { inOrder, type Ledger, momentOfEnd } from "../limit/ledger.js";
 import { reachOf } from "../limit/reach.js";
 import type { Card } from "../supervision/card.js";
 import { type Rung, rungsOf } from "../supervision/rungs.js";
-import { announce, measured } from "./limits.js";
+import { raiseRungCard } from "./cards.js";
+import { announce, isOver } from "./limits.js";
 import type { Turn } from "./turn.js";
 
 type Because = "correction" | "amended-calendar";
 
 /**
- * After the accounts have been put right: takes back what was announced and is wrong now, measures finished limits again,
- * and withdraws the cards whose cause is gone. What has become due fires by itself. Outcomes that changed a state stand.
+ * After the accounts have been put right: takes back what was announced and is wrong now, with the cards whose cause is gone,
+ * and measures finished limits again. What has become due in a running limit fires by itself. Outcomes that changed a state
+ * stand.
  */
 export function withdrawWrong(turn: Turn): void {
   for (const ledger of inOrder(turn.state.limits)) {
     withdrawWrongRungs(turn, ledger.key, "correction");
-    remeasure(turn, ledger);
+    remeasure(turn, ledger.key);
   }
 }
 
@@ -42,19 +45,34 @@ export function withdrawWrongCards(turn: Turn): void {
 }
 
 /** The announced rungs of a limit that it had not reached when it ended, or has not reached now. */
-function rungsWrong({ world }: Turn, ledger: Ledger, frame: Frame): Rung[] {
-  const rungs = rungsOf(definitionOf(world.item, ledger), world.item.file.supervision.preset);
-  return rungs.filter(({ id, when }) => {
-    if (!ledger.fired.includes(id)) return false;
-    const { at, on } = reachOf(frame, ledger, when);
-    return ledger.endedOn === undefined ? at > world.now : on > ledger.endedOn;
-  });
+function rungsWrong(turn: Turn, ledger: Ledger, frame: Frame): Rung[] {
+  return rungsOfLedger(turn, ledger).filter(
+    (rung) => ledger.fired.includes(rung.id) && !isReached(turn, ledger, rung, frame),
+  );
 }
 
+function rungsOfLedger({ world }: Turn, ledger: Ledger): readonly Rung[] {
+  return rungsOf(definitionOf(world.item, ledger), world.item.file.supervision.preset);
+}
+
+/** Whether a limit has come to a rung: a finished one by its end, a running one by now. */
+function isReached(turn: Turn, ledger: Ledger, { when }: Rung, frame: Frame): boolean {
+  return reachOf(frame, ledger, when).at <= (endOf(turn, ledger) ?? turn.world.now);
+}
+
+function endOf({ world }: Turn, { endedOn, endedAt }: Ledger): Instant | undefined {
+  if (endedOn === undefined || endedAt === undefined) return undefined;
+  return momentOfEnd(endedOn, endedAt, world.zone);
+}
+
+// A card without a rung is for a duty that was missed when the limit ran out.
 function cardsOf({ state }: Turn, { key, run }: Ledger, rung: string): Card[] {
   return state.cards.filter(
     (card) =>
-      card.limit === key && card.run === run && card.rung === rung && card.withdrawn === undefined,
+      card.limit === key &&
+      card.run === run &&
+      (card.rung ?? "breach") === rung &&
+      card.withdrawn === undefined,
   );
 }
 
@@ -62,13 +80,19 @@ function withdraw(turn: Turn, { id }: Card, because: Because): void {
   turn.record({ type: "card-withdrawn", id, because });
 }
 
-/** Met or overdue as measured at its end (TL12). */
-function remeasure(turn: Turn, before: Ledger): void {
-  const ledger = turn.state.limits[before.key];
-  if (ledger?.endedOn === undefined || (ledger.status !== "met" && ledger.status !== "overdue")) {
-    return;
+/** Met or overdue as measured at its end (TL12); what it had come to by then and nobody was told, is told now. */
+function remeasure(turn: Turn, limit: string): void {
+  const ledger = turn.state.limits[limit];
+  const end = ledger && endOf(turn, ledger);
+  if (end === undefined || (ledger?.status !== "met" && ledger?.status !== "overdue")) return;
+  const outcome = isOver(turn, ledger, end) ? "overdue" : "met";
+  if (outcome !== ledger.status) {
+    announce(turn, { type: "limit-remeasured", limit, run: ledger.run, outcome });
   }
-  const outcome = measured(turn, ledger, ledger.endedOn);
-  if (outcome === ledger.status) return;
-  announce(turn, { type: "limit-remeasured", limit: ledger.key, run: ledger.run, outcome });
+  for (const rung of rungsOfLedger(turn, ledger)) {
+    const { does } = rung;
+    if (does !== "yellow" && does !== "red") continue;
+    if (ledger.fired.includes(rung.id) || !isReached(turn, ledger, rung, turn.world)) continue;
+    raiseRungCard(turn, ledger, { ...rung, does }, reachOf(turn.world, ledger, rung.when).on);
+  }
 }

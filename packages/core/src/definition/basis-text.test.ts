@@ -1,6 +1,7 @@
 import { parseLocalDate } from "@banjian/calendar";
 import { describe, expect, test } from "vitest";
-import { basisOn, sayBasis } from "./basis-text.js";
+import { basisOn } from "./basis-on.js";
+import { sayBasis } from "./basis-text.js";
 
 const law = "环境影响评价法";
 const [from, to] = [parseLocalDate("2018-12-29"), parseLocalDate("2026-08-14")];

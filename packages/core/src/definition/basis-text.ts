@@ -16,13 +16,6 @@ export function sayBasis(basis: Basis): Text {
   };
 }
 
-/** Of several places where a rule comes from, the one that holds on the day. */
-export function basisOn(bases: readonly Basis[] | undefined, day: string): Basis | undefined {
-  return bases?.find(
-    ({ from, to }) => (from === undefined || from <= day) && (to === undefined || day <= to),
-  );
-}
-
 function part(number: number | string | undefined, unit: string): string {
   return number === undefined ? "" : `第${number}${unit}`;
 }

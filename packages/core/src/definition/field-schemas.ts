@@ -1,6 +1,7 @@
 import type { Text } from "@banjian/base";
 import { parseAmount, parseLocalDate } from "@banjian/calendar";
 import * as z from "zod";
+import { coreError } from "../errors.js";
 import { parseAllowance } from "./allowance.js";
 import { isReservedName } from "./reserved-name.js";
 
@@ -50,15 +51,21 @@ export const AllowanceText = parsed(parseAllowance);
 export const DayText = parsed(parseLocalDate);
 
 /** Where a rule comes from: law, article, and the days between which it holds. */
-export const Basis = z.strictObject({
-  law: z.string().min(1).max(200),
-  article: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
-  paragraph: z.int().min(1).optional(),
-  item: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
-  jurisdiction: z.string().min(1).max(100).optional(),
-  from: DayText.optional(),
-  to: DayText.optional(),
-});
+export const Basis = z
+  .strictObject({
+    law: z.string().min(1).max(200),
+    article: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
+    paragraph: z.int().min(1).optional(),
+    item: z.union([z.int().min(1), z.string().min(1).max(50)]).optional(),
+    jurisdiction: z.string().min(1).max(100).optional(),
+    from: DayText.optional(),
+    to: DayText.optional(),
+  })
+  .superRefine(({ from, to }, context) => {
+    if (from === undefined || to === undefined || from <= to) return;
+    const cause = coreError("BASIS_REVERSED", { from, to });
+    context.addIssue({ code: "custom", path: ["to"], params: { cause } });
+  });
 export type Basis = z.infer<typeof Basis>;
 
 /** One value of a form, as stored. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Name } from "./field-schemas.js";
+import { inBoth } from "./in-both.js";
 import { milestones } from "./milestone.js";
 
 /**
@@ -7,13 +8,15 @@ import { milestones } from "./milestone.js";
  * or a day the applicant gave in a field of the form, such as the day a permit expires.
  */
 export const Moment = z.union([
-  z.enum(milestones),
-  z.strictObject({ enters: Name }),
-  z.strictObject({ leaves: Name }),
-  z.strictObject({ opens: Name }),
-  z.strictObject({ closes: Name }),
-  z.strictObject({ expires: Name }),
-  z.strictObject({ day: Name }),
+  z.enum(milestones).describe(inBoth("里程碑", "a milestone")),
+  z.strictObject({ enters: Name.describe(inBoth("进入状态", "a state is entered")) }),
+  z.strictObject({ leaves: Name.describe(inBoth("离开状态", "a state is left")) }),
+  z.strictObject({ opens: Name.describe(inBoth("特别程序启动", "a procedure is opened")) }),
+  z.strictObject({ closes: Name.describe(inBoth("特别程序结束", "a procedure is closed")) }),
+  z.strictObject({ expires: Name.describe(inBoth("另一期限届满", "another limit has run out")) }),
+  z.strictObject({
+    day: Name.describe(inBoth("表单中的日期，只用于起算", "a day of the form, under starts only")),
+  }),
 ]);
 export type Moment = z.infer<typeof Moment>;
 

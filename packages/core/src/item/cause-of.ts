@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 import { stateAt } from "../chart/chart.js";
-import { basisOn } from "../definition/basis-text.js";
+import { basisOn } from "../definition/basis-on.js";
 import type { Basis } from "../definition/field-schemas.js";
 import { article45, licensing } from "../definition/presets.js";
 import type { Item, ProcedureDefinition } from "./item.js";

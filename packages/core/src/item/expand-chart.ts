@@ -20,12 +20,15 @@ export function expandChart(
   limits: readonly LimitDefinition[],
 ): Chart {
   const acceptance = stageOf(file, "acceptance");
+  const silence = (["deemed-granted", "deemed-renewed"] as const).filter((outcome) =>
+    limits.some(({ onExpiry }) => onExpiry.outcome === outcome && onExpiry.to === undefined),
+  );
+  const renewed = silence.includes("deemed-renewed") && stageOf(file, "approval")?.next;
   const plan: StagePlan = {
     regions: branches.map(regionPlan),
     ...(acceptance === undefined ? {} : { deemedAccepted: acceptance.next }),
-    silence: (["deemed-granted", "deemed-renewed"] as const).filter((outcome) =>
-      limits.some(({ onExpiry }) => onExpiry.outcome === outcome && onExpiry.to === undefined),
-    ),
+    silence,
+    ...(renewed ? { renewed } : {}),
     approvers: [...new Set(limits.flatMap(({ extend }) => (extend ? [extend.approver] : [])))],
   };
   const expired = whenExpired(limits);

@@ -1,4 +1,11 @@
-import type { Instant, LocalDate, RollName } from "@banjian/calendar";
+import {
+  type Instant,
+  type LocalDate,
+  localDateAt,
+  type RollName,
+  startOfDay,
+  type TimeZone,
+} from "@banjian/calendar";
 import type { Allowance } from "../definition/allowance.js";
 
 /** Time left out of a limit: the days of (after, through]. Without `through` it is still open, and `announced` says until when it was told to last. */
@@ -17,7 +24,7 @@ export type ExtendedBy = {
   readonly reason: string;
 };
 
-/** How a run of a limit stands. `ended` is neither met nor overdue: the case ended first. `passed`: a wait that is over. */
+/** How a run of a limit stands. `ended` is neither met nor overdue: the case ended first, silence decided, or it began anew. `passed`: a wait that is over. */
 export type LimitStatus = "running" | "met" | "overdue" | "ended" | "passed";
 
 /** The account (计时明细) of one run of a limit: everything its due date is made from, and no due date. */
@@ -42,6 +49,8 @@ export type Ledger = {
   readonly extended: readonly ExtendedBy[];
   readonly status: LimitStatus;
   readonly endedOn?: LocalDate;
+  /** When its end was recorded. */
+  readonly endedAt?: Instant;
   /** The rungs announced since the due date last moved. */
   readonly fired: readonly string[];
   readonly breached: boolean;
@@ -49,9 +58,36 @@ export type Ledger = {
   readonly edition: string;
 };
 
+/** The moment at which a run is measured that ended on a day (TL12): that of recording it, or where that came later the day's beginning. */
+export function momentOfEnd(day: LocalDate, recorded: Instant, zone: TimeZone): Instant {
+  return localDateAt(recorded, zone) === day ? recorded : startOfDay(day, zone);
+}
+
 /** The span that is open now, while a procedure runs. */
 export function openSpan(ledger: Ledger): ExcludedSpan | undefined {
   return ledger.excluded.find(({ through }) => through === undefined);
+}
+
+/** The same spans, with those that are open ending on that day. */
+export function closedSpans(
+  spans: readonly ExcludedSpan[],
+  day: LocalDate,
+): readonly ExcludedSpan[] {
+  return spans.map((span) =>
+    span.through === undefined ? { ...span, through: day < span.after ? span.after : day } : span,
+  );
+}
+
+/** The days that spans leave out together, as text that is the same for the same days. */
+export function daysLeftOut(spans: readonly ExcludedSpan[]): string {
+  const merged: [LocalDate, string][] = [];
+  for (const { after, through = "" } of spans.toSorted((a, b) => (a.after < b.after ? -1 : 1))) {
+    if (through === after) continue;
+    const last = merged.at(-1);
+    if (last === undefined || (last[1] !== "" && last[1] < after)) merged.push([after, through]);
+    else if (last[1] !== "" && (through === "" || through > last[1])) last[1] = through;
+  }
+  return merged.map((span) => span.join("/")).join(" ");
 }
 
 /** The ledgers of a case by name: a database may give a stored case back with its keys in another order. */

@@ -1,4 +1,5 @@
 import { CodedError } from "@banjian/base";
+import { type LocalDate, plusDays } from "@banjian/calendar";
 import fc from "fast-check";
 import { type CaseState, openNotice } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
@@ -51,7 +52,11 @@ export function restlessItem(): Item {
     },
     supervision: { preset: "lean" },
     states: {
-      submission: { use: "submission", next: "pre-acceptance" },
+      submission: {
+        use: "submission",
+        "back-date": "3 business-days",
+        next: "pre-acceptance",
+      },
       "pre-acceptance": { use: "pre-acceptance", next: "acceptance" },
     },
   });
@@ -79,6 +84,8 @@ export type WalkStep = {
   readonly minutes: number;
   /** Whether a sweep comes before the action. */
   readonly sweep: boolean;
+  /** Whether it is the head who extends, puts right or takes up again. */
+  readonly putRight: boolean;
 };
 
 /** A walk to a random place: where it begins, and its steps. */
@@ -97,6 +104,7 @@ export const walks = fc.record({
           { weight: 1, arbitrary: fc.nat(30_000) },
         ),
         sweep: fc.boolean(),
+        putRight: fc.integer({ min: 0, max: 6 }).map((one) => one === 0),
       }),
     ),
     { minLength: 8, maxLength: 32, size: "max" },
@@ -113,6 +121,7 @@ export type Walked = {
 /** A case that a walk can begin with: filed without papers, filed with them, or accepted already. */
 export function restless(item: Item, start: number): Story {
   const it = story(item).at("2026-09-14 09:00");
+  if (start !== 2) it.atWindow();
   it.submit(start === 0 ? {} : undefined);
   return start < 2 ? it : it.act("pre-accept", clerk, { result: "passed" }).act("accept", clerk);
 }
@@ -132,8 +141,9 @@ export function takeStep(it: Story, step: WalkStep): Walked {
   }
 }
 
-function actionOf(it: Story, { who, what, payload }: WalkStep): Action {
-  const [by, offer] = chosen(it, who, what);
+function actionOf(it: Story, step: WalkStep): Action {
+  const { what, payload } = step;
+  const [by, offer] = chosen(it, step);
   const kind = offer?.kind ?? pick(Object.keys(actionKinds) as ActionKind[], what) ?? "withdraw";
   return {
     action: offer?.action ?? kind,
@@ -145,8 +155,16 @@ function actionOf(it: Story, { who, what, payload }: WalkStep): Action {
 
 const endsTheWalk = new Set<ActionKind>(["withdraw", "refuse-acceptance", "forward"]);
 
-// Of eight steps four are somebody's work, three are what else somebody may do, one is anything at all.
-function chosen(it: Story, who: number, what: number): [Actor, Offer | undefined] {
+const putsRight = officer("head", "market");
+
+// Of eight steps four are somebody's work, three are what else somebody may do, one is anything at all. What has ended is put
+// right or taken up again.
+function chosen(it: Story, { who, what, putRight }: WalkStep): [Actor, Offer | undefined] {
+  if (putRight || (who % 8 !== 0 && it.state.status === "closed")) {
+    const heads = new Set<ActionKind>(["extend", "correct", "reopen"]);
+    const offers = it.offers(putsRight).filter(({ kind, allowed }) => allowed && heads.has(kind));
+    return [putsRight, pick(offers, what)];
+  }
   const anyone = pick(passersBy, Math.floor(who / 8)) ?? citizen;
   const task = pick(Object.values(it.state.tasks), what);
   if (who % 8 === 0 || task === undefined) return [anyone, undefined];
@@ -200,6 +218,9 @@ function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown
       ...(choice % 3 === 0 ? {} : { length: `${choice % 9} business-days` }),
       reason,
     },
+    correct: { ...correction(state, choice), reason },
+    reopen: { reason },
+    "issue-document": { document: pick(["acceptance-notice", "decision"], choice) },
     "close-procedure": { id: pick(open, choice)?.id ?? "p9", result: reason },
     extend: { limit: pick(["promised", "statutory", "branch:fire"], choice), reason },
     deny: { reason },
@@ -211,6 +232,29 @@ function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown
     collect: { collector: "李雷" },
   };
   return choice % 23 === 22 ? { nonsense: true } : said[kind];
+}
+
+/** Something to be put right: the day of receipt, an extension, the days of a procedure by a few; now and then what is not there. */
+function correction({ procedures, milestones, limits }: CaseState, choice: number): object {
+  const moved = (on: LocalDate | undefined, by: number) => on && plusDays(on, by);
+  const [received] = milestones.receipt ?? [];
+  const records = Object.values(procedures).flatMap(({ id: procedure, openedOn, closedOn }) => {
+    const first = moved(openedOn, (choice % 5) - 2);
+    const last = moved(closedOn, (choice % 7) - 3);
+    const ends = last && { closedOn: last };
+    return [
+      { what: "exclusion", procedure, openedOn: first },
+      { what: "exclusion", procedure, openedOn: first, ...ends },
+      { what: "exclusion", procedure, ...ends },
+    ];
+  });
+  const extensions = Object.values(limits).flatMap(({ key: limit, extended }) =>
+    extended.map((_, index) => ({ what: "extension", limit, number: index + 1 })),
+  );
+  const receipt = { what: "receipt", on: moved(received, (choice % 4) - 2) };
+  const absent = { what: "extension", limit: "promised", number: 3 };
+  const all = [receipt, ...records, ...records, ...extensions, ...extensions, absent];
+  return pick(all, Math.floor(choice / 3)) ?? absent;
 }
 
 function pick<T>(from: readonly T[], choice: number): T | undefined {

@@ -65,6 +65,7 @@ export class Story {
   news: readonly Fact[] = [];
   #now: Instant = beijing("2026-09-14");
   #state: CaseState | undefined;
+  #channel: "window" | "online" = "online";
 
   constructor(item: Item, calendar?: BusinessCalendar) {
     this.item = item;
@@ -78,6 +79,12 @@ export class Story {
   get state(): CaseState {
     if (this.#state === undefined) throw new Error("the story has no case yet: submit first");
     return this.#state;
+  }
+
+  /** The application comes on paper. */
+  atWindow(): this {
+    this.#channel = "window";
+    return this;
   }
 
   /** Sets the clock; nothing happens by that alone. */
@@ -150,7 +157,7 @@ export class Story {
 
   #facts(action: Action): readonly Fact[] {
     if (this.#state !== undefined) return decide(this.world, this.#state, action);
-    return open(this.world, { caseId: "c1", applicant, channel: "online" }, action);
+    return open(this.world, { caseId: "c1", applicant, channel: this.#channel }, action);
   }
 
   #add(news: readonly Fact[]): this {

@@ -2,7 +2,7 @@ import type { Text } from "@banjian/base";
 import type { Instant, LocalDate } from "@banjian/calendar";
 import type { LimitFact } from "../case/evolve-limit.js";
 import type { Fact, FactOf, Told } from "../case/fact.js";
-import { basisOn } from "../definition/basis-text.js";
+import { basisOn } from "../definition/basis-on.js";
 import type { Basis } from "../definition/field-schemas.js";
 import { causeBases, causeTitle } from "../item/cause-of.js";
 import type { Item } from "../item/item.js";

@@ -1,7 +1,9 @@
 import { nextStep } from "../../approval/regions.js";
+import { openProcedures } from "../../case/case-state.js";
 import type { Actor } from "../../case/person.js";
 import type { ChartTransition } from "../../chart/chart.js";
 import type { StepKind } from "../../definition/action-kind.js";
+import { basisOn, isInForce } from "../../definition/basis-on.js";
 import { coreError } from "../../errors.js";
 import { dueOfLedger } from "../../limit/due.js";
 import { decide, endBranch } from "../branches.js";
@@ -35,9 +37,17 @@ export const openProcedure: Handler<"open-procedure"> = (turn, { actor, arrow, p
   if (length === undefined) {
     throw coreError("PROCEDURE_LENGTH_MISSING", { procedure: payload.procedure });
   }
+  const running = openProcedures(turn.state, branch).find(
+    (one) => one.procedure === payload.procedure,
+  );
+  if (running !== undefined) {
+    throw coreError("PROCEDURE_ALREADY_OPEN", { procedure: payload.procedure, id: running.id });
+  }
   const id = `p${Object.keys(turn.state.procedures).length + 1}`;
   const { procedure, reason } = payload;
-  const { excludes } = definition;
+  // Time is left out by law: while its basis is not in force the procedure stops nothing (TL5).
+  const bases = definition.basis && [definition.basis];
+  const excludes = definition.excludes && isInForce(bases, turn.today);
   turn.record({ type: "procedure-opened", id, procedure, branch, excludes, length, reason });
   announce(turn, {
     type: "limit-started",
@@ -106,12 +116,23 @@ export const extend: Handler<"extend"> = (turn, { actor, arrow, payload }) => {
   if (rule === undefined || ledger.extended.length >= rule.times) {
     throw coreError("EXTENSION_NOT_ALLOWED", { limit, times: rule?.times ?? 0 });
   }
+  if (!isInForce(rule.basis, turn.today)) {
+    throw coreError("EXTENSION_WITHOUT_BASIS", { limit, on: turn.today });
+  }
   refuseOthers(turn, actor, arrow, [rule.approver]);
   // What has run out by now has been recorded before this action; nothing runs out while time is excluded.
   if (ledger.breached) {
     throw coreError("EXTENSION_TOO_LATE", { limit, due: dueOfLedger(turn.world, ledger).on });
   }
-  announce(turn, { type: "limit-extended", limit, added: rule.by, approver: actor.id, reason });
+  const basis = basisOn(rule.basis, turn.today);
+  announce(turn, {
+    type: "limit-extended",
+    limit,
+    added: rule.by,
+    approver: actor.id,
+    reason,
+    ...(basis && { basis }),
+  });
 };
 
 // The arrow is for everyone whom any procedure or limit names; this one may be for fewer.

@@ -1,7 +1,8 @@
 import { openNotice } from "../../case/case-state.js";
 import type { Demand } from "../../case/fact.js";
 import { coreError } from "../../errors.js";
-import { reach, startFromForm } from "../limits.js";
+import { followForm } from "../form-days.js";
+import { reach } from "../limits.js";
 import { missingFields } from "../read-payload.js";
 import { receiptOn } from "../receipt.js";
 import type { Turn } from "../turn.js";
@@ -13,7 +14,7 @@ export const submit: Handler<"submit"> = (turn, asked) => {
   if (missing.length > 0) throw coreError("FILING_INCOMPLETE", { missing });
   const received = receiptOn(turn, asked.payload.receivedOn);
   take(turn, asked);
-  startFromForm(turn);
+  followForm(turn);
   reach(turn, "receipt", received);
 };
 
@@ -37,9 +38,16 @@ export const sendTheNotice: Handler<"send-notice"> = (turn, asked) => {
   take(turn, asked);
 };
 
+/** What is put right on the spot, or learnt on the way, may hold a day on which a limit starts. */
+export const fillIn: Handler<"correct-on-spot" | "advance"> = (turn, asked) => {
+  followForm(turn);
+  take(turn, asked);
+};
+
 /** The window starts anew when the last demanded material has come (TL9); until then the case waits on. */
 export const supplement: Handler<"supplement"> = (turn, asked) => {
   if (openNotice(turn.state) !== undefined) return;
+  followForm(turn);
   reach(turn, "supplement-received");
   reach(turn, "receipt");
   take(turn, asked);

@@ -1,3 +1,4 @@
+import type { CaseState } from "../../case/case-state.js";
 import type { PayloadOf } from "../../case/payload.js";
 import type { Actor } from "../../case/person.js";
 import { type ChartTransition, eventKey } from "../../chart/chart.js";
@@ -10,6 +11,8 @@ type Asked<Kind extends ActionKind> = {
   readonly actor: Actor;
   readonly arrow: ChartTransition;
   readonly payload: PayloadOf<Kind>;
+  /** The case as the action found it. */
+  readonly found: CaseState;
 };
 
 /** Records what follows from an action of one kind; refuses only what cannot be known before. */

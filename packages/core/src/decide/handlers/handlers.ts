@@ -3,6 +3,7 @@ import { closeProcedure, deny, extend, grant, openProcedure, opinion } from "./a
 import { correct, issueDocument, reopen } from "./correcting.js";
 import {
   accept,
+  fillIn,
   preAccept,
   refuseAcceptance,
   sendTheNotice,
@@ -21,7 +22,7 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   submit,
   "pre-accept": preAccept,
   receive: take,
-  "correct-on-spot": take,
+  "correct-on-spot": fillIn,
   "confirm-materials": nothing,
   "request-supplement": nothing,
   "send-notice": sendTheNotice,
@@ -44,5 +45,5 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   "issue-document": issueDocument,
   correct,
   reopen,
-  advance: take,
+  advance: fillIn,
 };

@@ -31,15 +31,17 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
     ...unknown(after, Object.keys(branches), defRules.unknownBranch),
     ...(cycle === undefined ? longest(file, branches, [...at, "branches"]) : []),
     ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),
-    ...exclusionTroubles(approval, at),
+    ...exclusionTroubles(file, approval, at),
   ];
 }
 
-function exclusionTroubles(approval: ApprovalState, at: Path): Trouble[] {
+/** Art. 45 speaks of licences; anything else leaves time out by a law of its own. */
+function exclusionTroubles({ item }: ItemFile, approval: ApprovalState, at: Path): Trouble[] {
+  const licence = item.type === "licence" || item.type === "bundle";
   return Object.entries(approval.procedures)
     .filter(
       ([id, { excludes, basis }]) =>
-        excludes && basis === undefined && !Object.hasOwn(article45, id),
+        excludes && basis === undefined && !(licence && Object.hasOwn(article45, id)),
     )
     .map(([id]) => ({ ...defRules.exclusionWithoutBasis(id), path: [...at, "procedures", id] }));
 }

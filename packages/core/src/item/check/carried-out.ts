@@ -5,7 +5,7 @@ import type { ExpiryOutcome, LimitInput } from "../../definition/limit-schema.js
 import type { Moment } from "../../definition/moment.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
-import { placeOf } from "./limits.js";
+import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
@@ -218,8 +218,15 @@ function change({ within, becomes = [] }: LimitInput): Idle | undefined {
 /** Excluded time is counted in days (TL5). */
 function exclusion(file: ItemFile, limit: LimitInput): Idle | undefined {
   const { within, "excluded-in": excluded = "nothing" } = limit;
-  if (within === undefined || !inHours(within) || excluded === "nothing") return undefined;
-  if (!leavesTimeOut(file)) return undefined;
+  if (within === undefined || !inHours(within)) return undefined;
+  if (limit["excluded-while"] !== undefined) {
+    return {
+      key: "excluded-while",
+      what: { zh: "以小时计的期限不扣除天数", en: "a limit in hours leaves no days out" },
+      hint: { zh: "以天计期限。", en: "Count the limit in days." },
+    };
+  }
+  if (excluded === "nothing" || !leavesTimeOut(file)) return undefined;
   return {
     key: "excluded-in",
     what: noDaysOut,

@@ -5,8 +5,10 @@ import { branchesOf } from "../file-parts.js";
 import { limitsOf } from "../item-limits.js";
 import { approvalTroubles } from "./approval.js";
 import { idleTroubles } from "./carried-out.js";
+import { contradictionTroubles } from "./contradictions.js";
 import { flowTroubles } from "./flow.js";
 import { limitTroubles } from "./limits.js";
+import { momentTroubles } from "./moments.js";
 import { nameTroubles } from "./names.js";
 import type { Trouble } from "./trouble.js";
 
@@ -19,6 +21,8 @@ export function fileTroubles(file: ItemFile): Trouble[] {
     ...flowTroubles(file, chart),
     ...approvalTroubles(file),
     ...limitTroubles(file),
+    ...momentTroubles(file),
+    ...contradictionTroubles(file),
     ...idleTroubles(file),
   ];
 }
@@ -31,8 +35,9 @@ export function standsAlone({ rule, path }: Trouble, faults: readonly Path[]): b
 
 /** What is reached, and what is used, cannot be said while some of the flow or of the limits cannot be read. */
 const restsOn: Readonly<Record<string, readonly string[]>> = {
-  flow: ["DEF6", "DEF7", "DEF12", "DEF23"],
-  limits: ["DEF23"],
+  flow: ["DEF6", "DEF7", "DEF12", "DEF23", "DEF27"],
+  item: ["DEF28"],
+  limits: ["DEF23", "DEF26"],
 };
 
 function begins(whole: Path, part: Path): boolean {

@@ -1,16 +1,11 @@
 import type { Text } from "@banjian/base";
 import type { Complaint } from "../../definition/finding.js";
-
-const hintFor = (meant: string | undefined, known: readonly string[]): Text =>
-  meant === undefined
-    ? { zh: `可用：${known.join("、") || "无"}。`, en: `Known: ${known.join(", ") || "none"}.` }
-    : {
-        zh: `是否指“${meant}”？可用：${known.join("、")}。`,
-        en: `Did you mean "${meant}"? Known: ${known.join(", ")}.`,
-      };
+import { hintFor } from "./hint-for.js";
+import { limitRules } from "./limit-rules.js";
 
 /** What the checks of an item say: a rule of docs/RULES.md each. */
 export const defRules = {
+  ...limitRules,
   unknownKey: (key: string, hint: Text): Complaint => ({
     rule: "DEF1",
     problem: { zh: `这里没有键“${key}”`, en: `there is no key "${key}" here` },
@@ -93,9 +88,13 @@ export const defRules = {
     problem: { zh: `没有分支“${name}”`, en: `there is no branch "${name}"` },
     hint: hintFor(meant, known),
   }),
-  unknownLimit: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
-    rule: "DEF26",
-    problem: { zh: `没有期限“${name}”`, en: `there is no limit "${name}"` },
+  unknownProcedure: (
+    name: string,
+    meant: string | undefined,
+    known: readonly string[],
+  ): Complaint => ({
+    rule: "DEF27",
+    problem: { zh: `没有特别程序“${name}”`, en: `there is no procedure "${name}"` },
     hint: hintFor(meant, known),
   }),
   neverJoins: (cycle: readonly string[]): Complaint => ({
@@ -107,50 +106,6 @@ export const defRules = {
     hint: {
       zh: "让其中一个 starts: together。",
       en: "Let one of them start together with the others.",
-    },
-  }),
-  limitNeverStarts: (limit: string, moment: string): Complaint => ({
-    rule: "DEF12",
-    problem: {
-      zh: `期限“${limit}”以“${moment}”起算，但流程中没有这一刻`,
-      en: `the limit "${limit}" starts on "${moment}", which this flow never reaches`,
-    },
-    hint: {
-      zh: "改用流程中会出现的里程碑或状态，或加上相应阶段。",
-      en: "Start it on a milestone or state of this flow, or add the stage that sets it.",
-    },
-  }),
-  limitNeverEnds: (limit: string, moments: string): Complaint => ({
-    rule: "DEF12",
-    problem: {
-      zh: `期限“${limit}”以“${moments}”止，但流程中没有这一刻`,
-      en: `the limit "${limit}" ends on "${moments}", which this flow never reaches`,
-    },
-    hint: {
-      zh: "改用流程中会出现的里程碑或状态，或加上相应阶段。",
-      en: "End it on a milestone or state of this flow, or add the stage that sets it.",
-    },
-  }),
-  limitIncomplete: (limit: string, key: string): Complaint => ({
-    rule: "DEF13",
-    problem: {
-      zh: `期限“${limit}”没有写“${key}”`,
-      en: `the limit "${limit}" does not say "${key}"`,
-    },
-    hint: {
-      zh: `请写上“${key}”，或选用带有该期限的 preset。`,
-      en: `Write "${key}", or choose a preset that has this limit.`,
-    },
-  }),
-  promisedTooLong: (promised: Text, statutory: Text): Complaint => ({
-    rule: "DEF14",
-    problem: {
-      zh: `承诺期限 ${promised.zh} 长于法定期限 ${statutory.zh}`,
-      en: `the promised limit of ${promised.en} is longer than the statutory limit of ${statutory.en}`,
-    },
-    hint: {
-      zh: "承诺期限不得超过法定期限（优化营商环境条例第三十六条）。",
-      en: "A promise must not exceed the statute (Regulation on the Business Environment, art. 36).",
     },
   }),
   branchesTooLong: (path: string, took: Text, limit: string, within: Text): Complaint => ({
@@ -173,33 +128,6 @@ export const defRules = {
     hint: {
       zh: "写上 basis，或删除 excludes: true（它仍可以有自己的期限）。",
       en: "Write its basis, or delete excludes: true (it can still have a limit of its own).",
-    },
-  }),
-  deemedWithoutBasis: (what: string): Complaint => ({
-    rule: "DEF17",
-    problem: {
-      zh: `“${what}”是依法拟制的结果，须有依据`,
-      en: `"${what}" is decided by silence and needs a basis in law`,
-    },
-    hint: { zh: "写上 basis（法律、条）。", en: "Write basis with the law and its article." },
-  }),
-  restartWithoutBasis: (limit: string): Complaint => ({
-    rule: "DEF18",
-    problem: {
-      zh: `期限“${limit}”重新起算，须有依据`,
-      en: `the limit "${limit}" starts again from the beginning and needs a basis`,
-    },
-    hint: { zh: "写上 basis（法律、条）。", en: "Write basis with the law and its article." },
-  }),
-  notALicence: (preset: string, type: string): Complaint => ({
-    rule: "DEF19",
-    problem: {
-      zh: `事项类型是“${type}”，不能套用行政许可法的期限（${preset}）`,
-      en: `the item is a ${type}; the limits of the licensing law (${preset}) are not its own`,
-    },
-    hint: {
-      zh: "写明它自己的期限和依据，或把 type 改为 licence。",
-      en: "Write its own limits with their basis, or make its type licence.",
     },
   }),
   stageTwice: (stage: string): Complaint => ({
@@ -230,17 +158,6 @@ export const defRules = {
     rule: "DEF23",
     problem: { zh: `“${what}”没有任何地方用到`, en: `nothing uses "${what}"` },
     hint: { zh: "用上它，或删除它。", en: "Use it, or delete it." },
-  }),
-  waitWithoutLimit: (): Complaint => ({
-    rule: "DEF24",
-    problem: {
-      zh: "补正没有期限：申请人可以无限期不答复",
-      en: "the applicant has no period to answer the notice: the case could wait for ever",
-    },
-    hint: {
-      zh: "写上 supplement: { answer-within: 30 个自然日 }。",
-      en: "Write supplement: { answer-within: 30 calendar-days }.",
-    },
   }),
   tooLarge: (what: Text, count: number, most: number): Complaint => ({
     rule: "DEF25",

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { generalLicence } from "../testing/clocks/licence-clocks.js";
+import { complaint, divorce } from "../testing/clocks/other-clocks.js";
+import { citizen, clerk, officer } from "../testing/people.js";
+import { jointLicence } from "../testing/sample-items.js";
+import { accepted, type Story, story } from "../testing/story.js";
+
+// October 2026: 1 to 7 are off, Saturday the 10th is worked.
+
+const head = officer("head", "bureau");
+const handler = officer("handler", "bureau");
+const why = { reason: "当事人申请恢复" };
+const withdrawn = () =>
+  accepted(generalLicence, "2026-09-14").at("2026-09-16").act("withdraw", citizen);
+
+describe("reopening a case that has ended", () => {
+  test("puts it where it stood, with its work, by whoever may and with the reason", () => {
+    const before = accepted(generalLicence, "2026-09-14");
+    const it = withdrawn().at("2026-09-18").act("reopen", head, why);
+    expect([it.where, it.tasks]).toEqual([before.where, before.tasks]);
+    expect(it.state).toMatchObject({ status: "open", end: undefined });
+    expect(it.all("action-taken").at(-1)).toMatchObject({
+      kind: "reopen",
+      payload: why,
+      by: { id: head.id },
+    });
+    expect(it.all("case-closed"), "what was, stays in the record").toHaveLength(1);
+  });
+
+  test("limits that the end cut off run on as if it had not come; those that were finished stay so", () => {
+    const it = withdrawn().at("2026-09-18").act("reopen", head, why);
+    expect(it.limit("statutory")).toMatchObject({ status: "running", due: { on: "2026-10-16" } });
+    expect(it.limit("on-site-check").status).toBe("running");
+    expect(it.limit("completeness").status).toBe("met");
+    expect(it.all("case-reopened")).toMatchObject([{ limits: ["on-site-check", "statutory"] }]);
+  });
+
+  test("what ran out while it was closed runs out now, with the days of then", () => {
+    const it = withdrawn().at("2026-10-20").act("reopen", head, why).sweep();
+    expect(it.all("limit-breached")).toMatchObject([
+      { limit: "on-site-check", effectiveOn: "2026-09-21" },
+      { limit: "statutory", effectiveOn: "2026-10-17" },
+    ]);
+    expect(it.cards).toEqual([
+      "yellow overdue statutory 2026-10-19",
+      "red overdue statutory 2026-10-20",
+    ]);
+  });
+
+  test("it ends again, and is reopened again", () => {
+    const it = withdrawn().act("reopen", head, why).act("withdraw", citizen);
+    expect([it.state.end, it.limit("statutory").status]).toEqual(["withdrawn", "ended"]);
+    expect(it.act("reopen", head, why).limit("statutory").status).toBe("running");
+  });
+
+  test("only the branches that were at work go on: the others keep their result", () => {
+    const it = accepted(jointLicence(), "2026-09-14").finish("fire").act("withdraw", citizen);
+    it.at("2026-09-16").act("reopen", officer("head", "market"), why);
+    expect(it.limit("branch:fire").status).toBe("met");
+    expect(it.limit("branch:health").status).toBe("running");
+    expect(it.refusal("handle", officer("handler", "fire")).code).toBe("ACTION_NOT_ALLOWED");
+    for (const department of ["health", "market"]) it.finish(department);
+    expect(it.where).toEqual(["approval.deciding"]);
+  });
+
+  test("a procedure that the end closed stays closed, and the limits go on", () => {
+    const it = accepted(generalLicence, "2026-09-14").at("2026-09-15");
+    it.act("open-procedure", handler, {
+      procedure: "testing",
+      length: "9 business-days",
+      reason: "检测",
+    });
+    it.at("2026-09-17").act("withdraw", citizen).at("2026-09-18").act("reopen", head, why);
+    expect(it.limit("statutory")).toMatchObject({ excluded: false, due: { on: "2026-10-20" } });
+    expect(it.tasks).toEqual(["approval:main:1-handle"]);
+  });
+
+  test("what silence decided stands in the record (TL8); the person decides what follows", () => {
+    const it = story(divorce).at("2026-08-31").act("apply", citizen).at("2026-11-05").sweep();
+    it.act("reopen", head, why);
+    expect([it.where, it.state.deemed]).toEqual([["collecting"], ["deemed-withdrawn"]]);
+    expect(it.at("2026-12-31").sweep().all("deemed")).toHaveLength(1);
+    expect(it.act("collect", clerk, { collector: "李雷" }).state.end).toBe("archived");
+  });
+
+  test("time that a state leaves out is left out again", () => {
+    const it = story(complaint).at("2026-09-14").act("register", citizen).act("push", clerk);
+    it.at("2026-09-16").act("admit", handler).at("2026-09-18").act("close", handler);
+    it.at("2026-09-20").act("reopen", head, why).act("hold", handler);
+    expect(it.limit("answer").status, "it ended in time before it was reopened").toBe("met");
+    expect(it.where).toEqual(["held"]);
+  });
+
+  test.each([
+    ["an open case", () => accepted(generalLicence), head, "ACTION_NOT_ALLOWED"],
+    ["by the applicant", withdrawn, citizen, "NOT_PERMITTED"],
+    ["by the window", withdrawn, clerk, "NOT_PERMITTED"],
+    ["by the head of another department", withdrawn, officer("head", "fire"), "NOT_PERMITTED"],
+  ] as const)("is refused: %s", (_what, made, by, code) => {
+    const it: Story = made();
+    expect(it.refusal("reopen", by, why).code).toBe(code);
+  });
+
+  test("needs a reason", () => {
+    expect(withdrawn().refusal("reopen", head, {}).code).toBe("PAYLOAD_INVALID");
+  });
+
+  test("a closed case offers it to nobody else, and nothing beside putting right", () => {
+    const it = withdrawn();
+    expect(it.offers(head).map(({ action }) => action)).toEqual(["correct", "reopen"]);
+    expect(it.offers(clerk)).toEqual([]);
+  });
+});

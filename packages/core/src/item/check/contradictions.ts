@@ -1,0 +1,158 @@
+import type { Text } from "@banjian/base";
+import { inHours, sayAllowance } from "../../definition/allowance.js";
+import type { ItemFile } from "../../definition/item-schema.js";
+import type { LimitInput } from "../../definition/limit-schema.js";
+import { momentText, sameMoment } from "../../definition/moment.js";
+import { mergedLimits } from "../item-limits.js";
+import { placeOf } from "./place-of.js";
+import { defRules } from "./rules.js";
+import type { Trouble } from "./trouble.js";
+
+/** What a limit says in one place and takes back in another. */
+export function contradictionTroubles(file: ItemFile): Trouble[] {
+  return [...mergedLimits(file)].flatMap(([name, limit]) =>
+    rules.flatMap((rule) =>
+      rule(limit, file).map(({ key, what, hint }) => ({
+        ...defRules.contradiction(name, what, hint),
+        path: placeOf(file, name, key),
+      })),
+    ),
+  );
+}
+
+type Clash = { readonly key: keyof LimitInput; readonly what: Text; readonly hint: Text };
+type Rule = (limit: LimitInput, file: ItemFile) => Clash[];
+
+const deleteIt = (key: string): Text => ({ zh: `删除 ${key}。`, en: `Delete ${key}.` });
+
+/** Time counted backwards from a day that is known cannot stop, grow or change: nobody gains time by it (TL16). */
+const backwards: Rule = (limit) => {
+  if (limit.counts !== "before") return [];
+  const idle = (["extend", "becomes", "excluded-while"] as const).filter((key) => limit[key]);
+  const excluded =
+    (limit["excluded-in"] ?? "nothing") === "nothing" ? [] : ["excluded-in" as const];
+  const clashes = [...idle, ...excluded].map((key) => ({
+    key,
+    what: {
+      zh: `倒计的期限（counts: before）不能有 ${key}`,
+      en: `a limit that counts before cannot have ${key}`,
+    },
+    hint: deleteIt(key),
+  }));
+  if (limit.within === undefined || !inHours(limit.within)) return clashes;
+  const what = { zh: "小时不能倒计", en: "hours do not count before" };
+  const hint = { zh: "以天、月或年倒计。", en: "Count it in days, months or years." };
+  return [...clashes, { key: "counts", what, hint }];
+};
+
+/** A new beginning after excluded time needs time that is excluded. */
+const resuming: Rule = ({ resume, ...limit }) => {
+  const excludes = (limit["excluded-in"] ?? "nothing") !== "nothing" || limit["excluded-while"];
+  if (resume !== "restart" || excludes) return [];
+  const what = { zh: "没有不计时，无从重新起算", en: "it leaves no time out, so it never resumes" };
+  return [{ key: "resume", what, hint: deleteIt("resume") }];
+};
+
+/** What has happened when the limit ends or begins can no longer change it. */
+const changing: Rule = ({ becomes = [], starts = [], ends = [] }) =>
+  becomes
+    .filter(({ on }) => [...starts, ...ends].some((moment) => sameMoment(moment, on)))
+    .map(({ on }) => ({
+      key: "becomes",
+      what: {
+        zh: `“${momentText(on)}”使它起止，不能同时改变它`,
+        en: `"${momentText(on)}" begins or ends it and cannot change it as well`,
+      },
+      hint: { zh: "改用其间的一刻。", en: "Let it change on a moment in between." },
+    }));
+
+/** A limit that is only overdue leads nowhere; one that only passes asks for nothing. */
+const expiring: Rule = ({ "on-expiry": expiry }) => {
+  const clash = (what: Text, key: string): Clash[] => [
+    { key: "on-expiry", what, hint: deleteIt(key) },
+  ];
+  const { outcome, to, "if-met": ifMet } = expiry ?? {};
+  if (outcome === "overdue" && to !== undefined) {
+    return clash({ zh: "超期不会转到别的状态", en: "being overdue leads to no other state" }, "to");
+  }
+  if ((outcome === "overdue" || outcome === "passes") && ifMet !== undefined) {
+    return clash(
+      { zh: `“${outcome}”不看别的期限`, en: `"${outcome}" asks for no other limit` },
+      "if-met",
+    );
+  }
+  return [];
+};
+
+/** What silence decides somebody has to put in writing, and nobody can in a case that has ended (TL8). */
+const owing: Rule = ({ "on-expiry": expiry }, { flow: { states } }) => {
+  const owes = ["deemed-accepted", "deemed-granted", "deemed-renewed"];
+  const { outcome = "overdue", to = "" } = expiry ?? {};
+  const state = Object.hasOwn(states, to) ? states[to] : undefined;
+  if (!owes.includes(outcome) || state?.use !== undefined || !state?.final) return [];
+  return [
+    {
+      key: "on-expiry",
+      what: {
+        zh: `“${outcome}”须出具文书，而“${to}”已是终态`,
+        en: `"${outcome}" owes a document, and "${to}" is an end`,
+      },
+      hint: {
+        zh: "让 to 指向办理文书的状态。",
+        en: "Let to: lead to a state in which it is issued.",
+      },
+    },
+  ];
+};
+
+/** An extension adds something. */
+const extending: Rule = ({ extend }) =>
+  extend?.by.count === 0
+    ? [
+        {
+          key: "extend",
+          what: { zh: "延长了零", en: "it is extended by nothing" },
+          hint: { zh: "写明延长多久。", en: "Say by how much." },
+        },
+      ]
+    : [];
+
+/** Levels that are never reached, and such as are written twice. */
+const announcing: Rule = ({ rungs = [], within, "on-expiry": expiry }) =>
+  rungs.flatMap(({ at, does }, index): Clash[] => {
+    const twice = rungs.findIndex((one) => sameRung(one, { at, does })) < index;
+    if (twice) return [rungClash({ zh: "同一档写了两次", en: "one level is written twice" })];
+    if ("over" in at && expiry?.outcome === "passes") {
+      return [rungClash({ zh: "期满的等待没有超期", en: "a wait that passes is never over" })];
+    }
+    if (!("left" in at) || within === undefined) return [];
+    const days = within.unit === "months" || within.unit === "years";
+    if (days || at.left < within.count) return [];
+    const long = sayAllowance(within);
+    return [
+      rungClash({
+        zh: `${long.zh} 的期限不会还剩 ${at.left}`,
+        en: `a limit of ${long.en} never has ${at.left} left`,
+      }),
+    ];
+  });
+
+type Rung = NonNullable<LimitInput["rungs"]>[number];
+
+function sameRung(a: Rung, b: Rung): boolean {
+  return a.does === b.does && JSON.stringify(a.at) === JSON.stringify(b.at);
+}
+
+function rungClash(what: Text): Clash {
+  return { key: "rungs", what, hint: { zh: "删除这一档。", en: "Delete this level." } };
+}
+
+const rules: readonly Rule[] = [
+  backwards,
+  resuming,
+  changing,
+  expiring,
+  owing,
+  extending,
+  announcing,
+];

@@ -1,0 +1,162 @@
+import type { Text } from "@banjian/base";
+import type { Complaint } from "../../definition/finding.js";
+import { hintFor } from "./hint-for.js";
+
+/** What the checks say of limits. */
+export const limitRules = {
+  unknownLimit: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
+    rule: "DEF26",
+    problem: { zh: `没有期限“${name}”`, en: `there is no limit "${name}"` },
+    hint: hintFor(meant, known),
+  }),
+  limitNeverStarts: (limit: string, moment: string): Complaint => ({
+    rule: "DEF12",
+    problem: {
+      zh: `期限“${limit}”以“${moment}”起算，但流程中没有这一刻`,
+      en: `the limit "${limit}" starts on "${moment}", which this flow never reaches`,
+    },
+    hint: {
+      zh: "改用流程中会出现的里程碑或状态，或加上相应阶段。",
+      en: "Start it on a milestone or state of this flow, or add the stage that sets it.",
+    },
+  }),
+  limitNeverEnds: (limit: string, moments: string): Complaint => ({
+    rule: "DEF12",
+    problem: {
+      zh: `期限“${limit}”以“${moments}”止，但流程中没有这一刻`,
+      en: `the limit "${limit}" ends on "${moments}", which this flow never reaches`,
+    },
+    hint: {
+      zh: "改用流程中会出现的里程碑或状态，或加上相应阶段。",
+      en: "End it on a milestone or state of this flow, or add the stage that sets it.",
+    },
+  }),
+  limitIncomplete: (limit: string, key: string): Complaint => ({
+    rule: "DEF13",
+    problem: {
+      zh: `期限“${limit}”没有写“${key}”`,
+      en: `the limit "${limit}" does not say "${key}"`,
+    },
+    hint: {
+      zh: `请写上“${key}”，或选用带有该期限的 preset。`,
+      en: `Write "${key}", or choose a preset that has this limit.`,
+    },
+  }),
+  promisedTooLong: (promised: Text, statutory: Text): Complaint => ({
+    rule: "DEF14",
+    problem: {
+      zh: `承诺期限 ${promised.zh} 长于法定期限 ${statutory.zh}`,
+      en: `the promised limit of ${promised.en} is longer than the statutory limit of ${statutory.en}`,
+    },
+    hint: {
+      zh: "承诺期限不得超过法定期限（优化营商环境条例第三十六条）。",
+      en: "A promise must not exceed the statute (Regulation on the Business Environment, art. 36).",
+    },
+  }),
+  deemedWithoutBasis: (what: string): Complaint => ({
+    rule: "DEF17",
+    problem: {
+      zh: `“${what}”是依法拟制的结果，须有依据`,
+      en: `"${what}" is decided by silence and needs a basis in law`,
+    },
+    hint: { zh: "写上 basis（法律、条）。", en: "Write basis with the law and its article." },
+  }),
+  excludedWithoutBasis: (limit: string, excluded: string): Complaint => ({
+    rule: "DEF16",
+    problem: {
+      zh: `期限“${limit}”按“${excluded}”不计时，行政许可法第四十五条不及于此，须有依据`,
+      en: `licensing law art. 45 does not leave "${excluded}" out of the limit "${limit}"; that needs a basis`,
+    },
+    hint: { zh: "写上 basis（法律、条）。", en: "Write its basis: the law and its article." },
+  }),
+  restartWithoutBasis: (limit: string): Complaint => ({
+    rule: "DEF18",
+    problem: {
+      zh: `期限“${limit}”重新起算，须有依据`,
+      en: `the limit "${limit}" starts again from the beginning and needs a basis`,
+    },
+    hint: { zh: "写上 basis（法律、条）。", en: "Write basis with the law and its article." },
+  }),
+  notALicence: (preset: string, type: string): Complaint => ({
+    rule: "DEF19",
+    problem: {
+      zh: `事项类型是“${type}”，不能套用行政许可法的期限（${preset}）`,
+      en: `the item is a ${type}; the limits of the licensing law (${preset}) are not its own`,
+    },
+    hint: {
+      zh: "写明它自己的期限和依据，或把 type 改为 licence。",
+      en: "Write its own limits with their basis, or make its type licence.",
+    },
+  }),
+  unknownDay: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
+    rule: "DEF28",
+    problem: {
+      zh: `表单没有日期项“${name}”`,
+      en: `the form has no field "${name}" of type day`,
+    },
+    hint: hintFor(meant, known),
+  }),
+  dayIsNoMoment: (limit: string, day: string): Complaint => ({
+    rule: "DEF28",
+    problem: {
+      zh: `期限“${limit}”不能以表单中的日期“${day}”止或改变`,
+      en: `the limit "${limit}" cannot end or change on "${day}", a day of the form`,
+    },
+    hint: {
+      zh: "表单中的日期只能用于 starts。",
+      en: "A day of the form can only stand under starts.",
+    },
+  }),
+  startsInCircles: (circle: readonly string[]): Complaint => ({
+    rule: "DEF29",
+    problem: {
+      zh: `期限互相以对方届满起算：${circle.join(" → ")}`,
+      en: `these limits start when the other has run out: ${circle.join(" → ")}`,
+    },
+    hint: {
+      zh: "让其中一个以流程中的一刻起算。",
+      en: "Let one of them start on a moment of the flow.",
+    },
+  }),
+  basisGap: (day: string): Complaint => ({
+    rule: "DEF30",
+    problem: {
+      zh: `${day} 没有任何一项依据在施行`,
+      en: `on ${day} none of the bases is in force`,
+    },
+    hint: {
+      zh: "让前后依据的 from 与 to 相接。",
+      en: "Let from of the later follow to of the earlier.",
+    },
+  }),
+  renewedWhenLate: (limit: string): Complaint => ({
+    rule: "DEF31",
+    problem: {
+      zh: `期限“${limit}”届满视为准予延续，却没有写须按时提出申请`,
+      en: `"${limit}" renews by silence whether it was applied for in time or not`,
+    },
+    hint: {
+      zh: "在 on-expiry.if-met 写上申请期限（行政许可法第五十条）。",
+      en: "Name the limit for applying under on-expiry.if-met (licensing law, art. 50).",
+    },
+  }),
+  contradiction: (limit: string, what: Text, hint: Text): Complaint => ({
+    rule: "DEF32",
+    problem: {
+      zh: `期限“${limit}”自相矛盾：${what.zh}`,
+      en: `the limit "${limit}" contradicts itself: ${what.en}`,
+    },
+    hint,
+  }),
+  waitWithoutLimit: (): Complaint => ({
+    rule: "DEF24",
+    problem: {
+      zh: "补正没有期限：申请人可以无限期不答复",
+      en: "the applicant has no period to answer the notice: the case could wait for ever",
+    },
+    hint: {
+      zh: "写上 supplement: { answer-within: 30 个自然日 }。",
+      en: "Write supplement: { answer-within: 30 calendar-days }.",
+    },
+  }),
+};
