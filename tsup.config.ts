@@ -5,6 +5,7 @@ import { defineConfig } from "tsup";
 const entries: Record<string, string[]> = {
   cli: ["main.ts"],
   engine: ["index.ts", "contract/index.ts"],
+  sim: ["index.ts", "vitest/index.ts"],
 };
 
 /** What a package ships beside its code: the folder it is written in, and its name in `dist`. */

@@ -6,9 +6,10 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { getLanguageService } from "yaml-language-server";
 
 const root = path.join(import.meta.dirname, "../..");
-const examples = readdirSync(path.join(root, "examples/items")).map((name) =>
-  readFileSync(path.join(root, "examples/items", name), "utf8"),
-);
+const folder = path.join(root, "examples/items");
+const examples = readdirSync(folder)
+  .filter((name) => !name.includes(".scenarios."))
+  .map((name) => readFileSync(path.join(folder, name), "utf8"));
 
 /** The service behind the YAML extension of VS Code and its like, with nothing but our schema. */
 const service = getLanguageService({

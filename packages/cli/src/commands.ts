@@ -16,12 +16,14 @@ import { diff } from "./commands/diff.js";
 import { draw } from "./commands/draw.js";
 import { expand } from "./commands/expand.js";
 import { explain } from "./commands/explain.js";
+import { explore } from "./commands/explore.js";
 import { fmt } from "./commands/fmt.js";
 import { guide } from "./commands/guide.js";
 import { holdList } from "./commands/hold-list.js";
 import { holdRelease } from "./commands/hold-release.js";
 import { init } from "./commands/init.js";
 import { schema } from "./commands/schema.js";
+import { test } from "./commands/test.js";
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly Command[] = [
@@ -34,6 +36,8 @@ export const commands: readonly Command[] = [
   diff,
   fmt,
   schema,
+  test,
+  explore,
   calendarDue,
   calendarBetween,
   calendarExplain,

@@ -100,6 +100,16 @@ export const cliError = defineErrors({
       en: "Give the folder in which the item files lie; folders below it are not read.",
     },
   },
+  FOLDER_WITHOUT_SCENARIOS: {
+    says: (it: { folder: string }) => ({
+      zh: `文件夹“${it.folder}”中没有情景文件`,
+      en: `the folder "${it.folder}" holds no scenario file`,
+    }),
+    hint: {
+      zh: "情景文件的名字以 .scenarios.yaml 结尾；不会读取下级文件夹。",
+      en: "The name of a scenario file ends in .scenarios.yaml; folders below are not read.",
+    },
+  },
   DATABASE_MISSING: {
     says: (it: { folder: string }) => ({
       zh: `文件夹“${it.folder}”中没有数据库`,

@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readItem } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { formatItem } from "./format-item.js";
+import { itemsIn } from "./testing/items-in.js";
 
 const folder = new URL("../../../examples/items/", import.meta.url);
-const examples = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+const examples = itemsIn(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
 const comments = (text: string) => [...text.matchAll(/(?<=^|\s)#.*$/gm)].map(([one]) => one.trim());
 
 describe("fmt", () => {

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Lang } from "@banjian/base";
 import { type Item, readItem } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import { findingPage } from "../finding-page.js";
+import { itemsIn } from "../testing/items-in.js";
 import { layOut } from "./layout.js";
 import { mermaid } from "./mermaid.js";
 import { paint } from "./paint.js";
@@ -20,7 +21,7 @@ function itemOf(source: string | Uint8Array): Item {
 }
 
 const items = new Map(
-  readdirSync(folder).map((name) => [
+  itemsIn(folder).map((name) => [
     name.replace(".yaml", ""),
     itemOf(readFileSync(new URL(name, folder))),
   ]),

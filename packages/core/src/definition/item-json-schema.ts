@@ -25,8 +25,18 @@ export type JsonSchema = {
  * or in both where none is asked for.
  */
 export function itemJsonSchema(lang?: Lang): JsonSchema {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    $id: "urn:banjian:item:1",
+    title: "banjian 事项文件 · item file",
+    ...jsonSchemaOf(ItemFile, lang),
+  };
+}
+
+/** Any schema as JSON Schema, with the words of its keys and choices as far as they have any. */
+export function jsonSchemaOf(schema: z.ZodType, lang?: Lang): JsonSchema {
   const say = (text: Text) => (lang === undefined ? `${text.zh}\n${text.en}` : text[lang]);
-  const made = z.toJSONSchema(ItemFile, {
+  const made = z.toJSONSchema(schema, {
     target: "draft-7",
     io: "input",
     unrepresentable: "any",
@@ -39,12 +49,7 @@ export function itemJsonSchema(lang?: Lang): JsonSchema {
       if (zodSchema._zod.def.type === "undefined") jsonSchema.not = {};
     },
   });
-  return {
-    $schema: "http://json-schema.org/draft-07/schema#",
-    $id: "urn:banjian:item:1",
-    title: "banjian 事项文件 · item file",
-    ...(spelt(made, say) as JsonSchema),
-  };
+  return spelt(made, say) as JsonSchema;
 }
 
 /** Each key with its own words: one schema may stand under several keys, so they cannot be written into it before. */

@@ -1,12 +1,11 @@
 import type { Finding } from "../definition/finding.js";
-import { pathText } from "../definition/finding.js";
 import type { ItemFileInput } from "../definition/item-schema.js";
 import { readYaml, type YamlRead } from "../definition/read-yaml.js";
 import { coreError } from "../errors.js";
 import { buildItem } from "./build-item.js";
 import { fileTroubles, standsAlone } from "./check/check-file.js";
 import { readShape } from "./check/shape.js";
-import type { Trouble } from "./check/trouble.js";
+import { findingOf } from "./check/trouble.js";
 import type { Item } from "./item.js";
 
 /** An item that can run, with its warnings; or everything that is wrong with it. */
@@ -64,10 +63,4 @@ function checked(value: unknown, file: string, yaml: YamlRead | undefined): Item
   const sound = findings.every(({ severity }) => severity !== "error");
   if (!sound || shape.file === undefined) return { ok: false, findings };
   return { ok: true, item: buildItem(shape.file, value), findings };
-}
-
-function findingOf(trouble: Trouble, file: string, yaml: YamlRead | undefined): Finding {
-  const { rule, problem, hint, path, onKey, severity = "error" } = trouble;
-  const place = (onKey ? yaml?.keyAt(path) : yaml?.at(path)) ?? { line: 1, column: 1 };
-  return { rule, severity, file, ...place, path: pathText(path), problem, hint };
 }

@@ -1,23 +1,30 @@
+import type * as z from "zod";
 import type { Path } from "../../definition/finding.js";
-import { itemJsonSchema, type JsonSchema } from "../../definition/item-json-schema.js";
+import { type JsonSchema, jsonSchemaOf } from "../../definition/item-json-schema.js";
 
-let made: JsonSchema | undefined;
+const made = new WeakMap<z.ZodType, JsonSchema>();
 
-/** Made once, when a file has an unknown key or choice. */
-function jsonSchema(): JsonSchema {
-  made ??= itemJsonSchema();
-  return made;
+/** A schema as JSON Schema, made once when a file has an unknown key or choice. */
+function jsonSchema(of: z.ZodType): JsonSchema {
+  const known = made.get(of) ?? jsonSchemaOf(of);
+  made.set(of, known);
+  return known;
 }
 
 /** The keys an object at this path may have. */
-export function keysAt(path: Path, value: unknown): string[] {
-  const keys = schemasAt(path, value).flatMap(({ properties }) => Object.keys(properties ?? {}));
-  return [...new Set(keys)];
+export function keysAt(schema: z.ZodType, path: Path, value: unknown): string[] {
+  const found = schemasAt(schema, path, value);
+  return [...new Set(found.flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }
 
 /** The words to choose from at this path, each in Chinese too as far as it is explained. */
-export function choicesAt(path: Path, value: unknown): ReadonlyMap<string, string> {
-  const choices = schemasAt(path, value).flatMap(({ enum: words = [], enumDescriptions = [] }) =>
+export function choicesAt(
+  schema: z.ZodType,
+  path: Path,
+  value: unknown,
+): ReadonlyMap<string, string> {
+  const found = schemasAt(schema, path, value);
+  const choices = found.flatMap(({ enum: words = [], enumDescriptions = [] }) =>
     words.map(
       (word, index) => [String(word), enumDescriptions[index]?.split("\n")[0] ?? ""] as const,
     ),
@@ -25,22 +32,20 @@ export function choicesAt(path: Path, value: unknown): ReadonlyMap<string, strin
   return new Map(choices);
 }
 
-function schemasAt(path: Path, value: unknown): JsonSchema[] {
-  let schemas = alternatives([jsonSchema()]);
+function schemasAt(schema: z.ZodType, path: Path, value: unknown): JsonSchema[] {
+  let schemas = alternatives([jsonSchema(schema)]);
   let at = value;
   for (const key of path) {
     at =
       typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
-    schemas = alternatives(schemas.flatMap((schema) => step(schema, key))).filter((one) =>
-      fits(one, at),
-    );
+    schemas = alternatives(schemas.flatMap((one) => step(one, key))).filter((one) => fits(one, at));
   }
   return schemas;
 }
 
 /** Everywhere a key has a meaning, as patterns: `flow.states.*`. */
-export function placesOf(key: string): string[] {
-  const places = [...placesIn(jsonSchema(), [])].filter(({ name }) => name === key);
+export function placesOf(schema: z.ZodType, key: string): string[] {
+  const places = [...placesIn(jsonSchema(schema), [])].filter(({ name }) => name === key);
   return [...new Set(places.map(({ path }) => (path.length === 0 ? "…" : path.join("."))))].slice(
     0,
     4,

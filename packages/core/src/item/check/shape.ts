@@ -1,4 +1,5 @@
 import { CodedError, type Text } from "@banjian/base";
+import type * as z from "zod";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import { namePattern } from "../../definition/field-schemas.js";
 import type { Complaint, Path } from "../../definition/finding.js";
@@ -25,16 +26,23 @@ export function readShape(value: unknown): ShapeRead {
   const issues = read.error.issues.flatMap((issue) => flattened(issue, value));
   return {
     file: mendedFile(value, issues),
-    troubles: issues.flatMap((issue) => troublesOf(issue, value)),
+    troubles: shapeTroubles(ItemFile, value, read.error),
     faults: issues.flatMap(faultyPaths),
   };
 }
 
-function troublesOf(issue: ShapeIssue, value: unknown): Trouble[] {
+/** What keeps a value from having the shape of a schema, in the words of the rules of files. */
+export function shapeTroubles(schema: z.ZodType, value: unknown, error: z.ZodError): Trouble[] {
+  return error.issues
+    .flatMap((issue) => flattened(issue, value))
+    .flatMap((issue) => troublesOf(schema, issue, value));
+}
+
+function troublesOf(schema: z.ZodType, issue: ShapeIssue, value: unknown): Trouble[] {
   const path = issue.path as Path;
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(path, key, value));
+      return issue.keys.map((key) => unknownKey(schema, path, key, value));
     case "invalid_key":
       return [{ ...defRules.badName(String(path.at(-1))), path, onKey: true }];
     case "custom":
@@ -46,14 +54,16 @@ function troublesOf(issue: ShapeIssue, value: unknown): Trouble[] {
       if (valueAt(value, path) === undefined) {
         return [{ ...defRules.missingKey(String(path.at(-1))), path }];
       }
-      return [{ ...defRules.wrongValue(issueText(issue), wrongValueHint(issue, value)), path }];
+      return [
+        { ...defRules.wrongValue(issueText(issue), wrongValueHint(schema, issue, value)), path },
+      ];
   }
 }
 
-function unknownKey(path: Path, key: string, value: unknown): Trouble {
-  const known = keysAt(path, value);
+function unknownKey(schema: z.ZodType, path: Path, key: string, value: unknown): Trouble {
+  const known = keysAt(schema, path, value);
   const meant = didYouMean(key, known);
-  const elsewhere = placesOf(key);
+  const elsewhere = placesOf(schema, key);
   const hint: Text =
     meant !== undefined
       ? { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` }
@@ -73,13 +83,13 @@ function ofParser(issue: ShapeIssue, value: unknown): Complaint {
   return defRules.badName(String(value));
 }
 
-function wrongValueHint(issue: ShapeIssue, value: unknown): Text {
+function wrongValueHint(schema: z.ZodType, issue: ShapeIssue, value: unknown): Text {
   const options = "values" in issue ? issue.values : "options" in issue ? issue.options : undefined;
   if (!Array.isArray(options)) {
     return { zh: "请按提示改正。", en: "Correct the value." };
   }
   const known = options.filter((one) => typeof one === "string");
-  const inChinese = choicesAt(issue.path as Path, value);
+  const inChinese = choicesAt(schema, issue.path as Path, value);
   const given = valueAt(value, issue.path);
   const meant = typeof given === "string" ? meantBy(given, known, inChinese) : undefined;
   const choices = known.map((one) => `${one} ${inChinese.get(one) ?? ""}`.trim());

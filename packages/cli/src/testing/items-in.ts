@@ -1,0 +1,7 @@
+import { readdirSync } from "node:fs";
+import { isItemFile } from "../item-files.js";
+
+/** The names of the item files in a folder; scenarios stand beside them. */
+export function itemsIn(folder: URL): readonly string[] {
+  return readdirSync(folder).filter(isItemFile);
+}
