@@ -58,6 +58,23 @@ describe("all faults of a file are found at once", () => {
   });
 });
 
+describe("of more than can be read the first hundred are listed", () => {
+  test("YAML18 says so, and the file is refused", () => {
+    const strays = Array.from({ length: 20_000 }, (_, index) => `k${index}: v\n`).join("");
+    const { ok, findings } = readItem(soundItem + strays, "x.yaml");
+    expect(ok).toBe(false);
+    expect(findings).toHaveLength(101);
+    expect(findings[0]).toMatchObject({ rule: "DEF1", path: "k0" });
+    expect(findings.at(-1)).toMatchObject({ rule: "YAML18", severity: "error" });
+  });
+
+  test("DEF25: a chart of thousands of states is only told to be too large", () => {
+    const states = Array.from({ length: 2_000 }, (_, n) => `    s${n}: { on: { go: s${n} } }\n`);
+    const text = changed(["    archived: {", `${states.join("")}    archived: {`], inspektor);
+    expect(findingsIn(text)).toEqual(["DEF25 flow.states"]);
+  });
+});
+
 describe("one fault is told once, not with all that follows from it", () => {
   test.each([
     [
@@ -69,6 +86,16 @@ describe("one fault is told once, not with all that follows from it", () => {
       "nor one whose start cannot be read",
       ["starts: { enters: publicity }", "starts: aceptance"],
       "DEF3 limits.publicity.starts",
+    ],
+    [
+      "whoever names a department that cannot be read is not to blame",
+      ["  health: { title: 卫生健康局 }", "  health: 7"],
+      "DEF3 departments.health",
+    ],
+    [
+      "nor whoever leads to a state that cannot be read",
+      ["    collection: { use: collection, next: archived }", "    collection: 7"],
+      "DEF3 flow.states.collection",
     ],
     [
       "a misspelt role is not also unused",

@@ -13,7 +13,8 @@ import type { Trouble } from "./trouble.js";
 /** What a value must have to be an item file; and the file itself as far as it can be read without its faults. */
 export type ShapeRead = {
   readonly file: ItemFile | undefined;
-  readonly troubles: readonly Trouble[];
+  /** Made while they are asked for: after the most that are listed nobody looks for a repair. */
+  readonly troubles: Iterable<Trouble>;
   /** The parts that were left out, or put in, for that. */
   readonly faults: readonly Path[];
 };
@@ -25,45 +26,58 @@ export function readShape(value: unknown): ShapeRead {
   const issues = read.error.issues.flatMap((issue) => flattened(issue, value));
   return {
     file: mendedFile(value, issues),
-    troubles: issues.flatMap((issue) => troublesOf(issue, value)),
+    troubles: troublesIn(issues, value),
     faults: issues.flatMap(faultyPaths),
   };
 }
 
-function troublesOf(issue: ShapeIssue, value: unknown): Trouble[] {
-  const path = issue.path as Path;
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(path, key, value));
-    case "invalid_key":
-      return [{ ...defRules.badName(String(path.at(-1))), path, onKey: true }];
-    case "custom":
-      return [{ ...ofParser(issue, valueAt(value, path)), path }];
-    default:
-      if ("pattern" in issue && issue.pattern === String(namePattern)) {
-        return [{ ...defRules.badName(String(valueAt(value, path))), path }];
-      }
-      if (valueAt(value, path) === undefined) {
-        return [{ ...defRules.missingKey(String(path.at(-1))), path }];
-      }
-      return [{ ...defRules.wrongValue(issueText(issue), wrongValueHint(issue, value)), path }];
+function* troublesIn(issues: readonly ShapeIssue[], value: unknown): Generator<Trouble> {
+  for (const issue of issues) {
+    if (issue.code === "unrecognized_keys") yield* unknownKeys(issue, value);
+    else yield troubleOf(issue, value);
   }
 }
 
-function unknownKey(path: Path, key: string, value: unknown): Trouble {
-  const known = keysAt(path, value);
+function troubleOf(issue: ShapeIssue, value: unknown): Trouble {
+  const path = issue.path as Path;
+  switch (issue.code) {
+    case "invalid_key":
+      return { ...defRules.badName(String(path.at(-1))), path, onKey: true };
+    case "custom":
+      return { ...ofParser(issue, valueAt(value, path)), path };
+    default:
+      if ("pattern" in issue && issue.pattern === String(namePattern)) {
+        return { ...defRules.badName(String(valueAt(value, path))), path };
+      }
+      if (valueAt(value, path) === undefined) {
+        return { ...defRules.missingKey(String(path.at(-1))), path };
+      }
+      return { ...defRules.wrongValue(issueText(issue), wrongValueHint(issue, value)), path };
+  }
+}
+
+function* unknownKeys(
+  { path, keys }: Extract<ShapeIssue, { code: "unrecognized_keys" }>,
+  value: unknown,
+): Generator<Trouble> {
+  const at = path as Path;
+  const known = keysAt(at, value);
+  for (const key of keys) {
+    const hint = unknownKeyHint(key, known);
+    yield { ...defRules.unknownKey(key, hint), path: [...at, key], onKey: true };
+  }
+}
+
+function unknownKeyHint(key: string, known: readonly string[]): Text {
   const meant = didYouMean(key, known);
+  if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
   const elsewhere = placesOf(key);
-  const hint: Text =
-    meant !== undefined
-      ? { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` }
-      : elsewhere.length > 0
-        ? {
-            zh: `“${key}”应写在：${elsewhere.join("、")}。`,
-            en: `"${key}" belongs to: ${elsewhere.join(", ")}.`,
-          }
-        : { zh: `这里可以写：${known.join("、")}。`, en: `Known here: ${known.join(", ")}.` };
-  return { ...defRules.unknownKey(key, hint), path: [...path, key], onKey: true };
+  return elsewhere.length > 0
+    ? {
+        zh: `“${key}”应写在：${elsewhere.join("、")}。`,
+        en: `"${key}" belongs to: ${elsewhere.join(", ")}.`,
+      }
+    : { zh: `这里可以写：${known.join("、")}。`, en: `Known here: ${known.join(", ")}.` };
 }
 
 /** Our own parsers throw coded errors: their sentence and repair are the finding. What else is refused by a rule is a reserved name. */
