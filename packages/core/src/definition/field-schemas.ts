@@ -30,25 +30,28 @@ export const Title = z
   );
 
 /** Text that one of our own parsers reads; what it says becomes the finding. */
-function parsed<Value>(parse: (text: string) => Value) {
-  return z.string().transform((text, context) => {
-    try {
-      return parse(text);
-    } catch (error) {
-      context.addIssue({ code: "custom", params: { cause: error } });
-      return z.NEVER;
-    }
-  });
+function parsed<Value>(example: string, parse: (text: string) => Value) {
+  return z
+    .string()
+    .meta({ examples: [example] })
+    .transform((text, context) => {
+      try {
+        return parse(text);
+      } catch (error) {
+        context.addIssue({ code: "custom", params: { cause: error } });
+        return z.NEVER;
+      }
+    });
 }
 
 /** "10 business-days", "30 calendar-days", "2 months", "1 years"; Chinese aliases such as "10 个工作日". */
-export const AmountText = parsed(parseAmount);
+export const AmountText = parsed("10 business-days", parseAmount);
 
 /** An amount of days, or of hours: "12 hours", "4 office-hours". */
-export const AllowanceText = parsed(parseAllowance);
+export const AllowanceText = parsed("10 business-days", parseAllowance);
 
 /** "2026-09-24". */
-export const DayText = parsed(parseLocalDate);
+export const DayText = parsed("2026-09-24", parseLocalDate);
 
 /** Where a rule comes from: law, article, and the days between which it holds. */
 export const Basis = z
