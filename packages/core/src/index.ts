@@ -22,6 +22,7 @@ export type { World } from "./decide/world.js";
 export { type ActionKind, actionKinds } from "./definition/action-kind.js";
 export { sayAllowance } from "./definition/allowance.js";
 export { sayBasis } from "./definition/basis-text.js";
+export { didYouMean } from "./definition/did-you-mean.js";
 export type { Finding } from "./definition/finding.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
 export { coreError } from "./errors.js";
