@@ -118,11 +118,7 @@ const Limit = z.strictObject({
       "what starts it; of several the earliest day counts",
     ),
   ),
-  ends: z
-    .array(Moment)
-    .min(1)
-    .optional()
-    .describe(inBoth("终止的一刻，任一即止", "what ends it, any of them")),
+  ends: Moments.optional().describe(inBoth("终止的一刻，任一即止", "what ends it, any of them")),
   counts: z
     .enum(["after", "before"])
     .optional()

@@ -88,6 +88,16 @@ describe("one fault is told once, not with all that follows from it", () => {
       "DEF3 limits.publicity.starts",
     ],
     [
+      "a value of the wrong kind is not also too long",
+      ["    owner: window-clerk", "    owner: window-clerk\n    becomes: deemed-granted"],
+      "DEF3 limits.publicity.becomes",
+    ],
+    [
+      "of many keys that are possible none is missing where another is written",
+      ["ends: [{ leaves: publicity }]", "ends: { left: publicity }"],
+      "DEF1 limits.publicity.ends.left",
+    ],
+    [
       "whoever names a department that cannot be read is not to blame",
       ["  health: { title: 卫生健康局 }", "  health: 7"],
       "DEF3 departments.health",
@@ -173,6 +183,12 @@ describe("what is no fault", () => {
     expect(findingsIn(changed(["within: 10 business-days", "within: 20 business-days"]))).toEqual(
       [],
     );
+  });
+
+  test("one end of a limit without brackets", () => {
+    const bare = changed(["ends: [{ leaves: publicity }]", "ends: { leaves: publicity }"]);
+    expect(findingsIn(bare)).toEqual([]);
+    expect(findingsIn(bare.replace("{ leaves: publicity }", "completion"))).toEqual([]);
   });
 
   test("a warning: the file can be used", () => {

@@ -1,10 +1,12 @@
-import type { Path } from "../../definition/finding.js";
-import { alternatives, itemFileSchema, type Schema, schemasAt } from "./json-schema.js";
+import { ItemFile } from "../../definition/item-schema.js";
+import { alternatives, jsonSchemaOf, type Schema } from "../../definition/json-schema.js";
 
-/** The keys an object at this path may have. */
-export function keysAt(path: Path, value: unknown): string[] {
-  const schemas = schemasAt(path, value);
-  return [...new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})))];
+let made: Schema | undefined;
+
+/** The schema of item files, made once when a file has a fault. */
+export function itemFileSchema(): Schema {
+  made ??= jsonSchemaOf(ItemFile);
+  return made;
 }
 
 let places: ReadonlyMap<string, ReadonlySet<string>> | undefined;

@@ -2,11 +2,12 @@ import { CodedError, type Text } from "@banjian/base";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import { namePattern } from "../../definition/field-schemas.js";
 import type { Complaint, Path } from "../../definition/finding.js";
-import { issueText } from "../../definition/issue-text.js";
+import { issueText, optionsOf } from "../../definition/issue-text.js";
 import { ItemFile } from "../../definition/item-schema.js";
+import { keysAt } from "../../definition/json-schema.js";
+import { faultyPaths, issuesIn, type ShapeIssue, valueAt } from "../../definition/shape-issue.js";
 import { defRules } from "./rules.js";
-import { keysAt, placesOf } from "./schema-keys.js";
-import { faultyPaths, flattened, type ShapeIssue, valueAt } from "./shape-issue.js";
+import { itemFileSchema, placesOf } from "./schema-keys.js";
 import { mendedFile } from "./stand-in.js";
 import type { Trouble } from "./trouble.js";
 
@@ -23,7 +24,7 @@ export type ShapeRead = {
 export function readShape(value: unknown): ShapeRead {
   const read = ItemFile.safeParse(value);
   if (read.success) return { file: read.data, troubles: [], faults: [] };
-  const issues = read.error.issues.flatMap((issue) => flattened(issue, value));
+  const issues = issuesIn(read.error, value);
   return {
     file: mendedFile(value, issues),
     troubles: troublesIn(issues, value),
@@ -46,14 +47,19 @@ function troubleOf(issue: ShapeIssue, value: unknown): Trouble {
     case "custom":
       return { ...ofParser(issue, valueAt(value, path)), path };
     default:
-      if ("pattern" in issue && issue.pattern === String(namePattern)) {
-        return { ...defRules.badName(String(valueAt(value, path))), path };
-      }
-      if (valueAt(value, path) === undefined) {
-        return { ...defRules.missingKey(String(path.at(-1))), path };
-      }
-      return { ...defRules.wrongValue(issueText(issue), wrongValueHint(issue, value)), path };
+      return { ...ofSchema(issue, valueAt(value, path)), path };
   }
+}
+
+function ofSchema(issue: ShapeIssue, given: unknown): Complaint {
+  if (given === undefined) return defRules.missingKey(String(issue.path.at(-1)));
+  if ("pattern" in issue && issue.pattern === String(namePattern)) {
+    return defRules.badName(String(given));
+  }
+  if (typeof given === "object" && given !== null && Object.hasOwn(given, "when")) {
+    return defRules.condition();
+  }
+  return defRules.wrongValue(issueText(issue, given), wrongValueHint(issue, given));
 }
 
 function* unknownKeys(
@@ -61,7 +67,7 @@ function* unknownKeys(
   value: unknown,
 ): Generator<Trouble> {
   const at = path as Path;
-  const known = keysAt(at, value);
+  const known = keysAt(itemFileSchema(), at, value);
   for (const key of keys) {
     const hint = unknownKeyHint(key, known);
     yield { ...defRules.unknownKey(key, hint), path: [...at, key], onKey: true };
@@ -87,15 +93,9 @@ function ofParser(issue: ShapeIssue, value: unknown): Complaint {
   return defRules.badName(String(value));
 }
 
-function wrongValueHint(issue: ShapeIssue, value: unknown): Text {
-  const options = "values" in issue ? issue.values : "options" in issue ? issue.options : undefined;
-  if (!Array.isArray(options)) {
-    return { zh: "请按提示改正。", en: "Correct the value." };
-  }
-  const known = options.filter((one) => typeof one === "string");
-  const given = valueAt(value, issue.path);
-  const meant = typeof given === "string" ? didYouMean(given, known) : undefined;
+function wrongValueHint(issue: ShapeIssue, given: unknown): Text {
+  const meant = typeof given === "string" ? didYouMean(given, optionsOf(issue)) : undefined;
   return meant === undefined
-    ? { zh: `可以写：${known.join("、")}。`, en: `Write one of: ${known.join(", ")}.` }
+    ? { zh: "请按提示改正。", en: "Correct the value." }
     : { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
 }
