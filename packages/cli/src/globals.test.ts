@@ -1,5 +1,6 @@
+import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { paints, programText } from "./context.js";
+import { paints, programText, progressOn } from "./context.js";
 import { readGlobals } from "./globals.js";
 
 describe("the language", () => {
@@ -39,6 +40,18 @@ test.each([
   [true, { TERM: "dumb" }, false],
 ])("on a terminal: %s, with %j, it paints: %s", (isTerminal, env, painted) => {
   expect(paints(isTerminal, env)).toBe(painted);
+});
+
+test.each([
+  [true, {}, "\r\u001b[2K1/2\r\u001b[2K"],
+  [true, { TERM: "dumb" }, ""],
+  [false, {}, ""],
+])("on a terminal: %s, with %j, progress writes %j", async (isTTY, env, written) => {
+  const stream = Object.assign(new PassThrough(), { isTTY });
+  const progress = progressOn(stream, env);
+  await progress("1/2");
+  await progress("");
+  expect(stream.read()?.toString() ?? "").toBe(written);
 });
 
 test.each([
