@@ -1,6 +1,7 @@
 export type { CaseState, MaterialState } from "./case/case-state.js";
 export { evolve, replay } from "./case/evolve.js";
 export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
+export type { ActionPayloads } from "./case/payload.js";
 export type { Actor, ActorRef, Applicant } from "./case/person.js";
 export type { Task } from "./case/task.js";
 export {
