@@ -20,6 +20,8 @@ const faulty = (
     ["promised: { within: 10 business-days }", "promised: { within: 30 business-days }"],
     ["ends: [{ leaves: publicity }]", "ends: [{ leaves: publicty }]"],
     ["owner: window-clerk", "owner: windowclerk\n    on-expiry: { outcome: lapsed }"],
+    ["starts: { enters: publicity }", "starts: { day: opening }"],
+    ["promised: { within: 30", "promised: { starts: { expires: delivry }, within: 30"],
     ["min: 0", "min: none"],
   ] as const
 ).reduce((text, [from, to]) => {
@@ -64,6 +66,8 @@ function changed(
 // What is reached, used, allowed or promised cannot be said of a file of which that very part is missing.
 const mayHide: readonly (readonly [part: RegExp, rules: RegExp])[] = [
   [/^flow/, /^DEF(6|7|12|23)$/],
+  [/^item(\.form(\.[^.]+)?)?$/, /^DEF28$/],
+  [/^limits(\.[^.]+)?$/, /^DEF26$/],
   [/^flow(\.states(\.[^.]+)?)?$/, /^DEF5$/],
   [/^departments(\.[^.]+)?$/, /^DEF9$/],
   [/^roles(\.[^.]+)?$/, /^DEF8$/],

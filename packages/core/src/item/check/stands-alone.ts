@@ -17,8 +17,7 @@ export function standsAlone(faults: readonly Path[]): (trouble: Trouble) => bool
 /** What is reached, and what is used, cannot be said while some of the flow or of the limits cannot be read. */
 const restsOn: ReadonlyMap<string, readonly string[]> = new Map([
   ["flow", ["DEF6", "DEF7", "DEF12", "DEF23", "DEF27"]],
-  ["item", ["DEF28"]],
-  ["limits", ["DEF23", "DEF26"]],
+  ["limits", ["DEF23"]],
 ]);
 
 /** Where names are declared, and which rule says that one is not known. */
@@ -28,6 +27,7 @@ const declarations: readonly (readonly [at: Path, rule: string])[] = [
   [["departments"], "DEF9"],
   [["item", "authority"], "DEF9"],
   [["limits"], "DEF26"],
+  [["item", "form"], "DEF28"],
 ];
 
 /** Whoever names a part that was left out is not to blame; a fault deeper within it leaves the name. */
