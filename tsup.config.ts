@@ -5,6 +5,7 @@ import { defineConfig } from "tsup";
 const entries: Record<string, string[]> = {
   cli: ["main.ts"],
   engine: ["index.ts", "contract/index.ts"],
+  sim: ["index.ts", "vitest/index.ts"],
 };
 
 // One process builds the JavaScript of every package; the types come from `tsc -b`.

@@ -9,6 +9,7 @@ const alias = [
     find: /^@banjian\/engine\/contract$/,
     replacement: here("packages/engine/src/contract/index.ts"),
   },
+  { find: /^@banjian\/sim\/vitest$/, replacement: here("packages/sim/src/vitest/index.ts") },
   { find: /^@banjian\/([a-z]+)$/, replacement: here("packages/$1/src/index.ts") },
   { find: /^banjian$/, replacement: here("packages/banjian/src/index.ts") },
 ];
@@ -43,7 +44,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "house",
-          include: ["test/**/*.test.ts"],
+          include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
           exclude: [...nowhere, ...withDatabase],
         },
       },

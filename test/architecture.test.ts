@@ -12,8 +12,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: ["base", "calendar"],
   engine: ["base", "calendar", "core"],
   postgres: ["base", "calendar", "core", "engine"],
+  sim: ["base", "calendar", "core", "engine"],
   banjian: ["base", "calendar", "core", "engine", "postgres"],
-  cli: ["base", "calendar", "core", "engine", "postgres", "banjian"],
+  cli: ["base", "calendar", "core", "engine", "sim", "postgres", "banjian"],
 };
 
 /** A library is imported where it is named and nowhere else. */
@@ -23,14 +24,15 @@ const librariesIn: Readonly<Record<string, readonly string[]>> = {
   xstate: ["packages/core/src/chart/machine.ts"],
   eventemitter3: ["packages/engine/src/announcer.ts"],
   yaml: ["packages/core/src/definition/", "packages/core/src/item/", "packages/cli/src/"],
-  zod: ["packages/calendar/src/", "packages/core/src/", "packages/cli/src/"],
+  zod: ["packages/calendar/src/", "packages/core/src/", "packages/sim/src/", "packages/cli/src/"],
   kysely: ["packages/postgres/src/", "packages/banjian/src/open-hall.ts"],
   pg: ["packages/postgres/src/"],
   "@electric-sql/pglite": ["packages/postgres/src/"],
   commander: ["packages/cli/src/"],
   picocolors: ["packages/cli/src/"],
   "string-width": ["packages/cli/src/"],
-  vitest: ["packages/engine/src/contract/"],
+  "pure-rand": ["packages/sim/src/random.ts"],
+  vitest: ["packages/engine/src/contract/", "packages/sim/src/vitest/"],
 };
 
 type Import = { readonly from: string; readonly name: string };
@@ -67,7 +69,7 @@ describe("the house", () => {
       imports
         .map(
           ({ name }) =>
-            /^(?:@banjian\/)?(base|calendar|core|engine|postgres|banjian|cli)(?:\/|$)/.exec(
+            /^(?:@banjian\/)?(base|calendar|core|engine|postgres|sim|banjian|cli)(?:\/|$)/.exec(
               name,
             )?.[1],
         )

@@ -13,13 +13,17 @@ import { dbMigrate } from "./commands/db-migrate.js";
 import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
 import { expand } from "./commands/expand.js";
+import { explore } from "./commands/explore.js";
 import { holdList } from "./commands/hold-list.js";
 import { holdRelease } from "./commands/hold-release.js";
+import { test } from "./commands/test.js";
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly Command[] = [
   check,
   expand,
+  test,
+  explore,
   calendarDue,
   calendarBetween,
   calendarExplain,

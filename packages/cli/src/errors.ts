@@ -83,6 +83,26 @@ export const cliError = defineErrors({
       en: "Give the folder in which the item files lie; folders below it are not read.",
     },
   },
+  FOLDER_WITHOUT_SCENARIOS: {
+    says: (it: { folder: string }) => ({
+      zh: `文件夹“${it.folder}”中没有情景文件`,
+      en: `the folder "${it.folder}" holds no scenario file`,
+    }),
+    hint: {
+      zh: "情景文件的名字以 .scenarios.yaml 结尾；不会读取下级文件夹。",
+      en: "The name of a scenario file ends in .scenarios.yaml; folders below are not read.",
+    },
+  },
+  FILE_UNWRITABLE: {
+    says: (it: { file: string; reason: string }) => ({
+      zh: `写不了文件“${it.file}”（${it.reason}）`,
+      en: `"${it.file}" cannot be written (${it.reason})`,
+    }),
+    hint: {
+      zh: "请检查文件夹是否存在、是否有写入权限。",
+      en: "Check that its folder exists, and that you may write there.",
+    },
+  },
   DATABASE_MISSING: {
     says: (it: { folder: string }) => ({
       zh: `文件夹“${it.folder}”中没有数据库`,

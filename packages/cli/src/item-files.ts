@@ -5,6 +5,11 @@ import { cliError } from "./errors.js";
 /** An item file as it lies on the disk. */
 export type ItemFile = { readonly file: string; readonly bytes: Uint8Array };
 
+/** Whether a file of a folder is an item, and no scenario about one. */
+export function isItemFile(name: string): boolean {
+  return /(?<!\.scenarios)\.ya?ml$/.test(name);
+}
+
 /** The files named, and of each folder named its .yaml and .yml files in the order of their names; refuses what cannot be read. */
 export async function itemFiles(named: readonly string[]): Promise<readonly ItemFile[]> {
   const files = (await Promise.all(named.map(filesAt))).flat();
@@ -23,7 +28,7 @@ async function filesAt(named: string): Promise<readonly string[]> {
   const found = await stat(named).catch((error) => unreadable(named, error));
   if (!found.isDirectory()) return [named];
   const names = await readdir(named).catch((error) => unreadable(named, error));
-  const items = names.filter((name) => /\.ya?ml$/.test(name)).toSorted();
+  const items = names.filter(isItemFile).toSorted();
   if (items.length === 0) throw cliError("FOLDER_WITHOUT_ITEMS", { folder: named });
   return items.map((name) => path.join(named, name));
 }

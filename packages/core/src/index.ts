@@ -5,36 +5,52 @@ export type { ActionPayloads } from "./case/payload.js";
 export type { Actor, ActorRef, Applicant } from "./case/person.js";
 export type { Task } from "./case/task.js";
 export {
+  activePaths,
   type Chart,
   type ChartState,
   type ChartTransition,
   caseEnds,
+  eventKey,
   type StateValue,
+  stateAt,
   valueTitle,
 } from "./chart/chart.js";
 export type { Action, Opening } from "./decide/action.js";
 export { actionsFor, type Offer } from "./decide/actions-for.js";
 export { decide, open } from "./decide/decide.js";
+export { personalArrows } from "./decide/find-arrow.js";
 export { type LimitRow, limitRowsOf } from "./decide/limit-rows.js";
+export { nextDueOf } from "./decide/next-due.js";
 export { checkActor } from "./decide/permission.js";
 export { recompute, type StandingOutcome, standingOutcomes } from "./decide/recompute.js";
 export { runOut } from "./decide/run-out.js";
+export type { PersonalArrow } from "./decide/standing-arrows.js";
 export type { World } from "./decide/world.js";
 export { type ActionKind, actionKinds } from "./definition/action-kind.js";
-export { sayAllowance } from "./definition/allowance.js";
+export {
+  type Allowance,
+  parseAllowance,
+  sayAllowance,
+  writeAllowance,
+} from "./definition/allowance.js";
 export { sayBasis } from "./definition/basis-text.js";
 export { didYouMean } from "./definition/did-you-mean.js";
-export type { Finding } from "./definition/finding.js";
+export { FormValue, Name, Title } from "./definition/field-schemas.js";
+export type { Complaint, Finding, Path } from "./definition/finding.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
 export { coreError } from "./errors.js";
+export { findingOf, type Trouble } from "./item/check/trouble.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
 export { limitTitle } from "./item/limit-of.js";
+export { type DocumentRead, readDocument } from "./item/read-document.js";
 export { defineItem, type ItemRead, readItem, rereadItem } from "./item/read-item.js";
 export { rolesOf } from "./item/roles.js";
+export { dueOfLedger } from "./limit/due.js";
 export type { LimitExplanation } from "./limit/explain-limit.js";
 export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
 export type { Card } from "./supervision/card.js";
+export { type Rung, rungsOf } from "./supervision/rungs.js";
 export { cardText } from "./view/card-text.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";

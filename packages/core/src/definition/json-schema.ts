@@ -17,9 +17,14 @@ export type Schema = {
   readonly examples?: readonly unknown[];
 };
 
-/** What is read, as JSON Schema. */
+const made = new WeakMap<z.ZodType, Schema>();
+
+/** What is read, as JSON Schema; made once, when a value has a fault. */
 export function jsonSchemaOf(schema: z.ZodType): Schema {
-  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema;
+  const known =
+    made.get(schema) ?? (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema);
+  made.set(schema, known);
+  return known;
 }
 
 /** What the value at this path may be: of several shapes those whose fixed parts (`use`, `result`) it has. */

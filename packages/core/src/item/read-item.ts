@@ -1,4 +1,4 @@
-import type { Finding } from "../definition/finding.js";
+import type { Finding, Path } from "../definition/finding.js";
 import { type FindingList, findingList } from "../definition/finding-list.js";
 import type { ItemFileInput } from "../definition/item-schema.js";
 import { draftYaml, readYaml, type YamlDraft } from "../definition/read-yaml.js";
@@ -7,7 +7,7 @@ import { buildItem } from "./build-item.js";
 import { fileTroubles } from "./check/check-file.js";
 import { readShape } from "./check/shape.js";
 import { standsAlone } from "./check/stands-alone.js";
-import type { Trouble } from "./check/trouble.js";
+import { reportTroubles, type Trouble } from "./check/trouble.js";
 import type { Item } from "./item.js";
 
 /** An item that can run, with its warnings; or everything that is wrong with it. */
@@ -58,10 +58,10 @@ export function defineItem(value: ItemFileInput): Item {
 function checked(value: unknown, list: FindingList, draft?: YamlDraft): ItemRead {
   const refused = draft?.faults ?? [];
   const shape = readShape(value);
-  reportAll(shape.troubles, standsAlone(refused), list, draft);
+  reportTroubles(wanted(shape.troubles, refused), list, draft);
   if (shape.file !== undefined && !list.isFull()) {
     const troubles = errorsFirst(fileTroubles(shape.file));
-    reportAll(troubles, standsAlone([...refused, ...shape.faults]), list, draft);
+    reportTroubles(wanted(troubles, [...refused, ...shape.faults]), list, draft);
   }
   const findings = list.inOrder();
   const sound = findings.every(({ severity }) => severity !== "error");
@@ -69,19 +69,9 @@ function checked(value: unknown, list: FindingList, draft?: YamlDraft): ItemRead
   return { ok: true, item: buildItem(shape.file, value), findings };
 }
 
-function reportAll(
-  troubles: Iterable<Trouble>,
-  isWanted: (trouble: Trouble) => boolean,
-  list: FindingList,
-  draft: YamlDraft | undefined,
-): void {
-  for (const trouble of troubles) {
-    if (list.isFull()) return;
-    if (!isWanted(trouble)) continue;
-    const { path, onKey, ...complaint } = trouble;
-    const offset = onKey ? draft?.keyAt(path) : draft?.at(path);
-    list.report(offset ?? 0, complaint, path);
-  }
+function* wanted(troubles: Iterable<Trouble>, faults: readonly Path[]): Generator<Trouble> {
+  const isWanted = standsAlone(faults);
+  for (const trouble of troubles) if (isWanted(trouble)) yield trouble;
 }
 
 function errorsFirst(troubles: readonly Trouble[]): Trouble[] {

@@ -1,26 +1,20 @@
-import { ItemFile } from "../../definition/item-schema.js";
-import { alternatives, jsonSchemaOf, type Schema } from "../../definition/json-schema.js";
+import { alternatives, type Schema } from "../../definition/json-schema.js";
 
-let made: Schema | undefined;
+type Places = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The schema of item files, made once when a file has a fault. */
-export function itemFileSchema(): Schema {
-  made ??= jsonSchemaOf(ItemFile);
-  return made;
-}
-
-let places: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+const made = new WeakMap<Schema, Places>();
 const mostPlaces = 4;
 
 /** The first places where a key has a meaning, as patterns: `flow.states.*`. */
-export function placesOf(key: string): string[] {
-  places ??= placesByKey();
+export function placesOf(schema: Schema, key: string): string[] {
+  const places = made.get(schema) ?? placesByKey(schema);
+  made.set(schema, places);
   return [...(places.get(key) ?? [])].slice(0, mostPlaces);
 }
 
-function placesByKey(): Map<string, Set<string>> {
+function placesByKey(schema: Schema): Places {
   const found = new Map<string, Set<string>>();
-  for (const { name, path } of placesIn(itemFileSchema(), [])) {
+  for (const { name, path } of placesIn(schema, [])) {
     const known = found.get(name) ?? new Set();
     found.set(name, known.add(path.length === 0 ? "…" : path.join(".")));
   }

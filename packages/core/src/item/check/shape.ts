@@ -1,13 +1,14 @@
 import { CodedError, type Text } from "@banjian/base";
+import type * as z from "zod";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import { namePattern } from "../../definition/field-schemas.js";
 import type { Complaint, Path } from "../../definition/finding.js";
 import { issueText, optionsOf } from "../../definition/issue-text.js";
 import { ItemFile } from "../../definition/item-schema.js";
-import { keysAt } from "../../definition/json-schema.js";
+import { jsonSchemaOf, keysAt, type Schema } from "../../definition/json-schema.js";
 import { faultyPaths, issuesIn, type ShapeIssue, valueAt } from "../../definition/shape-issue.js";
 import { defRules } from "./rules.js";
-import { itemFileSchema, placesOf } from "./schema-keys.js";
+import { placesOf } from "./schema-keys.js";
 import { mendedFile } from "./stand-in.js";
 import type { Trouble } from "./trouble.js";
 
@@ -27,14 +28,27 @@ export function readShape(value: unknown): ShapeRead {
   const issues = issuesIn(read.error, value);
   return {
     file: mendedFile(value, issues),
-    troubles: troublesIn(issues, value),
+    troubles: troublesIn(ItemFile, issues, value),
     faults: issues.flatMap(faultyPaths),
   };
 }
 
-function* troublesIn(issues: readonly ShapeIssue[], value: unknown): Generator<Trouble> {
+/** What keeps a value from having the shape of a schema, in the words of the rules of files. */
+export function shapeTroubles(
+  schema: z.ZodType,
+  value: unknown,
+  error: z.ZodError,
+): Iterable<Trouble> {
+  return troublesIn(schema, issuesIn(error, value), value);
+}
+
+function* troublesIn(
+  schema: z.ZodType,
+  issues: readonly ShapeIssue[],
+  value: unknown,
+): Generator<Trouble> {
   for (const issue of issues) {
-    if (issue.code === "unrecognized_keys") yield* unknownKeys(issue, value);
+    if (issue.code === "unrecognized_keys") yield* unknownKeys(jsonSchemaOf(schema), issue, value);
     else yield troubleOf(issue, value);
   }
 }
@@ -63,21 +77,22 @@ function ofSchema(issue: ShapeIssue, given: unknown): Complaint {
 }
 
 function* unknownKeys(
+  schema: Schema,
   { path, keys }: Extract<ShapeIssue, { code: "unrecognized_keys" }>,
   value: unknown,
 ): Generator<Trouble> {
   const at = path as Path;
-  const known = keysAt(itemFileSchema(), at, value);
+  const known = keysAt(schema, at, value);
   for (const key of keys) {
-    const hint = unknownKeyHint(key, known);
+    const hint = unknownKeyHint(schema, key, known);
     yield { ...defRules.unknownKey(key, hint), path: [...at, key], onKey: true };
   }
 }
 
-function unknownKeyHint(key: string, known: readonly string[]): Text {
+function unknownKeyHint(schema: Schema, key: string, known: readonly string[]): Text {
   const meant = didYouMean(key, known);
   if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
-  const elsewhere = placesOf(key);
+  const elsewhere = placesOf(schema, key);
   return elsewhere.length > 0
     ? {
         zh: `“${key}”应写在：${elsewhere.join("、")}。`,

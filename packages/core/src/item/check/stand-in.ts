@@ -1,9 +1,14 @@
 import { didYouMean } from "../../definition/did-you-mean.js";
 import type { Path } from "../../definition/finding.js";
 import { ItemFile } from "../../definition/item-schema.js";
-import { alternatives, type Schema, schemasAt, shapesAt } from "../../definition/json-schema.js";
+import {
+  alternatives,
+  jsonSchemaOf,
+  type Schema,
+  schemasAt,
+  shapesAt,
+} from "../../definition/json-schema.js";
 import { faultyPaths, issuesIn, type ShapeIssue, valueAt } from "../../definition/shape-issue.js";
-import { itemFileSchema } from "./schema-keys.js";
 
 // What is left out may have been the only one of its list, and that list the only reason for a stage.
 const rounds = 8;
@@ -28,7 +33,8 @@ function mend(file: unknown, path: Path): void {
   if (typeof parent !== "object" || parent === null || key === undefined) return;
   const parts = parent as Record<PropertyKey, unknown>;
   const given = parts[key];
-  if (given === undefined) parts[key] = soundValue(schemasAt(itemFileSchema(), path, file)[0]);
+  if (given === undefined)
+    parts[key] = soundValue(schemasAt(jsonSchemaOf(ItemFile), path, file)[0]);
   else delete parts[key];
   // Without its `use` nothing in a state would have a meaning.
   if (key === "use" && given !== undefined)
@@ -38,7 +44,7 @@ function mend(file: unknown, path: Path): void {
 /** The stage that was most likely meant, by its name or else by the keys beside it. */
 function likeliestUse(path: Path, file: unknown, given: unknown): unknown {
   const keys = Object.keys(valueAt(file, path) ?? {});
-  const stages = shapesAt(itemFileSchema(), path, file).map(({ properties = {} }) => ({
+  const stages = shapesAt(jsonSchemaOf(ItemFile), path, file).map(({ properties = {} }) => ({
     use: properties.use?.const,
     strays: keys.filter((key) => !Object.hasOwn(properties, key)).length,
   }));

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { run } from "./run.js";
+import { fakeContext } from "./testing/fake-context.js";
+
+const items = path.join(import.meta.dirname, "../../../examples/items");
+let folder = "";
+
+async function ran(...args: string[]) {
+  const context = fakeContext(args);
+  return { code: await run(context), ...context.printed };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "banjian-explore-"));
+});
+
+describe("banjian explore", () => {
+  test("says how an item can end and when, and that nothing is wrong with it", async () => {
+    const file = path.join(items, "enterprise-registration.yaml");
+    const { code, out, err } = await ran("explore", file, "--lang", "zh");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatchInlineSnapshot(`
+      "企业设立登记  enterprise-registration 2026.1
+      状态图有 12 种格局；试走了 20 种情形
+
+      终态          最快（工作日）  人人按期时最慢
+      不予受理      0               22
+      已转送        0               22
+      已撤回        0               22
+      归档（不予）  0               22
+      归档（准予）  0               22
+
+      ✓ 没有死路，没有走不完的循环，没有到不了的状态，各部门总能汇齐，人人按期则承诺必守
+      "
+    `);
+  });
+
+  test("says which promise can be broken, on which way, and writes that way as a scenario that holds", async () => {
+    const source = readFileSync(path.join(items, "enterprise-registration.yaml"), "utf8");
+    const file = path.join(folder, "own-limit.yaml");
+    // The registrar's own three days end after the promise of one.
+    const limit = `  promised: { within: 0 business-days }
+  desk: { title: 登记官期限, within: 3 business-days, starts: acceptance, ends: [decision], owner: registrar }
+`;
+    writeFileSync(file, source.replace("  promised: { within: 0 business-days }\n", limit));
+    const ways = path.join(folder, "ways.scenarios.yaml");
+    const { code, out } = await ran("explore", file, "--scenarios", ways);
+    expect(code).toBe(1);
+    expect(out).toContain("the promised limit can be missed although everybody is in time");
+    expect(out).toMatch(/2026-03-05 17:00 {2}approve · agrees\n/);
+    const played = await ran("test", ways);
+    expect(played.code, played.out).toBe(0);
+    expect(played.out).toContain("missed-promised");
+    expect(JSON.parse((await ran("explore", file, "--json")).out)).toMatchObject({
+      item: "enterprise-registration",
+      problems: [{ way: expect.arrayContaining([expect.stringContaining("approve")]) }],
+    });
+  });
+
+  test("refuses an item with findings, and a moment that is none", async () => {
+    const file = path.join(folder, "bad.yaml");
+    writeFileSync(file, "banjian: 1\n");
+    expect(await ran("explore", file)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("ITEM_INVALID"),
+    });
+    const sound = path.join(items, "enterprise-registration.yaml");
+    expect((await ran("explore", sound, "--at", "soon")).err).toContain("SIM_MOMENT_INVALID");
+  });
+});

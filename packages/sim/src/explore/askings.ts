@@ -1,0 +1,128 @@
+import {
+  type ActionKind,
+  type CaseState,
+  type ChartTransition,
+  type Item,
+  type PersonalArrow,
+  personalArrows,
+  writeAllowance,
+} from "@banjian/core";
+import { type Asking, playerOf } from "./player.js";
+
+const reason = "试走";
+
+// Announced by nobody's rule: long enough to matter.
+const ownLength = "10 business-days";
+
+type Say = (
+  item: Item,
+  state: CaseState,
+  arrow: PersonalArrow,
+) => readonly Readonly<Record<string, unknown>>[];
+
+const nothing: Say = () => [{}];
+// They do not change where a case can go, and would only multiply the ways.
+const leftOut: Say = () => [];
+
+/** What can be said with each kind of action, one alternative for each way it can go on. */
+const alternatives: { readonly [Kind in ActionKind]: Say } = {
+  "save-draft": leftOut,
+  submit: nothing,
+  "pre-accept": (item, _state, { outcome }) =>
+    outcome === "passed"
+      ? [{ result: "passed" }]
+      : outcome === "failed"
+        ? [{ result: "failed", reason }]
+        : firstMaterial(item).map((materials) => ({
+            result: "needs-supplement",
+            materials,
+            reason,
+          })),
+  receive: leftOut,
+  "correct-on-spot": leftOut,
+  "confirm-materials": leftOut,
+  "request-supplement": (item, state, { branch }) =>
+    branch === undefined && state.demands.length === 0
+      ? firstMaterial(item).map((materials) => ({ materials, reason }))
+      : [],
+  "send-notice": nothing,
+  supplement: (_item, state) => [
+    { materials: (state.notices.at(-1)?.missing ?? []).map((id) => ({ id, name: id })) },
+  ],
+  accept: nothing,
+  "refuse-acceptance": () => [{ because: "not-competent", reason }],
+  forward: () => [{ to: "另一机关", reason }],
+  handle: opinions,
+  review: opinions,
+  approve: opinions,
+  "open-procedure": (item, { procedures }, { branch }) =>
+    // One in a branch: opened again and again, a case would go on for ever.
+    Object.values(procedures).some((one) => one.branch === branch)
+      ? []
+      : [...item.procedures].map(([procedure, { within }]) => ({
+          procedure,
+          reason,
+          length: within === undefined ? ownLength : writeAllowance(within),
+        })),
+  "close-procedure": (_item, state, { branch }) =>
+    Object.values(state.procedures)
+      .filter((one) => one.branch === branch && one.closedOn === undefined)
+      .map(({ id }) => ({ id, result: reason })),
+  extend: (item, state) =>
+    Object.values(state.limits)
+      .filter(({ key, status }) => status === "running" && item.limits.get(key)?.extend)
+      .map(({ key }) => ({ limit: key, reason })),
+  grant: nothing,
+  deny: () => [{ reason }],
+  complete: (_item, { milestones }) => [
+    milestones.granted === undefined
+      ? { result: "other" }
+      : { result: "issued", certificate: { number: "1" } },
+  ],
+  deliver: () => [{ way: "post" }],
+  collect: () => [{ collector: "申请人" }],
+  withdraw: nothing,
+  "issue-document": leftOut,
+  correct: leftOut,
+  reopen: leftOut,
+  advance: nothing,
+};
+
+// Only the step whose turn it is; the last opinion of a branch is its result, those before it are advice.
+function opinions(
+  item: Item,
+  state: CaseState,
+  { branch = "", step }: PersonalArrow,
+): readonly Readonly<Record<string, unknown>>[] {
+  const next = state.branches[branch]?.next ?? 0;
+  const steps = item.branches.get(branch)?.steps ?? [];
+  if (steps[next]?.step !== step) return [];
+  return next + 1 === steps.length ? [{}, { agree: false, opinion: reason }] : [{}];
+}
+
+function firstMaterial({ file }: Item): (readonly string[])[] {
+  const first = file.item.materials.find(({ source }) => source === "applicant");
+  return first === undefined ? [] : [[first.id]];
+}
+
+/** Whether an exploration tries an arrow at all: what changes nothing of where a case can go, and what a department asks that the window can ask, are left out. */
+export function isTried({ kind, branch }: ChartTransition): boolean {
+  if (kind === "request-supplement" && branch !== undefined) return false;
+  const say = (alternatives as Readonly<Record<string, Say>>)[kind];
+  return kind !== "expired" && say !== leftOut;
+}
+
+/** Everything that persons could ask for where a case stands; whether it is granted is for the core to say. */
+export function askingsIn(item: Item, state: CaseState): Asking[] {
+  return personalArrows(item, state).flatMap((arrow) => {
+    const { action, kind, branch } = arrow;
+    const turn = branch === undefined ? 0 : (state.branches[branch]?.next ?? 0);
+    const by = playerOf(item, arrow, arrow.step === undefined ? 0 : turn);
+    return alternatives[kind](item, state, arrow).map((said) => ({
+      action,
+      by,
+      ...(branch === undefined ? {} : { branch }),
+      ...(Object.keys(said).length === 0 ? {} : { payload: said }),
+    }));
+  });
+}

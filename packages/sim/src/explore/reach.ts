@@ -1,0 +1,86 @@
+import { visitedBy } from "../visits/visited.js";
+import { situationOf } from "./situation.js";
+import { type Node, nodesAt, successors } from "./successors.js";
+import { begun, type Ground, type Place, waited } from "./walk.js";
+
+/** Everything that can happen in cases of an item: its situations, how they follow from each other, and where each thing was first visited. */
+export type Reach = {
+  /** Each situation with the earliest place in it. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly next: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By the key of a state, an arrow, the end of a limit or a card: the first place after it. */
+  readonly visited: ReadonlyMap<string, Place>;
+  readonly more: boolean;
+};
+
+/** More situations than a person would wait for. */
+const most = 20_000;
+
+/** Lets everything happen that can, soonest first: persons act at once, or the next limit runs out. */
+export function reachOf(ground: Ground, now: Place["now"]): Reach {
+  const places = new Map<string, Place>();
+  const next = new Map<string, Set<string>>();
+  const visited = new Map<string, Place>();
+  const queue = new Queue();
+  const enter = (place: Place, before?: Node): string[] => {
+    for (const one of visitsOf(ground, place)) if (!visited.has(one)) visited.set(one, place);
+    return nodesAt(ground, place, before?.manner).map((node) => {
+      const key = keyOf(ground, node);
+      if (!places.has(key)) queue.add(node);
+      if (!places.has(key)) places.set(key, place);
+      return key;
+    });
+  };
+  enter(begun(ground, now));
+  for (let node = queue.take(); node !== undefined && places.size < most; node = queue.take()) {
+    if (node.place.state.status === "closed") continue;
+    const from = node;
+    const after = successors(ground, node, {
+      isTurn: () => true,
+      later: (place) => [waited(ground, place) ?? []].flat(),
+    });
+    next.set(keyOf(ground, node), new Set(after.flatMap((place) => enter(place, from))));
+  }
+  return { places, next, visited, more: queue.take() !== undefined };
+}
+
+function keyOf({ item, frame }: Ground, { place, manner }: Node): string {
+  const situation = situationOf(item, frame, place.state);
+  return manner === undefined ? situation : `${JSON.stringify(manner)} ${situation}`;
+}
+
+function* visitsOf({ item }: Ground, place: Place): Generator<string> {
+  // Steps that were taken together have each a place of their own.
+  for (let at: Place | undefined = place; at !== undefined; at = at.before) {
+    yield* visitedBy(item, at.facts, at.before?.state);
+    if (at.before === undefined || at.before.now !== at.now || isSettled(at.before)) return;
+  }
+}
+
+const settled = new WeakSet<Place>();
+
+function isSettled(place: Place): boolean {
+  const was = settled.has(place);
+  settled.add(place);
+  return was;
+}
+
+/** Nodes in the order of their moments; of one moment, the latest first. */
+class Queue {
+  readonly #byMoment = new Map<string, Node[]>();
+
+  add(node: Node): void {
+    const { now } = node.place;
+    const nodes = this.#byMoment.get(now) ?? [];
+    nodes.push(node);
+    this.#byMoment.set(now, nodes);
+  }
+
+  take(): Node | undefined {
+    const first = [...this.#byMoment.keys()].toSorted()[0] ?? "";
+    const nodes = this.#byMoment.get(first);
+    const node = nodes?.pop();
+    if (nodes?.length === 0) this.#byMoment.delete(first);
+    return node;
+  }
+}

@@ -1,0 +1,82 @@
+import { activePaths, type Item } from "@banjian/core";
+import { askingsIn } from "./askings.js";
+import type { Asking } from "./player.js";
+import { acted, type Ground, type Place } from "./walk.js";
+
+/**
+ * How the departments of a joint item behave while one way is followed: one takes its choices and the others agree at once,
+ * or all do the same. Departments meet only at the join, so that nothing is lost by not mixing every step of each with every
+ * step of the others.
+ */
+export type Manner = { readonly focus: string } | "together";
+
+/** A place, and the manner in which the departments leave it: kept to while they are at work side by side. */
+export type Node = { readonly place: Place; readonly manner?: Manner };
+
+/** The place in every manner in which it can be left, where departments have just begun to work side by side; else in the manner it was reached. */
+export function nodesAt({ item }: Ground, place: Place, before: Manner | undefined): Node[] {
+  if (item.branches.size < 2 || !atWork(item, place.state.value)) return [{ place }];
+  if (before !== undefined) return [{ place, manner: before }];
+  const focused = [...item.branches.keys()].map((focus) => ({ place, manner: { focus } }));
+  return [...focused, { place, manner: "together" }];
+}
+
+function atWork({ stages }: Item, value: Place["state"]["value"]): boolean {
+  return activePaths(value).includes(`${stages.approval}.branches`);
+}
+
+/** What else is asked of a manner: whether it is a department's turn that has no choice, and what comes where nobody acts at once. */
+export type Pace = {
+  isTurn(place: Place, branch: string): boolean;
+  later(place: Place): readonly Place[];
+};
+
+/** Where a case can go from a place in one manner: persons act, or time goes by. */
+export function successors(ground: Ground, { place, manner }: Node, pace: Pace): readonly Place[] {
+  const asked = askingsIn(ground.item, place.state);
+  const done = (all: readonly Asking[]) => all.flatMap((one) => acted(ground, place, one) ?? []);
+  if (manner === undefined) return [...done(asked), ...pace.later(place)];
+  if (manner === "together") return [...together(ground, place, asked), ...pace.later(place)];
+  const others = asked.filter(
+    (one) =>
+      !concerns(one, manner.focus) && isAgreeing(one) && pace.isTurn(place, one.branch ?? ""),
+  );
+  for (const one of others) {
+    const prompt = acted(ground, place, one);
+    if (prompt !== undefined) return [prompt];
+  }
+  return [...done(asked.filter((one) => concerns(one, manner.focus))), ...pace.later(place)];
+}
+
+/** The procedures that the department which has the choice can open at once. */
+export function openings(ground: Ground, { place, manner }: Node): Place[] {
+  if (manner === undefined || manner === "together") return [];
+  return askingsIn(ground.item, place.state)
+    .filter(({ action, branch }) => action === "open-procedure" && branch === manner.focus)
+    .flatMap((one) => acted(ground, place, one) ?? []);
+}
+
+function concerns({ branch }: Asking, focus: string): boolean {
+  return branch === undefined || branch === focus;
+}
+
+function isAgreeing({ action, payload }: Asking): boolean {
+  return !["open-procedure", "close-procedure"].includes(action) && payload?.agree !== false;
+}
+
+/** Everybody who can does the same, one after the other; what one department's refusal does is seen where it has the choice. */
+function together(ground: Ground, place: Place, asked: readonly Asking[]): Place[] {
+  const groups = new Map<string, Asking[]>();
+  for (const one of asked.filter(({ payload }) => payload?.agree !== false)) {
+    const { action, payload } = one;
+    const what =
+      action === "close-procedure" ? [] : [payload?.procedure, payload?.limit, payload?.result];
+    const key = [action, ...what].join(" ");
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    let last: Place | undefined;
+    for (const one of group) last = acted(ground, last ?? place, one) ?? last;
+    return last ?? [];
+  });
+}

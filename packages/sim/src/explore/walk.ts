@@ -1,0 +1,82 @@
+import { CodedError } from "@banjian/base";
+import type { Instant } from "@banjian/calendar";
+import {
+  type CaseState,
+  decide,
+  evolve,
+  type Fact,
+  type Frame,
+  type Item,
+  nextDueOf,
+  open,
+  replay,
+  runOut,
+} from "@banjian/core";
+import { placedStates } from "../chart-states.js";
+import { type Asking, completeApplication, explorer } from "./player.js";
+
+/** One step of a trail: at that moment somebody did something, or time alone had its effect. */
+export type TrailStep = { readonly at: Instant; readonly asked?: Asking };
+
+/** A case somewhere on its way, with the way it came. */
+export type Place = {
+  readonly state: CaseState;
+  readonly now: Instant;
+  readonly step: TrailStep;
+  /** What that step added. */
+  readonly facts: readonly Fact[];
+  readonly before?: Place;
+};
+
+/** The ground an exploration walks on. */
+export type Ground = { readonly item: Item; readonly frame: Frame };
+
+const caseId = "explored";
+
+/** Where every exploration begins: the complete application filed, or kept as a draft where the flow begins otherwise. */
+export function begun({ item, frame }: Ground, now: Instant): Place {
+  const filing = placedStates(item).flatMap(({ state }) => state.on?.submit?.by ?? []);
+  const by = { id: explorer.id, name: explorer.name, roles: filing };
+  const asked = { action: "submit", by, payload: completeApplication(item, now, frame) };
+  const opening = { caseId, applicant: explorer, channel: "online" } as const;
+  const facts = open({ ...frame, item, now }, opening, asked);
+  return { state: replay(caseId, facts), now, step: { at: now, asked }, facts };
+}
+
+/** The place after somebody has done something there; undefined where that is refused. */
+export function acted(ground: Ground, before: Place, asked: Asking): Place | undefined {
+  const { frame, item } = ground;
+  const { now, state } = before;
+  try {
+    const facts = decide({ ...frame, item, now }, state, asked);
+    return { state: facts.reduce(evolve, state), now, step: { at: now, asked }, facts, before };
+  } catch (error) {
+    if (error instanceof CodedError) return undefined;
+    throw error;
+  }
+}
+
+/** The place once the clock alone has changed what can happen there: warnings and cards on the way change nothing of that. Undefined where it never will. */
+export function waited({ item, frame }: Ground, before: Place): Place | undefined {
+  let { state } = before;
+  const all: Fact[] = [];
+  for (let now = nextDueOf(frame, item, state); now; now = nextDueOf(frame, item, state)) {
+    const facts = runOut({ ...frame, item, now }, state);
+    if (facts.length === 0) throw new Error(`nothing has run out at ${now}`);
+    state = facts.reduce(evolve, state);
+    all.push(...facts);
+    if (facts.some(matters)) return { state, now, step: { at: now }, facts: all, before };
+  }
+  return undefined;
+}
+
+function matters({ type }: Fact): boolean {
+  return type !== "limit-warned" && type !== "card-raised";
+}
+
+/** The steps that led to a place, the first first. */
+export function trailTo(place: Place): TrailStep[] {
+  const steps: TrailStep[] = [];
+  for (let at: Place | undefined = place; at !== undefined; at = at.before) steps.unshift(at.step);
+  return steps;
+}

@@ -1,0 +1,17 @@
+export { type Asked, CaseNow } from "./case-now.js";
+export { simError } from "./errors.js";
+export { type End, type Exploration, explore, type Way } from "./explore/explore.js";
+export { trailLines } from "./explore/trail-lines.js";
+export { type Told, trailScenarios } from "./explore/trail-scenarios.js";
+export { itemFile } from "./item-file.js";
+export { openWorld } from "./open-world.js";
+export { Random } from "./random.js";
+export { junitXml } from "./scenario/junit-xml.js";
+export { readScenarios, type Scenarios, type ScenariosRead } from "./scenario/read-scenarios.js";
+export { type Failure, runScenarios, type ScenarioResult } from "./scenario/run-scenario.js";
+export { type ScenarioFileInput, scenarioJsonSchema } from "./scenario/scenario-schema.js";
+export { storyText } from "./story-text.js";
+export type { Coverable } from "./visits/coverable.js";
+export { type Coverage, coverageOf } from "./visits/coverage.js";
+export { type Happening, type More, type Passage, World } from "./world.js";
+export type { WorldOptions, WorldStores } from "./world-options.js";

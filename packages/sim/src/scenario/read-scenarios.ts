@@ -1,0 +1,70 @@
+import path from "node:path";
+import { CodedError } from "@banjian/base";
+import {
+  type DocumentRead,
+  type Finding,
+  findingOf,
+  type Item,
+  readDocument,
+  readItem,
+  type Trouble,
+} from "@banjian/core";
+import type { ItemSource } from "@banjian/engine";
+import { itemFile } from "../item-file.js";
+import { scenarioTroubles } from "./check-scenarios.js";
+import { scnRules } from "./scenario-rules.js";
+import { ScenarioFile } from "./scenario-schema.js";
+
+/** A sound file of scenarios, with the item they are about. */
+export type Scenarios = {
+  readonly file: string;
+  readonly source: ItemSource;
+  readonly item: Item;
+  readonly content: ScenarioFile;
+  readonly places: Places;
+};
+
+/** Where the values of the file stand. */
+type Places = Pick<Extract<DocumentRead<unknown>, { ok: true }>, "at" | "keyAt">;
+
+/** Scenarios that can run; or everything that is wrong with their file. */
+export type ScenariosRead =
+  | { readonly ok: true; readonly scenarios: Scenarios }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** Reads a scenario file and the item file it names: any bytes give scenarios or findings, never an exception. */
+export function readScenarios(bytes: string | Uint8Array, file: string): ScenariosRead {
+  const read = readDocument(ScenarioFile, bytes, file);
+  if (!read.ok) return read;
+  const { value: content, at, keyAt } = read;
+  const places = { at, keyAt };
+  const named = namedItem(path.join(path.dirname(file), content.item));
+  const troubles: Trouble[] = [
+    ...scenarioTroubles(content),
+    ...("problem" in named
+      ? [{ ...scnRules.itemUnusable(content.item, named.problem), path: ["item"] }]
+      : []),
+  ];
+  if (troubles.length > 0 || "problem" in named) {
+    const findings = troubles.map((trouble) => findingOf(trouble, file, places));
+    return { ok: false, findings: findings.toSorted((a, b) => a.line - b.line) };
+  }
+  return { ok: true, scenarios: { file, content, places, ...named } };
+}
+
+type Named =
+  | { readonly source: ItemSource; readonly item: Item }
+  | { readonly problem: { readonly zh: string; readonly en: string } };
+
+function namedItem(file: string): Named {
+  try {
+    const source = itemFile(file);
+    const read = readItem(source.source, file);
+    if (read.ok) return { source, item: read.item };
+    const [first] = read.findings;
+    return { problem: first?.problem ?? { zh: "", en: "" } };
+  } catch (error) {
+    if (error instanceof CodedError) return { problem: error.says };
+    throw error;
+  }
+}

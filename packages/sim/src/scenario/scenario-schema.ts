@@ -1,0 +1,100 @@
+import { FormValue, Name, Title } from "@banjian/core";
+import * as z from "zod";
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const words = z.string().min(1).max(500);
+
+const Person = z.strictObject({
+  /** The name under which the file knows the person, unless said otherwise. */
+  id: words.optional(),
+  name: words.optional(),
+  roles: z.array(Name).max(20).default([]),
+  department: Name.optional(),
+  onBehalfOf: z.strictObject({ id: words, authority: words }).optional(),
+});
+
+const Application = z.strictObject({
+  applicant: z.strictObject({
+    id: words,
+    name: words,
+    kind: z.enum(["person", "legal-person", "other"]).default("person"),
+  }),
+  channel: z.enum(["window", "online"]).default("online"),
+  form: z.record(Name, FormValue).default({}),
+  materials: z
+    .array(z.strictObject({ id: Name, name: words, reference: words.optional() }))
+    .max(200)
+    .default([]),
+});
+
+const Card = z.strictObject({
+  colour: z.enum(["yellow", "red"]),
+  limit: words,
+  cause: words.optional(),
+  on: day.optional(),
+  department: Name.optional(),
+});
+
+/** What must hold once the step has been taken. */
+const Expect = z.strictObject({
+  /** The states the case stands in, by their dotted paths. */
+  in: z.union([words.transform((one) => [one]), z.array(words).min(1).max(100)]).optional(),
+  /** The days on which limits are due. */
+  due: z.record(words, day).optional(),
+  /** How limits stand. */
+  limits: z
+    .record(words, z.enum(["running", "excluded", "met", "overdue", "ended", "passed"]))
+    .optional(),
+  /** All cards raised so far and not withdrawn: these and no others. */
+  cards: z.array(Card).max(200).optional(),
+  accepted: z.strictObject({ deemed: z.boolean().optional(), "as-of": day.optional() }).optional(),
+});
+
+const Step = z.strictObject({
+  /** When, by the wall clock of the hall. */
+  at: words.optional(),
+  /** How long after the step before. */
+  after: words.optional(),
+  by: Name.optional(),
+  /** The application that is filed; it opens the case. */
+  files: Name.optional(),
+  /** The application that is kept as a draft; it opens the case too. */
+  drafts: Name.optional(),
+  does: Name.optional(),
+  branch: Name.optional(),
+  /** What the action says. */
+  says: z.record(z.string(), z.unknown()).optional(),
+  /** The code with which the action is refused. */
+  refused: z
+    .string()
+    .regex(/^[A-Z0-9_]+$/)
+    .optional(),
+  expect: Expect.optional(),
+});
+export type ScenarioStep = z.infer<typeof Step>;
+
+const Scenario = z.strictObject({
+  title: Title,
+  /** The scenario whose steps come first. */
+  given: Name.optional(),
+  steps: z.array(Step).min(1).max(1000),
+});
+export type Scenario = z.infer<typeof Scenario>;
+
+/** A file of scenarios about one item, as an analyst writes it. */
+export const ScenarioFile = z.strictObject({
+  "banjian-scenarios": z.literal(1),
+  /** The item file, as seen from this one. */
+  item: words,
+  people: z.record(Name, Person),
+  applications: z.record(Name, Application),
+  scenarios: z.record(Name, Scenario),
+});
+export type ScenarioFile = z.infer<typeof ScenarioFile>;
+/** A scenario file as it is written. */
+export type ScenarioFileInput = z.input<typeof ScenarioFile>;
+
+/** The schema of scenario files for editors, as JSON Schema. */
+export function scenarioJsonSchema(): object {
+  return z.toJSONSchema(ScenarioFile, { io: "input", unrepresentable: "any" });
+}

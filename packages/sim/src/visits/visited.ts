@@ -1,0 +1,127 @@
+import {
+  activePaths,
+  type CaseState,
+  eventKey,
+  evolve,
+  type Fact,
+  type Item,
+  replay,
+  type StateValue,
+  stateAt,
+} from "@banjian/core";
+import { arrowKey, type Ending, endingKey } from "./coverable.js";
+
+/** The keys of everything a case has visited, from its facts; `from` is the case before them, where they are not all. */
+export function visitedBy(item: Item, facts: readonly Fact[], from?: CaseState): Set<string> {
+  const seen = new Set<string>();
+  const raised = new Set(openings(item));
+  let state = from;
+  for (const fact of facts) {
+    const before = state;
+    state = before === undefined ? replay("visited", [fact]) : evolve(before, fact);
+    for (const event of raisedBy(item, fact)) raised.add(event);
+    for (const key of keysOf(item, { before, after: state, fact, raised })) seen.add(key);
+  }
+  return seen;
+}
+
+type Step = {
+  readonly before: CaseState | undefined;
+  readonly after: CaseState;
+  readonly fact: Fact;
+  /** What the engine may have raised by itself since the chart last moved. */
+  readonly raised: Set<string>;
+};
+
+function keysOf(item: Item, { before, after, fact, raised }: Step): readonly string[] {
+  switch (fact.type) {
+    case "state-changed":
+      return [
+        ...activePaths(fact.value),
+        ...[...raised].flatMap((event) => {
+          const keys = taken(item, before?.value, fact.value, event);
+          // What silence once decided does not explain a later step that leads the same way.
+          if (keys.length > 0) raised.delete(event);
+          return keys;
+        }),
+      ];
+    case "action-taken":
+      return actionEvents(fact)
+        .flatMap((event) => where(item, after.value, event))
+        .slice(0, 1);
+    case "limit-ended":
+      if (fact.outcome === "met") return endingOf(after, fact.limit, "met");
+      if (fact.outcome !== "passed") return [];
+      return [...endingOf(after, fact.limit, "passed"), `expired.${fact.limit}`];
+    case "limit-breached":
+      return endingOf(after, fact.limit, "missed");
+    case "deemed":
+      return [`expired.${fact.limit}`];
+    case "card-raised":
+      return endingOf(after, fact.card.limit, fact.card.colour);
+    default:
+      return [];
+  }
+}
+
+function endingOf({ limits }: CaseState, limit: string, ending: Ending): readonly string[] {
+  const procedure = limits[limit]?.procedure;
+  const key = procedure === undefined ? limit : `procedure:${procedure}`;
+  return [endingKey(key, ending)];
+}
+
+/** The arrow an action took: with its outcome and branch as far as the chart names them. */
+function actionEvents({
+  action,
+  branch,
+  payload,
+}: Extract<Fact, { type: "action-taken" }>): string[] {
+  const { result } = payload;
+  const inBranch = branch === undefined ? {} : { branch };
+  return [
+    ...(typeof result === "string" ? [eventKey({ action, outcome: result, ...inBranch })] : []),
+    eventKey({ action, ...inBranch }),
+    eventKey({ action }),
+  ];
+}
+
+/** Where an arrow stands that leads from here: the innermost state that has it. */
+function where(item: Item, value: StateValue, event: string): string[] {
+  const from = activePaths(value).filter((path) => {
+    const on = stateAt(item.chart, path)?.on;
+    return on !== undefined && Object.hasOwn(on, event);
+  });
+  const innermost = from.toSorted((a, b) => b.length - a.length)[0];
+  return innermost === undefined ? [] : [arrowKey(innermost, event)];
+}
+
+function taken(item: Item, from: StateValue | undefined, to: StateValue, event: string): string[] {
+  if (from === undefined || activePaths(from)[0] === "") return [];
+  const next = item.machine.step(from, event)?.value;
+  return JSON.stringify(next) === JSON.stringify(to) ? where(item, from, event) : [];
+}
+
+/** What the engine raises when a predecessor has agreed leaves no fact of its own. */
+function openings({ branches }: Item): string[] {
+  return [...branches.values()]
+    .filter(({ after }) => after !== undefined)
+    .map(({ id }) => eventKey({ action: "branch-open", branch: id }));
+}
+
+function raisedBy(item: Item, fact: Fact): readonly string[] {
+  switch (fact.type) {
+    case "deemed":
+      return [fact.outcome];
+    case "branch-done":
+      return [eventKey({ action: "branch-done", branch: fact.branch })];
+    case "join-done":
+      return ["join-done"];
+    case "milestone-reached": {
+      if (item.approval?.decide !== "by-join") return [];
+      const decisions: Readonly<Record<string, string>> = { granted: "grant", denied: "deny" };
+      return [decisions[fact.milestone] ?? []].flat();
+    }
+    default:
+      return [];
+  }
+}

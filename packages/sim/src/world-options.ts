@@ -1,0 +1,70 @@
+import { chinaNotices, type Instant, parseOfficeHours, type TimeZone } from "@banjian/calendar";
+import {
+  Announcer,
+  Calendars,
+  type CaseStore,
+  catalogueOver,
+  type EngineParts,
+  type ItemSource,
+  type ItemStore,
+  memoryCaseStore,
+  memoryItemStore,
+  memoryNoticeStore,
+  type NoticeStore,
+} from "@banjian/engine";
+import { countingIds } from "./counting-ids.js";
+
+/** Where a world keeps its cases, its items, and the notices its calendar is made from. */
+export type WorldStores = {
+  readonly cases: CaseStore;
+  readonly items: ItemStore;
+  readonly notices: NoticeStore;
+};
+
+/** How a world begins. */
+export type WorldOptions = {
+  /** When: "2026-09-14" is its midnight, "2026-09-14 09:30" the wall clock of the hall. */
+  readonly at: string;
+  /** Item files to publish at once. */
+  readonly items?: readonly ItemSource[];
+  /** What the dice of the world begin with; 1 unless said otherwise. */
+  readonly seed?: number;
+  /** Stores of the caller's own, which judge by the clock they are given; in memory without. */
+  readonly stores?: (now: () => Instant) => WorldStores;
+  /** The layers of the business calendar; the State Council's, `cn`, without. */
+  readonly layers?: readonly string[];
+  /** The time zone of the hall; Asia/Shanghai without. */
+  readonly zone?: string;
+  /** When the window is open; 9 to 12 and 13:30 to 17:30 without. */
+  readonly hours?: unknown;
+};
+
+const ordinaryHours = {
+  ordinary: [
+    ["09:00", "12:00"],
+    ["13:30", "17:30"],
+  ],
+};
+
+/** The parts of a new engine over a clock, none of them shared with another. */
+export function worldParts(
+  { stores = inMemory, layers = ["cn"], hours }: WorldOptions,
+  zone: TimeZone,
+  now: () => Instant,
+): EngineParts {
+  const { cases, items, notices } = stores(now);
+  return {
+    store: cases,
+    catalogue: catalogueOver(items),
+    calendars: new Calendars(notices, layers, zone),
+    zone,
+    hours: parseOfficeHours(hours ?? ordinaryHours),
+    ids: countingIds(),
+    announcer: new Announcer(),
+  };
+}
+
+function inMemory(now: () => Instant): WorldStores {
+  const notices = memoryNoticeStore(chinaNotices);
+  return { cases: memoryCaseStore(now, notices), items: memoryItemStore(), notices };
+}
