@@ -29,3 +29,13 @@ test("the case stays in ./data, where case show finds it again", async () => {
   expect(out).toContain("开办餐饮店一件事");
   expect(out).toContain("归档（已结）");
 });
+
+test("what to copy names the database unless it is the usual one, and nothing where none is kept", async () => {
+  const demo = (url: string) => ran(["demo", "--lang", "en", "--db", url], { cwd: folder });
+  const [kept, gone] = await Promise.all([demo("pglite://./else"), demo("pglite://memory")]);
+  const [, command = ""] = /To see it again:\n {2}node \S+ (.*)/.exec(kept.out) ?? [];
+  expect(command).toMatch(/^case show 20260914-\w+ --db pglite:\/\/\.\/else$/);
+  expect(kept.out).toMatch(/case explain \S+ \S+ --days --db pglite:\/\/\.\/else\n$/);
+  expect(gone).toMatchObject({ code: 0, err: "" });
+  expect(gone.out).not.toContain("case show");
+}, 90_000);

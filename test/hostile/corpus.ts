@@ -239,6 +239,13 @@ const values = (): Input[] => [
 ];
 
 const sizes = (): Input[] => [
+  ...accept("item", {
+    "24,000 unknown keys": numbered(24_000, (i) => `k${i}: v\n`),
+    "15,000 unknown keys in brackets": `{${numbered(15_000, (i) => `k${i}: v, `)}}`,
+    "7,000 states in a row": `flow:\n  states:\n${numbered(7_000, (i) => `    s${i}: {on: {a: s${i + 1}}}\n`)}`,
+    "9,000 states that are none": `flow:\n  states:\n${numbered(9_000, (i) => `    s${i}: {use: x}\n`)}`,
+    "9,000 bad names": `flow:\n  states:\n${numbered(9_000, (i) => `    ${i}s: {on: {}}\n`)}`,
+  }),
   ...accept("size", {
     "256 KB": `a: ${"x".repeat(limit - 3)}`,
     "256 KB of three-byte characters": `a: ${fill("审", limit - 3)}`,

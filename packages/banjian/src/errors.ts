@@ -12,6 +12,20 @@ export const hallError = defineErrors({
       en: "Give the folder in which the item files (.yaml) lie, and make sure that they can be read.",
     },
   },
+  HALL_OPTION_UNKNOWN: {
+    says: (it: { option: string; meant: string | undefined; known: readonly string[] }) => ({
+      zh: `openHall 没有选项“${it.option}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}；有：${it.known.join("、")}`,
+      en: `openHall has no option "${it.option}"${it.meant === undefined ? "" : `, did you mean "${it.meant}"`}; it has: ${it.known.join(", ")}`,
+    }),
+    hint: { zh: "改正或删除这个选项。", en: "Correct the option, or leave it out." },
+  },
+  HALL_CLOSED: {
+    says: () => ({ zh: "这个厅已经关闭", en: "the hall is closed" }),
+    hint: {
+      zh: "在最后一次调用之后再关闭；需要时用 openHall 重新打开。",
+      en: "Close it after the last call, or open it again with openHall.",
+    },
+  },
   CALENDAR_UNKNOWN: {
     says: (it: { calendar: string }) => ({
       zh: `没有日历“${it.calendar}”`,

@@ -1,6 +1,7 @@
 export { CodedError, type Lang, type Text } from "@banjian/base";
 export type { Instant, LocalDate } from "@banjian/calendar";
 export {
+  type ActionPayloads,
   type Actor,
   type Applicant,
   type Card,

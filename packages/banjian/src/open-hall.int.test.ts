@@ -56,6 +56,8 @@ const rowsOf = async (code: string) => {
 describe("options", () => {
   test.each<[string, Record<string, unknown>, string]>([
     ["an empty tenant", { tenant: "" }, "TENANT_INVALID"],
+    ["a misspelt option", { itmes: "./items" }, "HALL_OPTION_UNKNOWN"],
+    ["an option of nothing", { constructor: "x" }, "HALL_OPTION_UNKNOWN"],
     ["a tenant in capitals", { tenant: "Futian" }, "TENANT_INVALID"],
     ["a tenant of 65 characters", { tenant: "x".repeat(65) }, "TENANT_INVALID"],
     ["a tenant that is a path", { tenant: "../other" }, "TENANT_INVALID"],
@@ -348,11 +350,22 @@ describe("a hall of its own database", () => {
     const url = `pglite://${path.join(folder(), "办件")}`;
     const hall = await openHall({ db: url, items });
     const caseId = await file(hall, "small-licence");
+    const view = await hall.case(caseId);
     expect(await refusal({ db: url })).toMatchObject({ code: "STORE_LOCKED" });
     await hall.close();
     await hall.close();
-    await expect(hall.case(caseId)).rejects.toThrow();
-    await expect(hall.act(caseId, "accept", by(people.clerk))).rejects.toThrow();
+    for (const call of [
+      () => hall.case(caseId),
+      () => hall.act(caseId, "accept", by(people.clerk)),
+      () => hall.submit("small-licence", application, by(people.applicant)),
+      () => hall.inbox(people.clerk),
+      () => hall.recent(),
+      () => hall.sweep(),
+      () => hall.items.list(),
+      () => view.facts(),
+    ]) {
+      await expect(call()).rejects.toMatchObject({ code: "HALL_CLOSED" });
+    }
     const again = await openHall({ db: url });
     expect((await again.case(caseId)).state.applicant.name).toBe("李雷");
     expect((await again.items.list()).map(({ code }) => code)).toEqual(["small-licence"]);

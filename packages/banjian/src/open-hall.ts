@@ -5,6 +5,7 @@ import {
   parseTimeZone,
   type TimeZone,
 } from "@banjian/calendar";
+import { didYouMean } from "@banjian/core";
 import {
   Announcer,
   type Catalogue,
@@ -28,7 +29,9 @@ import {
 } from "@banjian/postgres";
 import type { Kysely } from "kysely";
 import { calendarsOver, layersNamed } from "./calendars.js";
+import { hallError } from "./errors.js";
 import { itemFiles } from "./items-folder.js";
+import { whileOpen } from "./while-open.js";
 
 /** How a hall is opened. */
 export type HallOptions = {
@@ -48,6 +51,16 @@ export type HallOptions = {
   readonly clock?: () => Instant;
 };
 
+const optionNames = Object.keys({
+  db: true,
+  items: true,
+  calendar: true,
+  tenant: true,
+  zone: true,
+  hours: true,
+  clock: true,
+} satisfies Record<keyof HallOptions, true>);
+
 const defaultHours = {
   ordinary: [
     ["09:00", "12:00"],
@@ -65,7 +78,10 @@ export class Hall extends Engine {
   readonly #announcer: Announcer;
   readonly #close: () => Promise<void>;
 
-  constructor(parts: ConstructorParameters<typeof Engine>[0], database: OpenDatabase<Tables>) {
+  constructor(
+    parts: ConstructorParameters<typeof Engine>[0],
+    database: Pick<OpenDatabase<Tables>, "db" | "close">,
+  ) {
     super(parts);
     this.items = parts.catalogue;
     this.db = database.db as unknown as Kysely<unknown>;
@@ -89,7 +105,7 @@ export class Hall extends Engine {
     return this;
   }
 
-  /** Closes what was opened; a host's own database stays open. */
+  /** Closes what was opened, and refuses every later call (HALL_CLOSED); a host's own database stays open. */
   close(): Promise<void> {
     return this.#close();
   }
@@ -100,6 +116,7 @@ export class Hall extends Engine {
  * the items of the folder. Refuses items with findings, two files of one item, and changed files under a published version.
  */
 export async function openHall(options: HallOptions): Promise<Hall> {
+  refuseUnknown(options);
   const { tenant = "local", zone = "Asia/Shanghai", calendar = "cn" } = options;
   refuseOddTenant(tenant);
   const layers = layersNamed(calendar);
@@ -113,18 +130,32 @@ export async function openHall(options: HallOptions): Promise<Hall> {
   try {
     if (database.backend === "pglite") await migrate(database.db);
     else await checkSchema(database.db);
-    const store = postgresCaseStore(database.db, tenant, options.clock);
-    const catalogue = catalogueOver(postgresItemStore(database.db));
+    const closing = { isClosed: false };
+    const store = whileOpen(postgresCaseStore(database.db, tenant, options.clock), closing);
+    const catalogue = catalogueOver(whileOpen(postgresItemStore(database.db), closing));
     if (options.items !== undefined) await catalogue.publishAll(await itemFiles(options.items));
-    const notices = postgresNoticeStore(database.db);
+    const notices = whileOpen(postgresNoticeStore(database.db), closing);
     const calendars = await calendarsOver(layers, { notices, store, zone: fixed.zone });
+    const close = () => {
+      closing.isClosed = true;
+      return database.close();
+    };
     // A clock that somebody moves by hand jumps as it is meant to.
     const guard = options.clock === undefined && { guard: new StormGuard(() => performance.now()) };
-    return new Hall({ ...fixed, store, catalogue, calendars, ...guard }, database);
+    const parts = { ...fixed, store, catalogue, calendars, ...guard };
+    return new Hall(parts, { db: database.db, close });
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+// A misspelt option would be left out without a word: a hall without items, or of another tenant.
+function refuseUnknown(options: HallOptions): void {
+  const option = Object.keys(options).find((name) => !optionNames.includes(name));
+  if (option === undefined) return;
+  const meant = didYouMean(option, optionNames);
+  throw hallError("HALL_OPTION_UNKNOWN", { option, meant, known: optionNames });
 }
 
 // null and 5 would pass the pattern as text.

@@ -18,6 +18,15 @@ describe("coded errors", () => {
   });
 });
 
+test("the details of each code are its own", () => {
+  // @ts-expect-error: the cup is not named
+  const nameless = () => error("CUP_EMPTY", {});
+  // @ts-expect-error: there is no such code
+  const unknown = () => error("POT_EMPTY", { cup: "A" });
+  expect([nameless, unknown]).toHaveLength(2);
+  expect(error("CUP_EMPTY", { cup: "B" }).says.en).toBe("B is empty");
+});
+
 describe("canonical JSON", () => {
   test("does not depend on the order of keys, at any depth", () => {
     expect(canonicalJson({ b: [{ y: 1, x: 2 }], a: undefined })).toBe('{"b":[{"x":2,"y":1}]}');

@@ -23,24 +23,22 @@ export class CodedError extends Error {
 }
 
 /** One entry of an error catalogue: what was asked and what stands, and how to repair it. Sentences end without a full stop, hints with one. */
-export type ErrorEntry<Details extends object> = {
+export type ErrorEntry<Details> = {
   readonly says: (it: Details) => Text;
   readonly hint: Text;
 };
 
-type DetailsOf<Entry> = Entry extends { says: (it: infer Details) => Text } ? Details : never;
-
 /** Makes the one function with which a package throws: `throw calendarError("NOTICE_INVALID", { … })`. */
-export function defineErrors<
-  // biome-ignore lint/suspicious/noExplicitAny: an entry's details are known only to the entry
-  Catalogue extends Record<string, ErrorEntry<any>>,
->(catalogue: Catalogue) {
+export function defineErrors<Catalogue>(
+  catalogue: {
+    readonly [Code in keyof Catalogue]: ErrorEntry<Catalogue[Code]>;
+  },
+) {
   return <Code extends keyof Catalogue & string>(
     code: Code,
-    details: DetailsOf<Catalogue[Code]> & object,
+    details: Catalogue[Code] & object,
   ): CodedError => {
-    const entry = catalogue[code];
-    if (entry === undefined) throw new Error(`no error is called ${code}`);
-    return new CodedError(code, details, entry.says(details), entry.hint);
+    const { says, hint } = catalogue[code];
+    return new CodedError(code, details, says(details), hint);
   };
 }

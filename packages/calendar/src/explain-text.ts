@@ -11,14 +11,14 @@ export function explainText(stretches: readonly Stretch[], lang: Lang): string {
     return `${when}  ${stretchText(stretch)[lang]}`;
   });
   lines.push(`${{ zh: "到期日", en: "due" }[lang]}  ${stretches.at(-1)?.last}`);
-  if (stretches.some(({ what }) => what.provisional)) lines.push(provisionalNote[lang]);
+  if (stretches.some(({ provisional }) => provisional)) lines.push(provisionalNote[lang]);
   return lines.join("\n");
 }
 
 /** What became of the days of a stretch, in words. */
-export function stretchText({ what, role }: Pick<Stretch, "what" | "role">): Text {
+export function stretchText({ provisional, what, role }: Stretch): Text {
   const { zh, en } = roleText(role, what);
-  return what.provisional ? { zh: `${zh}（暂定）`, en: `${en} (provisional)` } : { zh, en };
+  return provisional ? { zh: `${zh}（暂定）`, en: `${en} (provisional)` } : { zh, en };
 }
 
 const provisionalNote: Text = {
@@ -26,12 +26,12 @@ const provisionalNote: Text = {
   en: "provisional: that year's schedule is not published; the statutory holidays are assumed",
 };
 
-function roleText(role: StretchRole, what: DayKind): Text {
+function roleText(role: StretchRole, what: DayKind | undefined): Text {
   switch (role.as) {
     case "start":
       return { zh: "起始日，不计", en: "start day, not counted" };
     case "counted":
-      return countedText(role, what);
+      return countedText(role, what?.notice);
     case "off":
       return offText(what);
     case "excluded":
@@ -50,7 +50,10 @@ function roleText(role: StretchRole, what: DayKind): Text {
   }
 }
 
-function countedText(role: Extract<StretchRole, { as: "counted" }>, { notice }: DayKind): Text {
+function countedText(
+  role: Extract<StretchRole, { as: "counted" }>,
+  notice: DayKind["notice"],
+): Text {
   const { firstOrdinal: first, lastOrdinal: last, madeUp, extended } = role;
   const zh = [first === last ? `第${first}日` : `第${first}至${last}日`];
   const en = [first === last ? `day ${first}` : `days ${first} to ${last}`];
@@ -76,7 +79,7 @@ function overdueText({
 
 function excludedText(
   { causes, countable }: Extract<StretchRole, { as: "excluded" }>,
-  what: DayKind,
+  what: DayKind | undefined,
 ): Text {
   const zh = causes.map((cause) => cause.zh).join("、");
   const en = causes.map((cause) => cause.en).join(" and ");
@@ -102,7 +105,10 @@ function rolledText(because: DayKind): Text {
   };
 }
 
-function offText({ kind, name = "", notice }: DayKind): Text {
+/** Days off for different reasons are only that. */
+function offText(what: DayKind | undefined): Text {
+  if (what === undefined) return { zh: "非工作日", en: "days off" };
+  const { kind, name = "", notice } = what;
   if (kind !== "holiday") return { zh: "周末", en: "week-end" };
   const source = numberOf(notice);
   return { zh: `${name}放假${source.zh}`, en: `holiday: ${englishHolidayName(name)}${source.en}` };

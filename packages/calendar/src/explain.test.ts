@@ -256,7 +256,7 @@ describe("explaining a due date", () => {
     });
     const calendar = chinaCalendar({ notices: [region], layers: ["cn-x"] });
     const period: Period = { from: day("2026-09-22"), within: parseAmount("1个工作日") };
-    const names = foldDays(explainDays(calendar, period)).map(({ what }) => what.name);
+    const names = foldDays(explainDays(calendar, period)).map(({ what }) => what?.name);
     expect(names).toEqual([undefined, "丰收节", "地方节日", "中秋节", undefined]);
 
     const lengthened: Period = { from: day("2020-01-23"), within: parseAmount("1个工作日") };
@@ -267,6 +267,32 @@ describe("explaining a due date", () => {
       "2020-02-03  day 1",
       "due  2020-02-03",
     ]);
+  });
+
+  test("a stretch says nothing of its days that is not so of each of them", () => {
+    const over = (after: string, through: string): Period => ({
+      from: day("2026-09-18"),
+      within: parseAmount("8个工作日"),
+      excluded: [{ after: day(after), through: day(through), cause: review }],
+    });
+    const excluded = (period: Period) =>
+      foldDays(explainDays(cn, period)).find(({ role }) => role.as === "excluded");
+    expect(excluded(over("2026-09-22", "2026-09-29"))).toEqual({
+      first: "2026-09-23",
+      last: "2026-09-29",
+      days: 7,
+      provisional: false,
+      role: { as: "excluded", causes: [review], countable: 4 },
+    });
+    expect(excluded(over("2026-09-24", "2026-09-27"))?.what).toMatchObject({ name: "中秋节" });
+    const mixed: Period = {
+      from: day("2026-12-31"),
+      within: parseAmount("1个工作日"),
+      excluded: [{ after: day("2026-12-31"), through: day("2027-01-03"), cause: review }],
+    };
+    expect(text(mixed)[1]).toBe(
+      "2027-01-01 to 2027-01-03  days off, during expert review (provisional)",
+    );
   });
 
   test("5,000 business days are explained to the last", () => {

@@ -22,8 +22,10 @@ export type Stretch = {
   readonly first: LocalDate;
   readonly last: LocalDate;
   readonly days: number;
-  /** What the calendar says of the first day, and of all where it matters. */
-  readonly what: DayKind;
+  /** Whether the days lie in a year whose schedule is not published. */
+  readonly provisional: boolean;
+  /** What the calendar says of each of the days, where it says the same of all. */
+  readonly what?: DayKind;
   readonly role: StretchRole;
 };
 
@@ -46,14 +48,19 @@ function saysTheSame({ what, role }: DayLine, next: DayLine): boolean {
   if (role.as === "excluded" && next.role.as === "excluded") {
     return canonicalJson(role.causes) === canonicalJson(next.role.causes);
   }
-  const { kind, name, notice } = next.what;
-  return role.as !== "off" || (what.kind === kind && what.name === name && what.notice === notice);
+  return role.as !== "off" || isAlike(what, next.what);
+}
+
+function isAlike(one: DayKind, other: DayKind): boolean {
+  return one.kind === other.kind && one.name === other.name && one.notice === other.notice;
 }
 
 function stretchOf(run: [DayLine, ...DayLine[]]): Stretch {
   const [{ day: first, what, role }] = run;
   const last = run.at(-1)?.day ?? first;
-  return { first, last, days: run.length, what, role: roleOfRun(run, role) };
+  const stretch = { first, last, days: run.length, provisional: what.provisional };
+  const alike = run.every((line) => isAlike(line.what, what));
+  return { ...stretch, ...(alike ? { what } : {}), role: roleOfRun(run, role) };
 }
 
 function roleOfRun(run: readonly DayLine[], role: DayRole): StretchRole {

@@ -24,6 +24,8 @@ export type Context = {
   /** Writes and waits until it has been taken; throws OutputClosed when nobody reads any more. */
   out(text: string): Promise<void>;
   err(text: string): Promise<void>;
+  /** Shows a line in the place of the last such line, "" clears it; only to somebody who waits at a terminal. */
+  progress(line: string): Promise<void>;
 };
 
 /** Thrown when whoever read our output has gone: no fault, only the end. */
@@ -46,7 +48,20 @@ export function processContext(): Context {
     input: stdin,
     out: writerTo(stdout),
     err: writerTo(stderr),
+    progress: progressOn(stderr, env),
   };
+}
+
+const clearedLine = "\r\u001b[2K";
+
+/** Writes each line over the last one, on a terminal that can; else nothing. */
+export function progressOn(
+  stream: Writable & { readonly isTTY?: boolean },
+  env: Context["env"],
+): Context["progress"] {
+  if (!stream.isTTY || env.TERM === "dumb") return async () => {};
+  const write = writerTo(stream);
+  return (line) => write(clearedLine + line);
 }
 
 /** Whether to colour: on a terminal that can, unless NO_COLOR says otherwise. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { databaseUrl, refuseMissing } from "./database.js";
+import { databaseArgument, databaseUrl, refuseMissing } from "./database.js";
 
 test.each([
   ["pglite://./a", { BANJIAN_DB: "pglite://./b", DATABASE_URL: "pglite://./c" }, "pglite://./a"],
@@ -11,6 +11,24 @@ test.each([
   [undefined, {}, "pglite://./data"],
 ])("the database of --db %s and %j is %s", (option, env, url) => {
   expect(databaseUrl(option, env)).toBe(url);
+});
+
+test.each([
+  [undefined, {}, ""],
+  [undefined, { BANJIAN_DB: "postgres://hall:secret@db/hall" }, ""],
+  ["pglite://./data", {}, ""],
+  ["pglite://./other", {}, " --db pglite://./other"],
+  ["pglite://./办件 2", {}, " --db 'pglite://./办件 2'"],
+  ["pglite://memory", {}, undefined],
+  [undefined, { DATABASE_URL: "pglite://memory" }, undefined],
+  ["postgres://hall:secret@db:5433/hall", {}, " --db postgres://hall@db:5433/hall"],
+  [
+    "postgres://hall@db/hall?password=secret&sslmode=require",
+    {},
+    " --db 'postgres://hall@db/hall?sslmode=require'",
+  ],
+])("a command finds the database of --db %s and %j again with %j", (option, env, argument) => {
+  expect(databaseArgument(option, env)).toBe(argument);
 });
 
 test("a folder without a database is refused, and not made by looking", () => {

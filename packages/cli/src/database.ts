@@ -22,6 +22,28 @@ export function databaseUrl(given: string | undefined, env: Context["env"]): str
   return given || env.BANJIAN_DB || env.DATABASE_URL || "pglite://./data";
 }
 
+/** What to add to a command so that it finds the same database: nothing for the one it takes by itself; undefined for one that is gone. */
+export function databaseArgument(
+  given: string | undefined,
+  env: Context["env"],
+): string | undefined {
+  const url = databaseUrl(given, env);
+  if (url === "pglite://memory") return undefined;
+  return url === databaseUrl(undefined, env) ? "" : ` --db ${shellWord(withoutPassword(url))}`;
+}
+
+function withoutPassword(url: string): string {
+  if (url.startsWith("pglite://")) return url;
+  const shown = new URL(url);
+  shown.password = "";
+  shown.searchParams.delete("password");
+  return shown.href;
+}
+
+function shellWord(text: string): string {
+  return /^[\p{L}\p{N}_./:@=+-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 /** Works on a database and closes it. */
 export async function withDatabase<Result>(
   url: string,

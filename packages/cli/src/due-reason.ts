@@ -49,7 +49,7 @@ const sums: readonly Sum[] = [
 ];
 
 function offOn(kind: "weekend" | "holiday"): Sum["of"] {
-  return ({ role, what, days }) => (role.as === "off" && what.kind === kind ? days : 0);
+  return ({ role, what, days }) => (role.as === "off" && what?.kind === kind ? days : 0);
 }
 
 function plural(count: number, [one, many]: readonly [string, string]): string {

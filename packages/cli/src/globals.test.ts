@@ -1,5 +1,6 @@
+import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { paints, programText } from "./context.js";
+import { paints, programText, progressOn } from "./context.js";
 import { readGlobals } from "./globals.js";
 
 describe("the language", () => {
@@ -9,7 +10,10 @@ describe("the language", () => {
     [[], { LANG: "zh_CN.UTF-8" }, "zh"],
     [[], { LANG: "zh_CN.UTF-8", LC_ALL: "en_US.UTF-8" }, "en"],
     [[], { LANG: "en_US.UTF-8", LC_ALL: "zh_TW.UTF-8" }, "zh"],
-    [[], { LANG: "zh_CN.UTF-8", LC_ALL: "C.UTF-8" }, "zh"],
+    [[], { LANG: "zh_CN.UTF-8", LC_ALL: "C" }, "en"],
+    [[], { LANG: "zh_CN.UTF-8", LC_ALL: "C.UTF-8" }, "en"],
+    [[], { LANG: "zh_CN.UTF-8", LC_MESSAGES: "POSIX" }, "en"],
+    [[], { LANG: "zh_CN.UTF-8", LC_ALL: "", LC_MESSAGES: "" }, "zh"],
     [[], { LANG: "zh_CN.UTF-8", LC_MESSAGES: "en_GB" }, "en"],
     [[], { LANG: "", LC_ALL: "zh" }, "zh"],
     [["--lang", "en"], { LANG: "zh_CN.UTF-8" }, "en"],
@@ -36,6 +40,18 @@ test.each([
   [true, { TERM: "dumb" }, false],
 ])("on a terminal: %s, with %j, it paints: %s", (isTerminal, env, painted) => {
   expect(paints(isTerminal, env)).toBe(painted);
+});
+
+test.each([
+  [true, {}, "\r\u001b[2K1/2\r\u001b[2K"],
+  [true, { TERM: "dumb" }, ""],
+  [false, {}, ""],
+])("on a terminal: %s, with %j, progress writes %j", async (isTTY, env, written) => {
+  const stream = Object.assign(new PassThrough(), { isTTY });
+  const progress = progressOn(stream, env);
+  await progress("1/2");
+  await progress("");
+  expect(stream.read()?.toString() ?? "").toBe(written);
 });
 
 test.each([

@@ -23,8 +23,8 @@ function langOption(options: readonly string[]): Lang | undefined {
   return languages.find((lang) => lang === given);
 }
 
-/** Chinese where the environment names it first; `C.UTF-8` and its like name no language. */
+/** Chinese where the first variable that is set names it, as POSIX has it; `C` and every other locale is English. */
 function langOf(env: Readonly<Record<string, string | undefined>>): Lang {
-  const named = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((it) => /^[a-z]/.test(it ?? ""));
-  return named?.startsWith("zh") ? "zh" : "en";
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "C";
+  return /^zh([_.@-]|$)/i.test(locale) ? "zh" : "en";
 }

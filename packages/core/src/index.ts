@@ -1,6 +1,7 @@
 export type { CaseState, MaterialState } from "./case/case-state.js";
 export { evolve, replay } from "./case/evolve.js";
 export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
+export type { ActionPayloads } from "./case/payload.js";
 export type { Actor, ActorRef, Applicant } from "./case/person.js";
 export type { Task } from "./case/task.js";
 export {
@@ -37,8 +38,9 @@ export { sayBasis } from "./definition/basis-text.js";
 export { didYouMean } from "./definition/did-you-mean.js";
 export { FormValue, Name, Title } from "./definition/field-schemas.js";
 export type { Complaint, Finding, Path } from "./definition/finding.js";
-export { itemJsonSchema, type JsonSchema } from "./definition/item-json-schema.js";
+export { itemJsonSchema } from "./definition/item-json-schema.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
+export type { JsonSchema } from "./definition/worded-schema.js";
 export { coreError } from "./errors.js";
 export { findingOf, type Trouble } from "./item/check/trouble.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";

@@ -59,8 +59,8 @@ export const engineError = defineErrors({
       en: `the idempotency key ${String(it.key)} is not valid`,
     }),
     hint: {
-      zh: "给出 1 至 128 个字符的 key，并在重试时使用同一个。",
-      en: "Give a key of 1 to 128 characters, and the same one when you repeat.",
+      zh: "给出 1 至 128 个字母、汉字、数字或半角标点组成的 key，不含空格和表情符号，并在重试时使用同一个。",
+      en: "Give a key of 1 to 128 letters, digits and ASCII marks, without spaces or emoji, and the same one when you repeat.",
     },
   },
   IDEMPOTENCY_MISMATCH: {

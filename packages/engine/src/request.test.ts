@@ -185,6 +185,8 @@ describe("a key", () => {
     ["a\u200bb", "a character nobody sees"],
     ["a\u202eb", "a turned reading direction"],
     ["\ud842", "half a pair"],
+    ["emoji😀", "no letter"],
+    ["a b", "a space"],
     [undefined, "nothing"],
     [null, "null"],
     [5, "a number"],
@@ -196,7 +198,7 @@ describe("a key", () => {
     expect(error.code).toBe("KEY_INVALID");
     expect(error.hint).toEqual({
       zh: expect.stringContaining("128"),
-      en: expect.stringContaining("128"),
+      en: expect.stringContaining("without spaces or emoji"),
     });
   });
 

@@ -118,6 +118,11 @@ test("a folder whose database is damaged is refused with a code, and is not held
   expect(files()).toEqual(["pglite"]);
 });
 
+test.skipIf(!existsSync("/proc"))("so is one that no file system could hold", async () => {
+  const nowhere = connect("pglite:///proc/banjian/data");
+  await expect(nowhere).rejects.toMatchObject({ code: "DATABASE_FOLDER_UNUSABLE" });
+});
+
 test("a folder that cannot be made is refused with a code", async () => {
   writeFileSync(`${scratch}/办件`, "a file");
   await expect(connect(url)).rejects.toMatchObject({ code: "DATABASE_FOLDER_UNUSABLE" });

@@ -17,7 +17,7 @@ export function openPGliteMemory(): Promise<PGlite> {
 /** The database in `folder`, made if it is not there. Release the lock after closing it; it also ends with this process. */
 export async function openPGliteFolder(folder: string): Promise<HeldPGlite> {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(path.resolve(folder));
     const lock = lockFolder(folder);
     const pglite = await openHeld(folder).catch((error) => {
       lock.release();
@@ -28,6 +28,18 @@ export async function openPGliteFolder(folder: string): Promise<HeldPGlite> {
     if (error instanceof CodedError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw databaseError("DATABASE_FOLDER_UNUSABLE", { folder, reason });
+  }
+}
+
+// Level by level: where the system refuses a folder as if its parent were missing (/proc), `recursive` tries for ever.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it at the same time.
+    if (!existsSync(folder)) throw error;
   }
 }
 

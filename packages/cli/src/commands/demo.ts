@@ -4,7 +4,7 @@ import type { Hall } from "banjian";
 import { caseJson } from "../case-json.js";
 import { command, value } from "../command.js";
 import type { Context } from "../context.js";
-import { databaseOptions, databaseUrl } from "../database.js";
+import { databaseArgument, databaseOptions, databaseUrl } from "../database.js";
 import { playStory, storyZone, wallClock } from "../demo/play-story.js";
 import { readStory } from "../demo/story.js";
 import { jsonText, textOfLines } from "../print.js";
@@ -38,22 +38,37 @@ export const demo = command({
     const story = readStory(options.story ?? `${examples}stories/restaurant.yaml`);
     const first = story.steps[0]?.at ?? story.ends;
     const clock = new ManualClock(wallClock(`${first.slice(0, 10)} 00:00`, storyZone));
+    const { lang, progress } = context;
+    const total = story.steps.length;
+    await progress({ zh: "正在打开数据库…", en: "opening the database …" }[lang]);
     const hall = await openHall({
       db: databaseUrl(options.db, context.env),
       items: options.items ?? `${examples}items`,
       clock: clock.now,
-    });
+    }).finally(() => progress(""));
     try {
-      const id = await playStory({ hall, clock, zone: storyZone }, story, `demo-${randomUUID()}`);
-      await context.out(await told(context, hall, id));
+      const id = await playStory({ hall, clock, zone: storyZone }, story, {
+        run: `demo-${randomUUID()}`,
+        onStep: (step, at) => progress(`${step}/${total}  ${at}`),
+      });
+      const text = await told(context, hall, id, databaseArgument(options.db, context.env));
+      await progress("");
+      await context.out(text);
       return 0;
     } finally {
+      await progress("");
       await hall.close();
     }
   },
 });
 
-async function told(context: Context, hall: Hall, id: string): Promise<string> {
+/** The case as it ended, and how to see it again: by the same command, with this argument more, unless its database is gone. */
+async function told(
+  context: Context,
+  hall: Hall,
+  id: string,
+  argument: string | undefined,
+): Promise<string> {
   const { lang, json, colours, width, program } = context;
   const view = await hall.case(id);
   const story = await view.timeline();
@@ -62,17 +77,20 @@ async function told(context: Context, hall: Hall, id: string): Promise<string> {
     ({ key, procedures }) => key === "statutory" || procedures.length > 0,
   );
   if (json) return jsonText(caseJson(view, story, ledgers, lang));
-  const puzzling = ledgers.at(-1)?.key ?? "statutory";
+  const look = { lang, colours, width, zone: hall.zone };
+  const lines = caseLines(view, story, ledgers, look);
+  if (argument === undefined) return textOfLines(lines);
+  const show = `${program} case show ${id}${argument}`;
+  const explain = `${program} case explain ${id} ${ledgers.at(-1)?.key ?? "statutory"} --days${argument}`;
   const closing = {
     zh: `办件已保存，再看一遍：
-  ${program} case show ${id}
+  ${show}
 到期日为何在那天？逐日列出，可对照日历核对：
-  ${program} case explain ${id} ${puzzling} --days`,
+  ${explain}`,
     en: `The case is kept. To see it again:
-  ${program} case show ${id}
+  ${show}
 Why a date is what it is, day by day, to be checked with a paper calendar:
-  ${program} case explain ${id} ${puzzling} --days`,
+  ${explain}`,
   };
-  const look = { lang, colours, width, zone: hall.zone };
-  return textOfLines([...caseLines(view, story, ledgers, look), "", closing[lang]]);
+  return textOfLines([...lines, "", closing[lang]]);
 }

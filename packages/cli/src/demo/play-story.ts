@@ -17,14 +17,20 @@ export type Stage = { readonly hall: Hall; readonly clock: ManualClock; readonly
 /** The zone in which the clocks of a story's halls run. */
 export const storyZone = parseTimeZone("Asia/Shanghai");
 
+/** One performance: `run` keeps its keys apart from another's, `onStep` hears which step comes next, and when. */
+export type Performance = {
+  readonly run: string;
+  readonly onStep: (step: number, at: string) => Promise<void>;
+};
+
 /**
  * Plays a story: moves the clock from step to step and sweeps at every midnight on the way. Returns the number of the
- * case. `run` keeps the keys of two performances apart.
+ * case.
  */
 export async function playStory(
   { hall, clock, zone }: Stage,
   story: Story,
-  run: string,
+  { run, onStep }: Performance,
 ): Promise<string> {
   let caseId = "";
 
@@ -43,6 +49,7 @@ export async function playStory(
   }
 
   for (const [index, { at, by, does, says }] of story.steps.entries()) {
+    await onStep(index + 1, at);
     await passTime(at);
     const command = { by: story.actor(by), key: `${run}-${index}` };
     if (does === "submit") {

@@ -23,6 +23,7 @@ export function fakeContext(args: readonly string[], given: Partial<Context> = {
     err: async (text) => {
       printed.err += text;
     },
+    progress: async () => {},
     ...given,
     printed,
   };

@@ -93,5 +93,10 @@ export const payloads = {
   }),
 } as const satisfies Record<ActionKind, z.ZodType>;
 
+/** What to send as the payload of an action, by its kind: `{ reason } satisfies ActionPayloads["deny"]`. */
+export type ActionPayloads = {
+  readonly [Kind in ActionKind]: z.input<(typeof payloads)[Kind]>;
+};
+
 /** What an action of a kind says, after parsing. */
 export type PayloadOf<Kind extends ActionKind> = z.infer<(typeof payloads)[Kind]>;

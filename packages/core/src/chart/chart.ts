@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import type { ActionKind, StepKind } from "../definition/action-kind.js";
+import { type ActionKind, actionKinds, type StepKind } from "../definition/action-kind.js";
 import type { StageName } from "../definition/flow-schema.js";
 
 /** How a case can end. */
@@ -55,6 +55,17 @@ export type Chart = {
 
 /** Where a case stands: a leaf's name, or for each open child its own value. Plain data, stored as it is. */
 export type StateValue = string | { readonly [child: string]: StateValue };
+
+/** What an arrow is called: as the item says, else by the law's word for it, else by the name the item gives its own action. */
+export function arrowTitle({
+  title,
+  action,
+  kind,
+}: Pick<ChartTransition, "title" | "action" | "kind">): Text {
+  const lawful: ReadonlyMap<string, Text> = new Map(Object.entries(actionKinds));
+  const named = action === kind ? lawful.get(kind) : undefined;
+  return title ?? named ?? { zh: action, en: action };
+}
 
 /** The key under which an arrow stands in `on`: `approve@fire`, `pre-accept.passed`, `accept`. */
 export function eventKey(it: { action: string; outcome?: string; branch?: string }): string {

@@ -1,7 +1,8 @@
 import type { Text } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
-import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import { arrowTitle } from "../chart/chart.js";
+import type { ActionKind } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
 import { personalArrows } from "./find-arrow.js";
 import { objection } from "./objection.js";
@@ -45,7 +46,7 @@ function offerOf(item: Item, state: CaseState, actor: Actor, arrow: PersonalArro
   return {
     action: arrow.action,
     kind: arrow.kind,
-    title: arrow.title ?? actionKinds[arrow.kind],
+    title: arrowTitle(arrow),
     ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
     allowed: refusal === undefined,
     ...(refusal === undefined ? {} : { why: refusal.says, code: refusal.code }),

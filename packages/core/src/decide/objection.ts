@@ -1,7 +1,7 @@
 import type { CodedError } from "@banjian/base";
 import { isExcluded, nextStep } from "../approval/regions.js";
 import { type CaseState, openProcedures } from "../case/case-state.js";
-import type { Actor } from "../case/person.js";
+import type { Actor, ActorRef } from "../case/person.js";
 import type { ChartTransition } from "../chart/chart.js";
 import { stepKinds } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
@@ -55,12 +55,17 @@ const nothingExcluded: Rule = ({ item, state, arrow }) => {
   return coreError("PROCEDURE_OPEN", { procedures: procedures.map(({ procedure }) => procedure) });
 };
 
+/** Whose hands are in what somebody does: the person's own, and those of whom the person stands for. */
+const hands = ({ id, onBehalfOf }: ActorRef): readonly string[] =>
+  onBehalfOf === undefined ? [id] : [id, onBehalfOf.id];
+
+// Who acts for another gives that person's opinion: neither of the two may give a second one.
 const anotherPerson: Rule = ({ item, state, actor, arrow }) => {
   if (!item.approval?.["separate-people"]) return undefined;
   if (!isOpinion(arrow.kind) && !isDecision(arrow.kind)) return undefined;
   for (const [branch, { opinions }] of Object.entries(state.branches)) {
     if (arrow.branch !== undefined && branch !== arrow.branch) continue;
-    if (opinions.some(({ by }) => by.id === actor.id)) {
+    if (opinions.some(({ by }) => hands(by).some((id) => hands(actor).includes(id)))) {
       return coreError("SAME_PERSON_TWICE", { person: actor.name ?? actor.id, branch });
     }
   }

@@ -93,6 +93,24 @@ describe("separate people, where the item wants a different person for each step
     expect(it.opine("market", "approve").where).toEqual(["approval.deciding"]);
   });
 
+  test.each([
+    ["for whoever has taken the first", undefined, "one-for-all"],
+    ["once somebody has taken the first for them", "one-for-all", undefined],
+    ["for one another", "somebody", "somebody"],
+  ])("nor can a second person %s", (_how, first, second) => {
+    const named = (id: string, principal: string | undefined): Actor => ({
+      ...all,
+      id,
+      ...(principal === undefined ? {} : { onBehalfOf: { id: principal, authority: "委托书" } }),
+    });
+    const opening = first === undefined ? all : named("the-first", first);
+    const it = accepted(item).act("handle", opening);
+    const follower = second === undefined ? all : named("the-second", second);
+    expect(it.refusal("approve", follower).code).toBe("SAME_PERSON_TWICE");
+    expect(it.refusal("approve", { ...opening }).code).toBe("SAME_PERSON_TWICE");
+    expect(it.act("approve", named("a-third", "a-fourth")).where).toEqual(["approval.deciding"]);
+  });
+
   test("nor decide what they have given an opinion on", () => {
     const it = accepted(item).act("handle", all).opine("market", "approve");
     expect(it.refusal("grant", all).code).toBe("SAME_PERSON_TWICE");

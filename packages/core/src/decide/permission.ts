@@ -1,7 +1,6 @@
 import type { CodedError, Text } from "@banjian/base";
 import type { Actor } from "../case/person.js";
-import type { ChartTransition } from "../chart/chart.js";
-import { actionKinds } from "../definition/action-kind.js";
+import { arrowTitle, type ChartTransition } from "../chart/chart.js";
 import { coreError } from "../errors.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { isBound, rolesOf } from "../item/roles.js";
@@ -68,7 +67,5 @@ function need(item: Item, actor: Actor, arrow: ChartTransition, department: stri
 }
 
 function notPermitted(arrow: ChartTransition, why: Text): CodedError {
-  const kinds: Record<string, Text> = actionKinds;
-  const title = arrow.title ?? kinds[arrow.kind] ?? { zh: arrow.action, en: arrow.action };
-  return coreError("NOT_PERMITTED", { action: arrow.action, title, why });
+  return coreError("NOT_PERMITTED", { action: arrow.action, title: arrowTitle(arrow), why });
 }

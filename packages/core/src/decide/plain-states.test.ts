@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { citizen, clerk, officer } from "../testing/people.js";
 import { licence, papers } from "../testing/sample-items.js";
 import { accepted, story } from "../testing/story.js";
+import { sayAction } from "../view/say-action.js";
 
 const head = officer("head", "market");
 
@@ -30,11 +31,23 @@ describe("a state that is spelt out", () => {
       it.offers(clerk).map(({ action, title, allowed }) => [action, title.zh, allowed]),
     ).toEqual([
       ["end", "公示期满", true],
-      ["note", "推进", true],
+      ["note", "note", true],
       ["object", "有异议", false],
     ]);
     expect(it.act("object", head).where).toEqual(["hearing"]);
     expect(it.act("close", clerk).act("end", clerk).where).toEqual(["collection.ready"]);
+  });
+
+  test("names its own action where it has no title, also in a refusal and afterwards", () => {
+    const it = published();
+    const refused = it.refusal("note", citizen);
+    expect(refused.says).toMatchObject({
+      zh: expect.stringContaining("无权“note”"),
+      en: expect.stringContaining("not permitted to note"),
+    });
+    it.act("note", clerk, {});
+    const fact = it.all("action-taken").at(-1);
+    expect(fact && sayAction(item, fact)).toEqual({ zh: "note", en: "note" });
   });
 
   test("is work for those who may act in it, in the authority's department where a role has one", () => {

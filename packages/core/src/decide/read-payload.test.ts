@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { citizen, clerk, officer } from "../testing/people.js";
-import { licence } from "../testing/sample-items.js";
+import { licence, onlineLicence } from "../testing/sample-items.js";
 import { accepted, story } from "../testing/story.js";
 
 const handler = officer("handler", "market");
@@ -10,16 +10,31 @@ describe("what an action says", () => {
   test.each([
     [{ ...opening, length: "ten days" }, 'length: "ten days" is no length of time'],
     [{ ...opening, length: "99999 hours" }, "length: the allowance"],
-    [{ ...opening, length: 10 }, "length: must be of type string"],
+    [{ ...opening, length: 10 }, "length: must be text"],
     [{ ...opening, procedure: "toString" }, "procedure: is reserved"],
-    [{ ...opening, urgent: true }, "urgent"],
-    [{ procedure: "expert-review" }, "reason: must be of type string"],
-    ["soon", "must be of type object"],
+    [{ ...opening, urgent: true }, 'there is no "urgent"; there is: procedure, length, reason'],
+    [{ procedure: "expert-review" }, "reason: is missing"],
+    ["soon", "must be an object (key: value)"],
   ])("%j is refused, and the refusal says why: %s", (payload, why) => {
     const refused = accepted(licence()).refusal("open-procedure", handler, payload);
     expect(refused.code).toBe("PAYLOAD_INVALID");
     expect(refused.says.en).toContain(why);
     expect(refused.says.zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each([
+    ["pre-accept", {}, "result: is missing; must be one of: passed, failed, needs-supplement"],
+    ["pre-accept", { result: "fine" }, "result: must be one of: passed, failed, needs-supplement"],
+    ["pre-accept", { result: "failed", why: "x" }, 'there is no "why"; there is: result, reason'],
+    ["pre-accept", undefined, "result: is missing"],
+    ["withdraw", { agrees: true }, 'there is no "agrees"; there is: reason'],
+  ])("of %s %j is told what is expected: %s", (action, payload, why) => {
+    const it = story(onlineLicence()).submit();
+    const actor = action === "withdraw" ? citizen : clerk;
+    const refused = it.refusal(action, actor, payload);
+    expect(refused).toMatchObject({ code: "PAYLOAD_INVALID" });
+    expect(refused.says.en).toContain(why);
+    expect(refused.says.zh).not.toContain("must be");
   });
 
   test("disagreeing without a word is told to say why", () => {

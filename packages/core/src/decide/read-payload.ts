@@ -1,11 +1,15 @@
 import type { Text } from "@banjian/base";
 import { parseLocalDate } from "@banjian/calendar";
+import type * as z from "zod";
 import { type PayloadOf, payloads } from "../case/payload.js";
 import type { ChartTransition } from "../chart/chart.js";
 import type { ActionKind } from "../definition/action-kind.js";
 import type { FormValue } from "../definition/field-schemas.js";
+import type { Path } from "../definition/finding.js";
 import { issueText } from "../definition/issue-text.js";
 import type { FormField } from "../definition/item-schema.js";
+import { jsonSchemaOf, keysAt } from "../definition/json-schema.js";
+import { issuesIn, type ShapeIssue, valueAt } from "../definition/shape-issue.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 
@@ -19,11 +23,29 @@ export function readPayload<Kind extends ActionKind>(
   const read = payloads[kind].safeParse(payload ?? {});
   const problems = read.success
     ? itemProblems(item, read.data)
-    : read.error.issues.map((issue) => at(issue.path.join("."), issueText(issue)));
+    : schemaProblems(kind, payload, read.error);
   if (problems.length > 0 || !read.success) {
     throw coreError("PAYLOAD_INVALID", { action: arrow.action, problems });
   }
   return read.data as PayloadOf<Kind>;
+}
+
+function schemaProblems(kind: ActionKind, payload: unknown, error: z.ZodError): Text[] {
+  return issuesIn(error, payload ?? {}).map((issue) => {
+    const problem = issueText(issue, valueAt(payload ?? {}, issue.path));
+    return at(
+      issue.path.join("."),
+      issue.code === "unrecognized_keys" ? strayText(kind, payload, issue, problem) : problem,
+    );
+  });
+}
+
+function strayText(kind: ActionKind, payload: unknown, { path }: ShapeIssue, problem: Text): Text {
+  const known = keysAt(jsonSchemaOf(payloads[kind]), path as Path, payload);
+  return {
+    zh: `${problem.zh}；有：${known.join("、") || "无"}`,
+    en: `${problem.en}; there is: ${known.join(", ") || "nothing"}`,
+  };
 }
 
 /** The fields that must be filled before the case leaves the applicant's hands. */

@@ -35,8 +35,8 @@ export const Title = z
   );
 
 /** Text that one of our own parsers reads; what it says becomes the finding. Editors know it by its pattern. */
-function parsed<Value>(parse: (text: string) => Value, pattern: string) {
-  const written = z.string().meta({ pattern: `^(?:${pattern})$` });
+function parsed<Value>(example: string, parse: (text: string) => Value, pattern: string) {
+  const written = z.string().meta({ pattern: `^(?:${pattern})$`, examples: [example] });
   return written.transform((text, context) => {
     try {
       return parse(text);
@@ -48,13 +48,13 @@ function parsed<Value>(parse: (text: string) => Value, pattern: string) {
 }
 
 /** "10 business-days", "30 calendar-days", "2 months", "1 years"; Chinese aliases such as "10 个工作日". */
-export const AmountText = parsed(parseAmount, amountPattern);
+export const AmountText = parsed("10 business-days", parseAmount, amountPattern);
 
 /** An amount of days, or of hours: "12 hours", "4 office-hours". */
-export const AllowanceText = parsed(parseAllowance, allowancePattern);
+export const AllowanceText = parsed("10 business-days", parseAllowance, allowancePattern);
 
 /** "2026-09-24". */
-export const DayText = parsed(parseLocalDate, "\\d{4}-\\d{2}-\\d{2}");
+export const DayText = parsed("2026-09-24", parseLocalDate, "\\d{4}-\\d{2}-\\d{2}");
 
 /** Where a rule comes from: law, article, and the days between which it holds. */
 export const Basis = described(

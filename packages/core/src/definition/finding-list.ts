@@ -1,9 +1,9 @@
 import {
-  type Complaint,
   type Finding,
   type Path,
   type Place,
   pathText,
+  type Report,
   type Scribe,
 } from "./finding.js";
 import { yamlBounds, yamlRules } from "./yaml-rules.js";
@@ -16,9 +16,9 @@ export function findingList(file: string, placeOf: (offset: number) => Place): F
   const kept: Finding[] = [];
   const lines = new Set<number>();
   let more: Finding | undefined;
-  const found = (complaint: Complaint, place: Place, path: Path): Finding => ({
-    ...complaint,
+  const found = (complaint: Parameters<Report>[1], place: Place, path: Path): Finding => ({
     severity: "error",
+    ...complaint,
     file,
     ...place,
     path: pathText(path),
@@ -31,7 +31,8 @@ export function findingList(file: string, placeOf: (offset: number) => Place): F
       const place = placeOf(offset);
       lines.add(place.line);
       if (kept.length < yamlBounds.findings) kept.push(found(complaint, place, path));
-      else more ??= found(yamlRules.moreFindings(), place, []);
+      // Errors are reported before warnings: where a warning is the first too many, no error is.
+      else more ??= found({ ...complaint, ...yamlRules.moreFindings() }, place, []);
     },
     inOrder: () => {
       const sorted = kept.toSorted((a, b) => a.line - b.line || a.column - b.column);

@@ -19,8 +19,12 @@ export type Finding = Place & {
 /** What a rule says, before it is known where. */
 export type Complaint = Pick<Finding, "rule" | "problem" | "hint">;
 
-/** Takes note of a complaint about the text at `offset`, or about the value at `path` that stands there. */
-export type Report = (offset: number, complaint: Complaint, path?: Path) => void;
+/** Takes note of a complaint, an error unless it says otherwise, about the text at `offset`, or about the value at `path` that stands there. */
+export type Report = (
+  offset: number,
+  complaint: Complaint & Partial<Pick<Finding, "severity">>,
+  path?: Path,
+) => void;
 
 /** Who takes note of complaints about one text. */
 export type Scribe = {

@@ -1,29 +1,81 @@
 import { CodedError, type Text } from "@banjian/base";
-import * as z from "zod";
+import type { ShapeIssue } from "./shape-issue.js";
 
-const zh = z.locales.zhCN().localeError;
-const en = z.locales.en().localeError;
+type Of<Code extends ShapeIssue["code"]> = Extract<ShapeIssue, { code: Code }>;
 
-/** What zod found wrong, in both languages; where one of our own rules found it, in that rule's words. */
-export function issueText(issue: z.core.$ZodIssue): Text {
-  if (issue.code === "custom") {
-    const { cause, says } = { ...issue.params } as { cause?: unknown; says?: Text };
-    if (cause instanceof CodedError) return cause.says;
-    if (says !== undefined) return says;
-  }
-  if (issue.code === "invalid_type") {
-    const { expected } = issue;
-    return { zh: `应为 ${expected}`, en: `must be of type ${expected}` };
-  }
-  if (issue.code === "invalid_union" && "discriminator" in issue) {
-    const { discriminator } = issue;
-    return { zh: `没有这样的 ${discriminator}`, en: `there is no such ${discriminator}` };
-  }
-  return { zh: said(zh, issue), en: said(en, issue) };
+/** What is wrong with a value, in both languages and without the value itself: it may hold personal data. */
+export function issueText(issue: ShapeIssue, given: unknown): Text {
+  const expected = expectation(issue);
+  if (given !== undefined || issue.code === "custom") return expected;
+  return optionsOf(issue).length === 0
+    ? { zh: "缺少", en: "is missing" }
+    : { zh: `缺少；${expected.zh}`, en: `is missing; ${expected.en}` };
 }
 
-function said(locale: z.core.$ZodErrorMap, issue: z.core.$ZodIssue): string {
-  // A finished issue lacks only the input, which no message repeats: it may hold personal data.
-  const found = locale({ ...issue, input: undefined } as Parameters<typeof locale>[0]);
-  return (typeof found === "string" ? found : found?.message) ?? issue.message;
+/** The values of which one was expected. */
+export function optionsOf(issue: ShapeIssue): string[] {
+  const options = "values" in issue ? issue.values : "options" in issue ? issue.options : [];
+  // A state that uses no stage has no name among them.
+  return Array.isArray(options) ? options.filter((one) => one !== undefined).map(String) : [];
+}
+
+function expectation(issue: ShapeIssue): Text {
+  switch (issue.code) {
+    case "custom":
+      return ownWords(issue);
+    case "invalid_type":
+      return (
+        kinds.get(issue.expected) ?? {
+          zh: `应为 ${issue.expected}`,
+          en: `must be of type ${issue.expected}`,
+        }
+      );
+    case "too_small":
+      return size(issue.origin, "至少", "at least", issue.minimum);
+    case "too_big":
+      return size(issue.origin, "最多", "at most", issue.maximum);
+    case "invalid_format":
+      return { zh: `写法应符合 ${issue.pattern}`, en: `must be written as ${issue.pattern}` };
+    case "unrecognized_keys":
+      return {
+        zh: `没有“${issue.keys.join("”“")}”`,
+        en: `there is no "${issue.keys.join('", "')}"`,
+      };
+    default:
+      return oneOf(optionsOf(issue));
+  }
+}
+
+/** In the words of the parser or the rule that found it. */
+function ownWords({ params }: Of<"custom">): Text {
+  const { cause, says } = { ...params } as { cause?: unknown; says?: Text };
+  if (cause instanceof CodedError) return cause.says;
+  return says ?? oneOf([]);
+}
+
+function oneOf(options: readonly string[]): Text {
+  return options.length === 0
+    ? { zh: "这里不能这样写", en: "cannot stand here" }
+    : {
+        zh: `应为：${options.join("、")}`,
+        en: `must be ${options.length > 1 ? "one of: " : ""}${options.join(", ")}`,
+      };
+}
+
+const kinds: ReadonlyMap<string, Text> = new Map([
+  ["string", { zh: "应为文字", en: "must be text" }],
+  ["number", { zh: "应为数字", en: "must be a number" }],
+  ["int", { zh: "应为整数", en: "must be a whole number" }],
+  ["boolean", { zh: "应为 true 或 false", en: "must be true or false" }],
+  ["array", { zh: "应为列表", en: "must be a list" }],
+  ["object", { zh: "应为对象（键: 值）", en: "must be an object (key: value)" }],
+  ["record", { zh: "应为对象（键: 值）", en: "must be an object (key: value)" }],
+]);
+
+function size(origin: string, zh: string, en: string, bound: number | bigint): Text {
+  if (origin === "string")
+    return { zh: `${zh} ${bound} 个字`, en: `must have ${en} ${bound} character(s)` };
+  if (origin === "array")
+    return { zh: `${zh} ${bound} 项`, en: `must have ${en} ${bound} item(s)` };
+  return { zh: `应${zh}为 ${bound}`, en: `must be ${en} ${bound}` };
 }

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allowancePattern, parseAllowance } from "./allowance.js";
-import { itemJsonSchema, type JsonSchema } from "./item-json-schema.js";
+import { itemJsonSchema } from "./item-json-schema.js";
+import type { JsonSchema } from "./worded-schema.js";
 
 type Key = { readonly path: string; readonly schema: JsonSchema };
 

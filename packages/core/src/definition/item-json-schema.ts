@@ -1,24 +1,6 @@
-import type { Lang, Text } from "@banjian/base";
-import * as z from "zod";
-import { wordsOf } from "./described.js";
+import type { Lang } from "@banjian/base";
 import { ItemFile } from "./item-schema.js";
-
-/** As much of JSON Schema (draft 7) as the schema of item files uses. */
-export type JsonSchema = {
-  readonly $schema?: string;
-  readonly $id?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly additionalProperties?: JsonSchema | boolean;
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
-  readonly enum?: readonly unknown[];
-  readonly enumDescriptions?: readonly string[];
-  readonly const?: unknown;
-  readonly pattern?: string;
-};
+import { type JsonSchema, wordedSchema } from "./worded-schema.js";
 
 /**
  * The JSON Schema of item files, for editors: what they complete, explain and check. The explanations are in one language,
@@ -29,51 +11,6 @@ export function itemJsonSchema(lang?: Lang): JsonSchema {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "urn:banjian:item:1",
     title: "banjian 事项文件 · item file",
-    ...jsonSchemaOf(ItemFile, lang),
+    ...wordedSchema(ItemFile, lang),
   };
-}
-
-/** Any schema as JSON Schema, with the words of its keys and choices as far as they have any. */
-export function jsonSchemaOf(schema: z.ZodType, lang?: Lang): JsonSchema {
-  const say = (text: Text) => (lang === undefined ? `${text.zh}\n${text.en}` : text[lang]);
-  const made = z.toJSONSchema(schema, {
-    target: "draft-7",
-    io: "input",
-    unrepresentable: "any",
-    override: ({ zodSchema, jsonSchema }) => {
-      const { object, values } = wordsOf(zodSchema);
-      if (object !== undefined)
-        Object.assign(jsonSchema, { description: say(object.self), words: object.keys });
-      if (values !== undefined) jsonSchema.enumDescriptions = Object.values(values).map(say);
-      // A key that must not be there.
-      if (zodSchema._zod.def.type === "undefined") jsonSchema.not = {};
-    },
-  });
-  return spelt(made, say) as JsonSchema;
-}
-
-/** Each key with its own words: one schema may stand under several keys, so they cannot be written into it before. */
-function spelt(node: unknown, say: (text: Text) => string): unknown {
-  if (Array.isArray(node)) return node.map((one) => spelt(one, say));
-  if (typeof node !== "object" || node === null) return node;
-  const { words, ...rest } = node as { words?: Readonly<Record<string, Text>> };
-  const entries = Object.entries(rest).map(([key, value]) => [
-    key,
-    key === "properties" && words !== undefined
-      ? propertiesSpelt(value, words, say)
-      : spelt(value, say),
-  ]);
-  return Object.fromEntries(entries);
-}
-
-function propertiesSpelt(
-  properties: unknown,
-  words: Readonly<Record<string, Text>>,
-  say: (text: Text) => string,
-): object {
-  const entries = Object.entries(properties ?? {}).map(([key, value]) => {
-    const own = words[key];
-    return [key, { ...(spelt(value, say) as object), ...(own && { description: say(own) }) }];
-  });
-  return Object.fromEntries(entries);
 }

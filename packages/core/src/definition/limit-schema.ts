@@ -101,7 +101,7 @@ const Limit = z.strictObject({
   title: Title.optional(),
   within: AllowanceText.optional(),
   starts: Moments.optional(),
-  ends: z.array(Moment).min(1).optional(),
+  ends: Moments.optional(),
   counts: choice({
     after: { zh: "向后数", en: "forwards" },
     before: { zh: "向前倒数", en: "backwards" },

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
-import { readYaml, type YamlRead } from "./read-yaml.js";
+import type { Path, Place } from "./finding.js";
+import { draftYaml } from "./read-yaml.js";
 
 const lines = (...parts: string[]) => parts.join("\n");
 
-function read(source: string): YamlRead {
-  const result = readYaml(source, "items/fire.yaml");
-  if (!result.ok) throw new Error(JSON.stringify(result.findings));
-  return result;
+function read(source: string): { at: (path: Path) => Place; keyAt: (path: Path) => Place } {
+  const { draft, list } = draftYaml(source, "items/fire.yaml");
+  if (draft === undefined) throw new Error(JSON.stringify(list.inOrder()));
+  return {
+    at: (path) => list.placeOf(draft.at(path)),
+    keyAt: (path) => list.placeOf(draft.keyAt(path)),
+  };
 }
 
 const source = read(

@@ -6,7 +6,7 @@ import { isReservedName } from "./reserved-name.js";
 import { unsafeCharacters } from "./unsafe-character.js";
 import { yamlBounds, yamlRules } from "./yaml-rules.js";
 
-/** The JSON value of a node, of plain objects and arrays only; what cannot be one is reported, and null stands in for it. */
+/** The JSON value of a node, of plain objects and arrays only; what cannot be one is reported: null stands in for it, and a refused key is left out. */
 export function plainValue(node: unknown, scribe: Scribe, path: Path = []): unknown {
   if (isScalar(node)) return plainScalar(node, scribe, path);
   if (!isMap(node) && !isSeq(node)) return null; // nothing, or an alias, which is refused before
@@ -40,8 +40,10 @@ function plainObject(pairs: readonly Pair[], scribe: Scribe, path: Path): unknow
     const complaint = keyComplaint(name, lines);
     if (complaint !== undefined) scribe.report(offsetOf(key), complaint, here);
     if (typeof name !== "string") continue;
+    const inner = plainValue(value, scribe, here);
+    if (complaint !== undefined) continue;
     lines.set(sameName(name), scribe.placeOf(offsetOf(key)).line);
-    entries.push([name, plainValue(value, scribe, here)]);
+    entries.push([name, inner]);
   }
   return Object.fromEntries(entries); // defines each key, so that no setter such as `__proto__` runs
 }

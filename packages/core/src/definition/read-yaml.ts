@@ -1,7 +1,7 @@
 import type { ParsedNode } from "yaml";
 import { decodeUtf8 } from "./decode-utf8.js";
-import type { Complaint, Finding, Path, Place, Scribe } from "./finding.js";
-import { findingList } from "./finding-list.js";
+import type { Complaint, Finding, Path, Report, Scribe } from "./finding.js";
+import { type FindingList, findingList } from "./finding-list.js";
 import { nodeAt, offsetOf, placesIn } from "./locate.js";
 import { plainValue } from "./plain-value.js";
 import { unsafeCharacters } from "./unsafe-character.js";
@@ -10,40 +10,63 @@ import { guardedSyntax } from "./yaml-guard.js";
 import { yamlBounds, yamlRules } from "./yaml-rules.js";
 import { syntaxComplaint } from "./yaml-syntax-rule.js";
 
-/** What a YAML file holds: plain objects, arrays, strings, numbers, booleans and null; and where each of them stands. */
-export type YamlRead = {
-  readonly ok: true;
-  readonly value: unknown;
-  /** Where the value at `path` begins; if there is none, where its nearest ancestor begins. */
-  readonly at: (path: Path) => Place;
-  /** Where the key of the value at `path` begins; an item of a list has no key and begins itself. */
-  readonly keyAt: (path: Path) => Place;
-};
+/** What a YAML file holds: plain objects, arrays, strings, numbers, booleans and null. */
+export type YamlRead = { readonly ok: true; readonly value: unknown };
 
 /** Why a file was refused: its findings in the order of the file, at least one. */
 export type YamlRefused = { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** A file as far as its grammar is right: refused keys and values are left out, so that the rest can be checked as well. */
+export type YamlDraft = {
+  readonly value: unknown;
+  /** The parts that were left out, or cannot be taken as they are written. */
+  readonly faults: readonly Path[];
+  /** The offset at which the value at `path` begins; if there is none, its nearest ancestor. */
+  readonly at: (path: Path) => number;
+  /** The offset at which the key of the value at `path` begins; an item of a list has no key and begins itself. */
+  readonly keyAt: (path: Path) => number;
+};
 
 /**
  * Reads an item file: YAML 1.2 as far as it says what JSON can say, by the rules YAML1 to YAML18.
  * Never throws and takes no more than a second, whatever the bytes are.
  */
 export function readYaml(source: string | Uint8Array, file: string): YamlRead | YamlRefused {
+  const { draft, list } = draftYaml(source, file);
+  const findings = list.inOrder();
+  if (draft === undefined || findings.length > 0) return { ok: false, findings };
+  return { ok: true, value: draft.value };
+}
+
+/** Reads a file with the list of its findings, to which further checks may add; no draft where the grammar is at fault. */
+export function draftYaml(
+  source: string | Uint8Array,
+  file: string,
+): { readonly draft: YamlDraft | undefined; readonly list: FindingList } {
   const { text, complaint } = textOf(source);
-  const placeOf = placesIn(text);
-  const list = findingList(file, placeOf);
+  const list = findingList(file, placesIn(text));
   if (complaint !== undefined) list.report(text.length, complaint);
   for (const { offset, code } of unsafeCharacters(text)) {
     list.report(offset, yamlRules.unsafeCharacter(code));
   }
   const root = list.inOrder().length === 0 ? documentOf(text, list) : undefined;
-  const value = root && plainValue(root, list);
-  const findings = list.inOrder();
-  if (root === undefined || findings.length > 0) return { ok: false, findings };
+  const isGrammatical = list.inOrder().length === 0;
+  const draft = root && draftOf(root, list);
+  return { draft: isGrammatical ? draft : undefined, list };
+}
+
+function draftOf(root: ParsedNode, list: FindingList): YamlDraft {
+  const faults: Path[] = [];
+  const report: Report = (offset, complaint, path = []) => {
+    list.report(offset, complaint, path);
+    // A key that is no text names no part of the file.
+    if (complaint.rule !== yamlRules.keyNotText().rule) faults.push(path);
+  };
   return {
-    ok: true,
-    value,
-    at: (path) => placeOf(offsetOf(nodeAt(root, path).value)),
-    keyAt: (path) => placeOf(offsetOf(nodeAt(root, path).name)),
+    value: plainValue(root, { ...list, report }),
+    faults,
+    at: (path) => offsetOf(nodeAt(root, path).value),
+    keyAt: (path) => offsetOf(nodeAt(root, path).name),
   };
 }
 

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import type { Finding } from "../definition/finding.js";
-import { readYaml } from "../definition/read-yaml.js";
+import { draftYaml } from "../definition/read-yaml.js";
 import { shapeTroubles } from "./check/shape.js";
-import { findingOf, type Places } from "./check/trouble.js";
+import { type Places, reportTroubles } from "./check/trouble.js";
 
 /** A file that has the shape of a schema, with the places of its values; or everything that is wrong with its shape. */
 export type DocumentRead<Value> =
@@ -15,13 +15,15 @@ export function readDocument<Schema extends z.ZodType>(
   source: string | Uint8Array,
   file: string,
 ): DocumentRead<z.output<Schema>> {
-  const yaml = readYaml(source, file);
-  if (!yaml.ok) return yaml;
-  const { at, keyAt, value } = yaml;
-  const read = schema.safeParse(value);
-  if (read.success) return { ok: true, value: read.data, at, keyAt };
-  const findings = shapeTroubles(schema, value, read.error)
-    .map((trouble) => findingOf(trouble, file, yaml))
-    .toSorted((a, b) => a.line - b.line || a.column - b.column);
-  return { ok: false, findings };
+  const { draft, list } = draftYaml(source, file);
+  if (draft === undefined || list.inOrder().length > 0)
+    return { ok: false, findings: list.inOrder() };
+  const read = schema.safeParse(draft.value);
+  if (read.success) {
+    const at: Places["at"] = (path) => list.placeOf(draft.at(path));
+    const keyAt: Places["keyAt"] = (path) => list.placeOf(draft.keyAt(path));
+    return { ok: true, value: read.data, at, keyAt };
+  }
+  reportTroubles(shapeTroubles(schema, draft.value, read.error), list, draft);
+  return { ok: false, findings: list.inOrder() };
 }

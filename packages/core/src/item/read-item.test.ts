@@ -58,6 +58,23 @@ describe("all faults of a file are found at once", () => {
   });
 });
 
+describe("of more than can be read the first hundred are listed", () => {
+  test("YAML18 says so, and the file is refused", () => {
+    const strays = Array.from({ length: 20_000 }, (_, index) => `k${index}: v\n`).join("");
+    const { ok, findings } = readItem(soundItem + strays, "x.yaml");
+    expect(ok).toBe(false);
+    expect(findings).toHaveLength(101);
+    expect(findings[0]).toMatchObject({ rule: "DEF1", path: "k0" });
+    expect(findings.at(-1)).toMatchObject({ rule: "YAML18", severity: "error" });
+  });
+
+  test("DEF25: a chart of thousands of states is only told to be too large", () => {
+    const states = Array.from({ length: 2_000 }, (_, n) => `    s${n}: { on: { go: s${n} } }\n`);
+    const text = changed(["    archived: {", `${states.join("")}    archived: {`], inspektor);
+    expect(findingsIn(text)).toEqual(["DEF25 flow.states"]);
+  });
+});
+
 describe("one fault is told once, not with all that follows from it", () => {
   test.each([
     [
@@ -69,6 +86,26 @@ describe("one fault is told once, not with all that follows from it", () => {
       "nor one whose start cannot be read",
       ["starts: { enters: publicity }", "starts: aceptance"],
       "DEF3 limits.publicity.starts",
+    ],
+    [
+      "a value of the wrong kind is not also too long",
+      ["    owner: window-clerk", "    owner: window-clerk\n    becomes: deemed-granted"],
+      "DEF3 limits.publicity.becomes",
+    ],
+    [
+      "of many keys that are possible none is missing where another is written",
+      ["ends: [{ leaves: publicity }]", "ends: { left: publicity }"],
+      "DEF1 limits.publicity.ends.left",
+    ],
+    [
+      "whoever names a department that cannot be read is not to blame",
+      ["  health: { title: 卫生健康局 }", "  health: 7"],
+      "DEF3 departments.health",
+    ],
+    [
+      "nor whoever leads to a state that cannot be read",
+      ["    collection: { use: collection, next: archived }", "    collection: 7"],
+      "DEF3 flow.states.collection",
     ],
     [
       "a misspelt role is not also unused",
@@ -146,6 +183,12 @@ describe("what is no fault", () => {
     expect(findingsIn(changed(["within: 10 business-days", "within: 20 business-days"]))).toEqual(
       [],
     );
+  });
+
+  test("one end of a limit without brackets", () => {
+    const bare = changed(["ends: [{ leaves: publicity }]", "ends: { leaves: publicity }"]);
+    expect(findingsIn(bare)).toEqual([]);
+    expect(findingsIn(bare.replace("{ leaves: publicity }", "completion"))).toEqual([]);
   });
 
   test("a warning: the file can be used", () => {

@@ -1,11 +1,13 @@
-import type { Finding } from "../definition/finding.js";
+import type { Finding, Path } from "../definition/finding.js";
+import { type FindingList, findingList } from "../definition/finding-list.js";
 import type { ItemFileInput } from "../definition/item-schema.js";
-import { readYaml, type YamlRead } from "../definition/read-yaml.js";
+import { draftYaml, readYaml, type YamlDraft } from "../definition/read-yaml.js";
 import { coreError } from "../errors.js";
 import { buildItem } from "./build-item.js";
-import { fileTroubles, standsAlone } from "./check/check-file.js";
+import { fileTroubles } from "./check/check-file.js";
 import { readShape } from "./check/shape.js";
-import { findingOf } from "./check/trouble.js";
+import { standsAlone } from "./check/stands-alone.js";
+import { reportTroubles, type Trouble } from "./check/trouble.js";
 import type { Item } from "./item.js";
 
 /** An item that can run, with its warnings; or everything that is wrong with it. */
@@ -15,9 +17,9 @@ export type ItemRead =
 
 /** Reads an item file: any bytes give an item or findings, never an exception. */
 export function readItem(source: string | Uint8Array, file: string): ItemRead {
-  const yaml = readYaml(source, file);
-  if (!yaml.ok) return yaml;
-  return checked(yaml.value, file, yaml);
+  const { draft, list } = draftYaml(source, file);
+  if (draft === undefined) return { ok: false, findings: list.inOrder() };
+  return checked(draft.value, list, draft);
 }
 
 /**
@@ -27,7 +29,7 @@ export function readItem(source: string | Uint8Array, file: string): ItemRead {
 export function rereadItem(source: string, file: string): Item {
   const yaml = readYaml(source, file);
   const shape = yaml.ok ? readShape(yaml.value) : undefined;
-  if (!yaml.ok || shape?.file === undefined || shape.troubles.length > 0) {
+  if (!yaml.ok || shape?.file === undefined || shape.faults.length > 0) {
     throw new Error(`the stored item ${file} can no longer be read`);
   }
   return buildItem(shape.file, yaml.value);
@@ -35,7 +37,10 @@ export function rereadItem(source: string, file: string): Item {
 
 /** An item written in TypeScript; throws ITEM_INVALID with the first of its findings. */
 export function defineItem(value: ItemFileInput): Item {
-  const read = checked(value, "defineItem", undefined);
+  const read = checked(
+    value,
+    findingList("defineItem", () => ({ line: 1, column: 1 })),
+  );
   if (read.ok) return read.item;
   const [first] = read.findings.map(({ path, problem: { zh, en } }) => ({
     zh: `${path}：${zh}`,
@@ -49,18 +54,27 @@ export function defineItem(value: ItemFileInput): Item {
   });
 }
 
-function checked(value: unknown, file: string, yaml: YamlRead | undefined): ItemRead {
+/** Checks a value, of a file or of none, and adds what it finds to the list as long as there is room. */
+function checked(value: unknown, list: FindingList, draft?: YamlDraft): ItemRead {
+  const refused = draft?.faults ?? [];
   const shape = readShape(value);
-  const troubles = [
-    ...shape.troubles,
-    ...(shape.file === undefined ? [] : fileTroubles(shape.file)).filter((trouble) =>
-      standsAlone(trouble, shape.faults),
-    ),
-  ];
-  const findings = troubles
-    .map((trouble) => findingOf(trouble, file, yaml))
-    .toSorted((a, b) => a.line - b.line || a.column - b.column);
+  reportTroubles(wanted(shape.troubles, refused), list, draft);
+  if (shape.file !== undefined && !list.isFull()) {
+    const troubles = errorsFirst(fileTroubles(shape.file));
+    reportTroubles(wanted(troubles, [...refused, ...shape.faults]), list, draft);
+  }
+  const findings = list.inOrder();
   const sound = findings.every(({ severity }) => severity !== "error");
   if (!sound || shape.file === undefined) return { ok: false, findings };
   return { ok: true, item: buildItem(shape.file, value), findings };
+}
+
+function* wanted(troubles: Iterable<Trouble>, faults: readonly Path[]): Generator<Trouble> {
+  const isWanted = standsAlone(faults);
+  for (const trouble of troubles) if (isWanted(trouble)) yield trouble;
+}
+
+function errorsFirst(troubles: readonly Trouble[]): Trouble[] {
+  const isWarning = ({ severity }: Trouble) => (severity === "warning" ? 1 : 0);
+  return troubles.toSorted((a, b) => isWarning(a) - isWarning(b));
 }

@@ -1,8 +1,8 @@
 import type { Text } from "@banjian/base";
 import type { FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
-import { allArrows } from "../chart/chart.js";
-import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import { allArrows, arrowTitle, type ChartTransition } from "../chart/chart.js";
+import type { ActionKind } from "../definition/action-kind.js";
 import { sayAllowance } from "../definition/allowance.js";
 import type { Item } from "../item/item.js";
 
@@ -11,7 +11,7 @@ type Detail<Kind extends ActionKind> = (item: Item, payload: PayloadOf<Kind>) =>
 
 /** What a person did, in words: the action, its branch, and what was said with it. */
 export function sayAction(item: Item, fact: Taken): Text {
-  const title = ownTitle(item, fact) ?? actionKinds[fact.kind];
+  const title = arrowTitle(arrowOf(item, fact) ?? fact);
   const branch = item.branches.size > 1 ? item.branches.get(fact.branch ?? "")?.title : undefined;
   const detail = (details[fact.kind] as Detail<ActionKind> | undefined)?.(
     item,
@@ -23,11 +23,10 @@ export function sayAction(item: Item, fact: Taken): Text {
   };
 }
 
-/** The title the item itself gives the action, where it has one. */
-function ownTitle(item: Item, { action, kind }: Taken): Text | undefined {
+function arrowOf(item: Item, { action, kind }: Taken): ChartTransition | undefined {
   return allArrows(item.chart.states).find(
     (arrow) => arrow.action === action && arrow.kind === kind,
-  )?.title;
+  );
 }
 
 const opinion = (_item: Item, { agree, opinion: words }: PayloadOf<"handle">): Text => ({

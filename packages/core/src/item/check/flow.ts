@@ -13,7 +13,6 @@ const mostStates = 500;
 export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
   const targets = unknownTargets(file);
   return [
-    ...sizeTroubles(file),
     ...reservedStates(file),
     ...targets,
     ...repeatedStages(file),
@@ -25,7 +24,8 @@ export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
 
 const at = (state: string, ...rest: Path): Path => ["flow", "states", state, ...rest];
 
-function sizeTroubles(file: ItemFile): Trouble[] {
+/** A chart of more states than anybody can follow. */
+export function sizeTroubles(file: ItemFile): Trouble[] {
   const count = Object.keys(file.flow.states).length;
   if (count <= mostStates) return [];
   return [

@@ -45,8 +45,9 @@ function limitNames(file: ItemFile): Trouble[] {
 
 /** A complaint for each name that is not known. */
 export function unknown(named: readonly Named[], known: readonly string[], say: Say): Trouble[] {
+  const isKnown = new Set(known);
   return named
-    .filter(({ name }) => !known.includes(name))
+    .filter(({ name }) => !isKnown.has(name))
     .map(({ name, path }) => ({ ...say(name, didYouMean(name, known), known), path }));
 }
 

@@ -3,18 +3,21 @@ import type * as z from "zod";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import { namePattern } from "../../definition/field-schemas.js";
 import type { Complaint, Path } from "../../definition/finding.js";
-import { issueText } from "../../definition/issue-text.js";
+import { issueText, optionsOf } from "../../definition/issue-text.js";
 import { ItemFile } from "../../definition/item-schema.js";
+import { choicesAt, jsonSchemaOf, keysAt } from "../../definition/json-schema.js";
+import { faultyPaths, issuesIn, type ShapeIssue, valueAt } from "../../definition/shape-issue.js";
+import type { JsonSchema } from "../../definition/worded-schema.js";
 import { defRules } from "./rules.js";
-import { choicesAt, keysAt, placesOf } from "./schema-keys.js";
-import { faultyPaths, flattened, type ShapeIssue, valueAt } from "./shape-issue.js";
+import { placesOf } from "./schema-keys.js";
 import { mendedFile } from "./stand-in.js";
 import type { Trouble } from "./trouble.js";
 
 /** What a value must have to be an item file; and the file itself as far as it can be read without its faults. */
 export type ShapeRead = {
   readonly file: ItemFile | undefined;
-  readonly troubles: readonly Trouble[];
+  /** Made while they are asked for: after the most that are listed nobody looks for a repair. */
+  readonly troubles: Iterable<Trouble>;
   /** The parts that were left out, or put in, for that. */
   readonly faults: readonly Path[];
 };
@@ -23,57 +26,85 @@ export type ShapeRead = {
 export function readShape(value: unknown): ShapeRead {
   const read = ItemFile.safeParse(value);
   if (read.success) return { file: read.data, troubles: [], faults: [] };
-  const issues = read.error.issues.flatMap((issue) => flattened(issue, value));
+  const issues = issuesIn(read.error, value);
   return {
     file: mendedFile(value, issues),
-    troubles: shapeTroubles(ItemFile, value, read.error),
+    troubles: troublesIn(ItemFile, issues, value),
     faults: issues.flatMap(faultyPaths),
   };
 }
 
 /** What keeps a value from having the shape of a schema, in the words of the rules of files. */
-export function shapeTroubles(schema: z.ZodType, value: unknown, error: z.ZodError): Trouble[] {
-  return error.issues
-    .flatMap((issue) => flattened(issue, value))
-    .flatMap((issue) => troublesOf(schema, issue, value));
+export function shapeTroubles(
+  schema: z.ZodType,
+  value: unknown,
+  error: z.ZodError,
+): Iterable<Trouble> {
+  return troublesIn(schema, issuesIn(error, value), value);
 }
 
-function troublesOf(schema: z.ZodType, issue: ShapeIssue, value: unknown): Trouble[] {
-  const path = issue.path as Path;
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(schema, path, key, value));
-    case "invalid_key":
-      return [{ ...defRules.badName(String(path.at(-1))), path, onKey: true }];
-    case "custom":
-      return [{ ...ofParser(issue, valueAt(value, path)), path }];
-    default:
-      if ("pattern" in issue && issue.pattern === String(namePattern)) {
-        return [{ ...defRules.badName(String(valueAt(value, path))), path }];
-      }
-      if (valueAt(value, path) === undefined) {
-        return [{ ...defRules.missingKey(String(path.at(-1))), path }];
-      }
-      return [
-        { ...defRules.wrongValue(issueText(issue), wrongValueHint(schema, issue, value)), path },
-      ];
+function* troublesIn(
+  schema: z.ZodType,
+  issues: readonly ShapeIssue[],
+  value: unknown,
+): Generator<Trouble> {
+  for (const issue of issues) {
+    if (issue.code === "unrecognized_keys") yield* unknownKeys(jsonSchemaOf(schema), issue, value);
+    else yield troubleOf(schema, issue, value);
   }
 }
 
-function unknownKey(schema: z.ZodType, path: Path, key: string, value: unknown): Trouble {
-  const known = keysAt(schema, path, value);
+function troubleOf(schema: z.ZodType, issue: ShapeIssue, value: unknown): Trouble {
+  const path = issue.path as Path;
+  switch (issue.code) {
+    case "invalid_key":
+      return { ...defRules.badName(String(path.at(-1))), path, onKey: true };
+    case "custom":
+      return { ...ofParser(issue, valueAt(value, path)), path };
+    default:
+      return {
+        ...ofSchema(issue, valueAt(value, path), choicesAt(jsonSchemaOf(schema), path, value)),
+        path,
+      };
+  }
+}
+
+type Choices = ReturnType<typeof choicesAt>;
+
+function ofSchema(issue: ShapeIssue, given: unknown, choices: Choices): Complaint {
+  if (given === undefined) return defRules.missingKey(String(issue.path.at(-1)));
+  if ("pattern" in issue && issue.pattern === String(namePattern)) {
+    return defRules.badName(String(given));
+  }
+  if (typeof given === "object" && given !== null && Object.hasOwn(given, "when")) {
+    return defRules.condition();
+  }
+  return defRules.wrongValue(issueText(issue, given), wrongValueHint(issue, given, choices));
+}
+
+function* unknownKeys(
+  schema: JsonSchema,
+  { path, keys }: Extract<ShapeIssue, { code: "unrecognized_keys" }>,
+  value: unknown,
+): Generator<Trouble> {
+  const at = path as Path;
+  const known = keysAt(schema, at, value);
+  for (const key of keys) {
+    const hint = unknownKeyHint(schema, key, known);
+    yield { ...defRules.unknownKey(key, hint), path: [...at, key], onKey: true };
+  }
+}
+
+function unknownKeyHint(schema: JsonSchema, key: string, known: readonly string[]): Text {
   const meant = didYouMean(key, known);
+  if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
   const elsewhere = placesOf(schema, key);
-  const hint: Text =
-    meant !== undefined
-      ? { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` }
-      : elsewhere.length > 0
-        ? {
-            zh: `“${key}”应写在：${elsewhere.join("、")}。`,
-            en: `"${key}" belongs to: ${elsewhere.join(", ")}.`,
-          }
-        : { zh: `这里可以写：${known.join("、")}。`, en: `Known here: ${known.join(", ")}.` };
-  return { ...defRules.unknownKey(key, hint), path: [...path, key], onKey: true };
+  return elsewhere.length > 0
+    ? {
+        zh: `“${key}”应写在：${elsewhere.join("、")}。`,
+        en: `"${key}" belongs to: ${elsewhere.join(", ")}.`,
+      }
+    : { zh: `这里可以写：${known.join("、")}。`, en: `Known here: ${known.join(", ")}.` };
 }
 
 /** Our own parsers throw coded errors: their sentence and repair are the finding. What else is refused by a rule is a reserved name. */
@@ -83,27 +114,17 @@ function ofParser(issue: ShapeIssue, value: unknown): Complaint {
   return defRules.badName(String(value));
 }
 
-function wrongValueHint(schema: z.ZodType, issue: ShapeIssue, value: unknown): Text {
-  const options = "values" in issue ? issue.values : "options" in issue ? issue.options : undefined;
-  if (!Array.isArray(options)) {
-    return { zh: "请按提示改正。", en: "Correct the value." };
-  }
-  const known = options.filter((one) => typeof one === "string");
-  const inChinese = choicesAt(schema, issue.path as Path, value);
-  const given = valueAt(value, issue.path);
-  const meant = typeof given === "string" ? meantBy(given, known, inChinese) : undefined;
-  const choices = known.map((one) => `${one} ${inChinese.get(one) ?? ""}`.trim());
-  return meant === undefined
-    ? { zh: `可以写：${choices.join("、")}。`, en: `Write one of: ${known.join(", ")}.` }
-    : { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
+function wrongValueHint(issue: ShapeIssue, given: unknown, choices: Choices): Text {
+  const known = optionsOf(issue);
+  const meant = typeof given === "string" ? meantBy(given, known, choices) : undefined;
+  if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
+  if (known.length === 0) return { zh: "请按提示改正。", en: "Correct the value." };
+  const words = known.map((one) => `${one} ${choices.get(one) ?? ""}`.trim());
+  return { zh: `可以写：${words.join("、")}。`, en: `Write one of: ${known.join(", ")}.` };
 }
 
 /** The choice that is nearest, or whose Chinese words were written instead. */
-function meantBy(
-  given: string,
-  known: readonly string[],
-  inChinese: ReadonlyMap<string, string>,
-): string | undefined {
-  const spelt = known.find((one) => given.length > 1 && inChinese.get(one)?.includes(given));
+function meantBy(given: string, known: readonly string[], choices: Choices): string | undefined {
+  const spelt = known.find((one) => given.length > 1 && choices.get(one)?.includes(given));
   return spelt ?? didYouMean(given, known);
 }

@@ -1,50 +1,72 @@
+import { didYouMean } from "../../definition/did-you-mean.js";
 import type { Path } from "../../definition/finding.js";
 import { ItemFile } from "../../definition/item-schema.js";
-import { faultyPaths, flattened, type ShapeIssue, valueAt } from "./shape-issue.js";
+import { alternatives, jsonSchemaOf, schemasAt, shapesAt } from "../../definition/json-schema.js";
+import { faultyPaths, issuesIn, type ShapeIssue, valueAt } from "../../definition/shape-issue.js";
+import type { JsonSchema } from "../../definition/worded-schema.js";
 
-// A part that is put in may itself lack parts.
-const rounds = 3;
+// What is left out may have been the only one of its list, and that list the only reason for a stage.
+const rounds = 8;
 
 /** The file without its faulty parts, something sound in the place of those it cannot do without; undefined if that fails. */
 export function mendedFile(value: unknown, issues: readonly ShapeIssue[]): ItemFile | undefined {
   const copy = structuredClone(value);
-  for (const path of issues.flatMap(faultyPaths)) remove(copy, path);
+  let faults = issues;
   for (let round = 0; round < rounds; round++) {
+    for (const path of faults.flatMap(faultyPaths)) mend(copy, path);
     const read = ItemFile.safeParse(copy);
     if (read.success) return read.data;
-    for (const issue of read.error.issues.flatMap((one) => flattened(one, copy))) {
-      put(copy, issue.path, standIn(issue));
-    }
+    faults = issuesIn(read.error, copy);
   }
   return undefined;
 }
 
-function standIn(issue: ShapeIssue): unknown {
-  if (issue.code === "invalid_value") return issue.values[0];
-  if (issue.code !== "invalid_type") return "stand-in";
-  const sound: Record<string, unknown> = { array: [], number: 1, int: 1, boolean: false };
-  if (issue.expected === "object" || issue.expected === "record") return {};
-  return sound[issue.expected] ?? "stand-in";
-}
-
-function remove(value: unknown, path: Path): void {
-  const parent = parentOf(value, path);
+/** Leaves the part out, or puts something sound where it is missing. */
+function mend(file: unknown, path: Path): void {
+  const parent = valueAt(file, path.slice(0, -1));
   const key = path.at(-1);
-  if (parent !== undefined && key !== undefined) delete parent[key];
+  if (typeof parent !== "object" || parent === null || key === undefined) return;
+  const parts = parent as Record<PropertyKey, unknown>;
+  const given = parts[key];
+  if (given === undefined)
+    parts[key] = soundValue(schemasAt(jsonSchemaOf(ItemFile), path, file)[0]);
+  else delete parts[key];
+  // Without its `use` nothing in a state would have a meaning.
+  if (key === "use" && given !== undefined)
+    parts.use = likeliestUse(path.slice(0, -1), file, given);
 }
 
-function put(value: unknown, path: readonly PropertyKey[], part: unknown): void {
-  const parent = parentOf(value, path);
-  const key = path.at(-1);
-  if (parent !== undefined && key !== undefined) parent[key] = part;
+/** The stage that was most likely meant, by its name or else by the keys beside it. */
+function likeliestUse(path: Path, file: unknown, given: unknown): unknown {
+  const keys = Object.keys(valueAt(file, path) ?? {});
+  const stages = shapesAt(jsonSchemaOf(ItemFile), path, file).map(({ properties = {} }) => ({
+    use: properties.use?.const,
+    strays: keys.filter((key) => !Object.hasOwn(properties, key)).length,
+  }));
+  const names = stages.flatMap(({ use }) => (typeof use === "string" ? [use] : []));
+  const [fitting] = stages.toSorted((a, b) => a.strays - b.strays);
+  return didYouMean(String(given), names) ?? fitting?.use;
 }
 
-function parentOf(
-  value: unknown,
-  path: readonly PropertyKey[],
-): Record<PropertyKey, unknown> | undefined {
-  const parent = valueAt(value, path.slice(0, -1));
-  return typeof parent === "object" && parent !== null
-    ? (parent as Record<PropertyKey, unknown>)
-    : undefined;
+/** The least that a schema allows. */
+function soundValue(schema: JsonSchema | undefined): unknown {
+  const [shape = {}] = schema === undefined ? [] : alternatives(schema);
+  if (shape.const !== undefined) return shape.const;
+  const [given = shape.enum?.[0]] = shape.examples ?? [];
+  if (given !== undefined) return given;
+  switch (shape.type) {
+    case "object":
+      return Object.fromEntries(
+        (shape.required ?? []).map((key) => [key, soundValue(shape.properties?.[key])]),
+      );
+    case "array":
+      return Array.from({ length: shape.minItems ?? 0 }, () => soundValue(shape.items));
+    case "integer":
+    case "number":
+      return 1;
+    case "boolean":
+      return false;
+    default:
+      return "stand-in";
+  }
 }

@@ -1,5 +1,12 @@
-import { type Complaint, type Finding, type Path, pathText } from "../../definition/finding.js";
-import type { YamlRead } from "../../definition/read-yaml.js";
+import {
+  type Complaint,
+  type Finding,
+  type Path,
+  type Place,
+  pathText,
+} from "../../definition/finding.js";
+import type { FindingList } from "../../definition/finding-list.js";
+import type { YamlDraft } from "../../definition/read-yaml.js";
 
 /** What a check found, before it is known on which line. */
 export type Trouble = Complaint & {
@@ -17,4 +24,22 @@ export function findingOf(trouble: Trouble, file: string, yaml: Places | undefin
 }
 
 /** Where the values of a file stand. */
-export type Places = Pick<YamlRead, "at" | "keyAt">;
+export type Places = {
+  /** Where the value at `path` begins; if there is none, where its nearest ancestor begins. */
+  readonly at: (path: Path) => Place;
+  /** Where the key of the value at `path` begins; an item of a list has no key and begins itself. */
+  readonly keyAt: (path: Path) => Place;
+};
+
+/** Adds the troubles to the list of findings as long as there is room; what was written in TypeScript has no draft. */
+export function reportTroubles(
+  troubles: Iterable<Trouble>,
+  list: FindingList,
+  draft: Pick<YamlDraft, "at" | "keyAt"> | undefined,
+): void {
+  for (const { path, onKey, ...complaint } of troubles) {
+    const offset = onKey ? draft?.keyAt(path) : draft?.at(path);
+    list.report(offset ?? 0, complaint, path);
+    if (list.isFull()) return;
+  }
+}
