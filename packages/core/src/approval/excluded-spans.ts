@@ -9,12 +9,11 @@ type Days = { readonly after: LocalDate; readonly through: LocalDate | undefined
 
 /** What the procedures of one branch leave out of its own limit: the days of each that excludes (TL5). */
 export function spansInBranch(state: CaseState, branch: string): ExcludedSpan[] {
-  return excluding(state, branch).map(({ id, procedure, openedOn, closedOn }) => ({
-    after: openedOn,
-    ...(closedOn === undefined ? {} : { through: closedOn }),
-    cause: procedure,
-    procedure: id,
-  }));
+  return excluding(state, branch).map((one) => {
+    const { after, through } = spanOf(one);
+    const days = { after, ...(through === undefined ? {} : { through }) };
+    return { ...days, cause: one.procedure, procedure: one.id };
+  });
 }
 
 /**
@@ -46,7 +45,9 @@ type TogetherSpan = Days & Pick<ExcludedSpan, "cause" | "procedure">;
 function changes(state: CaseState): LocalDate[] {
   const days = [
     ...Object.values(state.branches).flatMap(({ openedOn, endedOn }) => [openedOn, endedOn]),
-    ...Object.values(state.procedures).flatMap(({ openedOn, closedOn }) => [openedOn, closedOn]),
+    ...Object.values(state.procedures)
+      .map(spanOf)
+      .flatMap(({ after, through }) => [after, through]),
   ];
   return [...new Set(days.flatMap((day) => day ?? []))].toSorted();
 }
@@ -69,8 +70,10 @@ function causesOn(
   return [...new Set(causes.flat().map(({ procedure }) => procedure))].toSorted();
 }
 
-function spanOf({ openedOn, closedOn }: ProcedureState): Days {
-  return { after: openedOn, through: closedOn };
+// One that overran ends before it is closed.
+function spanOf({ openedOn, excludedThrough, closedOn }: ProcedureState): Days {
+  const [through] = [excludedThrough, closedOn].flatMap((day) => day ?? []).toSorted();
+  return { after: openedOn, through };
 }
 
 function covers({ after, through }: Days, day: LocalDate): boolean {

@@ -1,4 +1,4 @@
-import type { CaseState } from "../case/case-state.js";
+import type { CaseState, ProcedureState } from "../case/case-state.js";
 import { openProcedures } from "../case/case-state.js";
 import type { StateValue } from "../chart/chart.js";
 import type { BranchDefinition, Item } from "../item/item.js";
@@ -36,5 +36,10 @@ export function nextStep(
 
 /** Whether a procedure that excludes time is open in the branch. */
 export function isExcluded(state: CaseState, branch: string): boolean {
-  return openProcedures(state, branch).some(({ excludes }) => excludes);
+  return openProcedures(state, branch).some(stillExcludes);
+}
+
+/** Whether the time of an open procedure is left out, and not counted again for its length (TL5). */
+export function stillExcludes({ excludes, excludedThrough }: ProcedureState): boolean {
+  return excludes && excludedThrough === undefined;
 }

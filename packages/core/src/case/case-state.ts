@@ -37,6 +37,8 @@ export type ProcedureState = {
   readonly excludes: boolean;
   readonly length: Allowance;
   readonly openedOn: LocalDate;
+  /** The last day that it leaves out, where it leaves out no more although it is open. */
+  readonly excludedThrough?: LocalDate;
   readonly closedOn?: LocalDate;
   readonly result?: string;
 };

@@ -72,6 +72,13 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
       [id]: { id, procedure, branch, excludes, length, openedOn: effectiveOn },
     },
   }),
+  "procedure-overran": (state, { id, effectiveOn }) => {
+    const before = state.procedures[id];
+    if (before === undefined) return {};
+    return {
+      procedures: { ...state.procedures, [id]: { ...before, excludedThrough: effectiveOn } },
+    };
+  },
   "procedure-closed": (state, { id, result, effectiveOn }) => {
     const before = state.procedures[id];
     if (before === undefined) return {};

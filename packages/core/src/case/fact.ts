@@ -117,6 +117,8 @@ type Contents = {
     length: Allowance;
     reason: string;
   };
+  /** Past its announced length its time counts again, from the day after this takes effect (TL5). */
+  "procedure-overran": { id: string };
   "procedure-closed": { id: string; result: string };
   "procedure-corrected": { id: string; openedOn: LocalDate; closedOn?: LocalDate };
   "task-opened": { task: Task };

@@ -1,6 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
 import { together } from "../approval/excluded-spans.js";
-import { isExcluded, openBranches } from "../approval/regions.js";
+import { isExcluded, openBranches, stillExcludes } from "../approval/regions.js";
 import { openProcedures, type ProcedureState } from "../case/case-state.js";
 import { activePaths } from "../chart/chart.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
@@ -10,7 +10,7 @@ import { announce, restartLimit } from "./limits.js";
 import type { Turn } from "./turn.js";
 
 /** Stops and resumes limits as their rules say: while every open branch is excluded, or any; while the case is in certain states. */
-export function settleExclusions(turn: Turn): void {
+export function settleExclusions(turn: Turn, on = turn.today): void {
   const { item } = turn.world;
   const branches = openBranches(item, turn.state).map(({ id }) => id);
   const excluded = excludedBranches(turn);
@@ -20,33 +20,49 @@ export function settleExclusions(turn: Turn): void {
     if (branch === undefined && excludedIn !== "nothing") {
       const every = excludedIn === "any-procedure" || excluded.length === branches.length;
       const stops = excluded.length > 0 && every;
-      stopOrGoOn(turn, definition, together, stops && (() => spanTogether(turn, excludedIn)));
+      const span = stops && (() => spanTogether(turn, excludedIn));
+      stopOrGoOn(turn, definition, { procedure: together, span, on });
     }
     const active = activePaths(turn.state.value);
     for (const state of excludedWhile) {
       const span = { after: turn.today, cause: `state:${state}`, procedure: `state:${state}` };
-      stopOrGoOn(turn, definition, span.procedure, active.includes(state) && (() => span));
+      const stops = active.includes(state) && (() => span);
+      stopOrGoOn(turn, definition, { procedure: span.procedure, span: stops, on });
     }
   }
 }
 
+/** Whether a cause stops a limit, and the day after which it no longer does. */
+type Stop = {
+  readonly procedure: string;
+  readonly span: false | (() => ExcludedSpan);
+  readonly on: LocalDate;
+};
+
 /** Opens or closes the span of one cause, where it is not as it should be. */
-function stopOrGoOn(
-  turn: Turn,
-  definition: LimitDefinition,
-  procedure: string,
-  stops: false | (() => ExcludedSpan),
-): void {
+function stopOrGoOn(turn: Turn, definition: LimitDefinition, { procedure, span, on }: Stop): void {
   const limit = definition.name;
   const open = turn.state.limits[limit]?.excluded.some(
     (span) => span.procedure === procedure && span.through === undefined,
   );
-  if (stops !== false && !open) {
-    announce(turn, { type: "limit-excluded", limit, span: stops() });
-  } else if (stops === false && open) {
-    announce(turn, { type: "limit-resumed", limit, procedure });
-    if (definition.resume === "restart") restartLimit(turn, definition, turn.today);
+  if (span !== false && !open) {
+    announce(turn, { type: "limit-excluded", limit, span: span() });
+  } else if (span === false && open) {
+    announce(turn, { type: "limit-resumed", limit, procedure }, on);
+    if (definition.resume === "restart") restartLimit(turn, definition, on);
   }
+}
+
+/** A procedure no longer stops the limit of its own branch: it goes on after that day. */
+export function resumeBranch(
+  turn: Turn,
+  { branch, procedure, on }: { branch: string; procedure: string; on: LocalDate },
+): void {
+  const limit = `branch:${branch}`;
+  const stopped = turn.state.limits[limit]?.excluded.some(
+    (span) => span.procedure === procedure && span.through === undefined,
+  );
+  if (stopped) announce(turn, { type: "limit-resumed", limit, procedure }, on);
 }
 
 function spanTogether(turn: Turn, rule: SharedRule): ExcludedSpan {
@@ -81,7 +97,7 @@ function excludedBranches(turn: Turn): string[] {
 }
 
 function stopping(turn: Turn, branch: string): ProcedureState[] {
-  return openProcedures(turn.state, branch).filter(({ excludes }) => excludes);
+  return openProcedures(turn.state, branch).filter(stillExcludes);
 }
 
 // One that has gone past its announced end could end any day.

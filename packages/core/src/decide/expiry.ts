@@ -9,6 +9,7 @@ import { dueOfLedger } from "../limit/due.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Reached } from "../limit/reach.js";
 import { raiseCard } from "./cards.js";
+import { resumeBranch, settleExclusions } from "./exclusions.js";
 import { announce, endLimit, endRunning, happen, reachDeemed } from "./limits.js";
 import { move } from "./move.js";
 import { settle } from "./settle.js";
@@ -36,9 +37,24 @@ function miss(turn: Turn, ledger: Ledger, on: LocalDate): void {
   const { outcome } = definition.onExpiry;
   if (ledger.procedure !== undefined) {
     raiseCard(turn, ledger, on, { colour: "yellow", cause: "procedure-overrun" });
+    overrun(turn, ledger, ledger.procedure);
   } else if (outcome !== "overdue" && outcome !== "passes" && isDue(turn, definition, outcome)) {
     decideBySilence(turn, ledger, outcome, on);
   }
+}
+
+/** A procedure has gone past its announced length: its time counts from the next day on where the item says so (TL5). */
+function overrun(turn: Turn, { key, branch }: Ledger, procedure: string): void {
+  const { item } = turn.world;
+  const id = key.slice("procedure:".length);
+  const open = turn.state.procedures[id];
+  if (item.procedures.get(procedure)?.overrun !== "counts" || open?.excludes !== true) return;
+  const ledger = turn.state.limits[key];
+  if (ledger === undefined) return;
+  const due = dueOfLedger(turn.world, ledger).on;
+  turn.record({ type: "procedure-overran", id }, due);
+  resumeBranch(turn, { branch: branch ?? "", procedure: id, on: due });
+  settleExclusions(turn, due);
 }
 
 /** Whether silence decides here and now: the chart has the arrow, and the limits it depends on were kept. */

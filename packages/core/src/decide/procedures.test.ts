@@ -241,3 +241,52 @@ describe("opening and closing", () => {
     expect(it.refusal("open-procedure", citizen, testing).code).toBe("NOT_PERMITTED");
   });
 });
+
+describe("TL5: a procedure past its announced length", () => {
+  // Opened on Wednesday, 6 May for five business days: announced to last through the 12th (Saturday the 9th is worked).
+  const reviews = (overrun?: "counts" | "excluded") => {
+    const procedures = {
+      "expert-review": { excludes: true, ...(overrun === undefined ? {} : { overrun }) },
+    };
+    const it = accepted(licence({ approval: { procedures } }), "2026-04-27");
+    const length = { ...review, length: "5 business-days" };
+    return it.at("2026-05-06").act("open-procedure", handler, length);
+  };
+
+  test.each([
+    // overrun                 due           because
+    [undefined, "2026-06-08", "left out until it is closed: 7 to 15 May"],
+    ["excluded", "2026-06-08", "the same, written out"],
+    ["counts", "2026-06-03", "left out until 12 May, and counted from the 13th on"],
+  ] as const)("overrun %s: closed on 15 May, due %s: %s", (overrun, due, _because) => {
+    const it = reviews(overrun).at("2026-05-15").sweep();
+    expect(it.cards).toEqual(["yellow procedure-overrun procedure:p1 2026-05-13"]);
+    it.act("close-procedure", handler, close);
+    expect(it.due("statutory")).toBe(due);
+  });
+
+  test("counts again whether the sweep comes at once or days later, and takes opinions again", () => {
+    const [prompt, late] = [reviews("counts"), reviews("counts")];
+    prompt.at("2026-05-13 00:00").sweep();
+    late.at("2026-05-20").sweep();
+    expect(prompt.due("statutory")).toBe("2026-06-03");
+    expect(late.due("statutory")).toBe("2026-06-03");
+    expect(late.limit("statutory").excluded).toBe(false);
+    expect(reviews("excluded").at("2026-05-13").sweep().refusal("handle", handler).code).toBe(
+      "PROCEDURE_OPEN",
+    );
+    const [branch] = Object.values(prompt.opine("market", "handle").state.branches);
+    expect(branch?.opinions).toHaveLength(1);
+  });
+
+  test("keeps the day when its dates are corrected afterwards", () => {
+    const it = reviews("counts").at("2026-05-18").sweep().act("close-procedure", handler, close);
+    it.act("correct", officer("head", "market"), {
+      what: "exclusion",
+      procedure: "p1",
+      closedOn: "2026-05-15",
+      reason: "登记有误",
+    });
+    expect(it.due("statutory")).toBe("2026-06-03");
+  });
+});

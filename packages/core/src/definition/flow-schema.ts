@@ -100,6 +100,10 @@ export type BranchRule = z.infer<typeof Branch>;
 const Procedure = z.strictObject({
   title,
   excludes: z.boolean().default(false),
+  overrun: choice({
+    excluded: { zh: "仍不计时", en: "still not counted" },
+    counts: { zh: "自次日起计时", en: "counted from the next day on" },
+  }).optional(),
   within: AmountText.optional(),
   by: By.default(["handler"]),
   basis: Basis.optional(),

@@ -133,6 +133,10 @@ export const procedureWords = {
       zh: "其时间不计入期限；第四十五条之外须有依据",
       en: "whether its time is not counted; beyond art. 45 it needs a basis",
     },
+    overrun: {
+      zh: "超过告知的所需时间后：仍不计时，还是自次日起计时",
+      en: "past its announced length: still not counted, or counted from the next day on",
+    },
     within: { zh: "该程序自身的期限", en: "the limit of the procedure itself" },
     by,
     basis: { zh: "依据", en: "the law that provides for it" },

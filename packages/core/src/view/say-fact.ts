@@ -70,6 +70,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   "join-done": (_item, _state, { result }) =>
     flow(`各部门意见汇齐：${results[result].zh}`, `all branches joined: ${results[result].en}`),
   "procedure-opened": untold,
+  "procedure-overran": untold,
   "procedure-closed": untold,
   "procedure-corrected": untold,
   "task-opened": untold,

@@ -21,6 +21,7 @@ type Trigger = Extract<
       | "branch-done"
       | "procedure-opened"
       | "procedure-closed"
+      | "procedure-overran"
       | "case-closed"
       | "case-reopened"
       | "limit-breached"
@@ -91,10 +92,12 @@ const sayings: { readonly [Type in Trigger["type"]]: Say<Type> } = {
     const { zh, en } = item.procedures.get(procedure)?.title ?? same(procedure);
     return { zh: `${zh}：${reason}`, en: `${en}: ${reason}` };
   },
+  "procedure-overran": (item, { id }, before) => {
+    const { zh, en } = procedureTitle(item, id, before);
+    return { zh: `${zh}超过告知的时间`, en: `${en} is past its announced length` };
+  },
   "procedure-closed": (item, { id, result }, before) => {
-    const opened = before.find((fact) => fact.type === "procedure-opened" && fact.id === id);
-    const procedure = opened?.type === "procedure-opened" ? opened.procedure : id;
-    const { zh, en } = item.procedures.get(procedure)?.title ?? same(procedure);
+    const { zh, en } = procedureTitle(item, id, before);
     return { zh: `${zh}结束：${result}`, en: `end of ${en}: ${result}` };
   },
   "case-closed": (_item, { end }) => ({
@@ -106,6 +109,12 @@ const sayings: { readonly [Type in Trigger["type"]]: Say<Type> } = {
   // A limit that was met sets nothing off by itself; what met it does.
   "limit-ended": (item, fact) => (fact.outcome === "passed" ? ranOut(item, fact) : undefined),
 };
+
+function procedureTitle(item: Item, id: string, before: readonly Fact[]): Text {
+  const opened = before.find((fact) => fact.type === "procedure-opened" && fact.id === id);
+  const procedure = opened?.type === "procedure-opened" ? opened.procedure : id;
+  return item.procedures.get(procedure)?.title ?? same(procedure);
+}
 
 function ranOut(item: Item, { limit }: { readonly limit: string }): Text {
   const { zh, en } = limitTitle(item, limit, undefined);

@@ -163,6 +163,7 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
   "branch-done": silent,
   "join-done": silent,
   "procedure-opened": silent,
+  "procedure-overran": silent,
   "procedure-closed": silent,
   "procedure-corrected": silent,
   "task-opened": ({ stamp }, { task }) => ({ name: "task:opened", event: { ...stamp, task } }),

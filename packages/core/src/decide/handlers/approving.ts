@@ -7,7 +7,7 @@ import { basisOn, isInForce } from "../../definition/basis-on.js";
 import { coreError } from "../../errors.js";
 import { dueOfLedger } from "../../limit/due.js";
 import { decide, endBranch } from "../branches.js";
-import { announcedEnd } from "../exclusions.js";
+import { announcedEnd, resumeBranch } from "../exclusions.js";
 import { announce, endLimit, happen } from "../limits.js";
 import { permissionRefusal } from "../permission.js";
 import type { Turn } from "../turn.js";
@@ -93,11 +93,7 @@ export const closeProcedure: Handler<"close-procedure"> = (turn, { actor, arrow,
   const own = turn.state.limits[`procedure:${id}`];
   if (own?.status === "running") endLimit(turn, own);
   happen(turn, { closes: open.procedure });
-  const limit = `branch:${open.branch}`;
-  const resumes = turn.state.limits[limit]?.excluded.some(
-    (span) => span.procedure === id && span.through === undefined,
-  );
-  if (resumes) announce(turn, { type: "limit-resumed", limit, procedure: id });
+  resumeBranch(turn, { branch: open.branch, procedure: id, on: turn.today });
 };
 
 /** Lengthens a running limit as its rule says, before it has run out (TL7). */

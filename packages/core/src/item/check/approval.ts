@@ -32,6 +32,7 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
     ...(cycle === undefined ? longest(file, branches, [...at, "branches"]) : []),
     ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),
     ...exclusionTroubles(file, approval, at),
+    ...overrunTroubles(approval, at),
   ];
 }
 
@@ -44,6 +45,22 @@ function exclusionTroubles({ item }: ItemFile, approval: ApprovalState, at: Path
         excludes && basis === undefined && !(licence && Object.hasOwn(article45, id)),
     )
     .map(([id]) => ({ ...defRules.exclusionWithoutBasis(id), path: [...at, "procedures", id] }));
+}
+
+/** What leaves no time out has none to count again. */
+function overrunTroubles(approval: ApprovalState, at: Path): Trouble[] {
+  return Object.entries(approval.procedures)
+    .filter(([, { excludes, overrun }]) => overrun !== undefined && !excludes)
+    .map(([id]) => ({
+      ...defRules.carriedOutByNothing(
+        { zh: `“${id}”不扣除时间，overrun 无从适用`, en: `"${id}" leaves no time out, so overrun` },
+        {
+          zh: "删除 overrun，或写 excludes: true。",
+          en: "Delete overrun, or write excludes: true.",
+        },
+      ),
+      path: [...at, "procedures", id, "overrun"],
+    }));
 }
 
 type Branches = Readonly<Record<string, BranchRule>>;

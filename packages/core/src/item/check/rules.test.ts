@@ -440,6 +440,13 @@ const faults: readonly Fault[] = [
     says: ["leaves no days of procedures out", "in days"],
   },
   {
+    rule: "DEF23",
+    from: "        testing: { excludes: true }",
+    to: "        testing: { excludes: true }\n        visit: { overrun: ‸counts }",
+    path: "flow.states.approval.procedures.visit.overrun",
+    says: ['"visit" leaves no time out', "Delete overrun"],
+  },
+  {
     rule: "DEF26",
     from: "    owner: window-clerk",
     to: "    owner: window-clerk\n    on-expiry: ‸{ outcome: lapsed, to: archived, if-met: [promise], basis: { law: 某法 } }",
