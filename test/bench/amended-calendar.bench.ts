@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { parseNotice } from "@banjian/calendar";
+import { localDateAt, parseInstant, parseNotice } from "@banjian/calendar";
 import { postgresNoticeStore, type Tables } from "@banjian/postgres";
 import { openHall } from "banjian";
 import { type Kysely, sql } from "kysely";
@@ -55,7 +55,8 @@ async function hallWith(rows: number) {
         source: "a benchmark",
         holidays: [{ name: "临时放假", off: [off] }],
       });
-      await notices.add([{ notice, knownOn: notice.publishedOn }], loaded++);
+      const knownOn = localDateAt(parseInstant(new Date().toISOString()), hall.zone);
+      await notices.add([{ notice, knownOn }], loaded++);
       await hall.case(caseId);
       await hall.sweep();
     },

@@ -65,8 +65,13 @@ function goneOn(pass: CalendarPass, after: string | undefined, round: Round): Ca
     ...pass,
     ...(after === undefined ? {} : { after }),
     moved: pass.moved + round.moved,
-    outcomes: [...pass.outcomes, ...round.outcomes],
+    outcomes: eachOnce([...pass.outcomes, ...round.outcomes]),
   };
+}
+
+// A case that moves while the pass goes on may be met twice.
+function eachOnce(outcomes: CalendarPass["outcomes"]): CalendarPass["outcomes"] {
+  return [...new Map(outcomes.map((one) => [`${one.caseId} ${one.limit}`, one])).values()];
 }
 
 async function settleBatch(parts: EngineParts, caseIds: readonly string[]): Promise<Round> {

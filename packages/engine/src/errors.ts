@@ -92,12 +92,12 @@ export const engineError = defineErrors({
   },
   NOTICE_KNOWN: {
     says: (it: { number: string }) => ({
-      zh: `通知 ${it.number} 已经载入`,
-      en: `the notice ${it.number} has been loaded`,
+      zh: `通知 ${it.number} 已经载入，内容不同`,
+      en: `the notice ${it.number} has been loaded with another content`,
     }),
     hint: {
-      zh: "无需再次载入；更正已公布的安排须载入另一份通知，并以 amends 指明所改的通知。",
-      en: "There is nothing to do; a change to it is a notice of its own, which names it in amends.",
+      zh: "更正已公布的安排须载入另一份通知，并以 amends 指明所改的通知。",
+      en: "A change to it is a notice of its own, which names it in amends.",
     },
   },
   NOTICE_ELSEWHERE: {

@@ -84,6 +84,20 @@ describe("loading a notice", () => {
     expect((await hall.engine.case(caseId)).limit("statutory").due.edition).toBe(loaded.edition);
   });
 
+  test("loaded and applied once more, the same notice moves nothing and stores nothing", async () => {
+    const { hall, caseId } = await acceptedOn("2026-09-14");
+    const notice = dayOff("2026-09-16", "2026-09-14");
+    const first = await hall.engine.calendars.load(notice);
+    await first.apply();
+    const { version } = (await hall.engine.case(caseId)).state;
+    const { notices } = await hall.parts.store.moment();
+    for (const again of [first, await hall.engine.calendars.load(notice)]) {
+      expect(await again.apply()).toMatchObject({ moved: 0, failed: [] });
+    }
+    expect((await hall.engine.case(caseId)).state.version).toBe(version);
+    expect((await hall.parts.store.moment()).notices).toBe(notices);
+  });
+
   test("a second pass does nothing", async () => {
     const { hall, caseId } = await acceptedOn("2026-09-14");
     await (await hall.engine.calendars.load(dayOff("2026-09-16", "2026-09-14"))).apply();
@@ -206,13 +220,12 @@ describe("a notice is refused, and nothing is stored,", () => {
     expect((await hall.parts.store.moment()).notices).toBe(size);
   });
 
-  test("when it is known already", async () => {
+  test("when another one is known under its number", async () => {
     const hall = await restaurantHall();
     const notice = dayOff("2026-10-20", "2026-09-14");
     await (await hall.engine.calendars.load(notice)).apply();
-    await expect(hall.engine.calendars.load(notice)).rejects.toMatchObject({
-      code: "NOTICE_KNOWN",
-    });
+    const other = { ...notice, title: "另一份通知" };
+    await expect(hall.engine.calendars.load(other)).rejects.toMatchObject({ code: "NOTICE_KNOWN" });
   });
 
   test("when another one was loaded between its preview and its application", async () => {

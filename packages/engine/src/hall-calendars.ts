@@ -1,3 +1,4 @@
+import { canonicalJson } from "@banjian/base";
 import { type LocalDate, localDateAt, type Notice, parseNotice } from "@banjian/calendar";
 import { type AmendedCase, amendedCases } from "./amended-cases.js";
 import { type PassReport, settleCases } from "./calendar-pass.js";
@@ -12,7 +13,7 @@ export type LoadedNotice = {
   readonly edition: string;
   /** What it would move, case by case; changes nothing. */
   preview(): Promise<readonly AmendedCase[]>;
-  /** Puts it in force, for every reader and every sweep at once, and settles the cases it concerns. */
+  /** Puts it in force, for every reader and every sweep at once, and settles the cases it concerns; once more, it goes on where that was cut off. */
   apply(): Promise<PassReport>;
 };
 
@@ -31,7 +32,7 @@ export class HallCalendars {
 
   /**
    * Reads a notice and holds it against the others. Refuses what is no notice (NOTICE_INVALID), one that contradicts another
-   * (NOTICES_CONFLICT), is known already (NOTICE_KNOWN), belongs to another calendar (NOTICE_ELSEWHERE) or has not been
+   * (NOTICES_CONFLICT), says something else than the one known under its number (NOTICE_KNOWN), belongs to another calendar (NOTICE_ELSEWHERE) or has not been
    * published yet (NOTICE_UNPUBLISHED).
    */
   async load(value: unknown): Promise<LoadedNotice> {
@@ -39,15 +40,16 @@ export class HallCalendars {
     const moment = await momentOf(this.#parts);
     const notice = parseNotice(value);
     const knownOn = localDateAt(moment.now, zone);
-    refuseUnfit(notice, { knownOn, layers: calendars.layers, known: calendars.notices });
-    const calendar = calendars.with({ notice, knownOn });
+    refuseUnfit(notice, { knownOn, layers: calendars.layers });
+    const isKnown = () => knows(calendars.notices, notice);
+    const calendar = isKnown() ? calendars.at(moment) : calendars.with({ notice, knownOn });
     const after = calendars.notices.length;
     return {
       notice,
       edition: calendar.edition,
       preview: () => amendedCases(this.#parts, calendar),
       apply: async () => {
-        await calendars.add([{ notice, knownOn }], after);
+        if (!isKnown()) await calendars.add([{ notice, knownOn }], after);
         return settleCases(this.#parts);
       },
     };
@@ -59,17 +61,23 @@ export class HallCalendars {
   }
 }
 
+/** Whether the very same notice has been loaded; refuses another one under its number (NOTICE_KNOWN). */
+function knows(known: readonly Notice[], notice: Notice): boolean {
+  const { calendar, number } = notice;
+  const same = known.find((one) => one.calendar === calendar && one.number === number);
+  if (same === undefined || canonicalJson(same) === canonicalJson(notice))
+    return same !== undefined;
+  throw engineError("NOTICE_KNOWN", { number });
+}
+
 function refuseUnfit(
   { calendar, number, publishedOn }: Notice,
-  it: { knownOn: LocalDate; layers: readonly string[]; known: readonly Notice[] },
+  it: { knownOn: LocalDate; layers: readonly string[] },
 ): void {
-  const { knownOn, layers, known } = it;
+  const { knownOn, layers } = it;
   if (!layers.includes(calendar))
     throw engineError("NOTICE_ELSEWHERE", { number, calendar, layers });
   if (publishedOn > knownOn) {
     throw engineError("NOTICE_UNPUBLISHED", { number, publishedOn, today: knownOn });
-  }
-  if (known.some((one) => one.calendar === calendar && one.number === number)) {
-    throw engineError("NOTICE_KNOWN", { number });
   }
 }

@@ -146,7 +146,7 @@ describe("TL5: a limit of the whole case is excluded while every open branch is"
 describe("TL5: excluded-in: any-procedure, where an item writes it", () => {
   const limits = {
     preset: "licensing-law-joint",
-    statutory: { "excluded-in": "any-procedure" },
+    statutory: { "excluded-in": "any-procedure", basis: { law: "某市行政审批条例" } },
   } as const;
 
   test("stops with the first branch and goes on with the last", () => {

@@ -1,7 +1,7 @@
 import { assertNever, type Text } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import type { LimitFact } from "../case/evolve-limit.js";
-import type { Told } from "../case/fact.js";
+import type { FactOf, Told } from "../case/fact.js";
 import { sayAllowance } from "../definition/allowance.js";
 import type { Item } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
@@ -46,10 +46,12 @@ export function moveText(fact: LimitFact): Text {
         en: `is measured again: ${outcomes[fact.outcome].en}`,
       };
     case "limit-recomputed":
-      return {
-        zh: `因放假安排变化由 ${fact.before.due} 改为 ${fact.told.due} 到期`,
-        en: `moves from ${fact.before.due} to ${fact.told.due} with the calendar`,
-      };
+      return fact.before.due === fact.told.due
+        ? staysDue(fact)
+        : {
+            zh: `因放假安排变化由 ${fact.before.due} 改为 ${fact.told.due} 到期`,
+            en: `moves from ${fact.before.due} to ${fact.told.due} with the calendar`,
+          };
     case "limit-warned":
       return { zh: `即将到期，${due.zh}`, en: `is near, ${due.en}` };
     case "limit-breached":
@@ -77,4 +79,17 @@ function dueText({ due, provisional }: Told): Text {
   return provisional
     ? { zh: `暂定 ${due} 到期`, en: `provisionally due ${due}` }
     : { zh: `${due} 到期`, en: `due ${due}` };
+}
+
+/** The calendar was amended and the day is the same: settled now, or kept as the applicant was told. */
+function staysDue({ told, notBefore }: FactOf<"limit-recomputed">): Text {
+  return notBefore === undefined
+    ? {
+        zh: `放假安排已公布，仍为 ${told.due} 到期`,
+        en: `stays due ${told.due} by the new calendar`,
+      }
+    : {
+        zh: `放假安排变化，已告知的 ${told.due} 不提前`,
+        en: `stays due ${told.due} as told, although the calendar would make it earlier`,
+      };
 }

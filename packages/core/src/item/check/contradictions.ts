@@ -45,6 +45,21 @@ const backwards: Rule = (limit) => {
   return [...clashes, { key: "counts", what, hint }];
 };
 
+/** A permit is renewed by silence when it expires, on a day that the applicant gave (licensing law, art. 50). */
+const renewing: Rule = ({ starts = [], ...limit }) => {
+  if (limit["on-expiry"]?.outcome !== "deemed-renewed") return [];
+  if (starts.some((start) => typeof start === "object" && "day" in start)) return [];
+  const what = {
+    zh: "视为准予延续发生在许可届满之日，却不自表单中的届满日起算",
+    en: "it renews at the permit's expiry, and does not start on a day of the form",
+  };
+  const hint = {
+    zh: "写 starts: { day: 届满日字段 } 和 within: 0 calendar-days。",
+    en: "Write starts: { day: <the field of the expiry> } and within: 0 calendar-days.",
+  };
+  return [{ key: "on-expiry", what, hint }];
+};
+
 /** A new beginning after excluded time needs time that is excluded. */
 const resuming: Rule = ({ resume, ...limit }) => {
   const excludes = (limit["excluded-in"] ?? "nothing") !== "nothing" || limit["excluded-while"];
@@ -149,6 +164,7 @@ function rungClash(what: Text): Clash {
 
 const rules: readonly Rule[] = [
   backwards,
+  renewing,
   resuming,
   changing,
   expiring,

@@ -30,7 +30,7 @@ function oneLimit(file: ItemFile, name: string, limit: LimitInput): Trouble[] {
   );
   return [
     ...missing.map((key) => ({ ...defRules.limitIncomplete(name, key), ...at() })),
-    ...basisTroubles(name, limit, at),
+    ...basisTroubles(name, limit, { at, basisOf: basisIn(file, name, limit) }),
     ...referenceTroubles(file, limit, at),
   ];
 }
@@ -40,22 +40,31 @@ const underArticle45 = new Set(["statutory", "promised", "delivery"]);
 
 type At = (key?: keyof LimitInput) => { readonly path: Path };
 
+type Places = { readonly at: At; readonly basisOf: (key: keyof LimitInput) => LimitInput["basis"] };
+
+/** The basis of what a limit says: its own for what it writes itself, the preset's for what it takes from there. */
+function basisIn(file: ItemFile, name: string, limit: LimitInput): Places["basisOf"] {
+  const written = file.limits[name];
+  const own: LimitInput = typeof written === "object" ? written : {};
+  return (key) => (own[key] === undefined ? limit.basis : own.basis);
+}
+
 /** What the law has to say, and the item says without it: time left out, a new beginning, a decision by silence. */
-function basisTroubles(name: string, limit: LimitInput, at: At): Trouble[] {
+function basisTroubles(name: string, limit: LimitInput, { at, basisOf }: Places): Trouble[] {
   const says: Trouble[] = [];
-  const { again, resume, basis } = limit;
-  if (again === "restart" && basis === undefined) {
+  const { again, resume } = limit;
+  if (again === "restart" && basisOf("again") === undefined) {
     says.push({ ...defRules.restartWithoutBasis(name), ...at("again") });
   }
-  if (resume === "restart" && basis === undefined) {
+  if (resume === "restart" && basisOf("resume") === undefined) {
     says.push({ ...defRules.restartWithoutBasis(name), ...at("resume") });
   }
   const excluded = limit["excluded-in"] ?? "nothing";
   const ownBasis = excluded === "any-procedure" || !underArticle45.has(name);
-  if (excluded !== "nothing" && ownBasis && basis === undefined) {
+  if (excluded !== "nothing" && ownBasis && basisOf("excluded-in") === undefined) {
     says.push({ ...defRules.excludedWithoutBasis(name, excluded), ...at("excluded-in") });
   }
-  if (limit["excluded-while"] !== undefined && basis === undefined) {
+  if (limit["excluded-while"] !== undefined && basisOf("excluded-while") === undefined) {
     const [state = ""] = limit["excluded-while"];
     says.push({ ...defRules.exclusionWithoutBasis(state), ...at("excluded-while") });
   }

@@ -447,6 +447,13 @@ const faults: readonly Fault[] = [
     says: ['"visit" leaves no time out', "Delete overrun"],
   },
   {
+    rule: "DEF32",
+    from: "    owner: window-clerk",
+    to: "    owner: window-clerk\n    on-expiry: ‸{ outcome: deemed-renewed, if-met: [promised], basis: { law: 某法 } }",
+    path: "limits.publicity.on-expiry",
+    says: ["renews at the permit's expiry", "starts: { day:"],
+  },
+  {
     rule: "DEF26",
     from: "    owner: window-clerk",
     to: "    owner: window-clerk\n    on-expiry: ‸{ outcome: lapsed, to: archived, if-met: [promise], basis: { law: 某法 } }",
