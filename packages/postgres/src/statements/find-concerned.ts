@@ -20,6 +20,8 @@ export async function findConcerned(
     .distinct()
     .where("tenant", "=", tenant)
     .where("depends_from", "<=", days.last)
+    // Said once more than the next line needs, as a range that the index serves.
+    .where("depends_to", ">=", day)
     .where((where) =>
       where.or([
         where("depends_to", ">", day),
