@@ -22,6 +22,13 @@ export class Calendars {
   /** By how many notices are known. */
   readonly #editions = new Map<number, BusinessCalendar>();
   readonly #counts = new Map<string, number>();
+  /** How many notices were known on a day. */
+  readonly #knownOn = new Map<LocalDate, number>();
+  /** An edition by its name; nothing for one that these notices have never given. The same function for every frame made of it. */
+  readonly known = (edition: string): BusinessCalendar | undefined => {
+    const count = this.#countOf(edition);
+    return count === undefined ? undefined : this.#edition(count);
+  };
 
   constructor(store: NoticeStore, layers: readonly string[], zone: TimeZone) {
     this.#store = store;
@@ -37,13 +44,10 @@ export class Calendars {
 
   /** The calendar as it was known on a day. */
   asOf(day: LocalDate): BusinessCalendar {
-    return this.#edition(this.#notices.filter(({ knownOn }) => knownOn <= day).length);
-  }
-
-  /** An edition by its name; nothing for one that these notices have never given. */
-  known(edition: string): BusinessCalendar | undefined {
-    const count = this.#countOf(edition);
-    return count === undefined ? undefined : this.#edition(count);
+    const count =
+      this.#knownOn.get(day) ?? this.#notices.filter(({ knownOn }) => knownOn <= day).length;
+    this.#knownOn.set(day, count);
+    return this.#edition(count);
   }
 
   /** The span of days that any edition since that one has changed; all days when it is not known. */
@@ -89,6 +93,7 @@ export class Calendars {
     );
     this.#editions.clear();
     this.#counts.clear();
+    this.#knownOn.clear();
   }
 
   /** Adds notices to those that were there when these were looked at, and knows them from then on (CALENDAR_CHANGED). */

@@ -4,8 +4,7 @@ import type { Moment } from "./ports.js";
 
 /** What dates are made from at a moment: the calendar as it is known then in the hall. */
 export function frameAt({ calendars, zone, hours }: EngineParts, moment: Moment): Frame {
-  const known = (edition: string) => calendars.known(edition);
-  return { calendar: calendars.at(moment), zone, hours, known };
+  return { calendar: calendars.at(moment), zone, hours, known: calendars.known };
 }
 
 /** The moment it is, with every notice read that there is. */

@@ -75,8 +75,7 @@ export class World {
   /** What dates are made from now. */
   get frame(): Frame {
     const { calendars, zone, hours } = this.parts;
-    const known = (edition: string) => calendars.known(edition);
-    return { calendar: calendars.asOf(this.today), zone, hours, known };
+    return { calendar: calendars.asOf(this.today), zone, hours, known: calendars.known };
   }
 
   /** Reads the calendar and takes up the cases that its stores hold already; to be done once, before anything else. */

@@ -42,8 +42,14 @@ function closed({ id, end }: CaseState) {
   return coreError("CASE_CLOSED", { caseId: id, end: caseEnds[end ?? "archived"] });
 }
 
-function allPersonal(item: Item): PersonalArrow[] {
-  return [...allArrows(item.chart.states).filter(isPersonal), ...allStandingArrows(item)];
+const personalOf = new WeakMap<Item, readonly PersonalArrow[]>();
+
+function allPersonal(item: Item): readonly PersonalArrow[] {
+  const known = personalOf.get(item);
+  if (known !== undefined) return known;
+  const all = [...allArrows(item.chart.states).filter(isPersonal), ...allStandingArrows(item)];
+  personalOf.set(item, all);
+  return all;
 }
 
 function asks({ action, branch }: Action): (arrow: PersonalArrow) => boolean {

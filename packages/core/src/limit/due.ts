@@ -14,6 +14,7 @@ import {
 import { type Allowance, inHours } from "../definition/allowance.js";
 import { calendarOf, type Frame } from "./frame.js";
 import type { Ledger } from "./ledger.js";
+import { remembered } from "./remembered.js";
 
 /** When a limit runs out: its last day, and the instant from which it is breached (24:00 of that day in the hall's zone, TL1). */
 export type LimitDue = {
@@ -24,10 +25,15 @@ export type LimitDue = {
   readonly edition: string;
 };
 
-/** The due date, made anew from the ledger each time it is asked for (TL13). */
+/** The due date, made from the ledger whenever it is asked for, never stored (TL13). */
 export function dueOfLedger(frame: Frame, ledger: Ledger): LimitDue {
-  return inHours(ledger.within) ? dueInHours(frame, ledger) : dueInDays(frame, ledger);
+  return derivedDue(frame, ledger, none);
 }
+
+const none: readonly never[] = [];
+const derivedDue = remembered((frame, ledger) =>
+  inHours(ledger.within) ? dueInHours(frame, ledger) : dueInDays(frame, ledger),
+);
 
 function dueInDays(frame: Frame, ledger: Ledger): LimitDue {
   const calendar = calendarOf(frame, ledger);

@@ -12,6 +12,7 @@ import { periodOf } from "./due.js";
 import type { Frame } from "./frame.js";
 import { type Ledger, openSpan } from "./ledger.js";
 import { awayFrom, daysFrom, type Reached, reachOf } from "./reach.js";
+import { remembered } from "./remembered.js";
 
 /**
  * Where a limit waits for the sweep. Business days wait as positions of their calendar, so that a notice for future days
@@ -30,16 +31,16 @@ function openRungs(ledger: Ledger, rungs: readonly Rung[]): readonly Rung[] {
 }
 
 /** The rung that is reached next, and when. */
-export function nextRung(frame: Frame, ledger: Ledger, rungs: readonly Rung[]): Next | undefined {
+export const nextRung = remembered((frame, ledger, rungs): Next | undefined => {
   const [first, ...rest] = openRungs(ledger, rungs).map((rung) => ({
     rung,
     reached: reachOf(frame, ledger, rung.when),
   }));
   return rest.reduce((a, b) => (a !== undefined && b.reached.at < a.reached.at ? b : a), first);
-}
+});
 
 /** Where the limit waits for its next rung. */
-export function waitOf(frame: Frame, ledger: Ledger, rungs: readonly Rung[]): Wait | undefined {
+export const waitOf = remembered((frame, ledger, rungs): Wait | undefined => {
   const next = nextRung(frame, ledger, rungs);
   if (next === undefined) return undefined;
   const { when } = next.rung;
@@ -57,7 +58,7 @@ export function waitOf(frame: Frame, ledger: Ledger, rungs: readonly Rung[]): Wa
   const first = unrolled < due ? unrolled : due;
   if (when === "breach") return { day: plusDays(first, 1) };
   return { day: daysFrom(frame, ledger, { due: first, away: awayFrom(when) }) };
-}
+});
 
 function position(frame: Frame, ledger: Ledger, { rung, reached }: Next): number {
   const { when } = rung;

@@ -46,6 +46,19 @@ export type Runged = {
  * limit no longer than what would be left is not warned of at all.
  */
 export function rungsOf(limit: Runged, preset: keyof typeof cardPresets): readonly Rung[] {
+  const known = rungsKnown[preset].get(limit);
+  if (known !== undefined) return known;
+  const rungs = rungsFor(limit, preset);
+  rungsKnown[preset].set(limit, rungs);
+  return rungs;
+}
+
+const rungsKnown = { early: new WeakMap(), lean: new WeakMap() } satisfies Record<
+  keyof typeof cardPresets,
+  WeakMap<Runged, readonly Rung[]>
+>;
+
+function rungsFor(limit: Runged, preset: keyof typeof cardPresets): readonly Rung[] {
   return [breach, ...announcing(limit, preset)]
     .filter(({ when }) => !isRemaining(when) || outlasts(limit.within, when.remaining))
     .toSorted((a, b) => height(a.when) - height(b.when));
