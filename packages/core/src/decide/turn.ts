@@ -3,7 +3,7 @@ import type { CaseState } from "../case/case-state.js";
 import { evolve, openCase } from "../case/evolve.js";
 import type { Fact, FactBody, FactOf, Stamp } from "../case/fact.js";
 import type { ActorRef } from "../case/person.js";
-import type { Step } from "../chart/machine.js";
+import type { Step } from "../chart/step.js";
 import { recordingInstant, today, type World } from "./world.js";
 
 /**

@@ -1,5 +1,5 @@
 import { digestOf } from "@banjian/base";
-import { compileChart } from "../chart/machine.js";
+import { compileChart } from "../chart/compile-chart.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import { expandChart } from "./expand-chart.js";
 import { branchesOf, proceduresOf, stageOf, stagesOf } from "./file-parts.js";

@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { Chart } from "../chart/chart.js";
-import type { ChartMachine } from "../chart/machine.js";
+import type { ChartMachine } from "../chart/compile-chart.js";
 import type { StepKind } from "../definition/action-kind.js";
 import type { ApprovalState, StageName, SupplementRule } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { jointLicence, licence } from "../testing/sample-items.js";
 import { accepted } from "../testing/story.js";
 import { activePaths, type Chart, type StateValue, valueTitle } from "./chart.js";
-import { arrowsFrom, compileChart } from "./machine.js";
+import { compileChart } from "./compile-chart.js";
+import { arrowsFrom } from "./machine.js";
 
 const joint = jointLicence();
 const atWork = accepted(joint).state.value;

@@ -1,0 +1,20 @@
+import type { Chart, StateValue } from "./chart.js";
+import { machineOf } from "./machine.js";
+import { type Step, stepOn } from "./step.js";
+import { compileTables } from "./tables.js";
+
+/** A chart that can be stepped. */
+export type ChartMachine = {
+  readonly start: StateValue;
+  /** The step an event takes, or undefined where it is not possible. */
+  step(value: StateValue, event: string): Step | undefined;
+};
+
+/** Makes a chart ready to be stepped: what xstate makes of it, as tables. Expects a checked chart and throws a plain Error on any other. */
+export function compileChart(chart: Chart): ChartMachine {
+  const tables = compileTables(machineOf(chart));
+  return {
+    start: tables.start,
+    step: (value, event) => stepOn(tables, value, event),
+  };
+}
