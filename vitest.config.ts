@@ -37,6 +37,8 @@ export default defineConfig({
           exclude: [...nowhere, ...withDatabase],
           pool: "forks" as const,
           isolate: false,
+          // For machines that do other work beside; a test that hangs is still told.
+          testTimeout: 30_000,
           env: { TZ },
         },
       })),
@@ -46,6 +48,7 @@ export default defineConfig({
           name: "house",
           include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
           exclude: [...nowhere, ...withDatabase],
+          testTimeout: 30_000,
         },
       },
       {

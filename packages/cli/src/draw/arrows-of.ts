@@ -1,10 +1,15 @@
-import type { Chart, ChartState, ChartTransition } from "@banjian/core";
+import type { Chart, ChartState, ChartTransition, Item } from "@banjian/core";
 import { canHappen, exitOf } from "./exits.js";
 import type { Arrow } from "./picture.js";
 import { arrowTitle, type Words } from "./words.js";
 
+type Starts = NonNullable<ReturnType<Item["limits"]["get"]>>["starts"];
+
 /** Every arrow between two boxes, those between the same two as one; and from branch to branch that waits for it. */
-export function arrowsOf({ item, lang }: Words, shown: ReadonlyMap<string, string>): Arrow[] {
+export function arrowsOf(
+  { item, lang }: Pick<Words, "item" | "lang">,
+  shown: ReadonlyMap<string, string>,
+): Arrow[] {
   const found = new Map<string, { from: string; to: string; arrows: ChartTransition[] }>();
   for (const { path, arrow } of arrowsAt(item.chart.states)) {
     const [from, to] = [shown.get(path), shown.get(entered(item.chart, arrow.to ?? ""))];
@@ -20,7 +25,7 @@ export function arrowsOf({ item, lang }: Words, shown: ReadonlyMap<string, strin
     labels: [...new Set(arrows.map((arrow) => arrowTitle(arrow, lang)))],
     silent: arrows.every(({ by }) => by.length === 0),
   }));
-  return [...drawn, ...waits(item, shown)];
+  return [...drawn, ...waits(item, shown), ...expiries({ item, lang }, shown)];
 }
 
 /** The state a case then stands in: of a frame the one inside that it enters, unless it enters all of them. */
@@ -40,6 +45,30 @@ function waits(item: Words["item"], shown: ReadonlyMap<string, string>): Arrow[]
     const [from, to] = [shown.get(`${at}.branches.${after}`), shown.get(`${at}.branches.${id}`)];
     return from === undefined || to === undefined ? [] : [{ from, to, labels: [], silent: true }];
   });
+}
+
+/** Where time that has run out leads, from the states in which that limit is seen to run. */
+function expiries(
+  { item, lang }: Pick<Words, "item" | "lang">,
+  shown: ReadonlyMap<string, string>,
+): Arrow[] {
+  return [...item.limits.values()].flatMap(({ onExpiry, starts, ends, title }) => {
+    const to = shown.get(entered(item.chart, onExpiry.to ?? ""));
+    const label = { zh: `${title.zh}届满`, en: `${title.en} is over` }[lang];
+    const states = [...starts, ...ends].flatMap(stateOf);
+    return [...new Set(states)].flatMap((state) => {
+      const from = shown.get(entered(item.chart, state));
+      return from === undefined || to === undefined || from === to
+        ? []
+        : [{ from, to, labels: [label], silent: true }];
+    });
+  });
+}
+
+function stateOf(moment: Starts[number]): string[] {
+  if (typeof moment === "string") return [];
+  if ("enters" in moment) return [moment.enters];
+  return "leaves" in moment ? [moment.leaves] : [];
 }
 
 function* arrowsAt(

@@ -52,6 +52,16 @@ describe("what a picture shows", () => {
     expect(boxes.map(({ id }) => id)).not.toContain("withdrawn");
   });
 
+  test("where time that has run out leads", () => {
+    const marriage = items.get("marriage-registration");
+    expect(marriage && pictureOf(marriage, "zh").arrows).toContainEqual({
+      from: "cooling-off",
+      to: "divorce-collection",
+      labels: ["离婚冷静期届满"],
+      silent: true,
+    });
+  });
+
   test("no decision by silence that none of its limits has", () => {
     const silent = (name: string) =>
       JSON.stringify(items.get(name) && pictureOf(items.get(name) as Item, "zh"));
