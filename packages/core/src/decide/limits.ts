@@ -6,7 +6,7 @@ import type { Milestone } from "../definition/milestone.js";
 import { type Moment, sameMoment } from "../definition/moment.js";
 import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
-import { closedSpans, inOrder, type Ledger, momentOfEnd } from "../limit/ledger.js";
+import { asItStands, closedSpans, inOrder, type Ledger, momentOfEnd } from "../limit/ledger.js";
 import { reachOf } from "../limit/reach.js";
 import { rungsOf } from "../supervision/rungs.js";
 import type { Turn } from "./turn.js";
@@ -22,7 +22,7 @@ export function announce(turn: Turn, movement: Unannounced, on = turn.today): vo
   const unsaid: Told = { due: on, provisional: false, edition: "" };
   const ledger = turn.after({ ...movement, told: unsaid } as Announced, on).limits[movement.limit];
   if (ledger === undefined) throw new Error(`no limit ${movement.limit} moves`);
-  const { on: due, provisional, edition } = dueOfLedger(turn.world, ledger);
+  const { on: due, provisional, edition } = dueOfLedger(turn.world, asItStands(ledger, on));
   const rearms = movesAway.has(movement.type) ? toComeAgain(turn, ledger) : [];
   const told = { due, provisional, edition };
   turn.record({ ...movement, ...(rearms.length > 0 && { rearms }), told } as Announced, on);

@@ -83,16 +83,32 @@ describe("TL5: while a procedure is open", () => {
     expect(it.tasks).toEqual(["approval:main:1-handle"]);
   });
 
-  test("the limit shows the days left, and a provisional date from the announced end", () => {
+  test.each([
+    // on           due           because
+    ["2026-05-06", "2026-06-10", "announced to last through 19 May, and 16 days were left"],
+    ["2026-05-19", "2026-06-10", "its announced end"],
+    ["2026-05-20", "2026-06-11", "a day past it, and still open"],
+    ["2026-06-12", "2026-07-07", "16 business days after the day it is read on"],
+  ])("the limit shows the days left, and on %s the provisional date %s: %s", (on, due) => {
     const it = opened();
-    const before = it.limit("statutory").remaining;
-    for (const on of ["2026-05-06", "2026-05-12", "2026-06-12"]) {
-      expect(it.at(on).limit("statutory")).toMatchObject({
-        excluded: true,
-        remaining: before,
-        due: { on: "2026-06-10", provisional: true },
-      });
-    }
+    const { remaining } = it.limit("statutory");
+    const read = it.at(on).limit("statutory");
+    expect(read).toMatchObject({ excluded: true, remaining, due: { on: due, provisional: true } });
+    expect(read.explain().days.at(-1)?.day).toBe(due);
+    expect(read.explain().days.filter(({ role }) => role.as === "counted")).toHaveLength(20);
+    it.act("close-procedure", handler, close);
+    expect(it.due("statutory"), "closed that day, it is the date that was shown").toBe(
+      on === "2026-05-06" ? "2026-05-27" : due,
+    );
+  });
+
+  test("what is told while it is past its announced length is what the limit reads", () => {
+    const it = opened().at("2026-06-12").act("extend", officer("head", "market"), {
+      limit: "statutory",
+      reason: "案情复杂",
+    });
+    const told = it.news.findLast((fact) => fact.type === "limit-extended")?.told;
+    expect(told).toMatchObject({ due: it.due("statutory"), provisional: true });
   });
 
   test("TL6: no level fires, however long it lasts; afterwards the limit goes on with what is left", () => {

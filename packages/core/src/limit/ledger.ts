@@ -68,6 +68,22 @@ export function openSpan(ledger: Ledger): ExcludedSpan | undefined {
   return ledger.excluded.find(({ through }) => through === undefined);
 }
 
+/** The account as it stands on a day: what is open past its announced end, or without one, is left out through that day at least. */
+export function asItStands(ledger: Ledger, on: LocalDate): Ledger {
+  const past = ledger.excluded.some((span) => stillOpen(span, on));
+  if (!past) return ledger;
+  return {
+    ...ledger,
+    excluded: ledger.excluded.map((span) =>
+      stillOpen(span, on) ? { ...span, announced: on } : span,
+    ),
+  };
+}
+
+function stillOpen({ after, through, announced = after }: ExcludedSpan, on: LocalDate): boolean {
+  return through === undefined && announced < on;
+}
+
 /** The same spans, with those that are open ending on that day. */
 export function closedSpans(
   spans: readonly ExcludedSpan[],

@@ -11,7 +11,7 @@ import { rolesOf } from "../item/roles.js";
 import { dueOfLedger, type LimitDue, periodOf } from "../limit/due.js";
 import { explainLimit, type LimitExplanation } from "../limit/explain-limit.js";
 import { calendarOf, type Frame } from "../limit/frame.js";
-import { type Ledger, openSpan } from "../limit/ledger.js";
+import { asItStands, type Ledger, openSpan } from "../limit/ledger.js";
 
 /** A limit as it reads now. */
 export type LimitView = {
@@ -64,7 +64,8 @@ export function limitNamed(limits: readonly LimitView[], key: string): LimitView
 
 type CaseDay = NonNullable<Ledger["endedOn"]>;
 
-function limitView(frame: Frame, item: Item, ledger: Ledger, on: CaseDay): LimitView {
+function limitView(frame: Frame, item: Item, recorded: Ledger, on: CaseDay): LimitView {
+  const ledger = asItStands(recorded, on);
   const { title, department, branch, owner } = definitionOf(item, ledger);
   // While time is excluded nothing runs: what is left is what was left when it stopped.
   const read = openSpan(ledger)?.after ?? ledger.endedOn ?? on;
