@@ -14,6 +14,7 @@ const statuses = {
   overdue: { text: { zh: "超期", en: "overdue" }, paint: "red" },
   ended: { text: { zh: "终止", en: "ended" }, paint: "dim" },
   passed: { text: { zh: "期满", en: "passed" }, paint: "dim" },
+  void: { text: { zh: "作废", en: "void" }, paint: "dim" },
 } as const satisfies Record<string, Painted>;
 
 /** The limits of a case as a table, in the order in which they began: how each stands, when it is due, and what is left of it or by how much it is late. */
@@ -54,7 +55,7 @@ function readingText(limit: LimitView): Text {
   const { endedOn, status } = limit;
   const ended = endedOn === undefined ? [] : [{ zh: `${endedOn} 止`, en: `ended ${endedOn}` }];
   // A limit that the end of the case cut off was neither early nor late; one in hours is not read in days.
-  const isRead = status !== "ended" && limit.remaining !== undefined;
+  const isRead = status !== "ended" && status !== "void" && limit.remaining !== undefined;
   const distances = isRead ? [distance(limit)] : [];
   const parts = [...ended, ...distances, ...(limit.due.provisional ? [provisional] : [])];
   return { zh: parts.map((it) => it.zh).join("，"), en: parts.map((it) => it.en).join(", ") };

@@ -103,11 +103,13 @@ describe("a story over the restaurant", () => {
       "case:deemed-withdrawn",
       "case:lapsed",
       "case:reopened",
+      "case:outcome-withdrawn",
       "limit:changed",
       "limit:corrected",
       "limit:recomputed",
       "limit:withdrawn",
       "limit:remeasured",
+      "limit:reopened",
       "card:withdrawn",
       "document:due",
     ]);

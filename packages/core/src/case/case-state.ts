@@ -8,6 +8,7 @@ import type { ItemRef } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
 import type { BranchResult, DeemedOutcome, Demand } from "./fact.js";
+import type { LastStep } from "./last-step.js";
 import type { ActorRef, Applicant } from "./person.js";
 import type { Task } from "./task.js";
 
@@ -67,8 +68,8 @@ export type CaseState = {
   readonly status: "open" | "closed";
   readonly end?: CaseEnd | undefined;
   readonly value: StateValue;
-  /** Where it stood before its last step: where it goes back to when it is reopened. */
-  readonly valueBefore?: StateValue;
+  /** The case before its last step, for whoever may take it back. */
+  readonly lastStep?: LastStep | undefined;
   readonly applicant: Applicant;
   readonly channel: "window" | "online";
   readonly form: Readonly<Record<string, FormValue>>;

@@ -14,7 +14,10 @@ export function evolveLimit(state: CaseState, fact: LimitFact): Partial<CaseStat
   if (fact.type === "limit-started") return withLedger(state, started(fact));
   const ledger = state.limits[fact.limit];
   if (ledger === undefined) return {};
-  return withLedger(state, { ...moved(ledger, fact), edition: fact.told.edition });
+  const after = moved(ledger, fact);
+  // What the calendar has moved since it ended is written down for it by a fact of its own.
+  if (fact.type === "limit-reopened") return withLedger(state, after);
+  return withLedger(state, { ...after, edition: fact.told.edition });
 }
 
 function withLedger(state: CaseState, ledger: Ledger): Partial<CaseState> {
@@ -85,6 +88,10 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
         endedOn: fact.effectiveOn,
         endedAt: fact.at,
       };
+    case "limit-reopened": {
+      const { endedOn: _endedOn, endedAt: _endedAt, ...rest } = ledger;
+      return { ...rest, status: "running" };
+    }
     default:
       return assertNever(fact);
   }

@@ -1,15 +1,18 @@
-import type { Ledger } from "../limit/ledger.js";
 import type { CaseState } from "./case-state.js";
 import { evolveAction } from "./evolve-action.js";
 import { evolveLimit } from "./evolve-limit.js";
 import type { Fact, FactOf, FactType } from "./fact.js";
+import { beforeAction, beforeSilence, stepFrom, takeBack } from "./last-step.js";
 
 type Fold<Type extends FactType> = (state: CaseState, fact: FactOf<Type>) => Partial<CaseState>;
 
 /** What each fact changes. A new kind of fact does not compile until it stands here. */
 const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> } = {
-  "action-taken": evolveAction,
-  "state-changed": (state, { value }) => ({ value, valueBefore: state.value }),
+  "action-taken": (state, fact) => ({
+    ...evolveAction(state, fact),
+    ...beforeAction(state, fact.kind),
+  }),
+  "state-changed": (_state, { value }) => ({ value }),
   "milestone-reached": (state, { milestone, effectiveOn }) => ({
     milestones: {
       ...state.milestones,
@@ -26,7 +29,11 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     documents: [...state.documents, { document, since: effectiveOn }],
   }),
   // A draft of the one notice that was never sent lapses with the window.
-  deemed: (state, { outcome }) => ({ demands: [], deemed: [...state.deemed, outcome] }),
+  deemed: (state, fact) => ({
+    demands: [],
+    deemed: [...state.deemed, fact.outcome],
+    lastStep: beforeSilence(state, fact),
+  }),
   "notice-sent": (state, { round, demands, effectiveOn }) => ({
     demands: [],
     // Who asked looks again when the answer has come; who found everything need not.
@@ -52,7 +59,11 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   "limit-extended": evolveLimit,
   "limit-warned": evolveLimit,
   "limit-breached": evolveLimit,
-  "limit-ended": evolveLimit,
+  "limit-ended": (state, fact) => ({
+    ...evolveLimit(state, fact),
+    ...(fact.outcome === "passed" ? { lastStep: stepFrom(state) } : {}),
+  }),
+  "limit-reopened": evolveLimit,
   "branch-opened": (state, { branch, effectiveOn }) => ({
     branches: {
       ...state.branches,
@@ -107,19 +118,9 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     ),
   }),
   "case-closed": (_state, { end }) => ({ status: "closed", end }),
-  "case-reopened": reopened,
+  "case-reopened": (_state, { value }) => ({ status: "open", end: undefined, value }),
+  "outcome-withdrawn": takeBack,
 };
-
-function reopened(
-  state: CaseState,
-  { value, limits: runOn }: FactOf<"case-reopened">,
-): Partial<CaseState> {
-  const limits = Object.entries(state.limits).map(([key, ledger]): [string, Ledger] => {
-    const { endedOn: _endedOn, endedAt: _endedAt, ...rest } = ledger;
-    return [key, runOn.includes(key) ? { ...rest, status: "running" } : ledger];
-  });
-  return { status: "open", end: undefined, value, limits: Object.fromEntries(limits) };
-}
 
 function cardRaised(state: CaseState, { card }: FactOf<"card-raised">): Partial<CaseState> {
   const ledger = state.limits[card.limit];

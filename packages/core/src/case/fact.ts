@@ -84,6 +84,8 @@ type Contents = {
     outcome: Exclude<LimitStatus, "running">;
     told: Told;
   };
+  /** The step that ended it was taken back: it runs on as if it had not ended. */
+  "limit-reopened": { limit: string; run: number; told: Told };
   /** A correction put parts of the account right; what is absent stays as it was. */
   "limit-corrected": {
     limit: string;
@@ -126,8 +128,10 @@ type Contents = {
   "card-raised": { card: Card };
   "card-withdrawn": { id: string; because: "correction" | "amended-calendar" };
   "case-closed": { end: CaseEnd };
-  /** Back where it stood; these limits run on as if it had not ended. */
-  "case-reopened": { value: StateValue; limits: readonly string[] };
+  /** Back where it stood before the step that ended it. */
+  "case-reopened": { value: StateValue };
+  /** What silence decided turned out wrong: back where it stood before. */
+  "outcome-withdrawn": { outcome: DeemedOutcome; limit: string; value: StateValue };
 };
 
 /** What silence can decide. */

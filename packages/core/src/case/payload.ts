@@ -83,6 +83,7 @@ export const payloads = {
       reason,
     }),
     z.strictObject({ what: z.literal("receipt"), on: DayText, reason }),
+    z.strictObject({ what: z.literal("outcome"), reason }),
   ]),
   reopen: z.strictObject({ reason }),
   withdraw: z.strictObject({ reason: words.optional() }),

@@ -6,7 +6,14 @@ import type { Milestone } from "../definition/milestone.js";
 import { type Moment, sameMoment } from "../definition/moment.js";
 import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
-import { asItStands, closedSpans, inOrder, type Ledger, momentOfEnd } from "../limit/ledger.js";
+import {
+  asItStands,
+  closedSpans,
+  inOrder,
+  type Ledger,
+  type LimitStatus,
+  momentOfEnd,
+} from "../limit/ledger.js";
 import { reachOf } from "../limit/reach.js";
 import { rungsOf } from "../supervision/rungs.js";
 import type { Turn } from "./turn.js";
@@ -97,7 +104,7 @@ function changeLimit(
 export function startLimit(turn: Turn, definition: LimitDefinition, from: LocalDate): void {
   const { name: limit, again, within } = definition;
   const before = turn.state.limits[limit];
-  if (before === undefined || again === "restart") {
+  if (before === undefined || before.status === "void" || again === "restart") {
     runAnew(turn, definition, { from, within });
   } else if (before.status === "running" && from < before.from) {
     announce(turn, { type: "limit-corrected", limit, run: before.run, from });
@@ -148,7 +155,7 @@ export function endLimit(
   turn: Turn,
   ledger: Ledger,
   on = turn.today,
-  outcome: "met" | "overdue" | "ended" | "passed" = measured(turn, ledger, on),
+  outcome: Exclude<LimitStatus, "running"> = measured(turn, ledger, on),
 ): void {
   announce(turn, { type: "limit-ended", limit: ledger.key, run: ledger.run, outcome }, on);
 }

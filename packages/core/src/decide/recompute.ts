@@ -1,4 +1,4 @@
-import type { LocalDate } from "@banjian/calendar";
+import { type LocalDate, localDateAt } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
@@ -38,11 +38,23 @@ export function standingOutcomes(world: World, state: CaseState): readonly Stand
     const { endedOn, key: limit } = ledger;
     const { outcome } = definitionOf(world.item, ledger).onExpiry;
     if (endedOn === undefined || !tookEffect(state, ledger, outcome)) return [];
+    if (!hadTime(world, ledger, outcome)) return [];
     const { on: due } = dueOfLedger({ ...world, known: () => world.calendar }, ledger);
-    // A wait ends on its last day, silence decides on the day after it.
-    const stillRan = outcome === "passes" ? due > endedOn : due >= endedOn;
-    return stillRan ? [{ caseId: state.id, limit, outcome, tookEffectOn: endedOn, due }] : [];
+    return [{ caseId: state.id, limit, outcome, tookEffectOn: endedOn, due }];
   });
+}
+
+/** Whether a limit that has run out had not, by its account and today's calendar, on the day of its end. */
+export function hadTime(
+  world: World,
+  ledger: Ledger,
+  outcome: StandingOutcome["outcome"],
+): boolean {
+  const { endedOn } = ledger;
+  if (endedOn === undefined) return true;
+  const { on, until } = dueOfLedger({ ...world, known: () => world.calendar }, ledger);
+  // A wait ends on its last day, silence decides when that day is over.
+  return (outcome === "passes" ? on : localDateAt(until, world.zone)) > endedOn;
 }
 
 /** Whether the running out of a limit has led the case somewhere. */

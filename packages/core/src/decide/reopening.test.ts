@@ -4,6 +4,8 @@ import { complaint, divorce } from "../testing/clocks/other-clocks.js";
 import { citizen, clerk, officer } from "../testing/people.js";
 import { jointLicence } from "../testing/sample-items.js";
 import { accepted, type Story, story } from "../testing/story.js";
+import { limitMoves } from "../view/limit-moves.js";
+import { limitViews } from "../view/limit-view.js";
 
 // October 2026: 1 to 7 are off, Saturday the 10th is worked.
 
@@ -27,12 +29,26 @@ describe("reopening a case that has ended", () => {
     expect(it.all("case-closed"), "what was, stays in the record").toHaveLength(1);
   });
 
-  test("limits that the end cut off run on as if it had not come; those that were finished stay so", () => {
+  test("limits that its last step ended run on as if it had not come; those finished before stay so", () => {
     const it = withdrawn().at("2026-09-18").act("reopen", head, why);
     expect(it.limit("statutory")).toMatchObject({ status: "running", due: { on: "2026-10-16" } });
     expect(it.limit("on-site-check").status).toBe("running");
     expect(it.limit("completeness").status).toBe("met");
-    expect(it.all("case-reopened")).toMatchObject([{ limits: ["on-site-check", "statutory"] }]);
+    expect(limitMoves(it.item, it.facts, "statutory").at(-1)).toMatchObject({
+      what: { en: "goes on as if not ended, due 2026-10-16" },
+      because: { en: `reopen: ${why.reason}` },
+    });
+  });
+
+  test("a refusal of acceptance taken up again has its window to check running", () => {
+    const it = story(generalLicence).at("2026-09-14").submit().at("2026-09-15");
+    it.act("refuse-acceptance", clerk, { because: "not-needed", reason: "无需许可" });
+    it.at("2026-09-16").act("reopen", head, why);
+    expect(it.where).toEqual(["acceptance.checking"]);
+    expect(it.limit("completeness")).toMatchObject({
+      status: "running",
+      due: { on: "2026-09-20" },
+    });
   });
 
   test("what ran out while it was closed runs out now, with the days of then", () => {
@@ -79,6 +95,12 @@ describe("reopening a case that has ended", () => {
     const it = story(divorce).at("2026-08-31").act("apply", citizen).at("2026-11-05").sweep();
     it.act("reopen", head, why);
     expect([it.where, it.state.deemed]).toEqual([["collecting"], ["deemed-withdrawn"]]);
+    const [late] = limitViews(it.frame, it.item, it.state, it.day).filter(
+      ({ overdue = 0 }) => overdue > 0,
+    );
+    expect(late, "the period it did not keep is over, and still the one that runs").toMatchObject({
+      status: "running",
+    });
     expect(it.at("2026-12-31").sweep().all("deemed")).toHaveLength(1);
     expect(it.act("collect", clerk, { collector: "李雷" }).state.end).toBe("archived");
   });
@@ -87,7 +109,7 @@ describe("reopening a case that has ended", () => {
     const it = story(complaint).at("2026-09-14").act("register", citizen).act("push", clerk);
     it.at("2026-09-16").act("admit", handler).at("2026-09-18").act("close", handler);
     it.at("2026-09-20").act("reopen", head, why).act("hold", handler);
-    expect(it.limit("answer").status, "it ended in time before it was reopened").toBe("met");
+    expect(it.limit("answer")).toMatchObject({ status: "running", excluded: true });
     expect(it.where).toEqual(["held"]);
   });
 

@@ -55,8 +55,9 @@ function rungsOfLedger({ world }: Turn, ledger: Ledger): readonly Rung[] {
   return rungsOf(definitionOf(world.item, ledger), world.item.file.supervision.preset);
 }
 
-/** Whether a limit has come to a rung: a finished one by its end, a running one by now. */
+/** Whether a limit has come to a rung: a finished one by its end, a running one by now, one that is void never. */
 function isReached(turn: Turn, ledger: Ledger, { when }: Rung, frame: Frame): boolean {
+  if (ledger.status === "void") return false;
   return reachOf(frame, ledger, when).at <= (endOf(turn, ledger) ?? turn.world.now);
 }
 

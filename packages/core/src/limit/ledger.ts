@@ -24,8 +24,8 @@ export type ExtendedBy = {
   readonly reason: string;
 };
 
-/** How a run of a limit stands. `ended` is neither met nor overdue: the case ended first, silence decided, or it began anew. `passed`: a wait that is over. */
-export type LimitStatus = "running" | "met" | "overdue" | "ended" | "passed";
+/** How a run of a limit stands. `ended` is neither met nor overdue: the case ended first, silence decided, or it began anew. `passed`: a wait that is over. `void`: what it started from was taken back. */
+export type LimitStatus = "running" | "met" | "overdue" | "ended" | "passed" | "void";
 
 /** The account (计时明细) of one run of a limit: everything its due date is made from, and no due date. */
 export type Ledger = {

@@ -1,6 +1,6 @@
 import { assertNever, type Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
-import type { CaseState } from "../case/case-state.js";
+import { type CaseState, firstDay } from "../case/case-state.js";
 import type { DeemedOutcome, Fact, FactOf, FactType } from "../case/fact.js";
 import { caseEnds } from "../chart/chart.js";
 import type { Item } from "../item/item.js";
@@ -61,6 +61,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   "limit-warned": sayLimit,
   "limit-breached": sayLimit,
   "limit-ended": sayLimit,
+  "limit-reopened": sayLimit,
   "branch-opened": untold,
   "branch-done": (item, _state, { branch, result }) => {
     const title = item.branches.get(branch)?.title ?? { zh: branch, en: branch };
@@ -85,6 +86,10 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   "case-closed": (_item, _state, { end }) =>
     flow(`办件终结：${caseEnds[end].zh}`, `case closed: ${caseEnds[end].en}`),
   "case-reopened": (_item, _state) => flow("重新办理", "case reopened"),
+  "outcome-withdrawn": (_item, state, { outcome, effectiveOn }) => {
+    const { zh, en } = sayDeemed(outcome, firstDay(state, "receipt") ?? effectiveOn);
+    return flow(`撤销：${zh}`, `taken back: ${en}`);
+  },
 };
 
 const reasons = {

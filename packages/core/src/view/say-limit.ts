@@ -36,6 +36,8 @@ export function moveText(fact: LimitFact): Text {
       const long = sayAllowance(fact.within);
       return { zh: `改为${long.zh}，${due.zh}`, en: `becomes ${long.en}, ${due.en}` };
     }
+    case "limit-reopened":
+      return { zh: `撤销终止，继续计时，${due.zh}`, en: `goes on as if not ended, ${due.en}` };
     case "limit-corrected":
       return { zh: `更正，${due.zh}`, en: `is corrected, ${due.en}` };
     case "limit-withdrawn":
@@ -73,6 +75,7 @@ const outcomes = {
   overdue: { zh: "超期", en: "overdue" },
   ended: { zh: "中止，不计按期或逾期", en: "cut off, neither met nor overdue" },
   passed: { zh: "期满", en: "passed" },
+  void: { zh: "作废", en: "void" },
 } as const;
 
 function dueText({ due, provisional }: Told): Text {

@@ -24,6 +24,7 @@ type Trigger = Extract<
       | "procedure-overran"
       | "case-closed"
       | "case-reopened"
+      | "outcome-withdrawn"
       | "limit-breached"
       | "limit-ended";
   }
@@ -104,7 +105,9 @@ const sayings: { readonly [Type in Trigger["type"]]: Say<Type> } = {
     zh: `办件终结：${caseEnds[end].zh}`,
     en: `case closed: ${caseEnds[end].en}`,
   }),
-  "case-reopened": () => ({ zh: "重新办理", en: "case reopened" }),
+  // The action says why.
+  "case-reopened": () => undefined,
+  "outcome-withdrawn": () => undefined,
   "limit-breached": (item, fact) => ranOut(item, fact),
   // A limit that was met sets nothing off by itself; what met it does.
   "limit-ended": (item, fact) => (fact.outcome === "passed" ? ranOut(item, fact) : undefined),

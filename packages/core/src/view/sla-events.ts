@@ -1,7 +1,7 @@
 import type { Text } from "@banjian/base";
 import type { Instant, LocalDate } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
-import type { Demand, Fact, FactOf, FactType, Told } from "../case/fact.js";
+import type { DeemedOutcome, Demand, Fact, FactOf, FactType, Told } from "../case/fact.js";
 import type { ActorRef } from "../case/person.js";
 import type { Task } from "../case/task.js";
 import { type CaseEnd, type StateValue, valueTitle } from "../chart/chart.js";
@@ -41,6 +41,10 @@ export type SlaEvents = {
   "case:decided": SlaEvent & { readonly decision: "granted" | "denied" };
   "case:closed": SlaEvent & { readonly end: CaseEnd };
   "case:reopened": SlaEvent;
+  "case:outcome-withdrawn": SlaEvent & {
+    readonly outcome: DeemedOutcome;
+    readonly limit: string;
+  };
   "supplement:requested": SlaEvent & {
     readonly round: number;
     readonly demands: readonly Demand[];
@@ -56,7 +60,8 @@ export type SlaEvents = {
   "limit:warned": LimitEvent;
   "limit:breached": LimitEvent;
   "limit:withdrawn": LimitEvent & { readonly rung: string };
-  "limit:ended": LimitEvent & { readonly outcome: "met" | "overdue" | "ended" | "passed" };
+  "limit:ended": LimitEvent & { readonly outcome: FactOf<"limit-ended">["outcome"] };
+  "limit:reopened": LimitEvent;
   "limit:remeasured": LimitEvent & { readonly outcome: "met" | "overdue" };
   "card:yellow": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
   "card:red": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
@@ -159,6 +164,10 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     name: "limit:ended",
     event: { ...limitEvent(context, fact), outcome: fact.outcome },
   }),
+  "limit-reopened": (context, fact) => ({
+    name: "limit:reopened",
+    event: limitEvent(context, fact),
+  }),
   "branch-opened": silent,
   "branch-done": silent,
   "join-done": silent,
@@ -179,6 +188,10 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
   },
   "case-closed": ({ stamp }, { end }) => ({ name: "case:closed", event: { ...stamp, end } }),
   "case-reopened": ({ stamp }) => ({ name: "case:reopened", event: stamp }),
+  "outcome-withdrawn": ({ stamp }, { outcome, limit }) => ({
+    name: "case:outcome-withdrawn",
+    event: { ...stamp, outcome, limit },
+  }),
 };
 
 function limitEvent(

@@ -43,7 +43,7 @@ const Expect = z.strictObject({
   due: z.record(words, day).optional(),
   /** How limits stand. */
   limits: z
-    .record(words, z.enum(["running", "excluded", "met", "overdue", "ended", "passed"]))
+    .record(words, z.enum(["running", "excluded", "met", "overdue", "ended", "passed", "void"]))
     .optional(),
   /** All cards raised so far and not withdrawn: these and no others. */
   cards: z.array(Card).max(200).optional(),

@@ -1,6 +1,5 @@
 import type { Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
-import { regionsOf } from "../../approval/regions.js";
 import type { PayloadOf } from "../../case/payload.js";
 import { coreError } from "../../errors.js";
 import { correctExclusion, correctionInvalid } from "../correct-exclusion.js";
@@ -8,6 +7,7 @@ import { announce } from "../limits.js";
 import { moveFollowers } from "../move-followers.js";
 import { moveMoment } from "../move-moment.js";
 import { checkBackDate } from "../receipt.js";
+import { withdrawOutcome } from "../take-back.js";
 import type { Turn } from "../turn.js";
 import { withdrawWrong } from "../withdraw-wrong.js";
 import type { Handler } from "./handler.js";
@@ -25,6 +25,9 @@ export const correct: Handler<"correct"> = (turn, { payload, found }) => {
       break;
     case "receipt":
       correctReceipt(turn, payload.on);
+      break;
+    case "outcome":
+      withdrawOutcome(turn);
       break;
   }
   moveFollowers(turn, found);
@@ -66,25 +69,6 @@ function correctReceipt(turn: Turn, on: LocalDate): void {
 function same(day: LocalDate): Text {
   return { zh: `收件日本来就是 ${day}`, en: `the day of receipt is ${day} already` };
 }
-
-/** Takes a case up again where it stood before its end; limits that the end cut off run on as if it had not come. */
-export const reopen: Handler<"reopen"> = (turn) => {
-  const { valueBefore, limits } = turn.state;
-  const { item } = turn.world;
-  if (valueBefore === undefined) throw new Error(`case ${turn.state.id} ended where it began`);
-  const regions = regionsOf(item, valueBefore);
-  const cutOff = Object.values(limits).filter(
-    ({ status, branch, procedure }) =>
-      status === "ended" &&
-      procedure === undefined &&
-      (branch === undefined || regions.get(branch) === "open"),
-  );
-  turn.record({
-    type: "case-reopened",
-    value: valueBefore,
-    limits: cutOff.map(({ key }) => key).toSorted(),
-  });
-};
 
 /** Issues a document that silence made due; refuses any other (DOCUMENT_NOT_DUE). */
 export const issueDocument: Handler<"issue-document"> = (_turn, { payload, found }) => {

@@ -1,6 +1,7 @@
 import type { ActionKind } from "../../definition/action-kind.js";
+import { reopen } from "../take-back.js";
 import { closeProcedure, deny, extend, grant, openProcedure, opinion } from "./approving.js";
-import { correct, issueDocument, reopen } from "./correcting.js";
+import { correct, issueDocument } from "./correcting.js";
 import {
   accept,
   fillIn,
