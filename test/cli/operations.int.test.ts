@@ -58,7 +58,7 @@ describe("calendar load", () => {
     expect(preview.code).toBe(0);
     expect(preview.out).toContain(`${notice.number}  ${notice.title}\n公布 2020-01-01`);
     expect(preview.out).toMatch(new RegExp(`${caseId}\n  \\S+ +${before} 周. +→ +\\d{4}`));
-    expect(preview.out).toContain("1 个办件、1 个期限受影响\n");
+    expect(preview.out).toContain("1 个办件、1 个期限受影响\n以上是预览，未作任何改动");
     expect(await dueOf()).toBe(before);
 
     const applied = await ran(["calendar", "load", file, "--apply", "--json", "--db", db]);

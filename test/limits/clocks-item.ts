@@ -99,7 +99,12 @@ export function clocksItem(lengths: Lengths): Item {
 
 function statesOf(within: (name: string) => string): ItemFileInput["flow"]["states"] {
   return {
-    submission: { use: "submission", next: "acceptance", "back-date": "400 calendar-days" },
+    submission: {
+      use: "submission",
+      by: ["applicant", "window-clerk"],
+      next: "acceptance",
+      "back-date": "400 calendar-days",
+    },
     acceptance: {
       use: "acceptance",
       next: "approval",

@@ -39,6 +39,7 @@ export {
 } from "./local-date.js";
 export type { Notice, NoticeReference } from "./notice.js";
 export { parseNotice } from "./notice.js";
+export { noticeDoubts } from "./notice-doubts.js";
 export { editionNamed } from "./notice-set.js";
 export type { Office, OfficeTime, ReceiptRule } from "./office.js";
 export { closeOfBusiness, isOpenAt, officeHoursAfter, officeTimes, receiptDay } from "./office.js";

@@ -98,6 +98,21 @@ describe("a notice", () => {
     }
   });
 
+  test.each([
+    [{ title: undefined }, "缺少", "is missing"],
+    [{ title: "" }, "不得为空", "must not be empty"],
+    [{ title: 7 }, "应为文字", "must be text"],
+    [{ year: 1066 }, "不得小于 1949", "must be at least 1949"],
+    [{ year: "2027" }, "应为", "must be"],
+    [{ holidays: [] }, "不得为空", "must not be empty"],
+    [{ calendar: "CN" }, "小写字母", "lower-case letters"],
+    [{ extra: 1 }, "不认识：extra", "keys nobody reads: extra"],
+  ])("says of %j in plain words what is wrong", (over, zh, en) => {
+    const [first] = problemsOf({ ...good, ...over });
+    expect(first?.problem.zh).toContain(zh);
+    expect(first?.problem.en).toContain(en);
+  });
+
   test.each([[null], [[]], ["a text"], [7], [undefined]])("is not %j", (value) => {
     expect(problemsOf(value)).toHaveLength(1);
   });

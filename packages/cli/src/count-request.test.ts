@@ -136,7 +136,8 @@ describe("a request for a due date", () => {
       id: 1,
       error: {
         code: "REQUEST_KEY_UNKNOWN",
-        message: "不认识“form”，可以写：id、from、within、excluded、extended、roll、asOf、strict",
+        message:
+          "不认识“form”，可以写：id、from、within、excluded、extended、roll、before、asOf、strict",
       },
     });
   });

@@ -25,6 +25,7 @@ const DueRequest = z.strictObject({
   excluded: z.array(z.tuple([z.string(), z.string()])).optional(),
   extended: z.array(z.string()).optional(),
   roll: z.enum(Object.keys(rolls) as RollName[]).optional(),
+  before: z.boolean().optional(),
   ...edition,
 });
 
@@ -35,7 +36,7 @@ export type Answering = (line: string, editions: Editions, lang: Lang) => object
 
 /** `{ from, within, … }` → `{ due, provisional, edition }`. */
 export const answerDue = answering(DueRequest, (request, editions) => {
-  const { from, within, excluded = [], extended = [], roll } = request;
+  const { from, within, excluded = [], extended = [], roll, before } = request;
   const { due, provisional, edition } = dueOf(calendarOf(request, editions), {
     from: parseLocalDate(from),
     within: parseAmount(within),
@@ -45,6 +46,7 @@ export const answerDue = answering(DueRequest, (request, editions) => {
     })),
     extended: extended.map(parseAmount),
     roll,
+    ...(before && { direction: "before" }),
   });
   return { due, provisional, edition };
 });

@@ -42,6 +42,10 @@ export const periodOptions = {
     },
     parseAmount,
   ),
+  before: flag("--before", {
+    zh: "向前倒数：届满前 30 日",
+    en: "count backwards: 30 days before that day",
+  }),
   excluded: values(
     "--excluded <day..day>",
     {
@@ -70,11 +74,11 @@ type PeriodGiven = Given<typeof periodOptions>["options"];
 
 /** The period and the calendar that were asked for; refuses options that leave out from where or how long. */
 export function periodOf(options: PeriodGiven): { period: Period; calendar: BusinessCalendar } {
-  const { from, within, excluded, extended, roll } = options;
+  const { from, within, before, excluded, extended, roll } = options;
   if (from === undefined) throw cliError("OPTION_MISSING", { option: "--from" });
   if (within === undefined) throw cliError("OPTION_MISSING", { option: "--within" });
   return {
-    period: { from, within, excluded, extended, roll },
+    period: { from, within, excluded, extended, roll, ...(before && { direction: "before" }) },
     calendar: nationalEditions()(options),
   };
 }

@@ -37,7 +37,7 @@ export function limitLines(
 
 function statusOf(limit: LimitView): Painted {
   if (limit.status === "running" && limit.excluded) return statuses.excluded;
-  if (limit.status === "running" && (limit.overdue ?? 0) > 0) return statuses.overdue;
+  if (limit.status === "running" && limit.isOver) return statuses.overdue;
   return statuses[limit.status];
 }
 
@@ -63,11 +63,13 @@ function readingText(limit: LimitView): Text {
 
 const provisional = { zh: "暂定", en: "provisional" };
 
-function distance({ within, status, remaining = 0, overdue = 0 }: LimitView): Text {
+function distance({ within, status, isOver, remaining = 0, overdue = 0 }: LimitView): Text {
   const unit = within.unit === "business-days" ? "business-days" : "calendar-days";
   const length = { count: overdue > 0 ? overdue : remaining, unit } as const;
   const [zh, en] = [amountText(length, "zh"), amountText(length, "en")];
   if (overdue > 0) return { zh: `超 ${zh}`, en: `${en} late` };
+  // Over since the office closed on its last day, or on days that do not count.
+  if (isOver) return { zh: "已届满", en: "run out" };
   if (remaining === 0) return { zh: "到期当日", en: "on the last day" };
   if (status === "running") return { zh: `还剩 ${zh}`, en: `${en} left` };
   return { zh: `提前 ${zh}`, en: `${en} early` };

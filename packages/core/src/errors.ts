@@ -1,5 +1,5 @@
 import { defineErrors, type Text } from "@banjian/base";
-import { type Amount, amountText } from "@banjian/calendar";
+
 import { itemErrors } from "./item-errors.js";
 
 /** What a caller of the core can meet. */
@@ -94,13 +94,13 @@ export const coreError = defineErrors({
     },
   },
   BACK_DATE_NOT_ALLOWED: {
-    says: (it: { day: string; back: Amount | undefined }) => ({
-      zh: `收件日不能写为 ${it.day}：${it.back === undefined ? "本事项或本渠道不许补录" : `最多补录 ${amountText(it.back, "zh")}`}`,
-      en: `receipt cannot be entered as ${it.day}: ${it.back === undefined ? "this item or channel allows no earlier day" : `at most ${amountText(it.back, "en")} back`}`,
+    says: (it: { day: string; because: Text }) => ({
+      zh: `收件日不能写为 ${it.day}：${it.because.zh}`,
+      en: `receipt cannot be entered as ${it.day}: ${it.because.en}`,
     }),
     hint: {
-      zh: "窗口补录须在事项的 back-date 之内，且不得晚于录入之日。",
-      en: "The window may enter a day within back-date of the item, and none later than the day of entry.",
+      zh: "只有窗口人员可以在事项的 back-date 之内补录此前收到的纸质申请。",
+      en: "Only the window may enter what it took on paper before, within back-date of the item.",
     },
   },
   CORRECTION_INVALID: {
@@ -189,9 +189,9 @@ export const coreError = defineErrors({
     hint: { zh: "无需重复确认。", en: "Nothing more is needed." },
   },
   EXTENSION_NONE_LEFT: {
-    says: () => ({
-      zh: "没有可以延长的期限",
-      en: "no limit is running that could still be extended",
+    says: (it: { limits: readonly Text[] }) => ({
+      zh: `没有可以延长的期限：${it.limits.map(({ zh }) => zh).join("；") || "事项没有写明 extend"}`,
+      en: `no limit can be extended now: ${it.limits.map(({ en }) => en).join("; ") || "the item says extend of none"}`,
     }),
     hint: {
       zh: "只有事项写明 extend 的期限，在届满前、未超过次数时可以延长。",

@@ -26,6 +26,8 @@ export type AmendedCase = {
   readonly caseId: string;
   /** Limits that would move: the date before and after, and what the applicant has been promised. */
   readonly moved: readonly AmendedLimit[];
+  /** Limits that keep the day the applicant was told, although the calendar would make it another. */
+  readonly kept: readonly AmendedLimit[];
   /** Cards that were wrong. */
   readonly wrongCards: readonly CaseState["cards"][number][];
   /** Limits that would be late at once. */
@@ -64,7 +66,7 @@ async function amendedCase(
   const item = await parts.catalogue.pinned(state.item.digest);
   const frame = frameAt(parts, moment);
   const one = amendedBy({ ...frame, calendar, item, now: moment.now }, state);
-  const isEmpty = [one.moved, one.wrongCards, one.late, one.outcomes].every(
+  const isEmpty = [one.moved, one.kept, one.wrongCards, one.late, one.outcomes].every(
     (list) => list.length === 0,
   );
   return isEmpty ? [] : [one];
@@ -72,16 +74,22 @@ async function amendedCase(
 
 function amendedBy(world: World, state: CaseState): AmendedCase {
   const facts = recompute(world, state);
+  const recomputed = facts.flatMap((fact) =>
+    fact.type === "limit-recomputed" ? [amendedLimit(world, state, fact)] : [],
+  );
   const wrong = facts.flatMap((fact) => (fact.type === "card-withdrawn" ? [fact.id] : []));
   return {
     caseId: state.id,
-    moved: facts.flatMap((fact) =>
-      fact.type === "limit-recomputed" ? [amendedLimit(world, state, fact)] : [],
-    ),
+    moved: recomputed.filter((one) => !isKept(one)),
+    kept: recomputed.filter(isKept),
     wrongCards: facts.reduce(evolve, state).cards.filter(({ id }) => wrong.includes(id)),
     late: facts.flatMap((fact) => (fact.type === "limit-breached" ? [fact.limit] : [])),
     outcomes: standingOutcomes(world, state),
   };
+}
+
+function isKept({ before, told, notBefore }: AmendedLimit): boolean {
+  return notBefore !== undefined && before.due === told.due;
 }
 
 function amendedLimit(

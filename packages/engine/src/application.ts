@@ -6,6 +6,8 @@ import { refuseNoText, refuseStray } from "./request.js";
 export type Application = {
   readonly applicant: Applicant;
   readonly channel?: "window" | "online";
+  /** The earlier day on which the window took it on paper, "2026-09-24"; within back-date of the item. */
+  readonly receivedOn?: string;
   readonly form?: Readonly<Record<string, string | number | boolean>>;
   readonly materials?: readonly {
     readonly id: string;
@@ -19,7 +21,13 @@ const channels: readonly unknown[] = [undefined, "window", "online"];
 
 /** Refuses an application of nobody, by an unknown channel, or with fields nobody reads (BODY_INVALID); form and materials are held against the item later. */
 export function checkApplication(application: Application): void {
-  refuseStray("application", application, ["applicant", "channel", "form", "materials"]);
+  refuseStray("application", application, [
+    "applicant",
+    "channel",
+    "receivedOn",
+    "form",
+    "materials",
+  ]);
   const { applicant, channel } = application;
   refuseStray("applicant", applicant, ["id", "name", "kind"]);
   refuseNoText("applicant.id", applicant.id);

@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import { type LocalDate, localDateAt, plusDays, plusHours, startOfDay } from "@banjian/calendar";
+import { type LocalDate, plusDays, plusHours, startOfDay } from "@banjian/calendar";
 import {
   type Actor,
   actionsFor,
@@ -54,13 +54,7 @@ export class CaseView {
 
   /** Every limit the case has had, with its due date as of now. */
   get limits(): readonly LimitView[] {
-    const { zone } = this.#parts;
-    return limitViews(
-      frameAt(this.#parts, this.#moment),
-      this.item,
-      this.state,
-      localDateAt(this.#moment.now, zone),
-    );
+    return limitViews(frameAt(this.#parts, this.#moment), this.item, this.state, this.#moment.now);
   }
 
   /** One limit by its key: `statutory`, `branch:fire`; refuses an unknown one (LIMIT_UNKNOWN). */

@@ -3,7 +3,7 @@ import { replay } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import type { CaseStore } from "./ports.js";
 import { clerk, company, officer, stranger } from "./testing/people.js";
-import { application, restaurantFile } from "./testing/restaurant.js";
+import { application, restaurantFile, restaurantWith } from "./testing/restaurant.js";
 import { emptyStores, restaurantHall, TestHall } from "./testing/test-hall.js";
 
 const other = { id: stranger.id, name: "李雷", kind: "person" } as const;
@@ -26,6 +26,20 @@ describe("submit", () => {
       milestones: { receipt: ["2026-09-14"] },
       item: { code: "restaurant-opening", version: "2026.1" },
     });
+  });
+
+  test("what the window took on paper counts from the day it was taken", async () => {
+    const hall = await restaurantHall(
+      restaurantWith(
+        "submission: { use: submission, next",
+        "submission: { use: submission, by: [applicant, window-clerk], back-date: 5 business-days, next",
+      ),
+    );
+    const paper = { ...application, channel: "window", receivedOn: "2026-09-11" } as const;
+    const { caseId } = await hall.engine.submit("restaurant-opening", paper, hall.by(clerk));
+    expect((await hall.engine.case(caseId)).state.milestones.receipt).toEqual(["2026-09-11"]);
+    const mine = hall.engine.submit("restaurant-opening", paper, hall.by(company));
+    await expect(mine).rejects.toMatchObject({ code: "BACK_DATE_NOT_ALLOWED" });
   });
 
   test("keeps the channel it came by", async () => {

@@ -237,6 +237,18 @@ describe("a notice is refused, and nothing is stored,", () => {
   });
 });
 
+test("TL14: what looks like a slip of the pen in a notice is said, and the notice can be loaded", async () => {
+  const hall = await restaurantHall();
+  const slip = { ...dayOff("2026-10-20", "2026-09-14") };
+  const holidays = [{ name: "x", off: ["2026-10-20"], work: ["2026-10-21"] }];
+  const loaded = await hall.engine.calendars.load({ ...slip, holidays });
+  expect(loaded.doubts.map(({ en }) => en)).toEqual([
+    "2026-10-21 is worked anyway: as a make-up workday it changes nothing",
+  ]);
+  await loaded.apply();
+  expect((await hall.engine.calendars.load({ ...slip, holidays })).doubts).toEqual([]);
+});
+
 test("a store of notices gives them back in the order in which they were added", async () => {
   const store = memoryNoticeStore([]);
   expect(await store.all()).toEqual([]);

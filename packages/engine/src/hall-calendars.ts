@@ -1,5 +1,11 @@
-import { canonicalJson } from "@banjian/base";
-import { type LocalDate, localDateAt, type Notice, parseNotice } from "@banjian/calendar";
+import { canonicalJson, type Text } from "@banjian/base";
+import {
+  type LocalDate,
+  localDateAt,
+  type Notice,
+  noticeDoubts,
+  parseNotice,
+} from "@banjian/calendar";
 import { type AmendedCase, amendedCases } from "./amended-cases.js";
 import { type PassReport, settleCases } from "./calendar-pass.js";
 import { engineError } from "./errors.js";
@@ -11,6 +17,8 @@ export type LoadedNotice = {
   readonly notice: Notice;
   /** The edition that the calendar would have. */
   readonly edition: string;
+  /** What in it is lawful and probably a slip of the pen. */
+  readonly doubts: readonly Text[];
   /** What it would move, case by case; changes nothing. */
   preview(): Promise<readonly AmendedCase[]>;
   /** Puts it in force, for every reader and every sweep at once, and settles the cases it concerns; once more, it goes on where that was cut off. */
@@ -47,6 +55,7 @@ export class HallCalendars {
     return {
       notice,
       edition: calendar.edition,
+      doubts: isKnown() ? [] : noticeDoubts(notice, calendars.at(moment)),
       preview: () => amendedCases(this.#parts, calendar),
       apply: async () => {
         if (!isKnown()) await calendars.add([{ notice, knownOn }], after);

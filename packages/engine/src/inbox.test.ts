@@ -144,7 +144,7 @@ describe("the inbox", () => {
     const hall = await restaurantHall(
       restaurantWith(
         "  promised: { within: 15 business-days }",
-        "  promised: { within: 15 business-days }\n  completeness: { within: 48 hours }",
+        "  promised: { within: 15 business-days }\n  completeness: { within: 48 hours, basis: { law: 某条例 } }",
       ),
     );
     await hall.file();

@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import { type Instant, type LocalDate, localDateAt, plusHours } from "@banjian/calendar";
+import { type Instant, type LocalDate, plusHours } from "@banjian/calendar";
 import {
   type Actor,
   actionKinds,
@@ -60,7 +60,7 @@ function entryOf(
   moment: Moment,
 ): InboxEntry {
   const { now } = moment;
-  const views = limitViews(frameAt(parts, moment), item, state, localDateAt(now, parts.zone));
+  const views = limitViews(frameAt(parts, moment), item, state, now);
   const pressing = views
     .filter((limit) => presses(limit, task))
     .toSorted((a, b) => inOrder(a.due.until, b.due.until))[0];
@@ -81,8 +81,8 @@ function presses({ status, excluded, branch }: LimitView, task: Task): boolean {
   return status === "running" && !excluded && (branch === undefined || branch === task.branch);
 }
 
-function urgencyOf({ due, remaining }: LimitView, now: Instant): Urgency {
-  if (due.until <= now) return "overdue";
+function urgencyOf({ due, isOver, remaining }: LimitView, now: Instant): Urgency {
+  if (isOver) return "overdue";
   const near = remaining === undefined ? due.until <= plusHours(now, 24) : remaining <= 1;
   return near ? "near" : "running";
 }

@@ -28,6 +28,7 @@ A line in error does not touch the others: the exit code is 0 once all have been
   },
   examples: [
     'banjian calendar due --from 2026-04-27 --within "20 business-days" --excluded 2026-05-06..2026-05-13',
+    'banjian calendar due --from 2026-11-29 --within "30 calendar-days" --before',
     "banjian calendar due --json < requests.jsonl > answers.jsonl",
   ],
   run: async (context, { options }) => {

@@ -3,7 +3,7 @@ import { command, flag } from "../command.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { jsonText, textOfLines } from "../print.js";
-import { passLines, previewLines } from "../print-amendment.js";
+import { nothingChanged, passLines, previewLines } from "../print-amendment.js";
 
 /** Reads an official notice, shows what it would move, and puts it in force where that is asked for. */
 export const calendarLoad = command({
@@ -36,12 +36,12 @@ export const calendarLoad = command({
       const loaded = await hall.calendars.load(notice);
       const cases = await loaded.preview();
       const report = options.apply ? await loaded.apply() : undefined;
-      const { notice: read, edition } = loaded;
+      const { notice: read, edition, doubts } = loaded;
       if (context.json)
-        return jsonText({ notice: read, edition, cases, ...(report && { report }) });
+        return jsonText({ notice: read, edition, doubts, cases, ...(report && { report }) });
       return textOfLines([
-        ...previewLines({ notice: read, edition, cases }, context),
-        ...(report === undefined ? [] : passLines(report, context)),
+        ...previewLines({ notice: read, edition, doubts, cases }, context),
+        ...(report === undefined ? [nothingChanged[context.lang]] : passLines(report, context)),
       ]);
     });
     await context.out(text);

@@ -31,6 +31,7 @@ describe("TL7: an extension", () => {
     const it = accepted(licence()).act("extend", head, more);
     const refused = it.refusal("extend", head, more);
     expect(refused.code).toBe("EXTENSION_NONE_LEFT");
+    expect(refused.says.en).toContain('"statutory" was extended 1 time(s) already');
     const offered = it.offers(head).filter(({ allowed }) => allowed);
     expect(offered.map(({ action }) => action)).not.toContain("extend");
   });

@@ -1,4 +1,4 @@
-import type { CodedError } from "@banjian/base";
+import type { CodedError, Text } from "@banjian/base";
 import { isExcluded, nextStep } from "../approval/regions.js";
 import { type CaseState, openProcedures } from "../case/case-state.js";
 import type { Actor, ActorRef } from "../case/person.js";
@@ -6,6 +6,7 @@ import type { ChartTransition } from "../chart/chart.js";
 import { stepKinds } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
+import type { Ledger } from "../limit/ledger.js";
 import { permissionRefusal } from "./permission.js";
 
 type Asked = {
@@ -112,12 +113,28 @@ const procedureToClose: Rule = ({ item, state, arrow }) => {
 
 const limitToExtend: Rule = ({ item, state, arrow }) => {
   if (arrow.kind !== "extend") return undefined;
-  const extendable = Object.values(state.limits).some(({ key, status, extended }) => {
-    const rule = item.limits.get(key)?.extend;
-    return status === "running" && rule !== undefined && extended.length < rule.times;
+  const limits = [...item.limits.values()].flatMap(({ name, extend }) =>
+    extend === undefined
+      ? []
+      : [{ name, says: againstExtending(state.limits[name], extend.times) }],
+  );
+  if (limits.some(({ says }) => says === undefined)) return undefined;
+  return coreError("EXTENSION_NONE_LEFT", {
+    limits: limits.map(({ name, says }) => ({
+      zh: `“${name}”${says?.zh}`,
+      en: `"${name}" ${says?.en}`,
+    })),
   });
-  return extendable ? undefined : coreError("EXTENSION_NONE_LEFT", {});
 };
+
+function againstExtending(ledger: Ledger | undefined, times: number): Text | undefined {
+  if (ledger === undefined) return { zh: "尚未起算", en: "has not started" };
+  if (ledger.status !== "running") {
+    return { zh: `已于 ${ledger.endedOn} 止`, en: `ended on ${ledger.endedOn}` };
+  }
+  if (ledger.extended.length < times) return undefined;
+  return { zh: `已延长 ${times} 次`, en: `was extended ${times} time(s) already` };
+}
 
 const confirmedOnce: Rule = ({ state, arrow }) => {
   if (arrow.kind !== "confirm-materials") return undefined;

@@ -152,7 +152,9 @@ describe("TL5: the announced length", () => {
   test("is told, or the procedure is not opened (art. 45)", () => {
     const it = accepted(licence());
     const { length: _untold, ...untold } = review;
-    expect(it.refusal("open-procedure", handler, untold).code).toBe("PROCEDURE_LENGTH_MISSING");
+    for (const said of [untold, { ...untold, length: "0 business-days" }]) {
+      expect(it.refusal("open-procedure", handler, said).code).toBe("PROCEDURE_LENGTH_MISSING");
+    }
   });
 
   test("a procedure that is open is not opened a second time beside itself", () => {

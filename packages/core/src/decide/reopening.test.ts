@@ -95,7 +95,7 @@ describe("reopening a case that has ended", () => {
     const it = story(divorce).at("2026-08-31").act("apply", citizen).at("2026-11-05").sweep();
     it.act("reopen", head, why);
     expect([it.where, it.state.deemed]).toEqual([["collecting"], ["deemed-withdrawn"]]);
-    const [late] = limitViews(it.frame, it.item, it.state, it.day).filter(
+    const [late] = limitViews(it.frame, it.item, it.state, it.world.now).filter(
       ({ overdue = 0 }) => overdue > 0,
     );
     expect(late, "the period it did not keep is over, and still the one that runs").toMatchObject({

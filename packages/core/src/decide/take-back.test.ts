@@ -14,7 +14,7 @@ const outcome = { what: "outcome", reason };
 /** Entered as received on Monday the 14th, so silent through the 21st and granted by that; it really came on the 16th. */
 function granted(): Story {
   const it = story(silentPermit).atWindow().at("2026-09-16");
-  it.submit({ materials: papers, receivedOn: "2026-09-14" }).act("accept", clerk);
+  it.submit({ materials: papers, receivedOn: "2026-09-14" }, clerk).act("accept", clerk);
   return it.at("2026-09-22 00:00").sweep().at("2026-09-22");
 }
 
@@ -85,12 +85,17 @@ describe("TL8: a deemed acceptance that turns out wrong", () => {
   // Received, as entered, on Tuesday 10 February: silent through the 24th. It really came on the 11th.
   const item = licence({
     states: {
-      submission: { use: "submission", "back-date": "5 business-days", next: "acceptance" },
+      submission: {
+        use: "submission",
+        by: ["applicant", "window-clerk"],
+        "back-date": "5 business-days",
+        next: "acceptance",
+      },
     },
   });
   const silent = () => {
     const it = story(item).atWindow().at("2026-02-11");
-    it.submit({ materials: papers, receivedOn: "2026-02-10" });
+    it.submit({ materials: papers, receivedOn: "2026-02-10" }, clerk);
     return it.at("2026-02-25 00:00").sweep().at("2026-02-25");
   };
   const takenBack = () => {

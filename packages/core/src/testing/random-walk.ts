@@ -54,6 +54,7 @@ export function restlessItem(): Item {
     states: {
       submission: {
         use: "submission",
+        by: ["applicant", "window-clerk"],
         "back-date": "3 business-days",
         next: "pre-acceptance",
       },
@@ -252,8 +253,9 @@ function correction({ procedures, milestones, limits }: CaseState, choice: numbe
     extended.map((_, index) => ({ what: "extension", limit, number: index + 1 })),
   );
   const receipt = { what: "receipt", on: moved(received, (choice % 4) - 2) };
+  const outcome = { what: "outcome" };
   const absent = { what: "extension", limit: "promised", number: 3 };
-  const all = [receipt, ...records, ...records, ...extensions, ...extensions, absent];
+  const all = [receipt, outcome, ...records, ...records, ...extensions, ...extensions, absent];
   return pick(all, Math.floor(choice / 3)) ?? absent;
 }
 

@@ -202,7 +202,7 @@ export class Story {
 
   /** How a limit reads on the day of the clock. */
   limit(key: string): LimitView {
-    const views = limitViews(this.frame, this.item, this.state, this.day);
+    const views = limitViews(this.frame, this.item, this.state, this.#now);
     const found = views.find((view) => view.key === key);
     if (found === undefined) throw new Error(`the case has no limit ${key}`);
     return found;

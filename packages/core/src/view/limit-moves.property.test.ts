@@ -9,8 +9,8 @@ import { limitViews } from "./limit-view.js";
 const item = restlessItem();
 
 /** The explanation of every limit of a case holds against what else is known of it. */
-function holdToAccount({ state, facts, frame, day }: Story): void {
-  for (const limit of limitViews(frame, item, state, day)) {
+function holdToAccount({ state, facts, frame, world }: Story): void {
+  for (const limit of limitViews(frame, item, state, world.now)) {
     const { key } = limit;
     const moves = limitMoves(item, facts, key);
     expect(moves.length, key).toBe(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { complaint } from "../testing/clocks/other-clocks.js";
 import { citizen, officer } from "../testing/people.js";
 import { jointLicence, licence } from "../testing/sample-items.js";
 import { accepted, story } from "../testing/story.js";
@@ -31,6 +32,18 @@ describe("a limit as it reads", () => {
         overdue: 1,
       });
     }
+  });
+
+  test.each([
+    ["2026-09-15 17:29", false],
+    ["2026-09-15 17:30", true],
+    ["2026-09-16 08:00", true],
+  ])("TL1: one that closes with the office is over from then on: at %s %s", (at, over) => {
+    const it = story(complaint).at("2026-09-14").act("register", citizen);
+    expect(it.at(at).limit("bad-rating-contact")).toMatchObject({
+      isOver: over,
+      due: { on: "2026-09-15" },
+    });
   });
 
   test("in hours has no days left, only the instant", () => {
@@ -71,7 +84,7 @@ describe("a limit as it reads", () => {
   test("the limits of a case are listed in the order in which they started", () => {
     const it = story(jointLicence()).at("2026-09-14").submit();
     it.at("2026-09-15").act("accept", { id: "w", roles: ["window-clerk"] });
-    const keys = limitViews(it.frame, it.item, it.state, it.day).map(({ key }) => key);
+    const keys = limitViews(it.frame, it.item, it.state, it.world.now).map(({ key }) => key);
     expect(keys).toEqual([
       "completeness",
       "statutory",

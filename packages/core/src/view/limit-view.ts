@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import { type Instant, overdueOn, remainingOn } from "@banjian/calendar";
+import { type Instant, localDateAt, overdueOn, remainingOn } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import { inHours } from "../definition/allowance.js";
 import { didYouMean } from "../definition/did-you-mean.js";
@@ -33,6 +33,8 @@ export type LimitView = {
   /** The procedures for which time has been left out so far. */
   readonly procedures: readonly string[];
   readonly due: LimitDue;
+  /** Whether it has run out: by now while it runs, else by its end. One that closes with the office does so on its last day. */
+  readonly isOver: boolean;
   readonly endedOn?: string;
   /** What is left on the given day in the limit's own unit (months and years in calendar days); none for hours. */
   readonly remaining?: number;
@@ -40,11 +42,11 @@ export type LimitView = {
   explain(): LimitExplanation;
 };
 
-/** The limits of a case as they read on a day; a finished one is measured at its end (TL12). */
-export function limitViews(frame: Frame, item: Item, state: CaseState, on: CaseDay): LimitView[] {
+/** The limits of a case as they read at a moment; a finished one is measured at its end (TL12). */
+export function limitViews(frame: Frame, item: Item, state: CaseState, now: Instant): LimitView[] {
   return Object.values(state.limits)
     .toSorted(byStart)
-    .map((ledger) => limitView(frame, item, ledger, on));
+    .map((ledger) => limitView(frame, item, ledger, now));
 }
 
 // In the order in which they started; of those that started together the case's own come first.
@@ -64,9 +66,12 @@ export function limitNamed(limits: readonly LimitView[], key: string): LimitView
 
 type CaseDay = NonNullable<Ledger["endedOn"]>;
 
-function limitView(frame: Frame, item: Item, recorded: Ledger, on: CaseDay): LimitView {
+function limitView(frame: Frame, item: Item, recorded: Ledger, now: Instant): LimitView {
+  const on = localDateAt(now, frame.zone);
   const ledger = asItStands(recorded, on);
   const { title, department, branch, owner } = definitionOf(item, ledger);
+  const runs = ledger.status === "running" && openSpan(ledger) === undefined;
+  const due = dueOfLedger(frame, ledger);
   // While time is excluded nothing runs: what is left is what was left when it stopped.
   const read = openSpan(ledger)?.after ?? ledger.endedOn ?? on;
   return {
@@ -83,7 +88,8 @@ function limitView(frame: Frame, item: Item, recorded: Ledger, on: CaseDay): Lim
     status: ledger.status,
     excluded: openSpan(ledger) !== undefined,
     procedures: ledger.excluded.map(({ cause }) => cause),
-    due: dueOfLedger(frame, ledger),
+    due,
+    isOver: ledger.status === "overdue" || (runs && due.until <= now),
     ...(ledger.endedOn === undefined ? {} : { endedOn: ledger.endedOn }),
     ...reading(frame, ledger, read),
     explain: () =>

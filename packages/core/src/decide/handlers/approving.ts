@@ -34,7 +34,7 @@ export const openProcedure: Handler<"open-procedure"> = (turn, { actor, arrow, p
   }
   refuseOthers(turn, actor, arrow, definition.by);
   const length = payload.length ?? definition.within;
-  if (length === undefined) {
+  if (length === undefined || length.count === 0) {
     throw coreError("PROCEDURE_LENGTH_MISSING", { procedure: payload.procedure });
   }
   const running = openProcedures(turn.state, branch).find(

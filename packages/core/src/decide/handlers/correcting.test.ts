@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { clockItem, usualFlow } from "../../testing/clocks/clock-item.js";
 import { generalLicence, renewal } from "../../testing/clocks/licence-clocks.js";
 import { citizen, clerk, officer } from "../../testing/people.js";
-import { jointLicence } from "../../testing/sample-items.js";
+import { jointLicence, papers } from "../../testing/sample-items.js";
 import { accepted, type Story, story } from "../../testing/story.js";
 
 // September 2026: Sunday the 20th is worked, 25 to 27 are off; October: 1 to 7 are off, Saturday the 10th is worked.
@@ -244,12 +244,25 @@ describe("TL13: back-dating a receipt, as far as the item lets the window (five 
   });
 
   test.each([
-    ["2026-09-11", "further back than five business days before it was entered"],
-    ["2026-09-22", "later than it was entered"],
-    ["2026-12-01", "in the future"],
-  ])("%s is refused: %s", (on) => {
-    const it = paper().at("2026-09-22");
-    expect(it.refusal("correct", head, receipt(on)).code).toBe("BACK_DATE_NOT_ALLOWED");
+    ["2026-09-11", "at most 5 business days back"],
+    ["2026-09-22", "after 2026-09-21, the day of entry"],
+    ["2026-12-01", "after 2026-09-21, the day of entry"],
+  ])("%s is refused: %s", (on, says) => {
+    const refused = paper().at("2026-09-22").refusal("correct", head, receipt(on));
+    expect(refused.code).toBe("BACK_DATE_NOT_ALLOWED");
+    expect(refused.says.en).toContain(says);
+  });
+
+  test("the window may write it with the entry, and the applicant may not", () => {
+    const it = story(generalLicence).atWindow().at("2026-09-21");
+    const filed = { materials: papers, receivedOn: "2026-09-18" };
+    const agent = { id: "agent", roles: [], onBehalfOf: { id: citizen.id, authority: "委托书" } };
+    for (const by of [citizen, agent]) {
+      const refused = it.refusal("submit", by, filed);
+      expect(refused.code).toBe("BACK_DATE_NOT_ALLOWED");
+      expect(refused.says.en).toContain("the applicant does not say when it was received");
+    }
+    expect(it.submit(filed, clerk).state.milestones.receipt).toEqual(["2026-09-18"]);
   });
 
   test("five business days before Monday the 21st is Tuesday the 15th: the rule counts from the day of entry", () => {
@@ -262,7 +275,9 @@ describe("TL13: back-dating a receipt, as far as the item lets the window (five 
 
   test("what was filed online came when it came", () => {
     const it = story(generalLicence).at("2026-09-21").submit({});
-    expect(it.refusal("correct", head, receipt("2026-09-18")).code).toBe("BACK_DATE_NOT_ALLOWED");
+    const refused = it.refusal("correct", head, receipt("2026-09-18"));
+    expect(refused.code).toBe("BACK_DATE_NOT_ALLOWED");
+    expect(refused.says.en).toContain("an online application is received when it comes");
   });
 
   test("nothing has been received of a draft", () => {

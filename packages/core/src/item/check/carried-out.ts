@@ -13,6 +13,7 @@ import type { Trouble } from "./trouble.js";
 export function idleTroubles(file: ItemFile): Trouble[] {
   return [
     ...finalTroubles(file),
+    ...backDateTroubles(file),
     ...branchTroubles(file),
     ...[...mergedLimits(file)].flatMap(([name, limit]) =>
       idleParts(file, limit).map(({ key, what, hint }) => ({
@@ -38,6 +39,24 @@ function finalTroubles(file: ItemFile): Trouble[] {
         onKey: true as const,
       },
     ];
+  });
+}
+
+/** Only the window enters an earlier day, and only it files what comes on paper. */
+function backDateTroubles(file: ItemFile): Trouble[] {
+  return Object.entries(file.flow.states).flatMap(([name, state]) => {
+    if (state.use !== "submission" || state["back-date"] === undefined) return [];
+    if (state.by.some((role) => role !== "applicant")) return [];
+    const what = {
+      zh: "申请人不得自写收件日，而只有申请人可以申办",
+      en: "the applicant does not say when it was received, and nobody else may submit",
+    };
+    const hint = {
+      zh: "写 by: [applicant, window-clerk]，或删除 back-date。",
+      en: "Write by: [applicant, window-clerk], or delete back-date.",
+    };
+    const path = ["flow", "states", name, "back-date"];
+    return [{ ...defRules.carriedOutByNothing(what, hint), path }];
   });
 }
 

@@ -148,6 +148,17 @@ export const limitRules = {
     },
     hint,
   }),
+  lengthenedWithoutBasis: (limit: string, key: string): Complaint => ({
+    rule: "DEF33",
+    problem: {
+      zh: `“${key}”使法律规定的期限“${limit}”变长，须有自己的依据`,
+      en: `"${key}" makes the limit "${limit}" longer than the law of the preset does, and needs a basis of its own`,
+    },
+    hint: {
+      zh: "写上另作规定的法律、法规（行政许可法第四十二条），或不写这一项。",
+      en: "Name the law that says otherwise (licensing law, art. 42), or leave it as the preset has it.",
+    },
+  }),
   waitWithoutLimit: (): Complaint => ({
     rule: "DEF24",
     problem: {

@@ -4,6 +4,7 @@ import { basisOn } from "../../definition/basis-on.js";
 import type { Path } from "../../definition/finding.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import type { LimitInput } from "../../definition/limit-schema.js";
+import { presets } from "../../definition/presets.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
 import { limitNames } from "./moments.js";
@@ -19,6 +20,7 @@ export function limitTroubles(file: ItemFile): Trouble[] {
     ...limits.flatMap(([name, limit]) => oneLimit(file, name, limit)),
     ...promiseTroubles(file, new Map(limits)),
     ...presetTroubles(file),
+    ...lengthenedTroubles(file),
     ...supplementTroubles(file),
   ];
 }
@@ -131,6 +133,35 @@ function promiseTroubles(file: ItemFile, limits: ReadonlyMap<string, LimitInput>
       path: placeOf(file, "promised", "within"),
     },
   ];
+}
+
+/** A law's own limit is made longer only by another law: in its length, by an extension, by what it becomes. */
+function lengthenedTroubles(file: ItemFile): Trouble[] {
+  const { preset, ...written } = file.limits;
+  const given: Readonly<Record<string, LimitInput>> = preset === undefined ? {} : presets[preset];
+  return Object.entries(given).flatMap(([name, law]) => {
+    const own = Object.hasOwn(written, name) ? written[name] : undefined;
+    if (own === undefined || own.basis !== undefined) return [];
+    const trouble = (key: keyof LimitInput) => ({
+      ...defRules.lengthenedWithoutBasis(name, key),
+      path: placeOf(file, name, key),
+    });
+    const { within, extend, becomes = [] } = own;
+    const longest = law.within;
+    return [
+      ...(isLonger(within, longest) ? [trouble("within")] : []),
+      ...(extend !== undefined && extend.basis === undefined ? [trouble("extend")] : []),
+      ...(becomes.some((one) => one.basis === undefined && isLonger(one.within, within ?? longest))
+        ? [trouble("becomes")]
+        : []),
+    ];
+  });
+}
+
+// Of two units nobody can say which is longer: that is a change of the law as well.
+function isLonger(own: LimitInput["within"], law: LimitInput["within"]): boolean {
+  if (own === undefined || law === undefined) return false;
+  return own.unit !== law.unit || own.count > law.count;
 }
 
 function presetTroubles(file: ItemFile): Trouble[] {

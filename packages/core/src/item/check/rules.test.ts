@@ -628,6 +628,27 @@ const faults: readonly Fault[] = [
     path: "limits.publicity.on-expiry",
     says: ["owes a document", "Let to: lead"],
   },
+  ...(
+    [
+      ["within", "‸30 business-days"],
+      ["within", "‸30 calendar-days"],
+      ["extend", "‸{ by: 20 business-days }"],
+      ["becomes", "‸[{ on: decision, within: 45 business-days }]"],
+    ] as const
+  ).map(([key, value]) => ({
+    rule: "DEF33",
+    from: "  promised: {",
+    to: `  statutory: { ${key}: ${value} }\n  promised: {`,
+    path: `limits.statutory.${key}`,
+    says: [`"${key}" makes the limit "statutory" longer`, "Name the law"] as const,
+  })),
+  {
+    rule: "DEF23",
+    from: "{ use: submission, next",
+    to: "{ use: submission, back-date: ‸3 business-days, next",
+    path: "flow.states.submission.back-date",
+    says: ["the applicant does not say when it was received", "by: [applicant, window-clerk]"],
+  },
   {
     rule: "DEF32",
     from: "    owner: window-clerk",
@@ -699,7 +720,7 @@ describe("each rule finds its fault, says where it stands, and how it is mended"
 
   test("all rules are among them", () => {
     const rules = new Set(faults.map(({ rule }) => rule));
-    const numbered = Array.from({ length: 32 }, (_, index) => `DEF${index + 1}`);
+    const numbered = Array.from({ length: 33 }, (_, index) => `DEF${index + 1}`);
     expect(rules).toEqual(new Set(numbered));
   });
 });

@@ -28,7 +28,7 @@ export const usualFlow = `
 flow:
   initial: submission
   states:
-    submission: { use: submission, back-date: 5 business-days, next: acceptance }
+    submission: { use: submission, by: [applicant, window-clerk], back-date: 5 business-days, next: acceptance }
     acceptance: { use: acceptance, supplement: { answer-within: 10 business-days }, next: approval }
     approval:
       use: approval
