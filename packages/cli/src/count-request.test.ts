@@ -11,6 +11,11 @@ const codeOf = (answer: object) => (answer as { error?: { code: string } }).erro
 const plain = { from: "2026-04-27", within: "20 business-days" };
 
 describe("a request for a due date", () => {
+  test("counts backwards where it says so (TL16)", () => {
+    const request = { id: 1, from: "2026-12-31", within: "30 calendar-days", before: true };
+    expect(due(request)).toMatchObject({ id: 1, due: "2026-12-01" });
+  });
+
   test("is answered with the day, whether it is provisional, and the edition", () => {
     expect(
       due({

@@ -43,8 +43,8 @@ export const periodOptions = {
     parseAmount,
   ),
   before: flag("--before", {
-    zh: "向前倒数：届满前 30 日",
-    en: "count backwards: 30 days before that day",
+    zh: "从起始日往前倒推",
+    en: "count backwards: so long before the start day",
   }),
   excluded: values(
     "--excluded <day..day>",
