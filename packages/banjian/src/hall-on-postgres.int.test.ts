@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../../test/support/fresh-database.js";
 import { application, folderWith, people, smallItem } from "../../../test/support/small-item.js";
 import { connect } from "../../postgres/src/connect.js";
+import type { Hall } from "./hall.js";
 import { ManualClock } from "./index.js";
-import { type Hall, type HallOptions, openHall } from "./open-hall.js";
+import { type HallOptions, openHall } from "./open-hall.js";
 
 const monday = "2026-09-14T10:00:00+08:00";
 let database: FreshDatabase;

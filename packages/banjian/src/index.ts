@@ -6,8 +6,12 @@ export {
   type Applicant,
   type Card,
   type CaseState,
+  type CatalogueTypes,
+  type DefinedItem,
   defineItem,
   type Fact,
+  type ItemTypes,
+  type ItemTypesOf,
   type LimitView,
   type Offer,
   readItem,
@@ -30,4 +34,14 @@ export {
   type SweepReport,
 } from "@banjian/engine";
 export { connect, migrate, type OpenDatabase, schemaStatus, type Tables } from "@banjian/postgres";
-export { Hall, type HallOptions, openHall } from "./open-hall.js";
+export { Hall } from "./hall.js";
+export type {
+  ActionOf,
+  ApplicationFor,
+  CaseOf,
+  CommandFor,
+  DraftFor,
+  HallOf,
+  ReceiptOf,
+} from "./hall-of.js";
+export { type HallOptions, openHall } from "./open-hall.js";

@@ -5,8 +5,9 @@ import { type Kysely, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestDatabase } from "../../../test/support/open-test-database.js";
 import { application, folderWith, people, smallItem } from "../../../test/support/small-item.js";
+import type { Hall } from "./hall.js";
 import { ManualClock } from "./index.js";
-import { type Hall, type HallOptions, openHall } from "./open-hall.js";
+import { type HallOptions, openHall } from "./open-hall.js";
 
 /** One embedded database for the whole file; each test takes a tenant and item codes of its own. */
 let database: OpenDatabase<Tables>;

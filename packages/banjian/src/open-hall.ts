@@ -1,27 +1,10 @@
-import {
-  type Instant,
-  type OfficeHours,
-  parseOfficeHours,
-  parseTimeZone,
-  type TimeZone,
-} from "@banjian/calendar";
-import { didYouMean } from "@banjian/core";
-import {
-  Announcer,
-  type Catalogue,
-  catalogueOver,
-  Engine,
-  engineError,
-  type HallEventName,
-  type HallEvents,
-  randomCaseIds,
-  StormGuard,
-} from "@banjian/engine";
+import { type Instant, type OfficeHours, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
+import { type CatalogueTypes, didYouMean } from "@banjian/core";
+import { Announcer, catalogueOver, engineError, randomCaseIds, StormGuard } from "@banjian/engine";
 import {
   checkSchema,
   connect,
   migrate,
-  type OpenDatabase,
   postgresCaseStore,
   postgresItemStore,
   postgresNoticeStore,
@@ -30,6 +13,8 @@ import {
 import type { Kysely } from "kysely";
 import { calendarsOver, layersNamed } from "./calendars.js";
 import { hallError } from "./errors.js";
+import { Hall } from "./hall.js";
+import type { HallOf } from "./hall-of.js";
 import { itemFiles } from "./items-folder.js";
 import { whileOpen } from "./while-open.js";
 
@@ -68,53 +53,16 @@ const defaultHours = {
   ],
 };
 
-/** A hall that is open: runs cases, announces what happens, and is closed in the end. */
-export class Hall extends Engine {
-  readonly items: Catalogue;
-  /** The database, for a host that keeps its own tables beside ours; on PGlite there is no other connection. */
-  readonly db: Kysely<unknown>;
-  /** The zone in which its days begin and end. */
-  readonly zone: TimeZone;
-  readonly #announcer: Announcer;
-  readonly #close: () => Promise<void>;
-
-  constructor(
-    parts: ConstructorParameters<typeof Engine>[0],
-    database: Pick<OpenDatabase<Tables>, "db" | "close">,
-  ) {
-    super(parts);
-    this.items = parts.catalogue;
-    this.db = database.db as unknown as Kysely<unknown>;
-    this.zone = parts.zone;
-    this.#announcer = parts.announcer;
-    this.#close = database.close;
-  }
-
-  /** Calls the listener after each commit that says so; what it throws stops nobody. */
-  on<Name extends HallEventName>(name: Name, listener: (event: HallEvents[Name]) => unknown): this {
-    this.#announcer.on(name, listener);
-    return this;
-  }
-
-  /** Stops calling the listener. */
-  off<Name extends HallEventName>(
-    name: Name,
-    listener: (event: HallEvents[Name]) => unknown,
-  ): this {
-    this.#announcer.off(name, listener);
-    return this;
-  }
-
-  /** Closes what was opened, and refuses every later call (HALL_CLOSED); a host's own database stays open. */
-  close(): Promise<void> {
-    return this.#close();
-  }
-}
-
 /**
  * Opens a hall: connects, brings an embedded database's schema up to date (a server's must be, SCHEMA_OUTDATED), publishes
  * the items of the folder. Refuses items with findings, two files of one item, and changed files under a published version.
  */
+export function openHall(options: HallOptions): Promise<Hall>;
+/** The same, and the compiler holds its calls against the types of a catalogue. */
+export function openHall<Items extends CatalogueTypes>(
+  options: HallOptions,
+): Promise<HallOf<Items>>;
+/** Carries out both. */
 export async function openHall(options: HallOptions): Promise<Hall> {
   refuseUnknown(options);
   const { tenant = "local", zone = "Asia/Shanghai", calendar = "cn" } = options;

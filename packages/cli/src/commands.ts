@@ -22,6 +22,7 @@ import { guide } from "./commands/guide.js";
 import { holdList } from "./commands/hold-list.js";
 import { holdRelease } from "./commands/hold-release.js";
 import { init } from "./commands/init.js";
+import { itemTypes } from "./commands/item-types.js";
 import { schema } from "./commands/schema.js";
 import { test } from "./commands/test.js";
 
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   diff,
   fmt,
   schema,
+  itemTypes,
   test,
   explore,
   calendarDue,

@@ -18,7 +18,7 @@ export {
 export type { Action, Opening } from "./decide/action.js";
 export { actionsFor, type Offer } from "./decide/actions-for.js";
 export { decide, open } from "./decide/decide.js";
-export { personalArrows } from "./decide/find-arrow.js";
+export { allActions, personalArrows } from "./decide/find-arrow.js";
 export { type LimitRow, limitRowsOf } from "./decide/limit-rows.js";
 export { nextDueOf } from "./decide/next-due.js";
 export { checkActor } from "./decide/permission.js";
@@ -46,7 +46,13 @@ export { findingOf, type Trouble } from "./item/check/trouble.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
 export { limitTitle } from "./item/limit-of.js";
 export { type DocumentRead, readDocument } from "./item/read-document.js";
-export { defineItem, type ItemRead, readItem, rereadItem } from "./item/read-item.js";
+export {
+  type DefinedItem,
+  defineItem,
+  type ItemRead,
+  readItem,
+  rereadItem,
+} from "./item/read-item.js";
 export { rolesOf } from "./item/roles.js";
 export { dueOfLedger } from "./limit/due.js";
 export type { LimitExplanation } from "./limit/explain-limit.js";
@@ -54,6 +60,8 @@ export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
 export type { Card } from "./supervision/card.js";
 export { type Rung, rungsOf } from "./supervision/rungs.js";
+export type { CatalogueTypes, FiledMaterial, ItemTypes, PayloadFor } from "./typed/item-types.js";
+export type { ItemTypesOf } from "./typed/types-of-file.js";
 export { cardText } from "./view/card-text.js";
 export { compareItems } from "./view/compare-items.js";
 export { describeLimit, type LimitDescription } from "./view/describe-limit.js";

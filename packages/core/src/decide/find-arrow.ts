@@ -1,7 +1,7 @@
 import type { CaseState } from "../case/case-state.js";
 import { allArrows, type ChartTransition, caseEnds, valueTitle } from "../chart/chart.js";
 import { arrowsFrom } from "../chart/machine.js";
-import { actionKinds } from "../definition/action-kind.js";
+import { type ActionKind, actionKinds } from "../definition/action-kind.js";
 import { didYouMean } from "../definition/did-you-mean.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
@@ -50,6 +50,14 @@ function allPersonal(item: Item): readonly PersonalArrow[] {
   const all = [...allArrows(item.chart.states).filter(isPersonal), ...allStandingArrows(item)];
   personalOf.set(item, all);
   return all;
+}
+
+/** Every action a person can ask for in cases of an item, each name once, with its kind. */
+export function allActions(
+  item: Item,
+): readonly { readonly action: string; readonly kind: ActionKind }[] {
+  const kinds = new Map(allPersonal(item).map(({ action, kind }) => [action, kind]));
+  return [...kinds].map(([action, kind]) => ({ action, kind }));
 }
 
 function asks({ action, branch }: Action): (arrow: PersonalArrow) => boolean {

@@ -35,13 +35,18 @@ export function rereadItem(source: string, file: string): Item {
   return buildItem(shape.file, yaml.value);
 }
 
+/** An item written in TypeScript, with its file: what that says is known to the compiler too. */
+export type DefinedItem<File extends ItemFileInput = ItemFileInput> = Item & {
+  readonly written: File;
+};
+
 /** An item written in TypeScript; throws ITEM_INVALID with the first of its findings. */
-export function defineItem(value: ItemFileInput): Item {
+export function defineItem<const File extends ItemFileInput>(value: File): DefinedItem<File> {
   const read = checked(
     value,
     findingList("defineItem", () => ({ line: 1, column: 1 })),
   );
-  if (read.ok) return read.item;
+  if (read.ok) return { ...read.item, written: value };
   const [first] = read.findings.map(({ path, problem: { zh, en } }) => ({
     zh: `${path}：${zh}`,
     en: `${path}: ${en}`,

@@ -1,0 +1,84 @@
+// Written by `banjian types examples/items/food-business-licence.yaml examples/items/enterprise-registration.yaml`. Write it anew when the items change; do not edit it.
+
+/** 企业设立登记 · Enterprise registration, 2026.1. */
+export type EnterpriseRegistration = {
+  readonly form: {
+    readonly name: string;
+    readonly capital?: number;
+  };
+  readonly material: "application" | "articles" | "address-proof";
+  readonly department: "market-supervision";
+  readonly branch: "main";
+  readonly procedure: never;
+  readonly limit: "promised" | "statutory" | "supplement";
+  readonly action: {
+    readonly "save-draft": "save-draft";
+    readonly submit: "submit";
+    readonly withdraw: "withdraw";
+    readonly receive: "receive";
+    readonly "correct-on-spot": "correct-on-spot";
+    readonly "request-supplement": "request-supplement";
+    readonly "send-notice": "send-notice";
+    readonly accept: "accept";
+    readonly "refuse-acceptance": "refuse-acceptance";
+    readonly forward: "forward";
+    readonly supplement: "supplement";
+    readonly extend: "extend";
+    readonly approve: "approve";
+    readonly complete: "complete";
+    readonly deliver: "deliver";
+    readonly collect: "collect";
+    readonly correct: "correct";
+    readonly "issue-document": "issue-document";
+    readonly reopen: "reopen";
+  };
+};
+
+/** 食品经营许可证核发 · Food business licence, 2026.1. */
+export type FoodBusinessLicence = {
+  readonly form: {
+    readonly premises: string;
+    readonly area?: number;
+    readonly staff?: number;
+    readonly "cold-dishes"?: boolean;
+  };
+  readonly material: "application" | "floor-plan" | "safety-rules" | "health-proof";
+  readonly department: "market-supervision";
+  readonly branch: "main";
+  readonly procedure: "site-inspection" | "testing";
+  readonly limit: "completeness" | "statutory" | "delivery" | "promised" | "supplement";
+  readonly action: {
+    readonly "save-draft": "save-draft";
+    readonly submit: "submit";
+    readonly withdraw: "withdraw";
+    readonly "pre-accept": "pre-accept";
+    readonly "correct-on-spot": "correct-on-spot";
+    readonly supplement: "supplement";
+    readonly receive: "receive";
+    readonly "request-supplement": "request-supplement";
+    readonly "send-notice": "send-notice";
+    readonly accept: "accept";
+    readonly "refuse-acceptance": "refuse-acceptance";
+    readonly forward: "forward";
+    readonly extend: "extend";
+    readonly handle: "handle";
+    readonly review: "review";
+    readonly approve: "approve";
+    readonly "open-procedure": "open-procedure";
+    readonly "close-procedure": "close-procedure";
+    readonly grant: "grant";
+    readonly deny: "deny";
+    readonly complete: "complete";
+    readonly deliver: "deliver";
+    readonly collect: "collect";
+    readonly correct: "correct";
+    readonly "issue-document": "issue-document";
+    readonly reopen: "reopen";
+  };
+};
+
+/** The items of the catalogue by their codes: `openHall<Items>(…)`. */
+export type Items = {
+  readonly "enterprise-registration": EnterpriseRegistration;
+  readonly "food-business-licence": FoodBusinessLicence;
+};
