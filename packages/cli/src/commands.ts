@@ -24,6 +24,7 @@ import { holdRelease } from "./commands/hold-release.js";
 import { init } from "./commands/init.js";
 import { itemTypes } from "./commands/item-types.js";
 import { schema } from "./commands/schema.js";
+import { simulate } from "./commands/simulate.js";
 import { test } from "./commands/test.js";
 
 /** Every command of the program, in the order of its help. */
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   itemTypes,
   test,
   explore,
+  simulate,
   calendarDue,
   calendarBetween,
   calendarExplain,

@@ -127,6 +127,16 @@ export const cliError = defineErrors({
     }),
     hint: { zh: "运行 banjian explain 列出全部检查。", en: "Run banjian explain for a list." },
   },
+  VARIANT_UNKNOWN: {
+    says: (it: { variant: string; known: readonly string[] }) => ({
+      zh: `计划中没有变体“${it.variant}”，有：${it.known.join("、") || "无"}`,
+      en: `the plan has no variant "${it.variant}"; it has: ${it.known.join(", ") || "none"}`,
+    }),
+    hint: {
+      zh: "变体写在计划的 variants 下；--what-if all 试全部。",
+      en: "Variants stand under variants in the plan; --what-if all plays each.",
+    },
+  },
   ITEMS_NOT_ONE: {
     says: (it: { before: string; after: string }) => ({
       zh: `“${it.before}”和“${it.after}”不是同一事项`,

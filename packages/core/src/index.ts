@@ -53,7 +53,7 @@ export {
   readItem,
   rereadItem,
 } from "./item/read-item.js";
-export { rolesOf } from "./item/roles.js";
+export { isBound, rolesOf } from "./item/roles.js";
 export { dueOfLedger } from "./limit/due.js";
 export type { LimitExplanation } from "./limit/explain-limit.js";
 export type { Frame } from "./limit/frame.js";

@@ -1,9 +1,16 @@
-import { chinaNotices, type Instant, parseOfficeHours, type TimeZone } from "@banjian/calendar";
+import {
+  chinaNotices,
+  type Instant,
+  type Notice,
+  parseOfficeHours,
+  type TimeZone,
+} from "@banjian/calendar";
 import {
   Announcer,
   Calendars,
   type CaseStore,
   catalogueOver,
+  type Effects,
   type EngineParts,
   type ItemSource,
   type ItemStore,
@@ -31,12 +38,16 @@ export type WorldOptions = {
   readonly seed?: number;
   /** Stores of the caller's own, which judge by the clock they are given; in memory without. */
   readonly stores?: (now: () => Instant) => WorldStores;
+  /** Notices beside those of the State Council. */
+  readonly notices?: readonly Notice[];
   /** The layers of the business calendar; the State Council's, `cn`, without. */
   readonly layers?: readonly string[];
   /** The time zone of the hall; Asia/Shanghai without. */
   readonly zone?: string;
   /** When the window is open; 9 to 12 and 13:30 to 17:30 without. */
   readonly hours?: unknown;
+  /** Is told of everything that is written, after it was written. */
+  readonly watch?: (effects: Effects) => void;
 };
 
 const ordinaryHours = {
@@ -48,11 +59,11 @@ const ordinaryHours = {
 
 /** The parts of a new engine over a clock, none of them shared with another. */
 export function worldParts(
-  { stores = inMemory, layers = ["cn"], hours }: WorldOptions,
+  { stores, notices: more = [], layers = ["cn"], hours }: WorldOptions,
   zone: TimeZone,
   now: () => Instant,
 ): EngineParts {
-  const { cases, items, notices } = stores(now);
+  const { cases, items, notices } = stores?.(now) ?? inMemory(now, more);
   return {
     store: cases,
     catalogue: catalogueOver(items),
@@ -64,7 +75,7 @@ export function worldParts(
   };
 }
 
-function inMemory(now: () => Instant): WorldStores {
-  const notices = memoryNoticeStore(chinaNotices);
+function inMemory(now: () => Instant, more: readonly Notice[]): WorldStores {
+  const notices = memoryNoticeStore([...chinaNotices, ...more]);
   return { cases: memoryCaseStore(now, notices), items: memoryItemStore(), notices };
 }

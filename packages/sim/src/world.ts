@@ -53,8 +53,10 @@ export class World {
   #edition = "";
   #happened: Happening[] = [];
   #keys = 0;
+  readonly #watch: WorldOptions["watch"];
 
   constructor(options: WorldOptions) {
+    this.#watch = options.watch;
     const zone = parseTimeZone(options.zone ?? "Asia/Shanghai");
     this.#clock = new ManualClock(momentAt(options.at, zone));
     const { store, ...parts } = worldParts(options, zone, this.#clock.now);
@@ -112,12 +114,12 @@ export class World {
 
   /** Lets so much time go by: "6 business-days", "30 个自然日", "12 hours"; what is due on the way takes effect at its moment. */
   async advance(length: string): Promise<Passage> {
-    return this.#passTo(momentAfter(this.frame, this.now, length));
+    return this.passTo(momentAfter(this.frame, this.now, length));
   }
 
   /** The same up to a moment, or to the beginning of a day; refuses one that has gone by (SIM_TIME_BACKWARDS). */
   async advanceTo(when: string): Promise<Passage> {
-    return this.#passTo(momentAt(when, this.parts.zone));
+    return this.passTo(momentAt(when, this.parts.zone));
   }
 
   /** The same up to the next moment at which the clock alone brings something about; undefined, and no time goes by, when nothing is due any more. */
@@ -125,13 +127,14 @@ export class World {
     for (;;) {
       const due = this.#agenda.next();
       if (due === undefined) return undefined;
-      const passage = await this.#passTo(due > this.now ? due : this.now);
+      const passage = await this.passTo(due > this.now ? due : this.now);
       // A notice published on the way may have moved what was due.
       if (passage.happened.length > 0) return passage;
     }
   }
 
-  async #passTo(target: Instant): Promise<Passage> {
+  /** The same up to an instant. */
+  async passTo(target: Instant): Promise<Passage> {
     if (target < this.now) {
       throw simError("SIM_TIME_BACKWARDS", { now: this.now, asked: target });
     }
@@ -177,8 +180,10 @@ export class World {
     throw simError("SIM_SWEEP_FAILED", { caseId, at: this.now, reason: String(error) });
   }
 
-  #see({ state, facts }: Effects): void {
+  #see(effects: Effects): void {
+    const { state, facts } = effects;
     this.#agenda.note(state);
+    this.#watch?.(effects);
     if (facts.length > 0) this.#happened.push({ at: this.now, caseId: state.id, facts });
   }
 

@@ -1,0 +1,204 @@
+import type { Text } from "@banjian/base";
+import { businessDaysBetween, type LocalDate } from "@banjian/calendar";
+import { type CaseState, departmentTitle, type Item, limitTitle } from "@banjian/core";
+import { endOf, endTitle } from "../explore/end-of.js";
+import { type DeskFigures, deskFigures } from "./desk-figures.js";
+import type { Played, PlayedCase, QueueDay } from "./hall-run.js";
+import { type Percentiles, percentilesOf } from "./percentiles.js";
+
+/** How one limit of an item was kept. */
+export type LimitFigures = {
+  readonly limit: string;
+  readonly title: Text;
+  /** Whose limit it is. */
+  readonly department: Text;
+  readonly met: number;
+  readonly overdue: number;
+  readonly running: number;
+  /** The share of the finished that were met; none where nothing has finished. */
+  readonly onTime?: number;
+};
+
+/** How many cards one limit raised. */
+type CardFigures = {
+  readonly item: Text;
+  readonly limit: string;
+  readonly title: Text;
+  readonly department: Text;
+  readonly yellow: number;
+  readonly red: number;
+};
+
+/** What became of the cases of one item. */
+export type ItemFigures = {
+  readonly name: string;
+  readonly code: string;
+  readonly version: string;
+  readonly title: Text;
+  readonly filed: number;
+  readonly open: number;
+  /** Cases in which silence decided something. */
+  readonly deemed: number;
+  readonly ends: readonly { readonly name: string; readonly title: Text; readonly count: number }[];
+  /** Business days from filing to the decision. */
+  readonly days?: Percentiles;
+  /** How many cases took so many business days, by that number. */
+  readonly byDays: readonly number[];
+  readonly limits: readonly LimitFigures[];
+};
+
+/** What came in and what was decided in a month. */
+type MonthFigures = {
+  readonly month: string;
+  readonly filed: number;
+  readonly decided: number;
+};
+
+/** Everything that is told of a plan that was played. */
+export type HallReport = {
+  readonly title: Text;
+  readonly from: LocalDate;
+  readonly through: LocalDate;
+  readonly seed: number;
+  readonly digest: string;
+  readonly items: readonly ItemFigures[];
+  readonly cards: readonly CardFigures[];
+  readonly desks: readonly DeskFigures[];
+  readonly months: readonly MonthFigures[];
+  readonly queues: readonly QueueDay[];
+  /** By code, how often somebody asked in vain: a plan that fits its items has none. */
+  readonly refusals: Readonly<Record<string, number>>;
+};
+
+/** The figures of a plan that was played. */
+export function reportOf(played: Played): HallReport {
+  const { plan, cases, digest, queues, refusals } = played;
+  const { from, through, seed } = plan.content;
+  const byItem = plan.items.map((of) => ({
+    of,
+    cases: cases.filter(({ arrival }) => arrival.of === of),
+  }));
+  return {
+    title: plan.title,
+    from,
+    through,
+    seed,
+    digest,
+    items: byItem.map(({ of, cases: some }) => itemFigures(played, of.name, of.item, some)),
+    cards: byItem.flatMap(({ of, cases: some }) => cardFigures(of.item, some)),
+    desks: deskFigures(played),
+    months: monthFigures(cases),
+    queues,
+    refusals: Object.fromEntries([...refusals].toSorted()),
+  };
+}
+
+function itemFigures(
+  { frame }: Played,
+  name: string,
+  item: Item,
+  cases: readonly PlayedCase[],
+): ItemFigures {
+  const days = cases.flatMap(({ state }) => {
+    const [filed, decided] = [state.filedOn, state.milestones.decision?.[0]];
+    if (filed === undefined || decided === undefined) return [];
+    return [businessDaysBetween(frame.calendar, filed, decided)];
+  });
+  const ends = counted(cases.flatMap(({ state }) => endOf(state) ?? []));
+  const percentiles = percentilesOf(days);
+  return {
+    name,
+    code: item.code,
+    version: item.version,
+    title: item.title,
+    filed: cases.length,
+    open: cases.filter(({ state }) => state.status === "open").length,
+    deemed: cases.filter(({ state }) => state.deemed.length > 0).length,
+    ends: [...ends].map(([end, count]) => ({ name: end, title: endTitle(item, end), count })),
+    ...(percentiles && { days: percentiles }),
+    byDays: histogram(days),
+    limits: limitFigures(item, cases),
+  };
+}
+
+function limitFigures(item: Item, cases: readonly PlayedCase[]): LimitFigures[] {
+  const all = new Map<string, { met: number; overdue: number; running: number }>();
+  for (const { state } of cases) {
+    for (const { key, procedure, status } of Object.values(state.limits)) {
+      const limit = procedure === undefined ? key : `procedure:${procedure}`;
+      const sums = all.get(limit) ?? { met: 0, overdue: 0, running: 0 };
+      all.set(limit, sums);
+      if (status === "met" || status === "overdue" || status === "running") sums[status] += 1;
+    }
+  }
+  return [...all].map(([limit, sums]) => {
+    const finished = sums.met + sums.overdue;
+    return {
+      ...named(item, limit),
+      ...sums,
+      ...(finished === 0 ? {} : { onTime: sums.met / finished }),
+    };
+  });
+}
+
+function cardFigures(item: Item, cases: readonly PlayedCase[]): CardFigures[] {
+  const all = new Map<string, { limit: string; yellow: number; red: number }>();
+  for (const { state } of cases) {
+    for (const card of standing(state)) {
+      const procedure = state.limits[card.limit]?.procedure;
+      const limit = procedure === undefined ? card.limit : `procedure:${procedure}`;
+      const sums = all.get(limit) ?? { limit, yellow: 0, red: 0 };
+      all.set(limit, sums);
+      sums[card.colour] += 1;
+    }
+  }
+  return [...all.values()].map((sums) => ({
+    item: item.title,
+    ...named(item, sums.limit),
+    yellow: sums.yellow,
+    red: sums.red,
+  }));
+}
+
+function standing({ cards }: CaseState) {
+  return cards.filter(({ withdrawn }) => withdrawn === undefined);
+}
+
+function named(item: Item, limit: string) {
+  const procedure = /^procedure:(.+)$/.exec(limit)?.[1];
+  const { department, branch } = item.limits.get(limit) ?? {};
+  const owner = item.branches.get(branch ?? "")?.department ?? department;
+  return {
+    limit,
+    title: limitTitle(item, limit, procedure),
+    department: departmentTitle(item, owner ?? item.file.item.authority.department),
+  };
+}
+
+function monthFigures(cases: readonly PlayedCase[]): MonthFigures[] {
+  const filed = counted(cases.flatMap(({ state }) => state.filedOn?.slice(0, 7) ?? []));
+  const decided = counted(
+    cases.flatMap(({ state }) => state.milestones.decision?.[0]?.slice(0, 7) ?? []),
+  );
+  return [...new Set([...filed.keys(), ...decided.keys()])].toSorted().map((month) => ({
+    month,
+    filed: filed.get(month) ?? 0,
+    decided: decided.get(month) ?? 0,
+  }));
+}
+
+function histogram(days: readonly number[]): number[] {
+  const counts: number[] = [];
+  for (const day of days) {
+    while (counts.length <= day) counts.push(0);
+    counts[day] = (counts[day] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** How often each comes, the most frequent first. */
+function counted(all: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return new Map([...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
+}

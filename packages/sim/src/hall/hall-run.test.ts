@@ -1,0 +1,97 @@
+import { localDateAt } from "@banjian/calendar";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { planFile, smallPlan } from "../testing/small-plan.js";
+import { differencesOf } from "./compare-reports.js";
+import { type HallReport, reportOf } from "./figures.js";
+import { type Played, playHall } from "./hall-run.js";
+import type { PlanWithVariants } from "./plan.js";
+import { readPlan } from "./read-plan.js";
+
+const planOf = (text: string): PlanWithVariants => {
+  const read = readPlan(text, planFile);
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  return read.plan;
+};
+
+// Hundreds of decisions; a machine that is busy with other things takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+describe("a plan that is played", () => {
+  const plan = planOf(smallPlan);
+  let played: Played;
+  let report: HallReport;
+  beforeAll(async () => {
+    played = await playHall(plan);
+    report = reportOf(played);
+  });
+
+  test("gives the same facts for the same seed, on every machine, and others for another", async () => {
+    expect(played.digest).toMatchInlineSnapshot(
+      `"a55df2ff91367a8e4ff2b8c68d1f75193f244bcab46be47271167845635b652a"`,
+    );
+    const few = planOf(smallPlan.replace("cases: 40", "cases: 4"));
+    const digests = [7, 7, 8].map(
+      async (seed) => (await playHall({ ...few, content: { ...few.content, seed } })).digest,
+    );
+    const [one, same, other] = await Promise.all(digests);
+    expect(one).toBe(same);
+    expect(one).not.toBe(other);
+  });
+
+  test("brings as many cases as planned, on days on which people come, and nobody asks in vain", () => {
+    expect(played.cases.length).toBe(40);
+    const days = played.cases.map(({ arrival }) =>
+      localDateAt(new Date(arrival.at).toISOString() as never, played.frame.zone),
+    );
+    expect(days.filter((day) => day >= "2026-02-15" && day <= "2026-02-23")).toEqual([]);
+    expect(report.refusals).toEqual({});
+  });
+
+  test("counts each case once: those that ended and those that are open", () => {
+    const [food] = report.items;
+    const ended = food?.ends.reduce((sum, { count }) => sum + count, 0) ?? 0;
+    expect(ended + (food?.open ?? 0)).toBe(40);
+    expect(food?.ends.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["archived granted", "archived denied", "withdrawn"]),
+    );
+    const months = report.months.reduce((sum, { filed }) => sum + filed, 0);
+    expect(months).toBe(40);
+    expect(food?.byDays.reduce((sum, count) => sum + count, 0)).toBe(
+      report.months.reduce((sum, { decided }) => sum + decided, 0),
+    );
+  });
+
+  test("shows where it was too much for its people: promises missed, cards, a queue that grows", () => {
+    const promised = report.items[0]?.limits.find(({ limit }) => limit === "promised");
+    expect(promised?.overdue).toBeGreaterThan(2);
+    expect(promised?.onTime).toBeLessThan(0.9);
+    expect(report.cards.find(({ limit }) => limit === "promised")?.red).toBeGreaterThan(1);
+    const market = report.desks.find(({ desk }) => desk === "market-supervision");
+    expect(market?.queue.most).toBeGreaterThan(3);
+    expect(market?.busy).toBeGreaterThan(0.15);
+    expect(market?.busy).toBeLessThan(1);
+  });
+
+  test("has every limit and card as the engine has it", () => {
+    const red = played.cases.flatMap(({ state }) =>
+      state.cards.filter(({ colour, withdrawn }) => colour === "red" && !withdrawn),
+    );
+    expect(report.cards.reduce((sum, card) => sum + card.red, 0)).toBe(red.length);
+  });
+
+  test("what if there were one more handler: the same applicants, and fewer of them late", async () => {
+    const variant = plan.variants.get("two-handlers");
+    if (variant === undefined) throw new Error("no variant");
+    const other = await playHall(variant);
+    const came = (one: Played) => one.cases.map(({ arrival }) => [arrival.number, arrival.at]);
+    expect(came(other)).toEqual(came(played));
+    const differences = differencesOf(report, reportOf(other));
+    const onTime = differences.find(({ what }) => /promised limit · on time/.test(what.en));
+    expect(onTime?.variant).toBeGreaterThan(onTime?.plan ?? 1);
+    expect(differences.find(({ what }) => what.en.endsWith("· staff"))).toMatchObject({
+      plan: 4,
+      variant: 5,
+    });
+    expect(differencesOf(report, report)).toEqual([]);
+  });
+});

@@ -1,0 +1,316 @@
+import { createHash } from "node:crypto";
+import { CodedError } from "@banjian/base";
+import {
+  closeOfBusiness,
+  type Instant,
+  isBusinessDay,
+  type LocalDate,
+  plusDays,
+  startOfDay,
+} from "@banjian/calendar";
+import { type Actor, type CaseState, personalArrows, type Task } from "@banjian/core";
+import type { Effects } from "@banjian/engine";
+import { openWorld } from "../open-world.js";
+import type { World } from "../world.js";
+import { applicationOf } from "./application-of.js";
+import { type Arrival, arrivalsOf } from "./arrivals.js";
+import { DeskAtWork, type Taken, type Waiting } from "./desk-at-work.js";
+import { Dice } from "./dice.js";
+import { Expectations, type HallEvent } from "./hall-event.js";
+import type { Plan } from "./plan.js";
+import { opensProcedure, procedureDays } from "./procedures-in.js";
+import { amountAt } from "./spread.js";
+import { type Chance, type Doing, doingsFor } from "./work-of.js";
+
+/** A case as it came out, and the application it came from. */
+export type PlayedCase = { readonly arrival: Arrival; state: CaseState };
+
+/** How much waited at each desk at close of business, by the name of the desk. */
+export type QueueDay = {
+  readonly day: LocalDate;
+  readonly waiting: Readonly<Record<string, number>>;
+};
+
+/** A plan that has been played to its last day. */
+export type Played = {
+  readonly plan: Plan;
+  readonly frame: World["frame"];
+  readonly cases: readonly PlayedCase[];
+  readonly desks: readonly DeskAtWork[];
+  readonly queues: readonly QueueDay[];
+  /** Of every fact in the order in which they were written: equal where everything happened alike. */
+  readonly digest: string;
+  /** By code, how often somebody asked in vain. */
+  readonly refusals: ReadonlyMap<string, number>;
+};
+
+const dayMs = 86_400_000;
+
+/** Plays a plan to its last day, with the engine as it is over stores in memory; `onDay` is told how much of the time has gone by. */
+export async function playHall(
+  plan: Plan,
+  onDay: (share: number) => Promise<void> = async () => {},
+): Promise<Played> {
+  const run = new HallRun(plan);
+  const world = await openWorld({
+    at: plan.content.from,
+    items: plan.items.map(({ source }) => source),
+    notices: plan.notices,
+    watch: (effects) => run.see(effects),
+  });
+  return run.play(world, onDay);
+}
+
+class HallRun {
+  readonly #plan: Plan;
+  readonly #dice: Dice;
+  readonly #expected = new Expectations();
+  readonly #desks: ReadonlyMap<string | undefined, DeskAtWork>;
+  readonly #cases = new Map<string, PlayedCase>();
+  /** Work of a branch that waits until its procedure is over. */
+  readonly #heldUp = new Map<string, Waiting>();
+  readonly #refusals = new Map<string, number>();
+  readonly #facts = createHash("sha256");
+  #arriving: Arrival | undefined;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#dice = new Dice(plan.content.seed);
+    const { window, departments } = plan.content;
+    this.#desks = new Map<string | undefined, DeskAtWork>([
+      [undefined, new DeskAtWork(undefined, window)],
+      ...Object.entries(departments).map(
+        ([name, desk]) => [name, new DeskAtWork(name, desk)] as const,
+      ),
+    ]);
+  }
+
+  async play(world: World, onDay: (share: number) => Promise<void>): Promise<Played> {
+    const { from, through } = this.#plan.content;
+    const { zone } = world.parts;
+    const begin = Date.parse(startOfDay(from, zone));
+    const end = Date.parse(startOfDay(plusDays(through, 1), zone));
+    for (const arrival of arrivalsOf(this.#plan, zone, this.#dice)) {
+      this.#expected.add(arrival.at, { what: "arrives", arrival });
+    }
+    for (let day = from; day <= through; day = plusDays(day, 1)) {
+      const at = Date.parse(closeOfBusiness(world.frame, day));
+      this.#expected.add(Math.min(at, end - 1), { what: "closes", day });
+    }
+    const queues: QueueDay[] = [];
+    for (let next = this.#expected.next(end); next; next = this.#expected.next(end)) {
+      await passTo(world, next.at);
+      const { event } = next;
+      if (event.what === "closes") {
+        await onDay((next.at - begin) / (end - begin));
+        if (isBusinessDay(world.frame.calendar, event.day)) queues.push(this.#look(event.day));
+      } else {
+        await this.#take(world, event);
+      }
+      this.#serve(world);
+    }
+    await passTo(world, end);
+    return {
+      plan: this.#plan,
+      frame: world.frame,
+      cases: [...this.#cases.values()],
+      desks: [...this.#desks.values()],
+      queues,
+      digest: this.#facts.digest("hex"),
+      refusals: this.#refusals,
+    };
+  }
+
+  /** Takes note of everything that is written: what work has come up, and how cases stand. */
+  see({ state, facts }: Effects): void {
+    this.#facts.update(JSON.stringify(facts));
+    const known = this.#cases.get(state.id);
+    if (known !== undefined) known.state = state;
+    else if (this.#arriving !== undefined) {
+      this.#cases.set(state.id, { arrival: this.#arriving, state });
+    }
+    for (const fact of facts) {
+      if (fact.type === "task-opened" && state.tasks[fact.task.id] !== undefined) {
+        this.#comesUp(state, fact.task, Date.parse(fact.at));
+      }
+    }
+  }
+
+  #comesUp(state: CaseState, task: Task, since: number): void {
+    const { of } = this.#case(state.id).arrival;
+    const { applicants } = of.planned;
+    const caseId = state.id;
+    const name = [state.applicant.id, task.work] as const;
+    if (task.roles.includes("applicant")) {
+      if (this.#dice.happens(applicants.never, ...name, "never")) return;
+      const days = this.#dice.amount(applicants["answer-days"], ...name, "answers");
+      this.#expected.add(since + days * dayMs, { what: "answers", caseId, task });
+      return;
+    }
+    const desk = this.#desks.get(task.department);
+    if (desk === undefined) throw new Error(`nobody works on ${task.work} of ${caseId}`);
+    const days = procedureDays(of, state, task, this.#dice);
+    if (days === undefined) desk.put({ caseId, task, since });
+    else {
+      const at = since + days * dayMs;
+      this.#expected.add(at, {
+        what: "is-ready",
+        desk,
+        waiting: { caseId, task, since: Math.round(at) },
+      });
+    }
+  }
+
+  async #take(world: World, event: Exclude<HallEvent, { what: "closes" }>): Promise<void> {
+    switch (event.what) {
+      case "arrives":
+        return this.#arrives(world, event.arrival);
+      case "finishes":
+        event.desk.release(event.taken.by);
+        return this.#finishes(world, event.desk, event.taken);
+      case "answers": {
+        const { applicant } = this.#case(event.caseId).state;
+        return this.#does(world, event, { id: applicant.id, roles: ["applicant"] });
+      }
+      case "withdraws":
+        return this.#withdraws(world, event.caseId);
+      case "is-ready":
+        event.desk.put(event.waiting);
+    }
+  }
+
+  async #arrives(world: World, arrival: Arrival): Promise<void> {
+    const { item, planned, name } = arrival.of;
+    const { incomplete, withdraw } = planned.applicants;
+    const id = `${name}-${arrival.number + 1}`;
+    const lacks = this.#dice.happens(incomplete, id, "lacks");
+    const application = applicationOf(item, world, { id, incomplete: lacks });
+    this.#arriving = arrival;
+    const caseId = await this.#try(() =>
+      world.submit(item.code, application, { id, roles: ["applicant"] }),
+    );
+    if (caseId === undefined || withdraw === undefined) return;
+    if (!this.#dice.happens(withdraw.share, id, "withdraws")) return;
+    const days = this.#dice.amount(withdraw.days, id, "withdraws-after");
+    this.#expected.add(arrival.at + days * dayMs, { what: "withdraws", caseId });
+  }
+
+  async #withdraws(world: World, caseId: string): Promise<void> {
+    const { arrival, state } = this.#case(caseId);
+    const arrow = personalArrows(arrival.of.item, state).find(({ kind }) => kind === "withdraw");
+    const by = { id: state.applicant.id, roles: ["applicant"] };
+    if (arrow !== undefined) await this.#try(() => world.act(caseId, arrow.action, by));
+  }
+
+  async #finishes(world: World, desk: DeskAtWork, { by, waiting }: Taken): Promise<void> {
+    const { caseId, task } = waiting;
+    const { arrival, state } = this.#case(caseId);
+    const roles = by.roles.includes("*") ? task.roles : by.roles;
+    const opening = opensProcedure(arrival.of, state, task, this.#dice);
+    if (opening === undefined) {
+      await this.#does(world, waiting, { ...by, roles });
+      const held = `${caseId} ${task.branch}`;
+      const after = this.#heldUp.get(held);
+      if (!task.kinds.includes("close-procedure") || after === undefined) return;
+      this.#heldUp.delete(held);
+      desk.put({ ...after, since: Date.parse(world.now) });
+      return;
+    }
+    const permitted = { ...by, roles: [...roles, ...opening.roles] };
+    const { action, branch, payload } = opening;
+    await this.#try(() => world.act(caseId, action, permitted, { branch, payload }));
+    if (this.#case(caseId).state.tasks[task.id] !== undefined) {
+      this.#heldUp.set(`${caseId} ${task.branch}`, waiting);
+    }
+  }
+
+  async #does(
+    world: World,
+    { caseId, task }: { readonly caseId: string; readonly task: Task },
+    by: Actor,
+  ): Promise<void> {
+    const { arrival, state } = this.#case(caseId);
+    if (state.tasks[task.id] === undefined) return;
+    const { item } = arrival.of;
+    const chance = this.#chanceIn(arrival, state, task);
+    for (const { action, ...more } of doingsFor({ item, state, task, chance })) {
+      await this.#try(() => world.act(caseId, action, by, more satisfies Omit<Doing, "action">));
+    }
+  }
+
+  #chanceIn(arrival: Arrival, { applicant, version }: CaseState, { work }: Task): Chance {
+    const { refused } = arrival.of.planned;
+    return {
+      refuses: (branch) => this.#dice.happens(refused, applicant.id, branch, "refuses"),
+      way: (of) => Math.floor(of * this.#dice.share(applicant.id, work, version)),
+    };
+  }
+
+  /** Lets whoever is free take up what waits longest. */
+  #serve(world: World): void {
+    const now = Date.parse(world.now);
+    for (const desk of this.#desks.values()) {
+      if (desk.waiting === 0 || desk.free === 0) continue;
+      const office = { ...world.frame, hours: desk.hours ?? world.parts.hours };
+      for (;;) {
+        const taken = desk.take(now, office, {
+          isOpen: ({ caseId, task }) => this.#case(caseId).state.tasks[task.id] !== undefined,
+          mayDo: (by, waiting) => this.#mayDo(by, waiting),
+          minutes: (waiting) => this.#minutes(desk, waiting),
+        });
+        if (taken === undefined) break;
+        this.#expected.add(Date.parse(taken.until), { what: "finishes", desk, taken });
+      }
+    }
+  }
+
+  // Where the item wants different people, nobody gives two opinions in a branch, or decides on an own one.
+  #mayDo(by: Actor, { caseId, task }: Waiting): boolean {
+    const { arrival, state } = this.#case(caseId);
+    const { approval } = arrival.of.item;
+    if (!approval?.["separate-people"]) return true;
+    return Object.entries(state.branches).every(
+      ([branch, { opinions }]) =>
+        (task.branch !== undefined && task.branch !== branch) ||
+        opinions.every((one) => one.by.id !== by.id),
+    );
+  }
+
+  #minutes({ slowness }: DeskAtWork, { caseId, task }: Waiting): number {
+    const { minutes } = this.#plan.content;
+    const { applicant } = this.#case(caseId).state;
+    const [kind] = task.kinds;
+    const spread = (kind && (slowness[kind] ?? minutes[kind])) ?? minutes.other;
+    return amountAt(spread, this.#dice.share(applicant.id, task.work, "minutes"));
+  }
+
+  #look(day: LocalDate): QueueDay {
+    const waiting: Record<string, number> = {};
+    for (const desk of this.#desks.values()) {
+      desk.drop(({ caseId, task }) => this.#case(caseId).state.tasks[task.id] === undefined);
+      waiting[desk.name] = desk.waiting;
+    }
+    return { day, waiting };
+  }
+
+  async #try<Value>(act: () => Promise<Value>): Promise<Value | undefined> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      this.#refusals.set(error.code, (this.#refusals.get(error.code) ?? 0) + 1);
+      return undefined;
+    }
+  }
+
+  #case(caseId: string): PlayedCase {
+    const found = this.#cases.get(caseId);
+    if (found === undefined) throw new Error(`there is no case ${caseId}`);
+    return found;
+  }
+}
+
+async function passTo(world: World, ms: number): Promise<void> {
+  const at = new Date(ms).toISOString() as Instant;
+  if (at > world.now) await world.passTo(at);
+}
