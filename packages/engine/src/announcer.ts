@@ -47,6 +47,7 @@ export class Announcer {
 
   /** Announces what these facts say, in their order; `state` is the case after them. */
   announce(item: Item, state: CaseState, facts: readonly Fact[]): void {
+    if (this.#emitter.eventNames().length === 0) return;
     const first = state.version - facts.length + 1;
     for (const [index, fact] of facts.entries()) {
       const said = slaEventOf(item, state, fact, first + index);

@@ -73,12 +73,23 @@ export function eventKey(it: { action: string; outcome?: string; branch?: string
   return `${it.action}${outcome}${it.branch === undefined ? "" : `@${it.branch}`}`;
 }
 
+const pathsKnown = new WeakMap<object, readonly string[]>();
+
 /** The dotted paths of all states a value stands in, outermost first. */
-export function activePaths(value: StateValue, above = ""): string[] {
+export function activePaths(value: StateValue): readonly string[] {
+  if (typeof value === "string") return [value];
+  const known = pathsKnown.get(value);
+  if (known !== undefined) return known;
+  const paths = pathsIn(value, "");
+  pathsKnown.set(value, paths);
+  return paths;
+}
+
+function pathsIn(value: StateValue, above: string): string[] {
   if (typeof value === "string") return [above + value];
   return Object.entries(value).flatMap(([name, inner]) => [
     above + name,
-    ...activePaths(inner, `${above}${name}.`),
+    ...pathsIn(inner, `${above}${name}.`),
   ]);
 }
 

@@ -1,5 +1,11 @@
 import type { CaseState } from "../case/case-state.js";
-import { allArrows, type ChartTransition, caseEnds, valueTitle } from "../chart/chart.js";
+import {
+  allArrows,
+  type Chart,
+  type ChartTransition,
+  caseEnds,
+  valueTitle,
+} from "../chart/chart.js";
 import { arrowsFrom } from "../chart/machine.js";
 import { type ActionKind, actionKinds } from "../definition/action-kind.js";
 import { didYouMean } from "../definition/did-you-mean.js";
@@ -10,9 +16,29 @@ import { permissionRefusal } from "./permission.js";
 import { allStandingArrows, type PersonalArrow, standingArrows } from "./standing-arrows.js";
 
 /** The arrows of the chart that lead from where the case stands, for persons. */
-export function personalArrows(item: Item, state: CaseState): PersonalArrow[] {
+export function personalArrows(item: Item, state: CaseState): readonly PersonalArrow[] {
   if (state.status === "closed") return [];
-  return arrowsFrom(item.chart, state.value).filter(isPersonal);
+  const known = knownOf(item.chart);
+  const { value } = state;
+  const found = typeof value === "string" ? known.byName.get(value) : known.byValue.get(value);
+  if (found !== undefined) return found;
+  const arrows = arrowsFrom(item.chart, value).filter(isPersonal);
+  if (typeof value === "string") known.byName.set(value, arrows);
+  else known.byValue.set(value, arrows);
+  return arrows;
+}
+
+// Asked several times for every action, and the same wherever a case stands in the same place.
+type Known = {
+  readonly byName: Map<string, readonly PersonalArrow[]>;
+  readonly byValue: WeakMap<object, readonly PersonalArrow[]>;
+};
+const knownByChart = new WeakMap<Chart, Known>();
+
+function knownOf(chart: Chart): Known {
+  const known = knownByChart.get(chart) ?? { byName: new Map(), byValue: new WeakMap() };
+  knownByChart.set(chart, known);
+  return known;
 }
 
 function possibleArrows(item: Item, state: CaseState): PersonalArrow[] {
