@@ -1,12 +1,15 @@
 import path from "node:path";
 import { type Item, readItem, rereadItem } from "@banjian/core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { readScenarios } from "../scenario/read-scenarios.js";
 import { runScenarios } from "../scenario/run-scenario.js";
 import { bundled } from "../testing/bundled.js";
 import { type Exploration, explore } from "./explore.js";
 import { trailLines } from "./trail-lines.js";
 import { type Told, trailScenarios } from "./trail-scenarios.js";
+
+// Thousands of decisions; a machine that is busy with other things takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const monday = "2026-03-02 09:00";
 const items = path.join(import.meta.dirname, "../../../../examples/items");

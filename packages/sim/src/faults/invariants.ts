@@ -1,0 +1,99 @@
+import { type Instant, localDateAt, type TimeZone } from "@banjian/calendar";
+import {
+  type CaseState,
+  dueOfLedger,
+  evolve,
+  type Fact,
+  type Frame,
+  type Item,
+  nextDueOf,
+  replay,
+} from "@banjian/core";
+
+/** A case as somebody knows it who has read every fact of it as it was written. */
+export type Witness = { readonly facts: readonly Fact[]; readonly state: CaseState };
+
+type Look = {
+  readonly item: Item;
+  readonly before: Witness | undefined;
+  readonly facts: readonly Fact[];
+  readonly state: CaseState;
+  /** What dates were made from on a day. */
+  frameOn(day: ReturnType<typeof localDateAt>): Frame;
+  readonly zone: TimeZone;
+};
+
+/** What does not hold of a case after a step, as sentences; and the case as it is known from now on. */
+export function examined(look: Look): {
+  readonly broken: readonly string[];
+  readonly now: Witness;
+} {
+  const { before, facts, state } = look;
+  const broken: string[] = [];
+  const known = before?.facts ?? [];
+  if (known.some((fact, index) => fact !== facts[index])) {
+    broken.push("P4: a fact that was written has been changed or removed");
+  }
+  const added = facts.slice(known.length);
+  let folded = before?.state;
+  for (const fact of added) {
+    if (folded !== undefined) broken.push(...unlawful(look, folded, fact));
+    folded = folded === undefined ? replay(state.id, [fact]) : evolve(folded, fact);
+  }
+  if (folded === undefined) throw new Error(`case ${state.id} has no facts`);
+  if (JSON.stringify(folded) !== JSON.stringify(state)) {
+    broken.push("P6: the stored case is not what its facts add up to");
+  }
+  if (state.version !== facts.length) broken.push("P4: the version is not the number of facts");
+  return { broken: [...broken, ...unfit(state)], now: { facts, state: folded } };
+}
+
+/** What is wrong with a fact where the case stood. */
+function* unlawful(look: Look, state: CaseState, fact: Fact): Generator<string> {
+  if (fact.at < state.at) yield "TL15: recorded instants go backwards";
+  if (state.status === "closed" && fact.type !== "case-reopened" && wakes(fact)) {
+    yield `a case that had ended moved: ${fact.type}`;
+  }
+  if (fact.type === "limit-breached" || fact.type === "deemed") {
+    const ledger = state.limits[fact.limit];
+    if (ledger === undefined) return;
+    const { until } = dueOfLedger(look.frameOn(localDateAt(fact.at, look.zone)), ledger);
+    if (until > fact.at) yield `P7: ${fact.limit} ran out before its time, due until ${until}`;
+    if (fact.type === "limit-breached" && ledger.breached) yield `P7: ${fact.limit} ran out twice`;
+  }
+  if (fact.type === "card-raised") {
+    const { limit, run, colour } = fact.card;
+    const twice = state.cards.some(
+      (card) =>
+        card.limit === limit &&
+        card.run === run &&
+        card.colour === colour &&
+        card.withdrawn === undefined,
+    );
+    if (twice) yield `P7: a second ${colour} card for one run of ${limit}`;
+  }
+}
+
+function wakes({ type }: Fact): boolean {
+  return type === "state-changed" || type === "limit-started" || type === "task-opened";
+}
+
+function* unfitIn(state: CaseState): Generator<string> {
+  if (state.status !== "closed") return;
+  if (Object.keys(state.tasks).length > 0) yield "a case has ended and still has open work";
+  if (Object.values(state.limits).some(({ status }) => status === "running")) {
+    yield "a case has ended and a limit of it still runs";
+  }
+}
+
+function unfit(state: CaseState): readonly string[] {
+  return [...unfitIn(state)];
+}
+
+/** What should have taken effect by now and has not, after a sweep that nothing disturbed. */
+export function overlooked(frame: Frame, item: Item, state: CaseState, now: Instant): string[] {
+  const due = nextDueOf(frame, item, state);
+  return due !== undefined && due <= now
+    ? [`P7: something was due at ${due}, and a sweep at ${now} has passed it over`]
+    : [];
+}
