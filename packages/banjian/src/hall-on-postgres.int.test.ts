@@ -266,10 +266,10 @@ describe("the schema", () => {
     await onEmpty(async (url) => {
       const { db, close } = await connect<Tables>(url);
       await migrate(db);
-      await sql`insert into banjian.schema_steps (name, timestamp) values ('9999-later', 'x')`.execute(
+      await sql`insert into banjian.schema_steps (name, timestamp) values ('9999-contract-later', 'x')`.execute(
         db,
       );
-      const tooNew = { code: "SCHEMA_TOO_NEW", details: { unknown: ["9999-later"] } };
+      const tooNew = { code: "SCHEMA_TOO_NEW", details: { unknown: ["9999-contract-later"] } };
       await expect(migrate(db)).rejects.toMatchObject(tooNew);
       await close();
       await expect(openHall({ db: url })).rejects.toMatchObject(tooNew);

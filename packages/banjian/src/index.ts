@@ -33,7 +33,16 @@ export {
   type Receipt,
   type SweepReport,
 } from "@banjian/engine";
-export { connect, migrate, type OpenDatabase, schemaStatus, type Tables } from "@banjian/postgres";
+export {
+  connect,
+  migrate,
+  type OpenDatabase,
+  planSchema,
+  planScript,
+  type SchemaPlan,
+  schemaStatus,
+  type Tables,
+} from "@banjian/postgres";
 export { Hall } from "./hall.js";
 export type {
   ActionOf,

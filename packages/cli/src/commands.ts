@@ -10,6 +10,7 @@ import { caseList } from "./commands/case-list.js";
 import { caseShow } from "./commands/case-show.js";
 import { check } from "./commands/check.js";
 import { dbMigrate } from "./commands/db-migrate.js";
+import { dbPlan } from "./commands/db-plan.js";
 import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
 import { diff } from "./commands/diff.js";
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   caseList,
   holdList,
   holdRelease,
+  dbPlan,
   dbMigrate,
   dbStatus,
   demo,

@@ -44,6 +44,14 @@ function shellWord(text: string): string {
   return /^[\p{L}\p{N}_./:@=+-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+/** The same database, whose statements may take an hour: a step of the schema may have much to do. */
+export function patient(url: string): string {
+  if (url.startsWith("pglite://") || !URL.canParse(url)) return url;
+  const waiting = new URL(url);
+  waiting.searchParams.set("query_timeout", "3600000");
+  return waiting.href;
+}
+
 /** Works on a database and closes it. */
 export async function withDatabase<Result>(
   url: string,

@@ -4,5 +4,6 @@ export { databaseError } from "./errors.js";
 export { postgresItemStore } from "./item-store.js";
 export { checkSchema, migrate, type SchemaStep, schemaStatus } from "./migrate.js";
 export { postgresNoticeStore } from "./notice-store.js";
+export { type PlannedStep, planSchema, planScript, type SchemaPlan } from "./plan.js";
 export type { Tables } from "./tables.js";
 export { pgTypes, valueParsers } from "./value-parsers.js";

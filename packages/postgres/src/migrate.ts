@@ -1,58 +1,72 @@
-import { type Kysely, sql } from "kysely";
-import { Migrator } from "kysely/migration";
+import type { Kysely } from "kysely";
 import { databaseError } from "./errors.js";
 import { migrations } from "./migrations/index.js";
+import { bookStatements, entry, lockBook, stepsTaken } from "./schema-book.js";
 import { schemaName, type Tables } from "./tables.js";
+import { inTransaction } from "./transaction.js";
 
 /** One step of the schema and whether this database has taken it. */
 export type SchemaStep = { readonly name: string; readonly done: boolean };
 
-/** Brings the schema up to date, under a lock and in one transaction; returns the steps taken now. Refuses a newer one (SCHEMA_TOO_NEW). */
-export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
-  refuseUnknown(await stepsDone(db));
-  const { error, results = [] } = await migratorFor(db).migrateToLatest();
-  if (error !== undefined) throw error;
-  return results
-    .filter(({ status }) => status === "Success")
-    .map(({ migrationName }) => migrationName);
+/**
+ * Brings the schema up to date and returns the steps taken now. Each step is one transaction under a lock, so that a run
+ * which is killed anywhere is resumed by the next one, and of several at once each step is taken by one. Refuses a schema
+ * that a newer program has closed to this one (SCHEMA_TOO_NEW). `told` hears of each step before it is taken.
+ */
+export async function migrate(
+  db: Kysely<Tables>,
+  told: (step: string) => unknown = () => {},
+): Promise<readonly string[]> {
+  const missing = (await schemaStatus(db)).filter(({ done }) => !done);
+  refuseClosed(await stepsTaken(db));
+  // Nothing to do needs no right to make a schema.
+  if (missing.length === 0) return [];
+  await inTransaction(db, async (trx) => {
+    for (const statement of bookStatements) await statement.execute(trx);
+  });
+  const taken: string[] = [];
+  for (const { name } of missing) {
+    await told(name);
+    if (await inTransaction(db, (trx) => takeStep(trx, name))) taken.push(name);
+  }
+  return taken;
 }
 
 /** The steps of the schema, and which of them this database has taken. Changes nothing. */
 export async function schemaStatus(db: Kysely<Tables>): Promise<readonly SchemaStep[]> {
-  const done = await stepsDone(db);
+  const done = await stepsTaken(db);
   return Object.keys(migrations).map((name) => ({ name, done: done.includes(name) }));
 }
 
-/** Refuses a database whose schema is older than this program (SCHEMA_OUTDATED) or newer (SCHEMA_TOO_NEW). */
+/** Refuses a database whose schema is older than this program (SCHEMA_OUTDATED), or that a newer one has closed to it (SCHEMA_TOO_NEW). */
 export async function checkSchema(db: Kysely<Tables>): Promise<void> {
-  const done = await stepsDone(db);
+  const done = await stepsTaken(db);
   const missing = Object.keys(migrations).filter((name) => !done.includes(name));
   if (missing.length > 0) throw databaseError("SCHEMA_OUTDATED", { missing });
-  refuseUnknown(done);
+  refuseClosed(done);
 }
 
-function refuseUnknown(done: readonly string[]): void {
+async function takeStep(trx: Kysely<Tables>, name: string): Promise<boolean> {
+  await lockBook(trx);
+  const done = await stepsTaken(trx);
+  refuseClosed(done);
+  if (done.includes(name)) return false;
+  await stepNamed(name).up(trx.withSchema(schemaName) as unknown as Kysely<unknown>);
+  await entry(name).execute(trx);
+  return true;
+}
+
+/** The step of that name. */
+export function stepNamed(name: string): { up(db: Kysely<unknown>): Promise<void> } {
+  const step = Object.entries(migrations).find(([known]) => known === name)?.[1];
+  if (step === undefined) throw new Error(`the schema has no step ${name}`);
+  return step as { up(db: Kysely<unknown>): Promise<void> };
+}
+
+// A later program only adds what an earlier one need not know of, until a step says in its name that this has ended.
+function refuseClosed(done: readonly string[]): void {
   const unknown = done.filter((name) => !Object.hasOwn(migrations, name));
-  if (unknown.length > 0) throw databaseError("SCHEMA_TOO_NEW", { unknown });
-}
-
-function migratorFor(db: Kysely<Tables>): Migrator {
-  return new Migrator({
-    db: db.withSchema(schemaName),
-    provider: { getMigrations: async () => migrations },
-    migrationTableSchema: schemaName,
-    migrationTableName: "schema_steps",
-    migrationLockTableName: "schema_lock",
-  });
-}
-
-async function stepsDone(db: Kysely<Tables>): Promise<string[]> {
-  const { rows: found } = await sql`select 1 from information_schema.tables
-    where table_schema = ${schemaName} and table_name = 'schema_steps'`.execute(db);
-  if (found.length === 0) return [];
-  const { rows } = await sql<{
-    name: string;
-  }>`select name from ${sql.id(schemaName, "schema_steps")}
-    order by name`.execute(db);
-  return rows.map(({ name }) => name);
+  if (unknown.some((name) => name.includes("-contract-"))) {
+    throw databaseError("SCHEMA_TOO_NEW", { unknown });
+  }
 }

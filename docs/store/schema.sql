@@ -1,0 +1,119 @@
+create table banjian.calendar_passes (
+  tenant text not null,
+  body jsonb not null,
+  constraint calendar_passes_pkey primary key (tenant)
+);
+
+create table banjian.cases (
+  tenant text not null,
+  id text not null,
+  item_code text not null,
+  item_version text not null,
+  item_digest text not null,
+  status text not null,
+  version integer not null,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  fold jsonb not null,
+  constraint cases_pkey primary key (tenant, id)
+);
+create index cases_by_opening on banjian.cases using btree (tenant, opened_at, id);
+
+create table banjian.clock_holds (
+  tenant text not null,
+  seq integer not null,
+  went_from timestamp with time zone not null,
+  went_to timestamp with time zone not null,
+  elapsed_ms double precision not null,
+  released_at timestamp with time zone,
+  released_by text,
+  reason text,
+  constraint clock_holds_pkey primary key (tenant, seq)
+);
+
+create table banjian.facts (
+  tenant text not null,
+  case_id text not null,
+  seq integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  effective_on date not null,
+  body jsonb not null,
+  constraint facts_pkey primary key (tenant, case_id, seq)
+);
+
+create table banjian.item_versions (
+  digest text not null,
+  code text not null,
+  version text not null,
+  source text not null,
+  constraint item_versions_code_version unique (code, version),
+  constraint item_versions_pkey primary key (digest)
+);
+
+create table banjian.limits (
+  tenant text not null,
+  case_id text not null,
+  limit_key text not null,
+  calendar text not null,
+  position integer,
+  day date,
+  at timestamp with time zone,
+  depends_from date,
+  depends_to date,
+  constraint limits_pkey primary key (tenant, case_id, limit_key)
+);
+create index limits_by_day on banjian.limits using btree (tenant, day);
+create index limits_by_dependence on banjian.limits using btree (tenant, depends_to, case_id);
+create index limits_by_instant on banjian.limits using btree (tenant, at);
+create index limits_by_position on banjian.limits using btree (tenant, calendar, "position");
+
+create table banjian.notices (
+  seq integer not null,
+  calendar text not null,
+  number text not null,
+  known_on date not null,
+  body jsonb not null,
+  constraint notices_calendar_number unique (calendar, number),
+  constraint notices_pkey primary key (seq)
+);
+
+create table banjian.published_items (
+  code text not null,
+  digest text not null,
+  constraint published_items_pkey primary key (code)
+);
+
+create table banjian.requests (
+  tenant text not null,
+  key text not null,
+  case_id text not null,
+  body text not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  constraint requests_pkey primary key (tenant, key)
+);
+
+create table banjian.schema_lock (
+  id character varying(255) not null,
+  is_locked integer not null default 0,
+  constraint schema_lock_pkey primary key (id)
+);
+
+create table banjian.schema_steps (
+  name character varying(255) not null,
+  timestamp character varying(255) not null,
+  constraint schema_steps_pkey primary key (name)
+);
+
+create table banjian.tasks (
+  tenant text not null,
+  case_id text not null,
+  task_id text not null,
+  role text not null,
+  department text,
+  person text,
+  opened_on date not null,
+  constraint tasks_pkey primary key (tenant, case_id, task_id, role)
+);
+create index tasks_by_role on banjian.tasks using btree (tenant, role, department, person);

@@ -1,0 +1,33 @@
+import { schemaName, type Tables } from "./tables.js";
+
+type Right = "select" | "insert" | "update" | "delete";
+
+const added: readonly Right[] = ["select", "insert"];
+const changed: readonly Right[] = ["select", "insert", "update"];
+const replaced: readonly Right[] = ["select", "insert", "update", "delete"];
+
+/** What a running hall does with each table, and nothing more: what has happened is added to and never changed. */
+const rights: { readonly [Table in keyof Tables]: readonly Right[] } = {
+  cases: changed,
+  facts: added,
+  limits: replaced,
+  tasks: replaced,
+  requests: added,
+  clock_holds: changed,
+  calendar_passes: changed,
+  notices: added,
+  item_versions: added,
+  published_items: changed,
+};
+
+/** The statements that let a role run a hall: it needs neither ownership nor the right to make or change a table. */
+export function grantsFor(role: string): readonly string[] {
+  const to = `"${role.replaceAll('"', '""')}"`;
+  return [
+    `grant usage on schema ${schemaName} to ${to}`,
+    `grant select on ${schemaName}.schema_steps to ${to}`,
+    ...Object.entries(rights).map(
+      ([table, list]) => `grant ${list.join(", ")} on ${schemaName}.${table} to ${to}`,
+    ),
+  ];
+}

@@ -1,0 +1,141 @@
+import { canonicalJson } from "@banjian/base";
+import { type CaseState, type Fact, replay } from "@banjian/core";
+import type { Kysely, Selectable } from "kysely";
+import { type Difference, differencesOf } from "./differences.js";
+import { factFromRow, stateFromRow, taskRows } from "./rows.js";
+import { schemaName, type Tables } from "./tables.js";
+
+/** A case whose rows are not what its facts add up to, and where. */
+export type BrokenCase = {
+  readonly tenant: string;
+  readonly caseId: string;
+  readonly differences: readonly Difference[];
+};
+
+/** What was looked at, and what was found. */
+export type Verification = { readonly checked: number; readonly broken: readonly BrokenCase[] };
+
+/** Which cases; without anything, all of all tenants. */
+export type VerifyScope = {
+  readonly tenant?: string | undefined;
+  readonly caseId?: string | undefined;
+  /** At most so many of each tenant, the first by their numbers. */
+  readonly most?: number;
+  /** Hears how many have been looked at. */
+  readonly told?: (checked: number) => unknown;
+};
+
+const page = 100;
+
+/** Folds the facts of each case anew and holds what is stored against it; changes nothing, repairs nothing (P6). */
+export async function verifyCases(
+  database: Kysely<Tables>,
+  scope: VerifyScope = {},
+): Promise<Verification> {
+  const db = database.withSchema(schemaName);
+  const broken: BrokenCase[] = [];
+  let checked = 0;
+  for (const tenant of await tenantsOf(db, scope)) {
+    for await (const cases of pagesOf(db, tenant, scope)) {
+      broken.push(...(await brokenAmong(db, tenant, cases)));
+      checked += cases.length;
+      await scope.told?.(checked);
+    }
+  }
+  return { checked, broken };
+}
+
+type CaseRow = Selectable<Tables["cases"]>;
+
+async function tenantsOf(db: Kysely<Tables>, { tenant }: VerifyScope): Promise<readonly string[]> {
+  if (tenant !== undefined) return [tenant];
+  const rows = await db.selectFrom("cases").select("tenant").distinct().orderBy("tenant").execute();
+  return rows.map((row) => row.tenant);
+}
+
+async function* pagesOf(
+  db: Kysely<Tables>,
+  tenant: string,
+  { caseId, most = Number.POSITIVE_INFINITY }: VerifyScope,
+): AsyncGenerator<readonly CaseRow[]> {
+  let after = "";
+  for (let left = most; left > 0; ) {
+    let query = db
+      .selectFrom("cases")
+      .selectAll()
+      .where("tenant", "=", tenant)
+      .where("id", ">", after);
+    if (caseId !== undefined) query = query.where("id", "=", caseId);
+    const cases = await query.orderBy("id").limit(Math.min(page, left)).execute();
+    if (cases.length === 0) return;
+    yield cases;
+    left -= cases.length;
+    after = cases.at(-1)?.id ?? after;
+  }
+}
+
+async function brokenAmong(
+  db: Kysely<Tables>,
+  tenant: string,
+  cases: readonly CaseRow[],
+): Promise<readonly BrokenCase[]> {
+  const ids = cases.map(({ id }) => id);
+  const of = <Table extends "facts" | "tasks" | "limits">(table: Table) =>
+    db.selectFrom(table).selectAll().where("tenant", "=", tenant).where("case_id", "in", ids);
+  const facts = await of("facts").orderBy("case_id").orderBy("seq").execute();
+  const tasks = await of("tasks").execute();
+  const limits = await of("limits").execute();
+  return cases.flatMap((row) => {
+    const mine = <Row extends { case_id: string }>(rows: readonly Row[]) =>
+      rows.filter(({ case_id }) => case_id === row.id);
+    const it = { row, facts: mine(facts), tasks: mine(tasks), limits: mine(limits) };
+    const differences = differencesIn(it);
+    return differences.length === 0 ? [] : [{ tenant, caseId: row.id, differences }];
+  });
+}
+
+type CaseRows = {
+  readonly row: CaseRow;
+  readonly facts: readonly Selectable<Tables["facts"]>[];
+  readonly tasks: readonly Selectable<Tables["tasks"]>[];
+  readonly limits: readonly Selectable<Tables["limits"]>[];
+};
+
+function differencesIn({ row, facts, tasks, limits }: CaseRows): readonly Difference[] {
+  const gap = facts.findIndex(({ seq }, index) => seq !== index + 1);
+  if (gap !== -1) return [{ at: `facts[${gap}].seq`, stored: facts[gap]?.seq, folded: gap + 1 }];
+  const folded = foldOf(row.id, facts.map(factFromRow));
+  if (folded instanceof Error) {
+    return [{ at: "facts", stored: `${facts.length} facts`, folded: folded.message }];
+  }
+  return [
+    ...differencesOf("fold", stateFromRow(row), folded),
+    ...differencesOf("columns", columnsOf(row), {
+      item_code: folded.item.code,
+      item_version: folded.item.version,
+      item_digest: folded.item.digest,
+      status: folded.status,
+      version: folded.version,
+    }),
+    ...differencesOf("tasks", sorted(tasks), sorted(taskRows(row.tenant, folded))),
+    ...(folded.status === "closed"
+      ? differencesOf("limits", limits.map(({ limit_key }) => limit_key), [])
+      : []),
+  ];
+}
+
+function columnsOf({ item_code, item_version, item_digest, status, version }: CaseRow) {
+  return { item_code, item_version, item_digest, status, version };
+}
+
+function foldOf(caseId: string, facts: readonly Fact[]): CaseState | Error {
+  try {
+    return replay(caseId, facts);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function sorted(rows: readonly object[]): readonly unknown[] {
+  return rows.map((row) => canonicalJson(row)).toSorted();
+}
