@@ -34,7 +34,10 @@ export {
   type SweepReport,
 } from "@banjian/engine";
 export {
+  type BrokenCase,
   connect,
+  type DatabaseFinding,
+  examine,
   migrate,
   type OpenDatabase,
   planSchema,
@@ -42,6 +45,7 @@ export {
   type SchemaPlan,
   schemaStatus,
   type Tables,
+  verifyCases,
 } from "@banjian/postgres";
 export { Hall } from "./hall.js";
 export type {

@@ -9,6 +9,7 @@ import { caseExplain } from "./commands/case-explain.js";
 import { caseList } from "./commands/case-list.js";
 import { caseShow } from "./commands/case-show.js";
 import { check } from "./commands/check.js";
+import { dbDoctor } from "./commands/db-doctor.js";
 import { dbMigrate } from "./commands/db-migrate.js";
 import { dbPlan } from "./commands/db-plan.js";
 import { dbStatus } from "./commands/db-status.js";
@@ -27,6 +28,7 @@ import { itemTypes } from "./commands/item-types.js";
 import { schema } from "./commands/schema.js";
 import { simulate } from "./commands/simulate.js";
 import { test } from "./commands/test.js";
+import { verify } from "./commands/verify.js";
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly Command[] = [
@@ -56,6 +58,8 @@ export const commands: readonly Command[] = [
   dbPlan,
   dbMigrate,
   dbStatus,
+  dbDoctor,
+  verify,
   demo,
 ];
 

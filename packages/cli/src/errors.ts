@@ -151,6 +151,16 @@ export const cliError = defineErrors({
       en: "Check that --db names the database you mean.",
     },
   },
+  CASE_NOWHERE: {
+    says: (it: { caseId: string }) => ({
+      zh: `数据库中没有办件 ${it.caseId}`,
+      en: `there is no case ${it.caseId} in the database`,
+    }),
+    hint: {
+      zh: "核对编号；--tenant 限定了厅。",
+      en: "Check the number; --tenant names the hall to look in.",
+    },
+  },
   NOTICE_MISSING: {
     says: (it: { year: number; first: number; last: number }) => ({
       zh: `没有 ${it.year} 年的放假通知，内置的是 ${it.first} 至 ${it.last} 年`,

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { schemaName, type Tables } from "./tables.js";
 
 /** A table as the database's own catalogue describes it; each part by its name. */
-export type DescribedTable = {
+type DescribedTable = {
   readonly columns: ReadonlyMap<string, string>;
   readonly constraints: ReadonlyMap<string, string>;
   readonly indexes: ReadonlyMap<string, string>;

@@ -23,7 +23,9 @@ const names = [
 /** Asks the database how far its commits hold. */
 export async function durabilityOf<Tables>(db: Kysely<Tables>): Promise<Durability> {
   const { rows } = await sql<{ name: string; setting: string }>`
-    select name, setting from pg_catalog.pg_settings where name in (${sql.join(names)})`.execute(db);
+    select name, setting from pg_catalog.pg_settings where name in (${sql.join(names)})`.execute(
+    db,
+  );
   const settings = new Map(rows.map(({ name, setting }) => [name, setting]));
   return {
     fsync: settings.get("fsync") === "on",

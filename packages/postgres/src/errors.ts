@@ -68,6 +68,16 @@ export const databaseError = defineErrors({
       en: "Run banjian db migrate.",
     },
   },
+  SCHEMA_RIGHTS_MISSING: {
+    says: (it: { step: string; reason: string }) => ({
+      zh: `无权执行数据库结构的步骤 ${it.step}（${it.reason}）`,
+      en: `this role may not take the step ${it.step} of the schema (${it.reason})`,
+    }),
+    hint: {
+      zh: "以所有者角色运行，或由管理员执行 banjian db plan 打印的 SQL。",
+      en: "Run it as the owner, or have an administrator run what banjian db plan prints.",
+    },
+  },
   SCHEMA_TOO_NEW: {
     says: (it: { unknown: readonly string[] }) => ({
       zh: `数据库结构比本程序新，不认识：${it.unknown.join("、")}`,

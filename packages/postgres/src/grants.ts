@@ -20,13 +20,18 @@ const rights: { readonly [Table in keyof Tables]: readonly Right[] } = {
   published_items: changed,
 };
 
+/** What a running hall needs of each table. */
+export const tableRights: readonly (readonly [string, readonly Right[]])[] = [
+  ["schema_steps", ["select"]],
+  ...Object.entries(rights),
+];
+
 /** The statements that let a role run a hall: it needs neither ownership nor the right to make or change a table. */
 export function grantsFor(role: string): readonly string[] {
   const to = `"${role.replaceAll('"', '""')}"`;
   return [
     `grant usage on schema ${schemaName} to ${to}`,
-    `grant select on ${schemaName}.schema_steps to ${to}`,
-    ...Object.entries(rights).map(
+    ...tableRights.map(
       ([table, list]) => `grant ${list.join(", ")} on ${schemaName}.${table} to ${to}`,
     ),
   ];

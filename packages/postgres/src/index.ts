@@ -1,5 +1,9 @@
 export { postgresCaseStore } from "./case-store.js";
 export { connect, type OpenDatabase } from "./connect.js";
+export type { Difference } from "./differences.js";
+export { type Examination, examine } from "./doctor/examine.js";
+export type { DatabaseFinding } from "./doctor/finding.js";
+export type { Tier } from "./durability.js";
 export { databaseError } from "./errors.js";
 export { postgresItemStore } from "./item-store.js";
 export { checkSchema, migrate, type SchemaStep, schemaStatus } from "./migrate.js";
@@ -7,3 +11,9 @@ export { postgresNoticeStore } from "./notice-store.js";
 export { type PlannedStep, planSchema, planScript, type SchemaPlan } from "./plan.js";
 export type { Tables } from "./tables.js";
 export { pgTypes, valueParsers } from "./value-parsers.js";
+export {
+  type BrokenCase,
+  type Verification,
+  type VerifyScope,
+  verifyCases,
+} from "./verify-cases.js";

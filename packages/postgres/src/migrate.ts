@@ -11,7 +11,8 @@ export type SchemaStep = { readonly name: string; readonly done: boolean };
 /**
  * Brings the schema up to date and returns the steps taken now. Each step is one transaction under a lock, so that a run
  * which is killed anywhere is resumed by the next one, and of several at once each step is taken by one. Refuses a schema
- * that a newer program has closed to this one (SCHEMA_TOO_NEW). `told` hears of each step before it is taken.
+ * that a newer program has closed to this one (SCHEMA_TOO_NEW), and a role that may not make tables
+ * (SCHEMA_RIGHTS_MISSING). `told` hears of each step before it is taken.
  */
 export async function migrate(
   db: Kysely<Tables>,
@@ -21,15 +22,27 @@ export async function migrate(
   refuseClosed(await stepsTaken(db));
   // Nothing to do needs no right to make a schema.
   if (missing.length === 0) return [];
-  await inTransaction(db, async (trx) => {
-    for (const statement of bookStatements) await statement.execute(trx);
-  });
+  await permitted("schema", () =>
+    inTransaction(db, async (trx) => {
+      for (const statement of bookStatements) await statement.execute(trx);
+    }),
+  );
   const taken: string[] = [];
   for (const { name } of missing) {
     await told(name);
-    if (await inTransaction(db, (trx) => takeStep(trx, name))) taken.push(name);
+    const took = await permitted(name, () => inTransaction(db, (trx) => takeStep(trx, name)));
+    if (took) taken.push(name);
   }
   return taken;
+}
+
+async function permitted<Result>(step: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const denied = error instanceof Error && "code" in error && error.code === "42501";
+    throw denied ? databaseError("SCHEMA_RIGHTS_MISSING", { step, reason: error.message }) : error;
+  }
 }
 
 /** The steps of the schema, and which of them this database has taken. Changes nothing. */

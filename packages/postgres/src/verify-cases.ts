@@ -80,16 +80,24 @@ async function brokenAmong(
   cases: readonly CaseRow[],
 ): Promise<readonly BrokenCase[]> {
   const ids = cases.map(({ id }) => id);
-  const of = <Table extends "facts" | "tasks" | "limits">(table: Table) =>
-    db.selectFrom(table).selectAll().where("tenant", "=", tenant).where("case_id", "in", ids);
-  const facts = await of("facts").orderBy("case_id").orderBy("seq").execute();
-  const tasks = await of("tasks").execute();
-  const limits = await of("limits").execute();
+  const facts = await db
+    .selectFrom("facts")
+    .selectAll()
+    .where("tenant", "=", tenant)
+    .where("case_id", "in", ids)
+    .orderBy("case_id")
+    .orderBy("seq")
+    .execute();
+  const tasks = await db
+    .selectFrom("tasks")
+    .selectAll()
+    .where("tenant", "=", tenant)
+    .where("case_id", "in", ids)
+    .execute();
   return cases.flatMap((row) => {
     const mine = <Row extends { case_id: string }>(rows: readonly Row[]) =>
       rows.filter(({ case_id }) => case_id === row.id);
-    const it = { row, facts: mine(facts), tasks: mine(tasks), limits: mine(limits) };
-    const differences = differencesIn(it);
+    const differences = differencesIn({ row, facts: mine(facts), tasks: mine(tasks) });
     return differences.length === 0 ? [] : [{ tenant, caseId: row.id, differences }];
   });
 }
@@ -98,10 +106,9 @@ type CaseRows = {
   readonly row: CaseRow;
   readonly facts: readonly Selectable<Tables["facts"]>[];
   readonly tasks: readonly Selectable<Tables["tasks"]>[];
-  readonly limits: readonly Selectable<Tables["limits"]>[];
 };
 
-function differencesIn({ row, facts, tasks, limits }: CaseRows): readonly Difference[] {
+function differencesIn({ row, facts, tasks }: CaseRows): readonly Difference[] {
   const gap = facts.findIndex(({ seq }, index) => seq !== index + 1);
   if (gap !== -1) return [{ at: `facts[${gap}].seq`, stored: facts[gap]?.seq, folded: gap + 1 }];
   const folded = foldOf(row.id, facts.map(factFromRow));
@@ -118,9 +125,6 @@ function differencesIn({ row, facts, tasks, limits }: CaseRows): readonly Differ
       version: folded.version,
     }),
     ...differencesOf("tasks", sorted(tasks), sorted(taskRows(row.tenant, folded))),
-    ...(folded.status === "closed"
-      ? differencesOf("limits", limits.map(({ limit_key }) => limit_key), [])
-      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { command, flag } from "../command.js";
-import { databaseOptions, databaseUrl, patient, withDatabase } from "../database.js";
+import { databaseOptions, databaseUrl, patient, refuseMissing, withDatabase } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { nothingToDo, printPlan } from "../print-plan.js";
 
@@ -26,6 +26,7 @@ export const dbMigrate = command({
     const { migrate, planSchema } = await import("banjian");
     const url = databaseUrl(db, context.env);
     if (dryRun) {
+      refuseMissing(url);
       return printPlan(await withDatabase(url, (it) => planSchema(it.db)), context);
     }
     const taken = await withDatabase(patient(url), (it) => migrate(it.db, context.progress));

@@ -1,0 +1,57 @@
+import { Kysely, PGliteDialect } from "kysely";
+import { type DescribedSchema, describeSchema } from "../describe-schema.js";
+import { migrate, schemaStatus } from "../migrate.js";
+import { migrations } from "../migrations/index.js";
+import { openPGliteMemory } from "../pglite-database.js";
+import { stepsTaken } from "../schema-book.js";
+import type { Tables } from "../tables.js";
+import { type DatabaseFinding, finding, wrong } from "./finding.js";
+
+/** Whether the database has taken the steps that this program needs (DB1). */
+export async function stepFindings(db: Kysely<Tables>): Promise<readonly DatabaseFinding[]> {
+  const missing = (await schemaStatus(db)).filter(({ done }) => !done).map(({ name }) => name);
+  const closing = (await stepsTaken(db)).filter(
+    (name) => !Object.hasOwn(migrations, name) && name.includes("-contract-"),
+  );
+  if (missing.length === 0 && closing.length === 0) return [];
+  return [wrong(finding("DB1", { missing, closing }))];
+}
+
+/** Whether the tables are what the steps make of an empty database (DB2, DB3); what there is beside is somebody else's business. */
+export async function driftFindings(db: Kysely<Tables>): Promise<readonly DatabaseFinding[]> {
+  made ??= schemaMadeNew();
+  const [should, is] = [await made, await describeSchema(db)];
+  return [...should].flatMap(([table, { columns, constraints, indexes }]) => {
+    const found = is.get(table);
+    if (found === undefined) {
+      return [wrong(finding("DB2", { place: table, is: undefined, should: "a table" }))];
+    }
+    const drifted = [...columns, ...constraints]
+      .map(([name, text]) => ({
+        place: `${table}.${name}`,
+        is: found.columns.get(name) ?? found.constraints.get(name),
+        should: text,
+      }))
+      .filter((one) => one.is !== one.should);
+    const missing = [...indexes].filter(([index, text]) => found.indexes.get(index) !== text);
+    return [
+      ...drifted.map((one) => wrong(finding("DB2", one))),
+      ...missing.map(([index, text]) => wrong(finding("DB3", { index, should: text }))),
+    ];
+  });
+}
+
+let made: Promise<DescribedSchema> | undefined;
+
+/** An empty database is made for the purpose, so that there is no second copy of the schema to keep; once is enough for a process. */
+async function schemaMadeNew(): Promise<DescribedSchema> {
+  const db = new Kysely<Tables>({
+    dialect: new PGliteDialect({ pglite: await openPGliteMemory() }),
+  });
+  try {
+    await migrate(db);
+    return await describeSchema(db);
+  } finally {
+    await db.destroy();
+  }
+}
