@@ -8,8 +8,7 @@ import {
   PostgresQueryCompiler,
 } from "kysely";
 import { grantsFor } from "./grants.js";
-import { schemaStatus, stepNamed } from "./migrate.js";
-import { migrations } from "./migrations/index.js";
+import { schemaStatus, stepNamed, stepNames } from "./migrate.js";
 import { bookStatements, entry } from "./schema-book.js";
 import { schemaName, type Tables } from "./tables.js";
 
@@ -29,7 +28,7 @@ export async function planSchema(
 ): Promise<SchemaPlan> {
   const missing =
     db === undefined
-      ? Object.keys(migrations)
+      ? stepNames
       : (await schemaStatus(db)).filter(({ done }) => !done).map(({ name }) => name);
   const grants = role === undefined ? [] : grantsFor(role);
   if (missing.length === 0) return { steps: [], grants };

@@ -1,7 +1,6 @@
 import { Kysely, PGliteDialect } from "kysely";
 import { type DescribedSchema, describeSchema } from "../describe-schema.js";
-import { migrate, schemaStatus } from "../migrate.js";
-import { migrations } from "../migrations/index.js";
+import { closingSteps, migrate, schemaStatus } from "../migrate.js";
 import { openPGliteMemory } from "../pglite-database.js";
 import { stepsTaken } from "../schema-book.js";
 import type { Tables } from "../tables.js";
@@ -10,9 +9,7 @@ import { type DatabaseFinding, finding, wrong } from "./finding.js";
 /** Whether the database has taken the steps that this program needs (DB1). */
 export async function stepFindings(db: Kysely<Tables>): Promise<readonly DatabaseFinding[]> {
   const missing = (await schemaStatus(db)).filter(({ done }) => !done).map(({ name }) => name);
-  const closing = (await stepsTaken(db)).filter(
-    (name) => !Object.hasOwn(migrations, name) && name.includes("-contract-"),
-  );
+  const closing = closingSteps(await stepsTaken(db));
   if (missing.length === 0 && closing.length === 0) return [];
   return [wrong(finding("DB1", { missing, closing }))];
 }
