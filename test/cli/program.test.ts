@@ -153,7 +153,7 @@ describe("calendar due --json", () => {
       [
         '{"id":1,"due":"2026-06-18","provisional":false,"edition":"cn@2025-11-04.9e64e690"}',
         '{"id":null,"error":{"code":"REQUEST_NOT_JSON","message":"the line is no JSON"}}',
-        '{"id":"x","error":{"code":"REQUEST_KEY_UNKNOWN","message":"\\"form\\" is no key of a request; there are: id, from, within, excluded, extended, roll, asOf, strict"}}',
+        '{"id":"x","error":{"code":"REQUEST_KEY_UNKNOWN","message":"\\"form\\" is no key of a request; there are: id, from, within, excluded, extended, roll, before, asOf, strict"}}',
         '{"id":2,"due":"2026-05-27","provisional":false,"edition":"cn@2025-11-04.9e64e690"}\n',
       ].join("\n"),
     );

@@ -8,7 +8,6 @@ import type { ItemRef } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
 import type { BranchResult, DeemedOutcome, Demand } from "./fact.js";
-import type { LastStep } from "./last-step.js";
 import type { ActorRef, Applicant } from "./person.js";
 import type { Task } from "./task.js";
 
@@ -57,6 +56,25 @@ export type MaterialState = {
   readonly name: string;
   readonly reference?: string | undefined;
   readonly on: LocalDate;
+};
+
+/** The case before its last step: where it stood and which limits ran, so that the step can be taken back. */
+export type LastStep = {
+  readonly value: StateValue;
+  readonly running: readonly string[];
+  /** The step was taken by silence, and nobody has acted on it since. */
+  readonly silence?: Silence;
+};
+
+/** What silence found, and takes back with it. */
+type Silence = {
+  readonly limit: string;
+  readonly outcome: DeemedOutcome;
+  readonly branches: readonly string[];
+  readonly documents: number;
+  readonly demands: readonly Demand[];
+  /** How often each milestone had been reached. */
+  readonly reached: { readonly [Name in Milestone]?: number };
 };
 
 /** A case: everything its facts add up to. Plain data; holds ledgers and no due date. */

@@ -1,28 +1,8 @@
-import type { StateValue } from "../chart/chart.js";
 import type { ActionKind } from "../definition/action-kind.js";
 import type { Milestone } from "../definition/milestone.js";
 import { inOrder } from "../limit/ledger.js";
-import type { CaseState } from "./case-state.js";
-import type { DeemedOutcome, Demand, FactOf } from "./fact.js";
-
-/** The case before its last step: where it stood and which limits ran, so that the step can be taken back. */
-export type LastStep = {
-  readonly value: StateValue;
-  readonly running: readonly string[];
-  /** The step was taken by silence, and nobody has acted on it since. */
-  readonly silence?: Silence;
-};
-
-/** What silence found, and takes back with it. */
-type Silence = {
-  readonly limit: string;
-  readonly outcome: DeemedOutcome;
-  readonly branches: readonly string[];
-  readonly documents: number;
-  readonly demands: readonly Demand[];
-  /** How often each milestone had been reached. */
-  readonly reached: { readonly [Name in Milestone]?: number };
-};
+import type { CaseState, LastStep } from "./case-state.js";
+import type { FactOf } from "./fact.js";
 
 /** Actions that put the record right and take no step. */
 const noSteps: ReadonlySet<ActionKind> = new Set(["correct", "reopen"]);

@@ -1,5 +1,5 @@
 import { regionsOf } from "../approval/regions.js";
-import type { LastStep } from "../case/last-step.js";
+import type { LastStep } from "../case/case-state.js";
 import { inOrder } from "../limit/ledger.js";
 import { correctionInvalid } from "./correct-exclusion.js";
 import type { Handler } from "./handlers/handler.js";
