@@ -1,6 +1,6 @@
 import type { Applicant } from "@banjian/core";
 import { unfit } from "./plain-data.js";
-import { refuseNoText, refuseStray } from "./request.js";
+import { refuseNoId, refuseNoText, refuseStray } from "./request.js";
 
 /** What an applicant files. */
 export type Application = {
@@ -30,7 +30,7 @@ export function checkApplication(application: Application): void {
   ]);
   const { applicant, channel } = application;
   refuseStray("applicant", applicant, ["id", "name", "kind"]);
-  refuseNoText("applicant.id", applicant.id);
+  refuseNoId("applicant.id", applicant.id);
   refuseNoText("applicant.name", applicant.name);
   refuseOther("applicant.kind", applicant.kind, kinds);
   refuseOther("channel", channel, channels);

@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import { type LocalDate, plusDays, plusHours, startOfDay } from "@banjian/calendar";
+import { type LocalDate, parseLocalDate, plusDays, plusHours, startOfDay } from "@banjian/calendar";
 import {
   type Actor,
   actionsFor,
@@ -26,6 +26,8 @@ import { engineError } from "./errors.js";
 import { frameAt } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
 import type { Moment } from "./ports.js";
+import { plainRequest, refuseNoText } from "./request.js";
+import { wordsOf } from "./words-of.js";
 
 const oneSecond = 1 / 3600;
 
@@ -59,7 +61,7 @@ export class CaseView {
 
   /** One limit by its key: `statutory`, `branch:fire`; refuses an unknown one (LIMIT_UNKNOWN). */
   limit(key: string): LimitView {
-    return limitNamed(this.limits, key);
+    return limitNamed(this.limits, wordsOf(key));
   }
 
   get cards(): readonly (Card & { readonly text: Text })[] {
@@ -68,10 +70,11 @@ export class CaseView {
 
   /** What this person may do now, and why the rest is greyed out. */
   actionsFor(actor: Actor): readonly Offer[] {
+    const plain = plainRequest({ actor });
     // An action would meet first what has run out by now, although no sweep has come yet.
     const world = worldOf(this.#parts, this.item, this.#moment);
     const state = runOut(world, this.state).reduce(evolve, this.state);
-    return actionsFor(this.item, state, actor);
+    return actionsFor(this.item, state, plain.actor);
   }
 
   /** Everything that had happened when it was read, as stored. */
@@ -85,8 +88,10 @@ export class CaseView {
     return limitMoves(this.item, await this.facts(), this.limit(limit).key);
   }
 
-  /** The case as it read at the end of a day, by the calendar known then; refuses a day before it was opened (CASE_NOT_YET_OPEN). */
-  async asOf(day: LocalDate): Promise<CaseView> {
+  /** The case as it read at the end of a day, by the calendar known then; refuses what is no day, and one before it was opened (CASE_NOT_YET_OPEN). */
+  async asOf(on: LocalDate): Promise<CaseView> {
+    refuseNoText("day", on);
+    const day = parseLocalDate(on);
     const midnight = startOfDay(plusDays(day, 1), this.#parts.zone);
     const facts = await this.facts();
     const known = facts.filter(({ at }) => at < midnight);

@@ -1,7 +1,8 @@
 import { type Item, readItem, rereadItem } from "@banjian/core";
 import { engineError } from "./errors.js";
-import { isStorable } from "./plain-data.js";
+import { isStorable, unfit } from "./plain-data.js";
 import type { ItemStore, ItemVersion } from "./ports.js";
+import { wordsOf } from "./words-of.js";
 
 /** An item file: its text or its bytes, and its name for findings. */
 export type ItemSource = { readonly source: string | Uint8Array; readonly file: string };
@@ -27,6 +28,12 @@ export function catalogueOver(store: ItemStore): Catalogue {
   const items = new Map<string, Item>();
 
   function compile({ source, file }: ItemSource): Item {
+    if (typeof source !== "string" && !isBytes(source)) {
+      throw unfit({
+        zh: `${wordsOf(file)} 应为文字或字节`,
+        en: `${wordsOf(file)} must be text or bytes`,
+      });
+    }
     const read = readItem(source, file);
     if (!read.ok) throw engineError("ITEM_REFUSED", { file, findings: read.findings });
     items.set(read.item.digest, read.item);
@@ -57,7 +64,10 @@ export function catalogueOver(store: ItemStore): Catalogue {
       const found = isStorable(code) ? await store.find(code) : undefined;
       if (found !== undefined) return itemOf(found);
       const known = await store.published();
-      throw engineError("ITEM_UNKNOWN", { code, known: known.map((version) => version.code) });
+      throw engineError("ITEM_UNKNOWN", {
+        code: wordsOf(code),
+        known: known.map((version) => version.code),
+      });
     },
     async list() {
       const versions = await store.published();
@@ -72,6 +82,11 @@ export function catalogueOver(store: ItemStore): Catalogue {
       return itemOf(version);
     },
   };
+}
+
+// `instanceof` would ask the value itself, which may throw.
+function isBytes(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value);
 }
 
 function versionOf({ code, version, digest }: Item, source: ItemSource["source"]): ItemVersion {

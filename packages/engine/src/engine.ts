@@ -20,6 +20,7 @@ import {
   refuseStray,
 } from "./request.js";
 import { type SweepReport, sweepOnce, sweepUntil } from "./sweep.js";
+import { wordsOf } from "./words-of.js";
 
 const callerFields = ["by", "key"];
 const commandFields = [...callerFields, "branch", "payload", "expectedVersion"];
@@ -47,14 +48,14 @@ export class Engine {
 
   /** Asks for an action in a case; throws the coded refusal when it is not to be, and then nothing has been stored. */
   async act(caseId: string, action: string, command: Command): Promise<Receipt> {
-    const key = keyOf(command);
     const plain = plainRequest({ caseId, action, command });
+    const key = keyOf(plain.command);
     refuseNoText("case", plain.caseId);
     refuseNoText("action", plain.action);
     refuseStray("command", plain.command, commandFields);
     const { key: _key, by, ...asked } = plain.command;
     checkActor(by);
-    const body = bodyOf({ caseId, action, ...asked }, by);
+    const body = bodyOf({ caseId: plain.caseId, action: plain.action, ...asked }, by);
     const asking = { ...asked, by, action: plain.action };
     return changeCase(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
@@ -63,7 +64,7 @@ export class Engine {
   async case(caseId: string): Promise<CaseView> {
     const { store, catalogue } = this.#parts;
     const state = isStorable(caseId) ? await store.load(caseId) : undefined;
-    if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId });
+    if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId: wordsOf(caseId) });
     const item = await catalogue.pinned(state.item.digest);
     return new CaseView(this.#parts, { state, item, moment: await momentOf(this.#parts) });
   }
@@ -86,8 +87,9 @@ export class Engine {
 
   /** The open work of a person, the most pressing first. */
   async inbox(actor: Actor): Promise<Inbox> {
-    checkActor(actor);
-    return inboxOf(this.#parts, actor);
+    const plain = plainRequest({ actor });
+    checkActor(plain.actor);
+    return inboxOf(this.#parts, plain.actor);
   }
 
   /** The jumps of the store's clock that were held for a person, the latest first. */
@@ -97,7 +99,9 @@ export class Engine {
 
   /** Lets limits fall due again after a person has looked at the clock; refuses where nothing is held (HOLD_NONE). */
   async release(word: { readonly by: string; readonly reason: string }): Promise<ClockHold> {
-    const { by, reason } = plainRequest({ word }).word;
+    const plain = plainRequest({ word });
+    refuseStray("word", plain.word, ["by", "reason"]);
+    const { by, reason } = plain.word;
     refuseNoText("by", by);
     refuseNoText("reason", reason);
     const hold = await this.#parts.store.release({ by, reason });
@@ -123,8 +127,8 @@ export class Engine {
     caller: Caller,
   ): Promise<Receipt> {
     const { catalogue, ids, zone } = this.#parts;
-    const key = keyOf(caller);
     const plain = plainRequest({ code, application, caller });
+    const key = keyOf(plain.caller);
     refuseNoText("item", plain.code);
     refuseStray("command", plain.caller, callerFields);
     checkApplication(plain.application);
@@ -136,7 +140,7 @@ export class Engine {
     return changeCase(this.#parts, {
       caseId,
       key,
-      body: bodyOf({ action, code, application: plain.application }, by),
+      body: bodyOf({ action, code: plain.code, application: plain.application }, by),
       opening: { caseId, applicant, channel, item },
       action: { by, action, payload },
     });

@@ -11,6 +11,7 @@ import { type PassReport, settleCases } from "./calendar-pass.js";
 import { engineError } from "./errors.js";
 import { momentOf } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
+import { plainRequest } from "./request.js";
 
 /** A notice that has been read and held against the others, and is not in force yet. */
 export type LoadedNotice = {
@@ -46,7 +47,7 @@ export class HallCalendars {
   async load(value: unknown): Promise<LoadedNotice> {
     const { calendars, zone } = this.#parts;
     const moment = await momentOf(this.#parts);
-    const notice = parseNotice(value);
+    const notice = parseNotice(plainRequest({ notice: value }).notice);
     const knownOn = localDateAt(moment.now, zone);
     refuseUnfit(notice, { knownOn, layers: calendars.layers });
     const isKnown = () => knows(calendars.notices, notice);

@@ -11,7 +11,6 @@ import {
 import { frameAt, momentOf } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
 import type { Moment, TaskInCase } from "./ports.js";
-import { plainRequest } from "./request.js";
 
 /** How pressing a task is: its limit has passed, has a day left or less, has more, or it has none. */
 export type Urgency = "overdue" | "near" | "running" | "open";
@@ -37,8 +36,8 @@ export type Inbox = {
 const order: readonly Urgency[] = ["overdue", "near", "running", "open"];
 
 /** The open work of this person: by role and department, or the applicant's own. */
-export async function inboxOf(parts: EngineParts, asked: Actor): Promise<Inbox> {
-  const { roles, department, id, onBehalfOf } = plainRequest({ actor: asked }).actor;
+export async function inboxOf(parts: EngineParts, actor: Actor): Promise<Inbox> {
+  const { roles, department, id, onBehalfOf } = actor;
   const found = await parts.store.tasks({ roles, department, person: onBehalfOf?.id ?? id });
   const moment = await momentOf(parts);
   const entries = await Promise.all(

@@ -8,7 +8,7 @@ export const longestRequest = 256 * 1024;
 const deepest = 32;
 
 /**
- * A copy as plain data, each property read once. Refuses what JSON would drop or make something else of, what a database
+ * A copy as plain data, each property read once, all text in its composed form (NFC). Refuses what JSON would drop or make something else of, what a database
  * cannot hold, and what is too deep or too long (BODY_INVALID); a field that is undefined counts as left out.
  */
 export function plainData(value: unknown): unknown {
@@ -76,9 +76,10 @@ class Copyist {
     return Object.fromEntries(fields);
   }
 
+  // One name has one spelling: composed and decomposed letters look alike and would be two persons, or two keys.
   #text(text: string, at: string): string {
     this.#spend(text.length);
-    if (isStorable(text)) return text;
+    if (isStorable(text)) return text.normalize("NFC");
     throw unfit({
       zh: `${at} 含有空字符 U+0000 或不成对的代理字符`,
       en: `${at} contains the character U+0000 or half of a surrogate pair`,

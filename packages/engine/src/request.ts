@@ -29,6 +29,19 @@ export function bodyOf(request: object, { id, onBehalfOf }: Actor): string {
   return digestOf({ ...request, by: { id, onBehalfOf: onBehalfOf?.id } });
 }
 
+/** The longest identifier of a person: it stands in keys and indexes. */
+const longestId = 200;
+
+/** Refuses what is no identifier, or is longer than 200 characters (BODY_INVALID). */
+export function refuseNoId(name: string, value: unknown): void {
+  refuseNoText(name, value);
+  if (String(value).length <= longestId) return;
+  throw unfit({
+    zh: `${name} 超过 ${longestId} 个字符`,
+    en: `${name} is longer than ${longestId} characters`,
+  });
+}
+
 /** The key of a call; refuses one that could not be kept or told from another (KEY_INVALID). */
 export function keyOf(caller: Caller): string {
   const key: unknown = caller?.key;

@@ -1,8 +1,11 @@
-/** What was thrown, in words; anything may be thrown, also what no string can be made of. */
-export function wordsOf(thrown: unknown): string {
+const longest = 200;
+
+/** What was thrown or given, in a few words; that may be anything, also what no string can be made of. */
+export function wordsOf(value: unknown): string {
   try {
-    return String(thrown);
+    const words = String(value);
+    return words.length > longest ? `${words.slice(0, longest)}…` : words;
   } catch {
-    return `a value of type ${typeof thrown}`;
+    return `a value of type ${typeof value}`;
   }
 }

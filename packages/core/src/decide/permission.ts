@@ -13,12 +13,21 @@ export function checkActor(actor: Actor): void {
 
 function actorProblem(actor: Actor): string | undefined {
   if (typeof actor !== "object" || actor === null) return "by";
-  if (!isText(actor.id)) return "by.id";
-  if (!Array.isArray(actor.roles)) return "by.roles";
+  if (!isId(actor.id)) return "by.id";
+  if (!Array.isArray(actor.roles) || !actor.roles.every(isText)) return "by.roles";
+  if (actor.name !== undefined && typeof actor.name !== "string") return "by.name";
+  if (actor.department !== undefined && !isText(actor.department)) return "by.department";
   const principal = actor.onBehalfOf;
   if (principal === undefined) return undefined;
-  if (!isText(principal?.id)) return "by.onBehalfOf.id";
+  if (!isId(principal?.id)) return "by.onBehalfOf.id";
   return isText(principal.authority) ? undefined : "by.onBehalfOf.authority";
+}
+
+// It stands in keys and indexes.
+const longestId = 200;
+
+function isId(value: unknown): boolean {
+  return isText(value) && String(value).length <= longestId;
 }
 
 function isText(value: unknown): boolean {
