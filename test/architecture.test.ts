@@ -25,11 +25,7 @@ const librariesIn: Readonly<Record<string, readonly string[]>> = {
   eventemitter3: ["packages/engine/src/announcer.ts"],
   yaml: ["packages/core/src/definition/", "packages/core/src/item/", "packages/cli/src/"],
   zod: ["packages/calendar/src/", "packages/core/src/", "packages/sim/src/", "packages/cli/src/"],
-  kysely: [
-    "packages/postgres/src/",
-    "packages/banjian/src/hall.ts",
-    "packages/banjian/src/open-hall.ts",
-  ],
+  kysely: ["packages/postgres/src/", "packages/banjian/src/"],
   pg: ["packages/postgres/src/"],
   "@electric-sql/pglite": ["packages/postgres/src/"],
   commander: ["packages/cli/src/"],

@@ -92,3 +92,36 @@ describe("hold", () => {
     expect([unsaid.code, unsaid.err.split(" ")[0]]).toEqual([2, "OPTION_MISSING"]);
   });
 }, 120_000);
+
+describe("incident", () => {
+  test("lists what a sink could not take, and has it skipped by somebody and for a reason (P10)", async () => {
+    expect(await ran(["incident", "list", "--db", db])).toMatchObject({
+      code: 0,
+      out: "nothing waits for a person\n",
+    });
+    const refuse = async () => {
+      throw new Error("no route");
+    };
+    const sinks = [{ name: "exchange", deliver: refuse }];
+    const hall = await openHall({ db, sinks, retries: { age: 0 } });
+    await hall.deliver();
+    await hall.close();
+    const { out } = await ran(["incident", "list", "--db", db, "--lang", "en"]);
+    const [, id = ""] =
+      /^(i[0-9a-f]{12}) {2}the sink exchange does not take event 1 of/.exec(out) ?? [];
+    expect(out).toContain("    Error: no route\n    open since ");
+    const word = ["--by", "Zhao", "--reason", "told by telephone", "--db", db];
+    const unsaid = await ran(["incident", "skip", id, "--by", "Zhao", "--db", db]);
+    expect([unsaid.code, unsaid.err.split(" ")[0]]).toEqual([2, "OPTION_MISSING"]);
+    const skipped = await ran(["incident", "skip", id, ...word, "--json"]);
+    expect(JSON.parse(skipped.out).incident.closed).toMatchObject({
+      outcome: "skipped",
+      by: "Zhao",
+      reason: "told by telephone",
+    });
+    const again = await ran(["incident", "retry", id, ...word]);
+    expect([again.code, again.err.split(" ")[0]]).toEqual([1, "INCIDENT_UNKNOWN"]);
+    const all = await ran(["incident", "list", "--all", "--db", db, "--lang", "zh"]);
+    expect(all.out).toContain("Zhao 要求略过：told by telephone");
+  });
+}, 120_000);

@@ -19,6 +19,26 @@ export const hallError = defineErrors({
     }),
     hint: { zh: "改正或删除这个选项。", en: "Correct the option, or leave it out." },
   },
+  SINK_NAME_INVALID: {
+    says: (it: { name: string }) => ({
+      zh: `接收端名称“${it.name}”无效或重复`,
+      en: `the sink's name "${it.name}" is not valid, or is another one's too`,
+    }),
+    hint: {
+      zh: "使用 1 至 64 个小写字母、数字或“-”，各不相同；进度按名称保存，不要更改。",
+      en: 'Use 1 to 64 lower-case letters, digits or "-", another one for each; its progress is kept under it, so do not change it.',
+    },
+  },
+  TIER_TOO_LOW: {
+    says: (it: { tier: string; required: string }) => ({
+      zh: `数据库的可靠等级是 ${it.tier}，要求 ${it.required}`,
+      en: `the database is of the tier ${it.tier}, and ${it.required} is required`,
+    }),
+    hint: {
+      zh: "S1 需要文件夹中的 PGlite；S2 需要 fsync、full_page_writes 和 synchronous_commit 开启的 PostgreSQL；S3 另需同步备库。",
+      en: "S1 takes a PGlite in a folder, S2 a PostgreSQL with fsync, full_page_writes and synchronous_commit on, S3 a synchronous standby as well.",
+    },
+  },
   HALL_CLOSED: {
     says: () => ({ zh: "这个厅已经关闭", en: "the hall is closed" }),
     hint: {

@@ -10,6 +10,13 @@ import type { Hall } from "./hall.js";
 import { ManualClock } from "./index.js";
 import { type HallOptions, openHall } from "./open-hall.js";
 
+const schemaSteps = [
+  "0001-cases",
+  "0002-items",
+  "0003-calendars",
+  "0004-clock-holds",
+  "0005-outbox",
+];
 const monday = "2026-09-14T10:00:00+08:00";
 let database: FreshDatabase;
 let items: string;
@@ -181,8 +188,8 @@ test("a case that can be neither read nor written keeps no other waiting, and is
   const [forked = "", broken = ""] = cases;
   await sql`update banjian.cases set version = version + 1 where id = ${forked}`.execute(hall.db);
   await sql`update banjian.cases set fold = '{}' where id = ${broken}`.execute(hall.db);
-  clock.moveTo("2026-09-21T00:00:00+08:00");
-  for (const moved of [3, 0]) {
+  for (const [index, moved] of [3, 0].entries()) {
+    clock.moveTo(`2026-09-21T00:0${index}:00+08:00`);
     const report = await hall.sweep();
     expect(report.moved).toBe(moved);
     expect(report.failed.map(({ caseId }) => caseId).toSorted()).toEqual(
@@ -190,6 +197,7 @@ test("a case that can be neither read nor written keeps no other waiting, and is
     );
   }
   await sql`update banjian.cases set version = version - 1 where id = ${forked}`.execute(hall.db);
+  clock.moveTo("2026-09-21T00:02:00+08:00");
   expect(await hall.sweep()).toMatchObject({ moved: 1, failed: [{ caseId: broken }] });
 });
 
@@ -207,7 +215,7 @@ describe("the schema", () => {
       );
       expect(error).toMatchObject({
         code: "SCHEMA_OUTDATED",
-        details: { missing: ["0001-cases", "0002-items", "0003-calendars", "0004-clock-holds"] },
+        details: { missing: schemaSteps },
       });
       expect(error.textIn("zh")).toContain("banjian db migrate");
       const { db, close } = await connect<Tables>(url);
@@ -226,20 +234,10 @@ describe("the schema", () => {
   test("is made once, and the next time there is nothing to do", async () => {
     await onEmpty(async (url) => {
       const { db, close } = await connect<Tables>(url);
-      expect((await schemaStatus(db)).map(({ done }) => done)).toEqual([
-        false,
-        false,
-        false,
-        false,
-      ]);
-      expect(await migrate(db)).toEqual([
-        "0001-cases",
-        "0002-items",
-        "0003-calendars",
-        "0004-clock-holds",
-      ]);
+      expect(await schemaStatus(db)).toEqual(schemaSteps.map((name) => ({ name, done: false })));
+      expect(await migrate(db)).toEqual(schemaSteps);
       expect(await migrate(db)).toEqual([]);
-      expect((await schemaStatus(db)).map(({ done }) => done)).toEqual([true, true, true, true]);
+      expect(await schemaStatus(db)).toEqual(schemaSteps.map((name) => ({ name, done: true })));
       await close();
       const hall = await openHall({ db: url });
       await hall.close();
@@ -251,12 +249,7 @@ describe("the schema", () => {
       await onEmpty(async (url) => {
         const six = await Promise.all(Array.from({ length: 6 }, () => connect<Tables>(url)));
         const steps = await Promise.all(six.map(({ db }) => migrate(db)));
-        expect(steps.flat().toSorted()).toEqual([
-          "0001-cases",
-          "0002-items",
-          "0003-calendars",
-          "0004-clock-holds",
-        ]);
+        expect(steps.flat().toSorted()).toEqual(schemaSteps);
         await Promise.all(six.map(({ close }) => close()));
       });
     }

@@ -1,13 +1,42 @@
-import type { TimeZone } from "@banjian/calendar";
+import type { Instant, TimeZone } from "@banjian/calendar";
 import {
-  type Announcer,
   type Catalogue,
+  type CommitQueue,
   Engine,
+  type EngineParts,
   type HallEventName,
   type HallEvents,
+  type RelayReport,
+  type WorkOptions,
 } from "@banjian/engine";
-import type { OpenDatabase, Tables } from "@banjian/postgres";
-import type { Kysely } from "kysely";
+import {
+  type HostTransaction,
+  hostTransaction,
+  type OpenDatabase,
+  postgresCaseStore,
+  postgresItemStore,
+  postgresNoticeStore,
+  type Tables,
+} from "@banjian/postgres";
+import type { Kysely, Transaction } from "kysely";
+import { type Health, healthOf } from "./health.js";
+import type { Gate } from "./while-open.js";
+
+/** What may be done in a hall as a part of a transaction of the host. */
+export type HallWithin = Pick<Engine, "submit" | "saveDraft" | "act" | "case">;
+
+/** What a hall keeps of how it was opened. */
+export type HallBase = {
+  readonly database: OpenDatabase<Tables>;
+  readonly tenant: string;
+  readonly clock: (() => Instant) | undefined;
+  readonly queue: CommitQueue;
+  /** For what is asked, and for what a worker does, which goes on a little longer. */
+  readonly gates: { readonly requests: Gate; readonly work: Gate };
+};
+
+/** How long a hall that closes waits for what it is at, in milliseconds. */
+const grace = 10_000;
 
 /** A hall that is open: runs cases, announces what happens, and is closed in the end. */
 export class Hall extends Engine {
@@ -16,24 +45,24 @@ export class Hall extends Engine {
   readonly db: Kysely<unknown>;
   /** The zone in which its days begin and end. */
   readonly zone: TimeZone;
-  readonly #announcer: Announcer;
-  readonly #close: () => Promise<void>;
+  readonly #parts: EngineParts;
+  readonly #base: HallBase;
+  readonly #closing = new AbortController();
+  readonly #work = new Set<Promise<unknown>>();
+  #closed: Promise<void> | undefined;
 
-  constructor(
-    parts: ConstructorParameters<typeof Engine>[0],
-    database: Pick<OpenDatabase<Tables>, "db" | "close">,
-  ) {
+  constructor(parts: EngineParts, base: HallBase) {
     super(parts);
     this.items = parts.catalogue;
-    this.db = database.db as unknown as Kysely<unknown>;
+    this.db = base.database.db as unknown as Kysely<unknown>;
     this.zone = parts.zone;
-    this.#announcer = parts.announcer;
-    this.#close = database.close;
+    this.#parts = parts;
+    this.#base = base;
   }
 
   /** Calls the listener after each commit that says so; what it throws stops nobody. */
   on<Name extends HallEventName>(name: Name, listener: (event: HallEvents[Name]) => unknown): this {
-    this.#announcer.on(name, listener);
+    this.#parts.announcer.on(name, listener);
     return this;
   }
 
@@ -42,12 +71,93 @@ export class Hall extends Engine {
     name: Name,
     listener: (event: HallEvents[Name]) => unknown,
   ): this {
-    this.#announcer.off(name, listener);
+    this.#parts.announcer.off(name, listener);
     return this;
   }
 
-  /** Closes what was opened, and refuses every later call (HALL_CLOSED); a host's own database stays open. */
+  /**
+   * The hall as a part of a transaction of the host: a Kysely transaction, or a `pg` client taken out of its pool. What is done
+   * is stored and announced if that commits (`flush`, `work`), and leaves no trace if it is rolled back.
+   */
+  within(host: HostTransaction): HallWithin {
+    let opened: Promise<Engine> | undefined;
+    const engine = () => {
+      opened ??= this.#inside(host);
+      return opened;
+    };
+    return {
+      submit: async (...asked) => (await engine()).submit(...asked),
+      saveDraft: async (...asked) => (await engine()).saveDraft(...asked),
+      act: async (...asked) => (await engine()).act(...asked),
+      case: async (...asked) => (await engine()).case(...asked),
+    };
+  }
+
+  /** Runs the work in one transaction of the hall's database, beside the host's own statements, and announces it once it has committed. */
+  async transaction<Result>(
+    work: (hall: HallWithin, trx: Transaction<unknown>) => Promise<Result>,
+  ): Promise<Result> {
+    const result = await this.db.transaction().execute((trx) => work(this.within(trx), trx));
+    // It has committed whatever becomes of this; the next delivery announces what this could not.
+    await this.flush().catch(() => {});
+    return result;
+  }
+
+  /** Sweeps and delivers until the signal says stop, or the hall is closed. */
+  override work(options: WorkOptions): Promise<void> {
+    const signal = AbortSignal.any([options.signal, this.#closing.signal]);
+    return this.#atWork(super.work({ ...options, signal }));
+  }
+
+  override deliver(signal?: AbortSignal): Promise<RelayReport> {
+    return this.#atWork(super.deliver(signal));
+  }
+
+  /** How the hall fares: what its database survives, what waits, what is stuck. */
+  health(): Promise<Health> {
+    const { database, queue } = this.#base;
+    return healthOf(this.#parts, { database, queue });
+  }
+
+  /**
+   * Refuses every later call (HALL_CLOSED), ends what is on its way, for ten seconds at most, and closes what was opened; a
+   * host's own database stays open.
+   */
   close(): Promise<void> {
-    return this.#close();
+    this.#closed ??= this.#end();
+    return this.#closed;
+  }
+
+  async #end(): Promise<void> {
+    const { gates, queue, database } = this.#base;
+    gates.requests.shut();
+    this.#closing.abort();
+    const rest = Promise.allSettled([gates.requests.idle(), queue.idle(), ...this.#work]);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, grace);
+    });
+    await Promise.race([rest, late]);
+    clearTimeout(timer);
+    gates.work.shut();
+    await database.close();
+  }
+
+  #atWork<Result>(work: Promise<Result>): Promise<Result> {
+    this.#work.add(work);
+    const done = () => this.#work.delete(work);
+    work.then(done, done);
+    return work;
+  }
+
+  async #inside(host: HostTransaction): Promise<Engine> {
+    const trx = await hostTransaction(host);
+    const { catalogue, calendars } = this.#parts;
+    return this.over({
+      ...this.#parts,
+      store: postgresCaseStore(trx, this.#base.tenant, this.#base.clock),
+      catalogue: catalogue.over(postgresItemStore(trx)),
+      calendars: calendars.over(postgresNoticeStore(trx)),
+    });
   }
 }

@@ -25,12 +25,18 @@ export {
   type Caller,
   type CaseView,
   type Command,
+  type EventPage,
   type HallEventName,
   type HallEvents,
   type Inbox,
   type InboxEntry,
+  type Incident,
   ManualClock,
+  type PlacedEvent,
   type Receipt,
+  type RelayReport,
+  type RetryPolicy,
+  type Sink,
   type SweepReport,
 } from "@banjian/engine";
 export {
@@ -38,16 +44,21 @@ export {
   connect,
   type DatabaseFinding,
   examine,
+  type HostClient,
+  type HostTransaction,
   migrate,
   type OpenDatabase,
+  pgTypes,
   planSchema,
   planScript,
   type SchemaPlan,
   schemaStatus,
   type Tables,
+  type Tier,
   verifyCases,
 } from "@banjian/postgres";
-export { Hall } from "./hall.js";
+export { closeOnSignal } from "./close-on-signal.js";
+export { Hall, type HallWithin } from "./hall.js";
 export type {
   ActionOf,
   ApplicationFor,
@@ -57,4 +68,5 @@ export type {
   HallOf,
   ReceiptOf,
 } from "./hall-of.js";
+export type { Health } from "./health.js";
 export { type HallOptions, openHall } from "./open-hall.js";

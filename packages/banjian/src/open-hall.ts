@@ -1,22 +1,37 @@
 import { type Instant, type OfficeHours, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
 import { type CatalogueTypes, didYouMean } from "@banjian/core";
-import { Announcer, catalogueOver, engineError, randomCaseIds, StormGuard } from "@banjian/engine";
+import {
+  Announcer,
+  batchedStore,
+  type CaseStore,
+  CommitQueue,
+  catalogueOver,
+  engineError,
+  type RetryPolicy,
+  randomCaseIds,
+  type Sink,
+  StormGuard,
+  sinkRetries,
+} from "@banjian/engine";
 import {
   checkSchema,
   connect,
   migrate,
+  type OpenDatabase,
   postgresCaseStore,
   postgresItemStore,
   postgresNoticeStore,
+  storeTier,
   type Tables,
+  type Tier,
 } from "@banjian/postgres";
 import type { Kysely } from "kysely";
 import { calendarsOver, layersNamed } from "./calendars.js";
 import { hallError } from "./errors.js";
-import { Hall } from "./hall.js";
+import { Hall, type HallBase } from "./hall.js";
 import type { HallOf } from "./hall-of.js";
 import { itemFiles } from "./items-folder.js";
-import { whileOpen } from "./while-open.js";
+import { Gate, whileOpen } from "./while-open.js";
 
 /** How a hall is opened. */
 export type HallOptions = {
@@ -34,6 +49,12 @@ export type HallOptions = {
   readonly hours?: unknown;
   /** Replaces the database's clock, for demonstrations and tests. */
   readonly clock?: () => Instant;
+  /** Where events are taken to, each at least once and those of a case in order (`work`, `deliver`). */
+  readonly sinks?: readonly Sink[];
+  /** How long to wait before a sink is tried again, and after which age a person is asked; a week unless said otherwise. */
+  readonly retries?: Partial<RetryPolicy>;
+  /** Refuses a database that survives less (TIER_TOO_LOW): S1 the death of this process, S2 of the server, S3 of its primary. */
+  readonly requireTier?: Tier;
 };
 
 const optionNames = Object.keys({
@@ -44,6 +65,9 @@ const optionNames = Object.keys({
   zone: true,
   hours: true,
   clock: true,
+  sinks: true,
+  retries: true,
+  requireTier: true,
 } satisfies Record<keyof HallOptions, true>);
 
 const defaultHours = {
@@ -78,24 +102,72 @@ export async function openHall(options: HallOptions): Promise<Hall> {
   try {
     if (database.backend === "pglite") await migrate(database.db);
     else await checkSchema(database.db);
-    const closing = { isClosed: false };
-    const store = whileOpen(postgresCaseStore(database.db, tenant, options.clock), closing);
-    const catalogue = catalogueOver(whileOpen(postgresItemStore(database.db), closing));
+    await refuseFragile(database, options.requireTier);
+    const gates = { requests: new Gate(), work: new Gate() };
+    const { queue, store, worker } = storesOf(database, options, gates);
+    const catalogue = catalogueOver(whileOpen(postgresItemStore(database.db), gates.requests));
     if (options.items !== undefined) await catalogue.publishAll(await itemFiles(options.items));
-    const notices = whileOpen(postgresNoticeStore(database.db), closing);
+    const notices = whileOpen(postgresNoticeStore(database.db), gates.work);
     const calendars = await calendarsOver(layers, { notices, store, zone: fixed.zone });
-    const close = () => {
-      closing.isClosed = true;
-      return database.close();
-    };
-    // A clock that somebody moves by hand jumps as it is meant to.
-    const guard = options.clock === undefined && { guard: new StormGuard(() => performance.now()) };
-    const parts = { ...fixed, store, catalogue, calendars, ...guard };
-    return new Hall(parts, { db: database.db, close });
+    const parts = { ...fixed, store, worker, catalogue, calendars, ...partsGiven(options) };
+    return new Hall(parts, { database, tenant, clock: options.clock, queue, gates });
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Requests go through the queue and end with the shutting; a worker has connections of its own, and goes on until the end. */
+function storesOf(
+  { db, reserved }: OpenDatabase<Tables>,
+  { tenant = "local", clock }: Pick<HallOptions, "tenant" | "clock">,
+  gates: HallBase["gates"],
+) {
+  const direct = postgresCaseStore(db, tenant, clock);
+  const queue = new CommitQueue(direct);
+  const worker = postgresCaseStore(reserved, tenant, clock);
+  return {
+    queue,
+    store: guarded(batchedStore(direct, queue), gates.requests),
+    worker: guarded(worker, gates.work),
+  };
+}
+
+function guarded(store: CaseStore, gate: Gate): CaseStore {
+  const { outbox, stalls } = store;
+  return {
+    ...whileOpen(store, gate),
+    outbox: whileOpen(outbox, gate),
+    stalls: whileOpen(stalls, gate),
+  };
+}
+
+function partsGiven({ sinks, retries, clock }: HallOptions) {
+  return {
+    ...(sinks === undefined ? {} : { sinks: checkedSinks(sinks) }),
+    ...(retries === undefined ? {} : { relay: { retries: { ...sinkRetries, ...retries } } }),
+    // A clock that somebody moves by hand jumps as it is meant to.
+    ...(clock === undefined ? { guard: new StormGuard(() => performance.now()) } : {}),
+  };
+}
+
+// Where its progress is kept goes by its name: two of one name would each miss what the other got.
+function checkedSinks(sinks: readonly Sink[]): readonly Sink[] {
+  const names = sinks.map(({ name }) => name);
+  const bad = names.find(
+    (name, index) => !/^[a-z0-9-]{1,64}$/.test(name) || names.indexOf(name) !== index,
+  );
+  if (bad !== undefined) throw hallError("SINK_NAME_INVALID", { name: bad });
+  return sinks;
+}
+
+async function refuseFragile(
+  database: OpenDatabase<Tables>,
+  required: Tier | undefined,
+): Promise<void> {
+  if (required === undefined) return;
+  const { tier } = await storeTier(database.db, database);
+  if (tier < required) throw hallError("TIER_TOO_LOW", { tier, required });
 }
 
 // A misspelt option would be left out without a word: a hall without items, or of another tenant.

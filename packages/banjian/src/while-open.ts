@@ -1,17 +1,35 @@
 import { hallError } from "./errors.js";
 
-/** Tells whether something has been closed. */
-export type Closing = { readonly isClosed: boolean };
+/** Lets calls through until it is shut, and knows which are on their way. */
+export class Gate {
+  readonly #underway = new Set<Promise<unknown>>();
+  #isShut = false;
 
-/** The same port as long as its hall is open; from then on whatever is asked of it is refused (HALL_CLOSED). */
-export function whileOpen<Port extends object>(port: Port, closing: Closing): Port {
+  /** Refuses every later call (HALL_CLOSED). */
+  shut(): void {
+    this.#isShut = true;
+  }
+
+  /** Resolves once nothing is on its way. */
+  async idle(): Promise<void> {
+    while (this.#underway.size > 0) await Promise.allSettled(this.#underway);
+  }
+
+  async pass<Result>(call: () => Promise<Result>): Promise<Result> {
+    if (this.#isShut) throw hallError("HALL_CLOSED", {});
+    const underway = call();
+    this.#underway.add(underway);
+    return underway.finally(() => this.#underway.delete(underway));
+  }
+}
+
+/** The same port as long as the gate is open; from then on whatever is asked of it is refused (HALL_CLOSED). */
+export function whileOpen<Port extends object>(port: Port, gate: Gate): Port {
   return new Proxy(port, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);
-      if (!closing.isClosed || typeof member !== "function") return member;
-      return async () => {
-        throw hallError("HALL_CLOSED", {});
-      };
+      if (typeof member !== "function") return member;
+      return (...given: unknown[]) => gate.pass(async () => member.apply(target, given));
     },
   });
 }

@@ -23,6 +23,9 @@ import { fmt } from "./commands/fmt.js";
 import { guide } from "./commands/guide.js";
 import { holdList } from "./commands/hold-list.js";
 import { holdRelease } from "./commands/hold-release.js";
+import { incidentList } from "./commands/incident-list.js";
+import { incidentRetry } from "./commands/incident-retry.js";
+import { incidentSkip } from "./commands/incident-skip.js";
 import { init } from "./commands/init.js";
 import { itemTypes } from "./commands/item-types.js";
 import { schema } from "./commands/schema.js";
@@ -55,6 +58,9 @@ export const commands: readonly Command[] = [
   caseList,
   holdList,
   holdRelease,
+  incidentList,
+  incidentRetry,
+  incidentSkip,
   dbPlan,
   dbMigrate,
   dbStatus,
@@ -67,6 +73,7 @@ export const commands: readonly Command[] = [
 export const groupTitles: Readonly<Record<string, Text>> = {
   calendar: { zh: "工作日和到期日", en: "business days and due dates" },
   hold: { zh: "因时钟跳变而暂停的到期处理", en: "limits held after a jump of the clock" },
+  incident: { zh: "待人处理的故障", en: "what has failed and waits for a person" },
   case: { zh: "查看办件，说明期限", en: "show cases and explain their limits" },
   db: { zh: "数据库结构", en: "the schema of a database" },
 };

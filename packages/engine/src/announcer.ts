@@ -1,6 +1,7 @@
-import { type CaseState, type Fact, type Item, type SlaEvents, slaEventOf } from "@banjian/core";
+import type { NamedSlaEvent, SlaEvents } from "@banjian/core";
 import { EventEmitter } from "eventemitter3";
 import type { ClockHold } from "./ports.js";
+import type { Incident } from "./stall.js";
 import { wordsOf } from "./words-of.js";
 
 /** A listener that threw or rejected: which event it was given, and what it threw. */
@@ -12,6 +13,9 @@ export type HallEvents = SlaEvents & {
   /** The store's clock has jumped: no limit falls due until a person has released it. */
   readonly "clock:held": ClockHold;
   readonly "clock:released": ClockHold;
+  /** Something has failed too often or for too long, and waits for a person. */
+  readonly "incident:opened": Incident;
+  readonly "incident:closed": Incident;
 };
 export type HallEventName = keyof HallEvents;
 type Listener<Name extends HallEventName> = (event: HallEvents[Name]) => unknown;
@@ -45,14 +49,15 @@ export class Announcer {
     this.#emitter.emit(name, hold);
   }
 
-  /** Announces what these facts say, in their order; `state` is the case after them. */
-  announce(item: Item, state: CaseState, facts: readonly Fact[]): void {
+  /** Announces work that waits for a person, or no longer. */
+  announceIncident(name: "incident:opened" | "incident:closed", incident: Incident): void {
+    this.#emitter.emit(name, incident);
+  }
+
+  /** Announces what has been stored, in this order; what nobody hears is not even made. */
+  announce(stored: { readonly events: readonly NamedSlaEvent[] }): void {
     if (this.#emitter.eventNames().length === 0) return;
-    const first = state.version - facts.length + 1;
-    for (const [index, fact] of facts.entries()) {
-      const said = slaEventOf(item, state, fact, first + index);
-      if (said !== undefined) this.#emitter.emit(said.name, said.event);
-    }
+    for (const { name, event } of stored.events) this.#emitter.emit(name, event);
   }
 
   #guardsOf(name: HallEventName): Map<unknown, Guard> {

@@ -1,5 +1,5 @@
 import { evolve, recompute, standingOutcomes, type World } from "@banjian/core";
-import { announce, compiledItem, effectsOf, worldOf } from "./change-case.js";
+import { compiledItem, effectsOf, worldOf } from "./change-case.js";
 import { momentOf } from "./frame-at.js";
 import { NotReady } from "./not-ready.js";
 import type { EngineParts } from "./parts.js";
@@ -85,7 +85,7 @@ async function settleBatch(parts: EngineParts, caseIds: readonly string[]): Prom
   for (const one of swept) {
     if (!("effects" in one)) continue;
     moved += one.effects.facts.filter(({ type }) => type === "limit-recomputed").length;
-    announce(parts, one.effects);
+    parts.announcer.announce(one.effects);
   }
   return { moved, outcomes, failed: swept.flatMap(failureOf) };
 }

@@ -71,6 +71,13 @@ export class Calendars {
     return this.#calendarOf(all);
   }
 
+  /** The same calendars, which read another store of the same notices: one inside a transaction. */
+  over(store: NoticeStore): Calendars {
+    const same = new Calendars(store, this.#layers, this.#zone);
+    same.#notices = this.#notices;
+    return same;
+  }
+
   get notices(): readonly Notice[] {
     return this.#notices.map(({ notice }) => notice);
   }

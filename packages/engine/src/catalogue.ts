@@ -21,12 +21,12 @@ export type Catalogue = {
   compiled(digest: string): Item | undefined;
   /** The same, compiled now if need be. */
   pinned(digest: string): Promise<Item>;
+  /** The same catalogue, which reads another store of the same items: one inside a transaction. */
+  over(store: ItemStore): Catalogue;
 };
 
 /** A catalogue over a store of item versions. */
-export function catalogueOver(store: ItemStore): Catalogue {
-  const items = new Map<string, Item>();
-
+export function catalogueOver(store: ItemStore, items = new Map<string, Item>()): Catalogue {
   function compile({ source, file }: ItemSource): Item {
     if (typeof source !== "string" && !isBytes(source)) {
       throw unfit({
@@ -81,6 +81,7 @@ export function catalogueOver(store: ItemStore): Catalogue {
       if (version === undefined) throw new Error(`the item version ${digest} is not stored`);
       return itemOf(version);
     },
+    over: (other) => catalogueOver(other, items),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type Opening,
   open,
   replay,
+  slaEventOf,
   type World,
 } from "@banjian/core";
 import { engineError } from "./errors.js";
@@ -27,12 +28,13 @@ export type CaseRequest = CommitRequest & {
 export async function changeCase(parts: EngineParts, request: CaseRequest): Promise<Receipt> {
   const answer = await commitOne(parts, request);
   if ("refused" in answer) throw answer.refused;
+  if ("locked" in answer) throw new Error("the store left a single request undecided");
   if ("failed" in answer) {
     if (!(answer.failed instanceof NotReady)) throw answer.failed;
     await answer.failed.read();
     return changeCase(parts, request);
   }
-  if (answer.effects !== undefined) announce(parts, answer.effects);
+  if (answer.effects !== undefined) parts.announcer.announce(answer.effects);
   return answer.receipt;
 }
 
@@ -71,14 +73,27 @@ export function worldOf(parts: EngineParts, item: Item, moment: Moment): World {
   return { ...frameAt(parts, moment), item, now: moment.now, held: moment.held };
 }
 
-/** Everything the store writes for a decision. */
+/** Everything the store writes for a decision; its events are made when somebody asks for them. */
 export function effectsOf(world: World, facts: readonly Fact[], state: Effects["state"]): Effects {
   const limits = limitRowsOf(world, world.item, state);
-  return { facts, state, calendar: world.calendar.id, limits };
+  let events: Effects["events"] | undefined;
+  return {
+    facts,
+    state,
+    calendar: world.calendar.id,
+    limits,
+    get events() {
+      events ??= eventsOf(world, facts, state);
+      return events;
+    },
+  };
 }
 
-/** Announces what has been stored. */
-export function announce(parts: EngineParts, { state, facts }: Effects): void {
-  const item = parts.catalogue.compiled(state.item.digest);
-  if (item !== undefined) parts.announcer.announce(item, state, facts);
+function eventsOf(
+  { item }: World,
+  facts: readonly Fact[],
+  state: Effects["state"],
+): Effects["events"] {
+  const first = state.version - facts.length + 1;
+  return facts.flatMap((fact, index) => slaEventOf(item, state, fact, first + index) ?? []);
 }

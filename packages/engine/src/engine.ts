@@ -1,15 +1,21 @@
 import { localDateAt } from "@banjian/calendar";
 import { type Actor, checkActor } from "@banjian/core";
+import { Announcer } from "./announcer.js";
 import { type Application, checkApplication } from "./application.js";
 import { CaseView } from "./case-view.js";
 import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
+import { EventLog } from "./event-log.js";
 import { momentOf } from "./frame-at.js";
 import { HallCalendars } from "./hall-calendars.js";
+import { HallIncidents } from "./hall-incidents.js";
 import { type Inbox, inboxOf } from "./inbox.js";
 import type { EngineParts } from "./parts.js";
+import { pause } from "./pause.js";
+import { PendingAnnouncements } from "./pending-announcements.js";
 import { isStorable, unfit } from "./plain-data.js";
 import type { ClockHold, Receipt } from "./ports.js";
+import { Relay, type RelayReport } from "./relay.js";
 import {
   bodyOf,
   type Caller,
@@ -19,7 +25,7 @@ import {
   refuseNoText,
   refuseStray,
 } from "./request.js";
-import { type SweepReport, sweepOnce, sweepUntil } from "./sweep.js";
+import { type SweepReport, sweepOnce, sweepUntil, type WorkOptions } from "./sweep.js";
 import { wordsOf } from "./words-of.js";
 
 const callerFields = ["by", "key"];
@@ -29,11 +35,23 @@ const commandFields = [...callerFields, "branch", "payload", "expectedVersion"];
 export class Engine {
   /** The business calendar, and what an official notice does to it. */
   readonly calendars: HallCalendars;
+  /** Everything that has been announced, as it was stored. */
+  readonly events: EventLog;
+  /** What waits for a person. */
+  readonly incidents: HallIncidents;
   readonly #parts: EngineParts;
+  /** The same parts for work that nobody waits for. */
+  readonly #working: EngineParts;
+  readonly #relay: Relay;
+  readonly #pending = new PendingAnnouncements();
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.calendars = new HallCalendars(parts);
+    this.events = new EventLog(parts);
+    this.incidents = new HallIncidents(parts);
+    this.#working = { ...parts, store: parts.worker ?? parts.store };
+    this.#relay = new Relay(this.#working);
   }
 
   /** Files an application: opens a case under the published version of the item. The same key gives the same case. */
@@ -112,12 +130,40 @@ export class Engine {
 
   /** Takes effect of everything that is due by now. */
   sweep(): Promise<SweepReport> {
-    return sweepOnce(this.#parts);
+    return sweepOnce(this.#working);
   }
 
-  /** Sweeps until the signal says stop. */
-  work(options: Parameters<typeof sweepUntil>[1]): Promise<void> {
-    return sweepUntil(this.#parts, options);
+  /** Takes what was committed to its place in `events`, and from there to the sinks; announces what was done inside transactions that have committed. */
+  async deliver(signal?: AbortSignal): Promise<RelayReport> {
+    await this.#pending.announce(this.#working.store, this.#parts.announcer);
+    return this.#relay.once(signal);
+  }
+
+  /** Announces at once what was done inside transactions that have committed, and takes it to its place in `events`. */
+  async flush(): Promise<void> {
+    await this.#pending.announce(this.#working.store, this.#parts.announcer);
+    await this.#relay.place();
+  }
+
+  /** Sweeps and delivers until the signal says stop. */
+  async work(options: WorkOptions): Promise<void> {
+    const { signal, onError } = options;
+    const deliver = async () => {
+      while (!signal.aborted) {
+        await this.deliver(signal).catch(onError);
+        await pause(options.every, signal);
+      }
+    };
+    await Promise.all([sweepUntil(this.#working, options), deliver()]);
+  }
+
+  /** An engine whose commits are part of a host's transaction: nothing is announced before that has committed. */
+  protected over(parts: EngineParts): Engine {
+    return new Engine({
+      ...parts,
+      store: this.#pending.over(parts.store),
+      announcer: new Announcer(),
+    });
   }
 
   async #open(
@@ -141,6 +187,7 @@ export class Engine {
       caseId,
       key,
       body: bodyOf({ action, code: plain.code, application: plain.application }, by),
+      opens: true,
       opening: { caseId, applicant, channel, item },
       action: { by, action, payload },
     });

@@ -83,6 +83,56 @@ export const engineError = defineErrors({
       en: "Use plain text, numbers, booleans, lists and objects only; nothing was stored.",
     },
   },
+  INCIDENT_UNKNOWN: {
+    says: (it: { id: string }) => ({
+      zh: `没有待处理的故障 ${it.id}`,
+      en: `there is no open incident ${it.id}`,
+    }),
+    hint: {
+      zh: "用 incident list 查看待处理的故障。",
+      en: "Look at the open ones with incident list.",
+    },
+  },
+  OUTCOME_UNKNOWN: {
+    says: () => ({
+      zh: "提交已经发出而没有回音：请求可能已生效，也可能没有",
+      en: "the commit was sent and not answered: the request may have taken effect, or not",
+    }),
+    hint: {
+      zh: "用同一个 key 重复同一请求，即得确定的答复；不会重复生效。",
+      en: "Repeat the same request with the same key: the answer is then definite, and nothing is done twice.",
+    },
+  },
+  STORE_UNAVAILABLE: {
+    says: (it: { reason: string }) => ({
+      zh: `数据库不可用（${it.reason}）；未作任何保存`,
+      en: `the database is not available (${it.reason}); nothing was stored`,
+    }),
+    hint: {
+      zh: "稍后用同一个 key 重试；持续如此的，检查数据库。",
+      en: "Try again later with the same key; if it goes on, look at the database.",
+    },
+  },
+  STORE_FULL: {
+    says: () => ({
+      zh: "数据库磁盘已满；未作任何保存",
+      en: "the database has no room left; nothing was stored",
+    }),
+    hint: {
+      zh: "腾出磁盘空间；读取不受影响，有空间后自行恢复。",
+      en: "Give it room; reading goes on meanwhile, and writing by itself once there is room.",
+    },
+  },
+  OVERLOADED: {
+    says: (it: { waiting: number }) => ({
+      zh: `请求过多，已有 ${it.waiting} 个在等待；未作任何保存`,
+      en: `too much is asked at once, ${it.waiting} requests are waiting; nothing was stored`,
+    }),
+    hint: {
+      zh: "稍后用同一个 key 重试，或减少同时的请求。",
+      en: "Try again a little later with the same key, or ask less at once.",
+    },
+  },
   HOLD_NONE: {
     says: () => ({
       zh: "没有因时钟跳变而暂停的期限",

@@ -11,9 +11,12 @@ export { Calendars } from "./calendars.js";
 export { randomCaseIds } from "./case-ids.js";
 export { CaseView } from "./case-view.js";
 export { type Catalogue, catalogueOver, type ItemSource } from "./catalogue.js";
+export { type BatchOptions, batchedStore, CommitQueue } from "./commit-queue.js";
 export { Engine } from "./engine.js";
 export { engineError } from "./errors.js";
+export type { EventLog, EventPage } from "./event-log.js";
 export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
+export type { HallIncidents, Word } from "./hall-incidents.js";
 export type { Inbox, InboxEntry, Urgency } from "./inbox.js";
 export { ManualClock } from "./manual-clock.js";
 export { memoryItemStore } from "./memory-item-store.js";
@@ -23,6 +26,7 @@ export {
   memoryNoticeStore,
 } from "./memory-notice-store.js";
 export { memoryCaseStore } from "./memory-store.js";
+export type { Backlog, Outbox, PlacedEvent, Turn } from "./outbox.js";
 export type { EngineParts } from "./parts.js";
 export type {
   CalendarPass,
@@ -45,6 +49,11 @@ export type {
   TaskInCase,
   TaskQuery,
 } from "./ports.js";
+export type { RelayReport } from "./relay.js";
+export type { RelayOptions } from "./relay-options.js";
 export type { Caller, Command } from "./request.js";
+export { type RetryPolicy, sinkRetries, sweepRetries } from "./retry-policy.js";
+export type { Sink } from "./sink.js";
+export { afterWord, type Incident, type IncidentWord, type Stall, type Stalls } from "./stall.js";
 export { type ClockJump, StormGuard } from "./storm-guard.js";
-export type { SweepReport } from "./sweep.js";
+export type { SweepReport, WorkOptions } from "./sweep.js";

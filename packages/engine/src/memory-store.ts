@@ -3,6 +3,8 @@ import type { DaySpan, Instant } from "@banjian/calendar";
 import type { CaseState, Fact, LimitRow } from "@banjian/core";
 import { engineError } from "./errors.js";
 import type { MemoryNoticeStore } from "./memory-notice-store.js";
+import { MemoryOutbox } from "./memory-outbox.js";
+import { MemoryStalls } from "./memory-stalls.js";
 import type {
   CalendarPass,
   CaseStore,
@@ -21,11 +23,18 @@ import type {
 
 type Kept = { state: CaseState; facts: Fact[]; calendar: string; limits: readonly LimitRow[] };
 
-/** Cases in this process's memory, beside the notices they are dated by: for tests and simulation. Everything is gone when the process ends. */
-export function memoryCaseStore(now: () => Instant, notices: MemoryNoticeStore): CaseStore {
+/**
+ * Cases in this process's memory, beside the notices they are dated by: for tests and simulation. Everything is gone when the
+ * process ends. Where nobody will ask for past events they need not be kept (`keepsEvents: false`).
+ */
+export function memoryCaseStore(
+  now: () => Instant,
+  notices: MemoryNoticeStore,
+  { keepsEvents = true }: { readonly keepsEvents?: boolean } = {},
+): CaseStore {
   const holds: ClockHold[] = [];
   const moment = () => ({ now: now(), held: isOpen(holds[0]), notices: notices.size() });
-  const kept = new KeptCases(moment);
+  const kept = new KeptCases(moment, keepsEvents);
   let pass: CalendarPass | undefined;
 
   return {
@@ -72,16 +81,21 @@ export function memoryCaseStore(now: () => Instant, notices: MemoryNoticeStore):
         .map(({ state }) => state)
         .toReversed()
         .slice(0, count),
+    outbox: kept.outbox,
+    stalls: new MemoryStalls((caseId) => kept.find(caseId)?.state.version ?? 0),
   };
 }
 
 class KeptCases {
+  readonly outbox = new MemoryOutbox();
   readonly #cases = new Map<string, Kept>();
   readonly #receipts = new Map<string, { body: string; receipt: Receipt }>();
   readonly #moment: () => Moment;
+  readonly #keepsEvents: boolean;
 
-  constructor(moment: () => Moment) {
+  constructor(moment: () => Moment, keepsEvents: boolean) {
     this.#moment = moment;
+    this.#keepsEvents = keepsEvents;
   }
 
   get all(): readonly Kept[] {
@@ -105,7 +119,7 @@ class KeptCases {
       const effects = decide(request, { state, ...this.#moment() });
       const { version, at } = effects.state;
       const receipt = { caseId, version, at };
-      this.#write(effects);
+      this.#write(effects, request.ticket);
       this.#receipts.set(key, { body, receipt });
       return { receipt, effects };
     } catch (error) {
@@ -124,10 +138,12 @@ class KeptCases {
     }
   }
 
-  #write(effects: Effects): void {
+  #write(effects: Effects, ticket?: string): void {
+    if (this.#keepsEvents) this.outbox.add(effects.events, ticket);
     const before = this.#cases.get(effects.state.id);
     const facts = [...(before?.facts ?? []), ...effects.facts];
-    this.#cases.set(effects.state.id, { ...effects, facts });
+    const { state, calendar, limits } = effects;
+    this.#cases.set(state.id, { state, calendar, limits, facts });
   }
 }
 

@@ -3,11 +3,16 @@ import type { Announcer } from "./announcer.js";
 import type { Calendars } from "./calendars.js";
 import type { Catalogue } from "./catalogue.js";
 import type { CaseStore, Ids } from "./ports.js";
+import type { RelayOptions } from "./relay-options.js";
+import type { RetryPolicy } from "./retry-policy.js";
+import type { Sink } from "./sink.js";
 import type { StormGuard } from "./storm-guard.js";
 
 /** What an engine is made of. Each part can be replaced by another that keeps the same promise. */
 export type EngineParts = {
   readonly store: CaseStore;
+  /** The same store over connections of its own, so that sweeps and deliveries go on when many requests wait. */
+  readonly worker?: CaseStore;
   readonly catalogue: Catalogue;
   readonly calendars: Calendars;
   readonly zone: TimeZone;
@@ -16,4 +21,9 @@ export type EngineParts = {
   readonly announcer: Announcer;
   /** Holds due limits when the store's clock jumps; none over a clock that is moved by hand. */
   readonly guard?: StormGuard;
+  /** Where events are taken to, beside the listeners of this process. */
+  readonly sinks?: readonly Sink[];
+  readonly relay?: RelayOptions;
+  /** How often a case that cannot be swept is tried again before a person is asked. */
+  readonly sweepRetries?: RetryPolicy;
 };

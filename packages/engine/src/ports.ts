@@ -1,6 +1,15 @@
 import type { CodedError } from "@banjian/base";
 import type { DaySpan, Instant, LocalDate, Notice } from "@banjian/calendar";
-import type { CaseState, Fact, LimitRow, StandingOutcome, Task } from "@banjian/core";
+import type {
+  CaseState,
+  Fact,
+  LimitRow,
+  NamedSlaEvent,
+  StandingOutcome,
+  Task,
+} from "@banjian/core";
+import type { Outbox } from "./outbox.js";
+import type { Stalls } from "./stall.js";
 import type { ClockJump } from "./storm-guard.js";
 
 /** One request to change a case: which case, under which key, and the digest of what it says. */
@@ -8,6 +17,10 @@ export type CommitRequest = {
   readonly caseId: string;
   readonly key: string;
   readonly body: string;
+  /** Opens the case: there is none under that id yet. */
+  readonly opens?: true;
+  /** By which the requester finds out later whether the transaction it is part of has committed. */
+  readonly ticket?: string;
 };
 
 /** One look at the store: what its clock says, whether that is doubted, and how many notices its calendars are made from. */
@@ -27,9 +40,11 @@ export type ClockHold = ClockJump & {
 /** A case as it was found and locked, and the moment of it. */
 export type Loaded = Moment & { readonly state: CaseState | undefined };
 
-/** What a decision changes: the facts to append, the case they lead to, and what is to be known of its limits. */
+/** What a decision changes: the facts to append and what they announce, the case they lead to, and what is to be known of its limits. */
 export type Effects = {
   readonly facts: readonly Fact[];
+  /** In the order of the facts; stored with them, announced once they are. */
+  readonly events: readonly NamedSlaEvent[];
   readonly state: CaseState;
   readonly calendar: string;
   readonly limits: readonly LimitRow[];
@@ -42,9 +57,13 @@ export type Receipt = {
   readonly at: Instant;
 };
 
-/** Accepted now (with its effects) or before (without), refused for a reason, or failed by a fault; the last two have stored nothing. */
+/**
+ * Accepted now (with its effects) or before (without), refused for a reason, or failed by a fault; the last two have stored
+ * nothing, and neither has one of several requests whose case somebody else holds: it is asked again alone.
+ */
 export type CommitAnswer =
   | { readonly receipt: Receipt; readonly effects?: Effects }
+  | { readonly locked: true }
   | { readonly refused: CodedError }
   | { readonly failed: unknown };
 
@@ -82,7 +101,10 @@ export type TaskQuery = {
 export type CaseStore = {
   /** The one clock by which due instants are judged (TL15), and how far the notices have come. */
   moment(): Promise<Moment>;
-  /** Locks, loads, decides and writes each request, one transaction for what belongs together; answers in their order. */
+  /**
+   * Locks, loads, decides and writes the requests in one transaction; answers in their order. Throws when nothing was stored, or
+   * when nobody can tell (OUTCOME_UNKNOWN). A single request waits for its case; several leave out the cases others hold.
+   */
   commit<Request extends CommitRequest>(
     requests: readonly Request[],
     decide: Decide<Request>,
@@ -121,6 +143,10 @@ export type CaseStore = {
   tasks(query: TaskQuery): Promise<readonly TaskInCase[]>;
   /** The latest cases, newest first. */
   recent(count: number): Promise<readonly CaseState[]>;
+  /** What the decisions have announced, as it was stored with them. */
+  readonly outbox: Outbox;
+  /** What has failed and waits for its next try, or for a person. */
+  readonly stalls: Stalls;
 };
 
 /** A version of an item as published: its file as text, pinned by the digest of what it says. */

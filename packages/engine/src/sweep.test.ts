@@ -97,7 +97,7 @@ describe("a sweep", () => {
     }
   });
 
-  test("reports a case that fails and goes on with the others; it is tried again the next time (P10)", async () => {
+  test("reports a case that fails and goes on with the others; it is tried again a little later (P10)", async () => {
     let broken = "";
     const stores = storesWith((inner) => ({
       sweep: (mark, take, decide) =>
@@ -111,9 +111,10 @@ describe("a sweep", () => {
     broken = cases[1] ?? "";
     const report = { moved: 2, failed: [{ caseId: broken, error: new Error("poison") }] };
     expect(await hall.at("2026-09-21 00:00").engine.sweep()).toEqual(report);
-    expect(await hall.engine.sweep()).toEqual({ ...report, moved: 0 });
+    expect(await hall.engine.sweep(), "not at once").toEqual({ moved: 0, failed: [] });
+    expect(await hall.at("2026-09-21 00:01").engine.sweep()).toEqual({ ...report, moved: 0 });
     broken = "";
-    expect(await hall.engine.sweep()).toEqual({ moved: 1, failed: [] });
+    expect(await hall.at("2026-09-21 00:02").engine.sweep()).toEqual({ moved: 1, failed: [] });
   });
 
   test("reports a case whose item version is gone and goes on with the others (P10)", async () => {

@@ -1,11 +1,20 @@
 import { localDateAt, plusDays, sweepPosition } from "@banjian/calendar";
 import { evolve, type LimitRow, runOut } from "@banjian/core";
 import { settleCases } from "./calendar-pass.js";
-import { announce, compiledItem, effectsOf, worldOf } from "./change-case.js";
+import { compiledItem, effectsOf, worldOf } from "./change-case.js";
 import { frameAt, momentOf } from "./frame-at.js";
 import { NotReady } from "./not-ready.js";
 import type { EngineParts } from "./parts.js";
+import { pause } from "./pause.js";
 import type { DueMark, Effects, Loaded, Moment } from "./ports.js";
+import { SweepStalls } from "./sweep-stalls.js";
+
+/** How a worker works: a round every so many milliseconds until the signal says stop; what fails is told. */
+export type WorkOptions = {
+  readonly every: number;
+  readonly signal: AbortSignal;
+  readonly onError: (error: unknown) => void;
+};
 
 /** What one sweep did. */
 export type SweepReport = {
@@ -13,7 +22,7 @@ export type SweepReport = {
   readonly held?: true;
   /** Cases in which something took effect. */
   readonly moved: number;
-  /** Cases that could not be swept, and why; they are tried again by the next sweep. */
+  /** Cases that could not be swept, and why; they are tried again later, and in the end left to a person (an incident). */
   readonly failed: readonly { readonly caseId: string; readonly error: unknown }[];
 };
 
@@ -22,12 +31,14 @@ const batch = 100;
 /** Takes effect of everything that is due by now, batch by batch, and announces it; a signal stops it between two batches. Owns no timer: somebody calls it. */
 export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promise<SweepReport> {
   const failed = new Map<string, unknown>();
+  const stalled = new SweepStalls(parts);
   let moved = 0;
   for (let more = true; more && !signal?.aborted; ) {
     const moment = await momentOf(parts);
     if (await isHeld(parts, moment)) return { ...reportOf(moved, failed), held: true };
     const mark = dueMark(parts, moment);
-    const take = { batch, except: [...failed.keys()] };
+    const except = [...failed.keys(), ...(await stalled.waiting(moment.now))];
+    const take = { batch, except };
     const swept = await parts.store.sweep(mark, take, (due) =>
       takeEffect(parts, mark, { ...due, now: mark.at }),
     );
@@ -36,10 +47,13 @@ export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promi
     for (const one of swept) {
       if ("effects" in one) {
         moved += Number(one.effects.facts.length > 0);
-        announce(parts, one.effects);
+        parts.announcer.announce(one.effects);
+        await stalled.over(one.caseId, mark.at);
       } else {
         const error = await reasonOf(one.failed);
-        if (error !== undefined) failed.set(one.caseId, error);
+        if (error === undefined) continue;
+        failed.set(one.caseId, error);
+        await stalled.failed(one.caseId, error, mark.at);
       }
     }
   }
@@ -102,11 +116,7 @@ function postponed(row: LimitRow, mark: DueMark): LimitRow {
 /** Sweeps again and again, and settles what an amended calendar concerns, `every` milliseconds apart, until the signal says stop; a sweep that fails is told to `onError`. */
 export async function sweepUntil(
   parts: EngineParts,
-  {
-    every,
-    signal,
-    onError,
-  }: { every: number; signal: AbortSignal; onError: (error: unknown) => void },
+  { every, signal, onError }: WorkOptions,
 ): Promise<void> {
   while (!signal.aborted) {
     await round(parts, signal, onError).catch(onError);
@@ -123,17 +133,4 @@ async function round(
     const { failed } = await step(parts, signal);
     for (const { error } of failed) onError(error);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    if (signal.aborted) done();
-    else signal.addEventListener("abort", done);
-  });
 }

@@ -3,13 +3,14 @@ import type { CaseStore } from "@banjian/engine";
 import type { Kysely } from "kysely";
 import { clockHolds } from "./clock-holds.js";
 import { commitOn } from "./commit.js";
-import { factFromRow, passFromRow, stateFromRow } from "./rows.js";
+import { postgresOutbox } from "./outbox.js";
+import { factFromRow, momentFromRow, passFromRow, stateFromRow } from "./rows.js";
+import { postgresStalls } from "./stalls.js";
 import { findConcerned } from "./statements/find-concerned.js";
 import { findTasks } from "./statements/find-tasks.js";
 import { readMoment } from "./statements/read-moment.js";
 import { revise, sweepDue } from "./sweep.js";
 import { schemaName, type Tables } from "./tables.js";
-import { inTransaction } from "./transaction.js";
 
 /** The cases of one tenant in a database. `clock` replaces the database's own, for demonstrations and simulation. */
 export function postgresCaseStore(
@@ -18,17 +19,20 @@ export function postgresCaseStore(
   clock?: () => Instant,
 ): CaseStore {
   const db = database.withSchema(schemaName);
-  const moment = (trx: Kysely<Tables>) => readMoment(trx, tenant, clock);
-  const here = { db, tenant, moment };
+  const here = { database, tenant, clock };
   const cases = db.selectFrom("cases").select("fold").where("tenant", "=", tenant);
 
   return {
-    moment: () => moment(db),
-    commit: (requests, decide) =>
-      inTransaction(db, (trx) => commitOn({ trx, tenant, moment }, requests, decide)),
+    async moment() {
+      const { rows } = await db.executeQuery(readMoment({ tenant }));
+      return momentFromRow(rows[0], clock);
+    },
+    commit: (requests, decide) => commitOn(here, requests, decide),
     sweep: (...due) => sweepDue(here, ...due),
     concerned: (days, take) => findConcerned(db, tenant, { days, take }),
-    revise: (ids, decide) => revise(here, { which: async () => ids, skipLocked: false, decide }),
+    revise: (ids, decide) => revise(here, ids, decide),
+    outbox: postgresOutbox(db, tenant),
+    stalls: postgresStalls(db, tenant),
     ...clockHolds(db, tenant),
     async pass() {
       const row = await db

@@ -1,16 +1,24 @@
 import { assertNever, CodedError } from "@banjian/base";
-import { type Dialect, Kysely, PGliteDialect, PostgresDialect } from "kysely";
+import type { PGlite } from "@electric-sql/pglite";
+import { Kysely, PGliteDialect, PostgresDialect } from "kysely";
 import { DatabaseError } from "pg";
+import { connectionSettings } from "./connection-settings.js";
 import { type PostgresTarget, parseDatabaseUrl } from "./database-url.js";
 import { databaseError } from "./errors.js";
 import { openPGliteFolder, openPGliteMemory } from "./pglite-database.js";
+import type { FolderLock } from "./pglite-folder-lock.js";
 import { openPool } from "./postgres-pool.js";
 import { type Backend, probe } from "./probe.js";
+import { markPipelined } from "./trips.js";
 
 /** A database that has answered; `close` ends what `connect` began, so never the Kysely of a host. */
 export type OpenDatabase<Tables> = {
   readonly db: Kysely<Tables>;
+  /** The same database over connections of their own, so that sweeps and a look at its health go on when all others are busy. */
+  readonly reserved: Kysely<Tables>;
   readonly backend: Backend;
+  /** An embedded database in a folder that only this process opens. */
+  readonly kept: boolean;
   close(): Promise<void>;
 };
 
@@ -19,33 +27,53 @@ export async function connect<Tables>(
   to: string | { readonly kysely: Kysely<Tables> },
 ): Promise<OpenDatabase<Tables>> {
   if (typeof to !== "string") {
-    return { db: to.kysely, backend: await probe(to.kysely), close: async () => {} };
+    const db = to.kysely;
+    return { db, reserved: db, backend: await probe(db), kept: false, close: async () => {} };
   }
   const target = parseDatabaseUrl(to);
   switch (target.kind) {
     case "pglite-memory":
-      return open(new PGliteDialect({ pglite: await openPGliteMemory() }));
+      return embedded(await openPGliteMemory());
     case "pglite-folder": {
       const { pglite, lock } = await openPGliteFolder(target.folder);
-      return open(new PGliteDialect({ pglite }), () => lock.release());
+      return embedded(pglite, lock);
     }
-    case "postgres": {
-      const dialect = new PostgresDialect({ pool: openPool(target.url) });
-      return open<Tables>(dialect).catch((error) => Promise.reject(whyNot(target, error)));
-    }
+    case "postgres":
+      return onServer<Tables>(target).catch((error) => Promise.reject(whyNot(target, error)));
     default:
       return assertNever(target);
   }
 }
 
-/** `left` runs once the database is closed, also when it is closed because it did not answer. */
-async function open<Tables>(dialect: Dialect, left = () => {}): Promise<OpenDatabase<Tables>> {
-  const db = new Kysely<Tables>({ dialect });
-  const close = () => db.destroy().finally(left);
+async function embedded<Tables>(pglite: PGlite, lock?: FolderLock): Promise<OpenDatabase<Tables>> {
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const close = () => db.destroy().finally(() => lock?.release());
+  return answered(db, { reserved: db, kept: lock !== undefined, close });
+}
+
+async function onServer<Tables>({ url }: PostgresTarget): Promise<OpenDatabase<Tables>> {
+  const [db, reserved] = [connectionSettings.max, connectionSettings.reserved].map((most) => {
+    const pooled = new Kysely<Tables>({
+      dialect: new PostgresDialect({ pool: openPool(url, most) }),
+    });
+    markPipelined(pooled);
+    return pooled;
+  }) as [Kysely<Tables>, Kysely<Tables>];
+  const close = async () => {
+    await Promise.all([db.destroy(), reserved.destroy()]);
+  };
+  return answered(db, { reserved, kept: false, close });
+}
+
+/** Closes the database where it does not answer. */
+async function answered<Tables>(
+  db: Kysely<Tables>,
+  rest: Omit<OpenDatabase<Tables>, "db" | "backend">,
+): Promise<OpenDatabase<Tables>> {
   try {
-    return { db, backend: await probe(db), close };
+    return { db, backend: await probe(db), ...rest };
   } catch (error) {
-    await close();
+    await rest.close();
     throw error;
   }
 }

@@ -7,6 +7,8 @@ export const connectionSettings = {
   application_name: "banjian",
   /** Connections one process holds at most; further work waits for a free one. */
   max: 10,
+  /** Connections beside these, for sweeps, deliveries and looks at the database's health. */
+  reserved: 3,
   /** How long to wait for a new or a free connection: a server that never answers would otherwise be waited for without end. */
   connectionTimeoutMillis: 3_000,
   /** The server gives up a statement after this long. */

@@ -58,6 +58,16 @@ export const databaseError = defineErrors({
       en: "Check that the folder can be written, that the disk has room and that its files are whole; restore a backup if they are damaged.",
     },
   },
+  TRANSACTION_MISSING: {
+    says: () => ({
+      zh: "给出的连接不在事务中",
+      en: "the connection that was given is not inside a transaction",
+    }),
+    hint: {
+      zh: "先开始事务，再把它的 Kysely 事务或已取出的 pg 客户端交给 within。",
+      en: "Begin a transaction first, and give within the Kysely transaction or the checked-out pg client it runs on.",
+    },
+  },
   SCHEMA_OUTDATED: {
     says: (it: { missing: readonly string[] }) => ({
       zh: `数据库结构落后，缺少：${it.missing.join("、")}`,

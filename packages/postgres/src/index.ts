@@ -5,10 +5,12 @@ export { type Examination, examine } from "./doctor/examine.js";
 export type { DatabaseFinding } from "./doctor/finding.js";
 export type { Tier } from "./durability.js";
 export { databaseError } from "./errors.js";
+export { type HostClient, type HostTransaction, hostTransaction } from "./host-transaction.js";
 export { postgresItemStore } from "./item-store.js";
 export { checkSchema, migrate, type SchemaStep, schemaStatus } from "./migrate.js";
 export { postgresNoticeStore } from "./notice-store.js";
 export { type PlannedStep, planSchema, planScript, type SchemaPlan } from "./plan.js";
+export { type StoreTier, storeTier } from "./store-tier.js";
 export type { Tables } from "./tables.js";
 export { pgTypes, valueParsers } from "./value-parsers.js";
 export {

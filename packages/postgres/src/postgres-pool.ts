@@ -3,8 +3,9 @@ import { connectionSettings } from "./connection-settings.js";
 import { pgTypes } from "./value-parsers.js";
 
 /** A pool for one server. Losing a connection fails the work on it, never the process; no session setting is changed after the start. */
-export function openPool(connectionString: string): Pool {
-  const pool = new Pool({ ...connectionSettings, connectionString, types: pgTypes });
+export function openPool(connectionString: string, most: number = connectionSettings.max): Pool {
+  const { reserved: _, ...settings } = connectionSettings;
+  const pool = new Pool({ ...settings, max: most, connectionString, types: pgTypes });
   pool.on("error", connectionLost);
   // The pool listens to idle clients only: one that is at work when the server drops it would end the process.
   pool.on("connect", (client) => client.on("error", connectionLost));

@@ -1,12 +1,16 @@
-import { parseLocalDate, parseNotice } from "@banjian/calendar";
-import type { CaseState, Fact } from "@banjian/core";
+import { type Instant, parseLocalDate, parseNotice } from "@banjian/calendar";
+import type { CaseState, Fact, NamedSlaEvent } from "@banjian/core";
 import type {
   CalendarPass,
   ClockHold,
   Effects,
+  Incident,
   ItemVersion,
   KnownNotice,
+  Moment,
+  PlacedEvent,
   Receipt,
+  Stall,
 } from "@banjian/engine";
 import type { Insertable, Selectable } from "kysely";
 import type { Tables } from "./tables.js";
@@ -94,6 +98,58 @@ export function receiptFromRow(
   row: Pick<Selectable<Tables["requests"]>, "case_id" | "version" | "at">,
 ): Receipt {
   return { caseId: row.case_id, version: row.version, at: row.at as Receipt["at"] };
+}
+
+/** The moment of a transaction; another clock replaces the database's own. */
+export function momentFromRow(row: unknown, clock: (() => Instant) | undefined): Moment {
+  if (row === undefined) throw new Error("the database told no time");
+  const moment = row as Moment;
+  return clock === undefined ? moment : { ...moment, now: clock() };
+}
+
+/** The events a decision announced, each with its place. */
+export function placedFromRow(
+  tenant: string,
+  row: Pick<Selectable<Tables["outbox"]>, "epoch" | "count" | "events" | "position">,
+): readonly PlacedEvent[] {
+  const events = row.events as readonly NamedSlaEvent[];
+  const first = Number(row.position) - row.count + 1;
+  return events.map((one, index) => ({
+    ...one,
+    position: first + index,
+    id: `${tenant}/${row.epoch}/${one.event.caseId}/${one.event.seq}`,
+  }));
+}
+
+/** Work that failed, as it was kept. */
+export function stallFromRow(row: Omit<Selectable<Tables["stalls"]>, "tenant">): Stall {
+  const { work, case_id: caseId, tries, error } = row;
+  return {
+    work,
+    caseId,
+    position: Number(row.position),
+    tries,
+    since: row.since as Instant,
+    ...(row.next_at === null ? {} : { next: row.next_at as Instant }),
+    error,
+  };
+}
+
+/** Work for a person, as it was kept. */
+export function incidentFromRow(row: Selectable<Tables["incidents"]>): Incident {
+  const { id, work, case_id: caseId, error, closed_at: at, outcome, closed_by: by, reason } = row;
+  const isOpen = at === null || outcome === null;
+  return {
+    id,
+    work,
+    caseId,
+    position: Number(row.position),
+    error,
+    openedAt: row.opened_at as Instant,
+    ...(isOpen
+      ? {}
+      : { closed: { at: at as Instant, outcome, by: by ?? "", reason: reason ?? "" } }),
+  };
 }
 
 /** An item version as it was published. */

@@ -1,92 +1,86 @@
-import type { CaseStore, Effects, SweptCase } from "@banjian/engine";
-import type { Kysely } from "kysely";
+import { CodedError } from "@banjian/base";
+import type { CaseStore, DueMark, Effects, SweptCase } from "@banjian/engine";
+import type { CompiledQuery } from "kysely";
 import type { InTenant } from "./commit.js";
+import { type CaseRow, LoadedCases } from "./loaded-cases.js";
+import { patiently } from "./patiently.js";
+import { momentFromRow } from "./rows.js";
 import { claimDue } from "./statements/claim-due.js";
 import { lockCases } from "./statements/lock-cases.js";
+import { readMoment } from "./statements/read-moment.js";
 import { writeEffects } from "./statements/write-effects.js";
-import type { Tables } from "./tables.js";
-import { inTransaction, isPassing } from "./transaction.js";
+import { inTrips, type Send } from "./trips.js";
 
 type Decide = Parameters<CaseStore["revise"]>[1];
-type Which = (trx: Kysely<Tables>, except: readonly string[]) => Promise<readonly string[]>;
 
 /** Which cases to take up, and what becomes of each. Those that somebody acts in just now are left out, or waited for. */
-export type Revision = {
-  readonly which: Which;
+type Revision = {
+  readonly which: (send: Send) => Promise<readonly string[]>;
   readonly skipLocked: boolean;
   readonly decide: Decide;
 };
 
-/** The changes of one case cannot be written. */
-class Unwritable extends Error {
-  readonly caseId: string;
-  constructor(caseId: string, cause: unknown) {
-    super(`the changes of case ${caseId} cannot be written`, { cause });
-    this.caseId = caseId;
-  }
-}
-
 /** Takes up what is due: claims it, decides and writes it. */
 export function sweepDue(
-  inTenant: Omit<InTenant, "trx"> & { readonly db: Kysely<Tables> },
-  ...[mark, take, decide]: Parameters<CaseStore["sweep"]>
+  here: InTenant,
+  ...[mark, take, decide]: [DueMark, Parameters<CaseStore["sweep"]>[1], Decide]
 ): Promise<readonly SweptCase[]> {
-  const which: Which = (trx, failed) =>
-    claimDue(trx, inTenant.tenant, {
-      mark,
-      take: { ...take, except: [...take.except, ...failed] },
-    });
-  return revise(inTenant, { which, skipLocked: true, decide });
+  const which = async (send: Send) => {
+    const [claimed] = await send([claimDue(here.tenant, { mark, take })]);
+    return [...new Set(claimed?.rows.map(({ case_id }) => case_id))];
+  };
+  return revision(here, { which, skipLocked: true, decide });
 }
 
-/** Decides and writes in one transaction, and in another one without a case that cannot be written: it is reported and keeps no other waiting. */
-export async function revise(
-  { db, ...inTenant }: Omit<InTenant, "trx"> & { readonly db: Kysely<Tables> },
-  revision: Revision,
+/** Takes up these cases, waiting for those that somebody acts in. */
+export function revise(
+  here: InTenant,
+  ids: readonly string[],
+  decide: Decide,
 ): Promise<readonly SweptCase[]> {
-  const failed: SweptCase[] = [];
-  for (;;) {
-    const except = failed.map(({ caseId }) => caseId);
-    try {
-      const swept = await inTransaction(db, (trx) =>
-        reviseOn({ trx, ...inTenant }, revision, except),
-      );
-      return [...failed, ...swept];
-    } catch (error) {
-      if (!(error instanceof Unwritable)) throw error;
-      failed.push({ caseId: error.caseId, failed: error.cause });
-    }
+  return revision(here, { which: async () => ids, skipLocked: false, decide });
+}
+
+/** Decides and writes in one transaction; where that cannot be done, in one for each case, so that one keeps no other waiting. */
+async function revision(here: InTenant, it: Revision): Promise<readonly SweptCase[]> {
+  let ids: readonly string[] = [];
+  try {
+    return await patiently(() =>
+      inTrips(here.database, async (send) => {
+        ids = await it.which(send);
+        return reviseOn(here, { ...it, ids }, send);
+      }),
+    );
+  } catch (error) {
+    if (error instanceof CodedError || ids.length === 0) throw error;
+    if (ids.length === 1) return ids.map((caseId) => ({ caseId, failed: error }));
+    const swept: SweptCase[] = [];
+    for (const id of ids) swept.push(...(await revision(here, { ...it, which: async () => [id] })));
+    return swept;
   }
 }
 
 async function reviseOn(
-  { trx, tenant, moment }: InTenant,
-  { which, skipLocked, decide }: Revision,
-  except: readonly string[],
-): Promise<readonly SweptCase[]> {
-  const ids = (await which(trx, except)).filter((id) => !except.includes(id));
-  const states = await lockCases(trx, tenant, { ids, skipLocked });
-  const at = await moment(trx);
-  const swept = [...states].map(([caseId, state]) =>
-    sweepOne(caseId, () => decide({ state, ...at })),
+  { tenant, clock }: InTenant,
+  { ids, skipLocked, decide }: Omit<Revision, "which"> & { readonly ids: readonly string[] },
+  send: Send,
+): Promise<{ readonly result: readonly SweptCase[]; readonly writes: readonly CompiledQuery[] }> {
+  if (ids.length === 0) return { result: [], writes: [] };
+  const [cases, time] = await send<unknown>([
+    lockCases(tenant, { ids, skipLocked }),
+    readMoment({ tenant }),
+  ]);
+  const loaded = new LoadedCases(cases?.rows as readonly CaseRow[]);
+  const at = momentFromRow(time?.rows[0], clock);
+  const swept = loaded.ids.map((caseId) =>
+    sweepOne(caseId, () => {
+      const state = loaded.find(caseId);
+      if (state === undefined) throw new Error(`case ${caseId} was not locked`);
+      return decide({ state, ...at });
+    }),
   );
-  for (const one of swept) {
-    if ("effects" in one) await writeSwept(trx, tenant, one.caseId, one.effects);
-  }
-  return swept;
-}
-
-async function writeSwept(
-  trx: Kysely<Tables>,
-  tenant: string,
-  caseId: string,
-  effects: Effects,
-): Promise<void> {
-  try {
-    await writeEffects(trx, tenant, effects);
-  } catch (error) {
-    throw isPassing(error) ? error : new Unwritable(caseId, error);
-  }
+  const decisions = swept.flatMap((one) => ("effects" in one ? [{ effects: one.effects }] : []));
+  return { result: swept, writes: decisions.length > 0 ? writeEffects(tenant, decisions) : [] };
 }
 
 function sweepOne(caseId: string, decide: () => Effects): SweptCase {

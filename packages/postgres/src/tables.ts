@@ -3,6 +3,9 @@ import type { ColumnType } from "kysely";
 /** JSON goes in as text that we wrote, and comes out as plain values. */
 type Json<Value> = ColumnType<Value, string, string>;
 
+/** A count beyond 32 bits: leaves the database as text. */
+type BigInt = ColumnType<string, number, number>;
+
 /** The name of the schema everything lies in; a host's own tables are elsewhere. */
 export const schemaName = "banjian";
 
@@ -73,6 +76,59 @@ export type Tables = {
     elapsed_ms: number;
     released_at: string | null;
     released_by: string | null;
+    reason: string | null;
+  };
+  /** What each decision announced, written with it. `position` is that of its last event, null until the relay has placed it. */
+  outbox: {
+    tenant: string;
+    case_id: string;
+    seq: number;
+    at: string;
+    /** Raised when the database was restored from a backup, so that no id of an event is ever used twice. */
+    epoch: number;
+    /** For what was done in a host's transaction: by it the host's process learns that it has committed. */
+    ticket: string | null;
+    count: number;
+    events: Json<unknown>;
+    position: BigInt | null;
+  };
+  /** The last position given to an event. Whoever holds the row gives the next ones. */
+  outbox_heads: {
+    tenant: string;
+    position: BigInt;
+    epoch: number;
+  };
+  /** How far each sink has been served, and which worker serves it until when. */
+  sinks: {
+    tenant: string;
+    sink: string;
+    position: BigInt;
+    owner: string | null;
+    until: string | null;
+  };
+  /** Work on a case that has failed: when to try it again, never by itself where `next_at` is null. */
+  stalls: {
+    tenant: string;
+    work: string;
+    case_id: string;
+    position: BigInt;
+    tries: number;
+    since: string;
+    next_at: string | null;
+    error: string;
+  };
+  /** Work that a person has to look at, and the word that ended it. */
+  incidents: {
+    tenant: string;
+    id: string;
+    work: string;
+    case_id: string;
+    position: BigInt;
+    error: string;
+    opened_at: string;
+    closed_at: string | null;
+    outcome: "retried" | "skipped" | "recovered" | null;
+    closed_by: string | null;
     reason: string | null;
   };
   /** How far the latest pass over an amended calendar has come. */

@@ -15,6 +15,7 @@ import {
   open,
   replay,
   runOut,
+  slaEventOf,
   type World,
 } from "@banjian/core";
 import type { CommitRequest, Decide, Effects, Loaded } from "../ports.js";
@@ -104,8 +105,10 @@ export function sweepSmall({ state, now }: Loaded): Effects {
 }
 
 function effects(world: World, facts: Effects["facts"], state: Effects["state"]): Effects {
+  const first = state.version - facts.length + 1;
   return {
     facts,
+    events: facts.flatMap((fact, index) => slaEventOf(smallItem, state, fact, first + index) ?? []),
     state,
     calendar: world.calendar.id,
     limits: limitRowsOf(world, smallItem, state),
@@ -114,7 +117,7 @@ function effects(world: World, facts: Effects["facts"], state: Effects["state"])
 
 /** A request to file an application. */
 export function filing(caseId: string, key = `file-${caseId}`): TestRequest {
-  return { caseId, key, body: `body of ${key}`, action: "submit", by: citizen };
+  return { caseId, key, body: `body of ${key}`, opens: true, action: "submit", by: citizen };
 }
 
 /** A request to act in a case. */

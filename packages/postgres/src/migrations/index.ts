@@ -3,6 +3,7 @@ import { createCases } from "./0001-cases.js";
 import { createItems } from "./0002-items.js";
 import { createCalendars } from "./0003-calendars.js";
 import { createClockHolds } from "./0004-clock-holds.js";
+import { createOutbox } from "./0005-outbox.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
@@ -10,4 +11,5 @@ export const migrations = {
   "0002-items": { up: createItems },
   "0003-calendars": { up: createCalendars },
   "0004-clock-holds": { up: createClockHolds },
+  "0005-outbox": { up: createOutbox },
 } satisfies Record<string, Migration>;

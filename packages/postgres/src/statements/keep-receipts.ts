@@ -1,14 +1,20 @@
 import type { CommitRequest, Receipt } from "@banjian/engine";
-import type { Kysely } from "kysely";
-import type { Tables } from "../tables.js";
+import type { CompiledQuery } from "kysely";
+import { insertRows } from "./insert-rows.js";
 
-/** Keeps what was accepted under which key; a key that another transaction keeps at the same moment is a unique violation. */
-export async function keepReceipts(
-  db: Kysely<Tables>,
+const addRequests = insertRows("requests", {
+  key: "text",
+  case_id: "text",
+  body: "text",
+  version: "integer",
+  at: "timestamptz",
+});
+
+/** What keeps which requests were accepted; a key that another transaction keeps at the same moment is a unique violation. */
+export function keepReceipts(
   tenant: string,
   accepted: readonly { readonly request: CommitRequest; readonly receipt: Receipt }[],
-): Promise<void> {
-  if (accepted.length === 0) return;
+): CompiledQuery {
   const rows = accepted.map(({ request: { key, body }, receipt: { caseId, version, at } }) => ({
     tenant,
     key,
@@ -17,5 +23,5 @@ export async function keepReceipts(
     version,
     at,
   }));
-  await db.insertInto("requests").values(rows).execute();
+  return addRequests(tenant, rows);
 }

@@ -1,22 +1,26 @@
-import type { CaseState } from "@banjian/core";
-import type { Kysely } from "kysely";
-import { stateFromRow } from "../rows.js";
+import type { CompiledQuery, Kysely, Selectable } from "kysely";
+import { anyOf, compiledOnce, type Given } from "../compiled-once.js";
 import type { Tables } from "../tables.js";
 
-/** Locks and loads cases in the order of their ids, so that two transactions never wait for each other. */
-export async function lockCases(
-  db: Kysely<Tables>,
-  tenant: string,
-  { ids, skipLocked }: { readonly ids: readonly string[]; readonly skipLocked: boolean },
-): Promise<Map<string, CaseState>> {
-  if (ids.length === 0) return new Map();
-  const query = db
+type Params = { readonly tenant: string; readonly ids: readonly string[] };
+type Row = Pick<Selectable<Tables["cases"]>, "id" | "version" | "fold">;
+
+const inOrder = (db: Kysely<Tables>, given: Given<Params>) =>
+  db
     .selectFrom("cases")
-    .select(["id", "fold"])
-    .where("tenant", "=", tenant)
-    .where("id", "in", ids)
+    .select(["id", "version", "fold"])
+    .where("tenant", "=", given("tenant", "text"))
+    .where("id", "=", anyOf(given("ids", "text[]")))
     .orderBy("id")
     .forUpdate();
-  const rows = await (skipLocked ? query.skipLocked() : query).execute();
-  return new Map(rows.map((row) => [row.id, stateFromRow(row)]));
+
+const waiting = compiledOnce<Params, Row>(inOrder);
+const skipping = compiledOnce<Params, Row>((db, given) => inOrder(db, given).skipLocked());
+
+/** Locks and loads cases in the order of their ids, so that two transactions never wait for each other. */
+export function lockCases(
+  tenant: string,
+  { ids, skipLocked }: { readonly ids: readonly string[]; readonly skipLocked: boolean },
+): CompiledQuery<Row> {
+  return (skipLocked ? skipping : waiting)({ tenant, ids });
 }

@@ -1,56 +1,166 @@
 import type { Effects } from "@banjian/engine";
-import type { Kysely } from "kysely";
+import type { CompiledQuery } from "kysely";
+import { anyOf, compiledOnce } from "../compiled-once.js";
 import { caseRow, factRows, limitRows, taskRows } from "../rows.js";
-import type { Tables } from "../tables.js";
+import { insertLetters, type Posted } from "./insert-letters.js";
+import { columnsOf, each, insertRows } from "./insert-rows.js";
 
-/** Writes what a decision changes: the case, the facts it appends, where its limits wait, its open work. */
-export async function writeEffects(
-  db: Kysely<Tables>,
-  tenant: string,
-  effects: Effects,
-): Promise<void> {
-  const { state, facts } = effects;
-  const before = state.version - facts.length;
-  if (before === 0) await db.insertInto("cases").values(caseRow(tenant, effects)).execute();
-  else if (facts.length > 0) await updateCase(db, tenant, effects, before);
-  await replaceRows(db, tenant, effects);
-  if (facts.length > 0) await db.insertInto("facts").values(factRows(tenant, effects)).execute();
-}
+const addFacts = insertRows("facts", {
+  case_id: "text",
+  seq: "integer",
+  type: "text",
+  at: "timestamptz",
+  effective_on: "date",
+  body: "jsonb",
+});
 
-// The row is locked, so another version here means that somebody wrote past the store: stop rather than fork the case.
-async function updateCase(
-  db: Kysely<Tables>,
-  tenant: string,
-  effects: Effects,
-  before: number,
-): Promise<void> {
-  const { status, version, changed_at, fold } = caseRow(tenant, effects);
-  const { numUpdatedRows } = await db
+const addCases = insertRows("cases", {
+  id: "text",
+  item_code: "text",
+  item_version: "text",
+  item_digest: "text",
+  status: "text",
+  version: "integer",
+  opened_at: "timestamptz",
+  changed_at: "timestamptz",
+  fold: "jsonb",
+});
+
+const addLimits = insertRows("limits", {
+  case_id: "text",
+  limit_key: "text",
+  calendar: "text",
+  position: "integer",
+  day: "date",
+  at: "timestamptz",
+  depends_from: "date",
+  depends_to: "date",
+});
+
+const addTasks = insertRows("tasks", {
+  case_id: "text",
+  task_id: "text",
+  role: "text",
+  department: "text",
+  person: "text",
+  opened_on: "date",
+});
+
+const changed = ["id", "status", "version", "changed_at", "fold"] as const;
+
+const changeCases = compiledOnce<Readonly<Record<string, unknown>>>((db, given) =>
+  db
     .updateTable("cases")
-    .set({ status, version, changed_at, fold })
-    .where("tenant", "=", tenant)
-    .where("id", "=", effects.state.id)
-    .where("version", "=", before)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n)
-    throw new Error(`case ${effects.state.id} is not at version ${before}`);
+    .from(
+      db
+        .selectNoFrom([
+          each(given("id", "text[]"), "text").as("id"),
+          each(given("status", "text[]"), "text").as("status"),
+          each(given("version", "text[]"), "integer").as("version"),
+          each(given("changed_at", "text[]"), "timestamptz").as("changed_at"),
+          each(given("fold", "text[]"), "jsonb").as("fold"),
+        ])
+        .as("now"),
+    )
+    .set(({ ref }) => ({
+      status: ref("now.status"),
+      version: ref("now.version"),
+      changed_at: ref("now.changed_at"),
+      fold: ref("now.fold"),
+    }))
+    .where("cases.tenant", "=", given("tenant", "text"))
+    .whereRef("cases.id", "=", "now.id"),
+);
+
+type Ids = { readonly tenant: string; readonly ids: readonly string[] };
+
+const dropLimits = compiledOnce<Ids>((db, given) =>
+  db
+    .deleteFrom("limits")
+    .where("tenant", "=", given("tenant", "text"))
+    .where("case_id", "=", anyOf(given("ids", "text[]"))),
+);
+
+const dropTasks = compiledOnce<Ids>((db, given) =>
+  db
+    .deleteFrom("tasks")
+    .where("tenant", "=", given("tenant", "text"))
+    .where("case_id", "=", anyOf(given("ids", "text[]"))),
+);
+
+/**
+ * What writes the decisions of one transaction: the facts they append, the cases they lead to, where their limits wait, open
+ * work, and what they announce. Of several on one case the last one says how it stands.
+ */
+export function writeEffects(tenant: string, decisions: readonly Posted[]): CompiledQuery[] {
+  const last = [...new Map(decisions.map((one) => [one.effects.state.id, one.effects])).values()];
+  const isNew = new Set(
+    decisions.flatMap(({ effects }) => (versionBefore(effects) === 0 ? [effects.state.id] : [])),
+  );
+  const opened = last.filter(({ state }) => isNew.has(state.id));
+  const moved = last.filter(({ state }) => !isNew.has(state.id) && hasMoved(state.id, decisions));
+  const facts = decisions.flatMap(({ effects }) => factRows(tenant, effects));
+  return [
+    ...(facts.length > 0 ? [addFacts(tenant, facts)] : []),
+    ...(opened.length > 0 ? [addCases(tenant, openedRows(tenant, opened, decisions))] : []),
+    ...(moved.length > 0 ? [changeRows(tenant, moved)] : []),
+    ...replaceLimits(tenant, last, isNew),
+    ...replaceTasks(tenant, last, decisions),
+    ...insertLetters(tenant, decisions),
+  ];
 }
 
-async function replaceRows(db: Kysely<Tables>, tenant: string, effects: Effects): Promise<void> {
-  const { state, facts } = effects;
-  const limits = limitRows(tenant, effects);
-  await db
-    .deleteFrom("limits")
-    .where("tenant", "=", tenant)
-    .where("case_id", "=", state.id)
-    .execute();
-  if (limits.length > 0) await db.insertInto("limits").values(limits).execute();
-  if (!facts.some(({ type }) => type === "task-opened" || type === "task-closed")) return;
-  const tasks = taskRows(tenant, state);
-  await db
-    .deleteFrom("tasks")
-    .where("tenant", "=", tenant)
-    .where("case_id", "=", state.id)
-    .execute();
-  if (tasks.length > 0) await db.insertInto("tasks").values(tasks).execute();
+function versionBefore({ state, facts }: Effects): number {
+  return state.version - facts.length;
+}
+
+function hasMoved(caseId: string, decisions: readonly Posted[]): boolean {
+  return decisions.some(({ effects }) => effects.state.id === caseId && effects.facts.length > 0);
+}
+
+/** The rows of new cases; opened when the first of their decisions says. */
+function openedRows(tenant: string, opened: readonly Effects[], decisions: readonly Posted[]) {
+  return opened.map((effects) => {
+    const first = decisions.find((one) => one.effects.state.id === effects.state.id)?.effects;
+    const row = caseRow(tenant, effects);
+    return { ...row, opened_at: first?.facts[0]?.at ?? row.opened_at };
+  });
+}
+
+function changeRows(tenant: string, moved: readonly Effects[]): CompiledQuery {
+  const rows = moved.map((effects) => caseRow(tenant, effects));
+  return changeCases({ tenant, ...columnsOf(changed, rows) });
+}
+
+function replaceLimits(
+  tenant: string,
+  last: readonly Effects[],
+  isNew: ReadonlySet<string>,
+): CompiledQuery[] {
+  const ids = last.map(({ state }) => state.id).filter((id) => !isNew.has(id));
+  const rows = last.flatMap((effects) => limitRows(tenant, effects));
+  return [
+    ...(ids.length > 0 ? [dropLimits({ tenant, ids })] : []),
+    ...(rows.length > 0 ? [addLimits(tenant, rows)] : []),
+  ];
+}
+
+function replaceTasks(
+  tenant: string,
+  last: readonly Effects[],
+  decisions: readonly Posted[],
+): CompiledQuery[] {
+  const touched = new Set(
+    decisions.flatMap(({ effects }) =>
+      effects.facts.some(({ type }) => type === "task-opened" || type === "task-closed")
+        ? [effects.state.id]
+        : [],
+    ),
+  );
+  const states = last.map(({ state }) => state).filter(({ id }) => touched.has(id));
+  const rows = states.flatMap((state) => taskRows(tenant, state));
+  return [
+    ...(touched.size > 0 ? [dropTasks({ tenant, ids: [...touched] })] : []),
+    ...(rows.length > 0 ? [addTasks(tenant, rows)] : []),
+  ];
 }

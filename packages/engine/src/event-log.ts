@@ -1,0 +1,34 @@
+import type { PlacedEvent } from "./outbox.js";
+import type { EngineParts } from "./parts.js";
+import { pause } from "./pause.js";
+
+/** Events of a hall in the order of their places, and where to go on. */
+export type EventPage = { readonly events: readonly PlacedEvent[]; readonly position: number };
+
+/** The events of a hall as they were stored: the sure way to miss none, also while nobody listened. */
+export class EventLog {
+  readonly #parts: EngineParts;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+  }
+
+  /** The events behind a place, at most so many; 0 is the beginning. Whoever keeps the returned position with the work done misses none. */
+  async after(position: number, most = 100): Promise<EventPage> {
+    const events = await this.#parts.store.outbox.after(position, most);
+    return { events, position: events.at(-1)?.position ?? position };
+  }
+
+  /** Each event behind a place, and those to come, looked for every so many milliseconds, until the signal says stop. */
+  async *follow(
+    position: number,
+    { signal, every = 500 }: { readonly signal: AbortSignal; readonly every?: number },
+  ): AsyncGenerator<PlacedEvent, void, undefined> {
+    let page: EventPage = { events: [], position };
+    while (!signal.aborted) {
+      page = await this.after(page.position);
+      yield* page.events;
+      if (page.events.length === 0) await pause(every, signal);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { engineError } from "./errors.js";
+import type { EngineParts } from "./parts.js";
+import { plainRequest, refuseNoText } from "./request.js";
+import type { Incident, IncidentWord } from "./stall.js";
+
+/** Who ends an incident, and why. */
+export type Word = { readonly by: string; readonly reason: string };
+
+/** What has failed too often or for too long and waits for a person. */
+export class HallIncidents {
+  readonly #parts: EngineParts;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+  }
+
+  /** The incidents, the latest first; without `all` those that are open. */
+  list({ all = false }: { readonly all?: boolean } = {}): Promise<readonly Incident[]> {
+    return this.#parts.store.stalls.incidents(all);
+  }
+
+  /** Has the work tried again at once (INCIDENT_UNKNOWN). */
+  retry(id: string, word: Word): Promise<Incident> {
+    return this.#close(id, "retried", word);
+  }
+
+  /**
+   * Leaves out what cannot be done: a sink goes on with the next event of the case; the sweep keeps away from the case until
+   * somebody has acted in it (INCIDENT_UNKNOWN).
+   */
+  skip(id: string, word: Word): Promise<Incident> {
+    return this.#close(id, "skipped", word);
+  }
+
+  async #close(id: string, outcome: IncidentWord["outcome"], word: Word): Promise<Incident> {
+    const { store, announcer } = this.#parts;
+    const { by, reason } = plainRequest({ word }).word;
+    refuseNoText("by", by);
+    refuseNoText("reason", reason);
+    const { now } = await store.moment();
+    const incident = await store.stalls.close(id, { outcome, by, reason }, now);
+    if (incident === undefined) throw engineError("INCIDENT_UNKNOWN", { id });
+    announcer.announceIncident("incident:closed", incident);
+    return incident;
+  }
+}

@@ -1,0 +1,74 @@
+import type { NamedSlaEvent } from "@banjian/core";
+import type { Outbox, PlacedEvent, Turn } from "./outbox.js";
+
+type Letter = { readonly events: readonly NamedSlaEvent[]; readonly ticket?: string | undefined };
+
+/** What has been announced by cases in this process's memory. */
+export class MemoryOutbox implements Outbox {
+  #unplaced: Letter[] = [];
+  readonly #placed: PlacedEvent[] = [];
+  readonly #tickets = new Set<string>();
+  readonly #sinks = new Map<string, { position: number; turn?: Turn | undefined }>();
+
+  /** Keeps what a decision announced. */
+  add(events: readonly NamedSlaEvent[], ticket?: string): void {
+    if (ticket !== undefined) this.#tickets.add(ticket);
+    if (events.length > 0) this.#unplaced.push({ events, ticket });
+  }
+
+  async place(most: number): Promise<number> {
+    const letters = this.#unplaced.slice(0, most);
+    this.#unplaced = this.#unplaced.slice(most);
+    for (const { events } of letters) {
+      for (const one of events) {
+        const { caseId, seq } = one.event;
+        const position = this.#placed.length + 1;
+        this.#placed.push({ ...one, position, id: `memory/1/${caseId}/${seq}` });
+      }
+    }
+    return letters.length;
+  }
+
+  async after(position: number, most: number): Promise<readonly PlacedEvent[]> {
+    return this.#placed.slice(position, position + most);
+  }
+
+  async ofCase(caseId: string, from: number, to: number): Promise<readonly PlacedEvent[]> {
+    return this.#placed.slice(from - 1, to).filter(({ event }) => event.caseId === caseId);
+  }
+
+  async committed(tickets: readonly string[]): Promise<readonly string[]> {
+    return tickets.filter((ticket) => this.#tickets.has(ticket));
+  }
+
+  async take(sink: string, turn: Turn): Promise<number | undefined> {
+    const held = this.#sinks.get(sink) ?? { position: 0 };
+    if (!isFree(held.turn, turn)) return undefined;
+    this.#sinks.set(sink, { ...held, turn });
+    return held.position;
+  }
+
+  async advance(sink: string, position: number, turn: Turn): Promise<boolean> {
+    if (this.#sinks.get(sink)?.turn?.owner !== turn.owner) return false;
+    this.#sinks.set(sink, { position, turn });
+    return true;
+  }
+
+  async leave(sink: string, owner: string): Promise<void> {
+    const held = this.#sinks.get(sink);
+    if (held?.turn?.owner === owner) this.#sinks.set(sink, { position: held.position });
+  }
+
+  async backlog() {
+    const sinks = [...this.#sinks].map(([name, { position }]) => [name, position] as const);
+    return {
+      unplaced: this.#unplaced.length,
+      last: this.#placed.length,
+      sinks: Object.fromEntries(sinks),
+    };
+  }
+}
+
+function isFree(held: Turn | undefined, { owner, now }: Turn): boolean {
+  return held === undefined || held.owner === owner || held.until <= now;
+}

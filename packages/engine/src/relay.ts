@@ -1,0 +1,248 @@
+import { randomUUID } from "node:crypto";
+import type { Instant } from "@banjian/calendar";
+import type { PlacedEvent, Turn } from "./outbox.js";
+import { parkStall } from "./park-stall.js";
+import type { EngineParts } from "./parts.js";
+import type { RelayOptions } from "./relay-options.js";
+import { later, nextTry, sinkRetries } from "./retry-policy.js";
+import type { Sink } from "./sink.js";
+import type { Stall } from "./stall.js";
+import { wordsOf } from "./words-of.js";
+
+/** What one pass of the relay did. */
+export type RelayReport = {
+  /** Decisions whose events got their places. */
+  readonly placed: number;
+  /** Events that sinks have acknowledged. */
+  readonly delivered: number;
+  /** Events that sinks have not. */
+  readonly failed: number;
+};
+
+const usual = { retries: sinkRetries, lease: 30_000, patience: 5_000, abreast: 16 };
+const placedAtOnce = 1_000;
+/** Each lane has so many events to take to a sink before the turn is renewed: even where none is answered, the lease lasts. */
+const each = 4;
+
+/** Takes events to their places, and from there to sinks: one pass at a time, somebody calls it. Any number of workers may. */
+export class Relay {
+  readonly #parts: EngineParts;
+  readonly #sinks: readonly Sink[];
+  readonly #options: Required<RelayOptions>;
+  readonly #owner = randomUUID();
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+    this.#sinks = parts.sinks ?? [];
+    this.#options = { ...usual, ...parts.relay };
+  }
+
+  /** Gives every committed event its place, and takes to each sink what it has not had; a signal stops it between two pages. */
+  async once(signal?: AbortSignal): Promise<RelayReport> {
+    const placed = await this.place(signal);
+    const served = await Promise.all(this.#sinks.map((sink) => this.#serve(sink, signal)));
+    const sum = (of: (one: Served) => number) => served.reduce((all, one) => all + of(one), 0);
+    return {
+      placed,
+      delivered: sum(({ delivered }) => delivered),
+      failed: sum(({ failed }) => failed),
+    };
+  }
+
+  /** Gives every committed event its place. */
+  async place(signal?: AbortSignal): Promise<number> {
+    let placed = 0;
+    for (let more = true; more && !signal?.aborted; ) {
+      const now = await this.#parts.store.outbox.place(placedAtOnce);
+      placed += now;
+      more = now === placedAtOnce;
+    }
+    return placed;
+  }
+
+  async #serve(sink: Sink, signal: AbortSignal | undefined): Promise<Served> {
+    const { outbox } = this.#parts.store;
+    const turn = await this.#turn();
+    const position = await outbox.take(sink.name, turn);
+    const served: Served = { position: position ?? 0, delivered: 0, failed: 0 };
+    if (position === undefined) return served;
+    try {
+      const round = new Round(this.#parts, sink, this.#options);
+      await round.begin(turn.now);
+      await round.again(served);
+      while (!signal?.aborted && (await round.next(served, await this.#turn()))) {}
+      return served;
+    } finally {
+      await outbox.leave(sink.name, this.#owner);
+    }
+  }
+
+  async #turn(): Promise<Turn> {
+    const { now } = await this.#parts.store.moment();
+    return { owner: this.#owner, now, until: later(now, this.#options.lease) };
+  }
+}
+
+type Served = { position: number; delivered: number; failed: number };
+type Failure = { readonly event: PlacedEvent; readonly error: string };
+
+/** One worker's time with one sink. */
+class Round {
+  readonly #parts: EngineParts;
+  readonly #sink: Sink;
+  readonly #options: Required<RelayOptions>;
+  readonly #work: string;
+  readonly #stalls = new Map<string, Stall>();
+  #now = "" as Instant;
+
+  constructor(parts: EngineParts, sink: Sink, options: Required<RelayOptions>) {
+    this.#parts = parts;
+    this.#sink = sink;
+    this.#options = options;
+    this.#work = `sink:${sink.name}`;
+  }
+
+  async begin(now: Instant): Promise<void> {
+    this.#now = now;
+    for (const stall of await this.#parts.store.stalls.of(this.#work)) {
+      this.#stalls.set(stall.caseId, stall);
+    }
+  }
+
+  /** Tries again what has failed and has waited long enough, each case from where it stands. */
+  async again(served: Served): Promise<void> {
+    if (!this.#isOpen()) return;
+    const due = [...this.#stalls.values()].filter(
+      ({ caseId, next }) => caseId !== "" && next !== undefined && next <= this.#now,
+    );
+    await this.#abreast(due.slice(0, this.#atOnce), async (stall) => {
+      const { store } = this.#parts;
+      const events = await store.outbox.ofCase(stall.caseId, stall.position, served.position);
+      const failure = await this.#inOrder(events, served);
+      if (failure !== undefined) await this.#stalled(failure, stall);
+      else await this.#over(stall.caseId);
+    });
+  }
+
+  /** Takes the next page to the sink; false when there is none, the sink does not answer, or another worker has it. */
+  async next(served: Served, turn: Turn): Promise<boolean> {
+    this.#now = turn.now;
+    if (!this.#isOpen()) return false;
+    const { outbox } = this.#parts.store;
+    const events = await outbox.after(served.position, this.#atOnce);
+    const last = events.at(-1);
+    if (last === undefined) return false;
+    // A case that stands keeps its order: what comes later waits behind it.
+    const groups = byCase(events.filter(({ event }) => !this.#stalls.has(event.caseId)));
+    const before = served.delivered;
+    const failures: Failure[] = [];
+    await this.#abreast(groups, async (group) => {
+      const failure = await this.#inOrder(group, served);
+      if (failure !== undefined) failures.push(failure);
+    });
+    if (failures.length >= 3 && served.delivered === before) {
+      await this.#refused(failures[0] as Failure);
+      return false;
+    }
+    for (const failure of failures) await this.#stalled(failure);
+    if (failures.length < groups.length) await this.#over("");
+    served.position = last.position;
+    return outbox.advance(this.#sink.name, last.position, turn);
+  }
+
+  get #atOnce(): number {
+    return this.#options.abreast * each;
+  }
+
+  /** Whether the sink as a whole may be tried. */
+  #isOpen(): boolean {
+    const stall = this.#stalls.get("");
+    return stall === undefined || stall.next === undefined || stall.next <= this.#now;
+  }
+
+  async #over(caseId: string): Promise<void> {
+    if (!this.#stalls.delete(caseId)) return;
+    await this.#parts.store.stalls.clear(this.#work, caseId, this.#now);
+  }
+
+  async #inOrder(events: readonly PlacedEvent[], served: Served): Promise<Failure | undefined> {
+    for (const event of events) {
+      try {
+        await inTime(this.#options.patience, (signal) => this.#sink.deliver(event, signal));
+        served.delivered++;
+      } catch (error) {
+        served.failed++;
+        return { event, error: wordsOf(error) };
+      }
+    }
+    return undefined;
+  }
+
+  /** Nobody got through: the sink is away, and no case is to blame. It is tried on and on; a person is told once it is too long. */
+  async #refused({ event, error }: Failure): Promise<void> {
+    const stall = this.#failedAgain("", event.position, error);
+    if (stall.next === undefined) await this.#park(stall);
+    const { retries } = this.#options;
+    const next = stall.next ?? later(this.#now, retries.longest);
+    await this.#parts.store.stalls.keep({ ...stall, next });
+  }
+
+  async #stalled({ event, error }: Failure, before?: Stall): Promise<void> {
+    // At another event than before something was delivered: the count begins anew.
+    if (before?.position !== event.position) this.#stalls.delete(event.event.caseId);
+    const stall = this.#failedAgain(event.event.caseId, event.position, error);
+    if (stall.next === undefined) await this.#park(stall);
+    else await this.#parts.store.stalls.keep(stall);
+  }
+
+  #failedAgain(caseId: string, position: number, error: string): Stall {
+    const before = this.#stalls.get(caseId);
+    const tries = (before?.tries ?? 0) + 1;
+    const since = before?.since ?? this.#now;
+    const next = nextTry(this.#options.retries, { tries, since, now: this.#now });
+    const stall = { work: this.#work, caseId, position, tries, since, error };
+    const kept = next === undefined ? stall : { ...stall, next };
+    this.#stalls.set(caseId, kept);
+    return kept;
+  }
+
+  async #park(stall: Stall): Promise<void> {
+    await parkStall(this.#parts, stall, this.#now);
+  }
+
+  async #abreast<One>(all: readonly One[], work: (one: One) => Promise<void>): Promise<void> {
+    const left = [...all];
+    const lane = async () => {
+      for (let one = left.shift(); one !== undefined; one = left.shift()) await work(one);
+    };
+    await Promise.all(Array.from({ length: this.#options.abreast }, lane));
+  }
+}
+
+function byCase(events: readonly PlacedEvent[]): PlacedEvent[][] {
+  const groups = new Map<string, PlacedEvent[]>();
+  for (const one of events) {
+    const group = groups.get(one.event.caseId) ?? [];
+    group.push(one);
+    groups.set(one.event.caseId, group);
+  }
+  return [...groups.values()];
+}
+
+/** Does the work or gives it up: what never answers must not hold up what would. */
+async function inTime(ms: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const aborter = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(`no answer within ${ms} ms`);
+      aborter.abort(error);
+      reject(error);
+    }, ms);
+  });
+  try {
+    await Promise.race([work(aborter.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,11 @@
+import type { PlacedEvent } from "./outbox.js";
+
+/**
+ * Where events are taken to, each at least once and those of a case in their order. Resolving acknowledges the event; what
+ * it throws is tried again. The same event may come twice: its id tells.
+ */
+export type Sink = {
+  /** Under which it is known from one start to the next: 1 to 64 lower-case letters, digits, `-`. */
+  readonly name: string;
+  deliver(event: PlacedEvent, signal: AbortSignal): Promise<void>;
+};

@@ -1,0 +1,40 @@
+import { CodedError } from "@banjian/base";
+import { engineError } from "@banjian/engine";
+
+/** What another transaction got in the way of, and a repeat puts right: serialisation, deadlock, lock wait, a key kept at the same moment. */
+const passing = new Set(["40001", "40P01", "55P03", "23505"]);
+
+/** The SQLSTATE a server gave as its reason; undefined where no server has answered. */
+function sqlStateOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error) || !("severity" in error)) return undefined;
+  return String(error.code);
+}
+
+/** Whether another transaction got in the way, so that the same work may well succeed in a moment. */
+export function isPassing(error: unknown): boolean {
+  return passing.has(sqlStateOf(error) ?? "");
+}
+
+/** Whether the server was not heard of any more, is being stopped or started, or has no connection left. */
+export function isLost(error: unknown): boolean {
+  if (error instanceof CodedError) return false;
+  const state = sqlStateOf(error);
+  if (state !== undefined) return /^(08...|57P0[1-5]|53300|25P04|25P03)$/.test(state);
+  return error instanceof Error && isOfTheDriver(error);
+}
+
+/** How the driver says that there is no connection: in words, or by the operating system's code. */
+function isOfTheDriver(error: Error): boolean {
+  if ("syscall" in error || ("code" in error && /^E[A-Z]+$/.test(String(error.code)))) return true;
+  return /^(Connection terminated|Client (was closed|has encountered a connection error)|Query read timeout|timeout exceeded when trying to connect|timeout expired|Cannot use a pool after)/.test(
+    error.message,
+  );
+}
+
+/** What a caller is told of a database that did not do what was asked, when nothing was stored. */
+export function whyNotStored(error: unknown): unknown {
+  if (sqlStateOf(error) === "53100") return engineError("STORE_FULL", {});
+  if (!isLost(error) && !isPassing(error)) return error;
+  const reason = sqlStateOf(error) ?? (error instanceof Error ? error.message : String(error));
+  return engineError("STORE_UNAVAILABLE", { reason });
+}

@@ -1,0 +1,39 @@
+import type { Effects } from "@banjian/engine";
+import { type CompiledQuery, sql } from "kysely";
+import { compiledOnce } from "../compiled-once.js";
+import { columnsOf, each } from "./insert-rows.js";
+
+/** A decision that is posted, and the ticket of the request it answers. */
+export type Posted = { readonly effects: Effects; readonly ticket?: string | undefined };
+
+const columns = ["case_id", "seq", "at", "ticket", "count", "events"] as const;
+
+const addLetters = compiledOnce<Readonly<Record<string, unknown>>>((db, given) =>
+  db
+    .insertInto("outbox")
+    .columns(["tenant", "epoch", ...columns])
+    .expression(() =>
+      db.selectNoFrom(({ selectFrom }) => [
+        given("tenant", "text").as("tenant"),
+        sql<number>`coalesce(${selectFrom("outbox_heads")
+          .select("epoch")
+          .where("tenant", "=", given("tenant", "text"))}, 1)`.as("epoch"),
+        each(given("case_id", "text[]"), "text").as("case_id"),
+        each(given("seq", "text[]"), "integer").as("seq"),
+        each(given("at", "text[]"), "timestamptz").as("at"),
+        each(given("ticket", "text[]"), "text").as("ticket"),
+        each(given("count", "text[]"), "integer").as("count"),
+        each(given("events", "text[]"), "jsonb").as("events"),
+      ]),
+    ),
+);
+
+/** What posts the events of decisions; a decision that announces nothing is not posted unless somebody waits for it. */
+export function insertLetters(tenant: string, decisions: readonly Posted[]): CompiledQuery[] {
+  const rows = decisions.flatMap(({ effects: { state, events, facts }, ticket }) => {
+    if (events.length === 0 && (ticket === undefined || facts.length === 0)) return [];
+    const row = { case_id: state.id, seq: state.version, at: state.at, ticket: ticket ?? null };
+    return [{ ...row, count: events.length, events: JSON.stringify(events) }];
+  });
+  return rows.length === 0 ? [] : [addLetters({ tenant, ...columnsOf(columns, rows) })];
+}

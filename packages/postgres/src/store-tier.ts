@@ -1,0 +1,25 @@
+import { type Kysely, sql } from "kysely";
+import type { OpenDatabase } from "./connect.js";
+import { durabilityOf, type Tier, tierOf } from "./durability.js";
+
+/** What a database survives, and what else a hall has to know of it. */
+export type StoreTier = {
+  readonly tier: Tier;
+  readonly version: string;
+  /** A standby: nothing can be decided on it. */
+  readonly readOnly: boolean;
+};
+
+/** Asks a database what it survives; an embedded one keeps what lies in a folder that only this process opens. */
+export async function storeTier<Tables>(
+  db: Kysely<Tables>,
+  { backend, kept }: Pick<OpenDatabase<Tables>, "backend" | "kept">,
+): Promise<StoreTier> {
+  const { rows } = await sql<Pick<StoreTier, "version" | "readOnly">>`
+    select current_setting('server_version') as version, pg_is_in_recovery() as "readOnly"`.execute(
+    db,
+  );
+  const { version = "", readOnly = false } = rows[0] ?? {};
+  if (backend === "pglite") return { tier: kept ? "S1" : "S0", version, readOnly };
+  return { tier: tierOf(await durabilityOf(db)), version, readOnly };
+}
