@@ -1,4 +1,4 @@
-import type { Outbox, PlacedEvent, Turn } from "@banjian/engine";
+import type { Backlog, Outbox, PlacedEvent, Turn } from "@banjian/engine";
 import type { Kysely } from "kysely";
 import { placedFromRow } from "./rows.js";
 import { placeLetters } from "./statements/place-letters.js";
@@ -11,7 +11,6 @@ export function postgresOutbox(db: Kysely<Tables>, tenant: string): Outbox {
     .selectFrom("outbox")
     .select(["epoch", "count", "events", "position"])
     .where("tenant", "=", tenant);
-  const sinks = db.selectFrom("sinks").where("tenant", "=", tenant);
 
   return {
     place: (most) => inTransaction(db, (trx) => placeLetters(trx, tenant, most)),
@@ -62,25 +61,31 @@ export function postgresOutbox(db: Kysely<Tables>, tenant: string): Outbox {
         .where("owner", "=", owner)
         .execute();
     },
-    async backlog() {
-      const { unplaced } = await db
-        .selectFrom("outbox")
-        .select(({ fn }) => fn.countAll().as("unplaced"))
-        .where("tenant", "=", tenant)
-        .where("position", "is", null)
-        .executeTakeFirstOrThrow();
-      const head = await db
-        .selectFrom("outbox_heads")
-        .select("position")
-        .where("tenant", "=", tenant)
-        .executeTakeFirst();
-      const served = await sinks.select(["sink", "position"]).execute();
-      return {
-        unplaced: Number(unplaced),
-        last: Number(head?.position ?? 0),
-        sinks: Object.fromEntries(served.map((row) => [row.sink, Number(row.position)])),
-      };
-    },
+    backlog: () => readBacklog(db, tenant),
+  };
+}
+
+async function readBacklog(db: Kysely<Tables>, tenant: string): Promise<Backlog> {
+  const { unplaced } = await db
+    .selectFrom("outbox")
+    .select(({ fn }) => fn.countAll().as("unplaced"))
+    .where("tenant", "=", tenant)
+    .where("position", "is", null)
+    .executeTakeFirstOrThrow();
+  const head = await db
+    .selectFrom("outbox_heads")
+    .select("position")
+    .where("tenant", "=", tenant)
+    .executeTakeFirst();
+  const served = await db
+    .selectFrom("sinks")
+    .select(["sink", "position"])
+    .where("tenant", "=", tenant)
+    .execute();
+  return {
+    unplaced: Number(unplaced),
+    last: Number(head?.position ?? 0),
+    sinks: Object.fromEntries(served.map((row) => [row.sink, Number(row.position)])),
   };
 }
 
