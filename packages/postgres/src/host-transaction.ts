@@ -27,7 +27,7 @@ export type HostClient = {
 };
 
 /** A Kysely of the host, whatever its tables are. */
-export type HostKysely = { readonly isTransaction: boolean; getExecutor(): object };
+type HostKysely = { readonly isTransaction: boolean; getExecutor(): object };
 
 /** A transaction of the host: Kysely's, or the client it runs on. */
 export type HostTransaction = HostKysely | HostClient;
