@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -10,7 +10,7 @@ declare module "vitest" {
   }
 }
 
-const lease = fileURLToPath(new URL("./postgres-lease.mjs", import.meta.url));
+const lease = path.resolve("test/support/postgres-lease.mjs");
 
 /** Starts one PostgreSQL server for all database tests, and gives back how to end it; vitest calls it before the first test. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -19,18 +19,31 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return server.stop;
 }
 
-/** A server that ends with this process at the latest. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+/** A server of this process. */
+export type OwnPostgres = {
+  readonly url: string;
+  stop(): Promise<void>;
+  /** Ends it without warning, and starts it again over what it had written; resolves when it answers. */
+  kill(): Promise<void>;
+};
+
+/** A server that ends with this process at the latest; a durable one flushes what it has committed. */
+export async function startPostgres({ durable = false } = {}): Promise<OwnPostgres> {
   // Detached: an interrupt on the keyboard reaches the tests first, and they then stop the server.
-  const child = spawn(process.execPath, [lease], {
+  const child = spawn(process.execPath, [lease, ...(durable ? ["durable"] : [])], {
     stdio: ["pipe", "pipe", "inherit"],
     detached: true,
   });
   const ended = once(child, "exit");
   const failed = ended.then(() => Promise.reject(new Error("PostgreSQL did not start, see above")));
-  const [line] = await Promise.race([once(child.stdout.setEncoding("utf8"), "data"), failed]);
+  const said = () => Promise.race([once(child.stdout.setEncoding("utf8"), "data"), failed]);
+  const [line] = await said();
   return {
     url: String(line).trim(),
+    kill: async () => {
+      child.stdin.write("kill\n");
+      await said();
+    },
     stop: async () => {
       child.stdin.end();
       await ended;

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import path from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { build } from "tsup";
 
 // Beside the package's dependencies, and as deep below the package as its sources: both are then found as from there.
-const outDir = fileURLToPath(new URL("../../packages/postgres/node_modules", import.meta.url));
+const outDir = path.resolve("packages/postgres/node_modules");
 
-type Script = "database-child" | "hall-child";
+type Script = "database-child" | "hall-child" | "fault-child" | "host-process";
 
 /** A process that speaks in lines of JSON; see its script for what it says. */
 export type Child = {
@@ -25,7 +25,7 @@ export type Child = {
 /** Makes the script that a child runs: it cannot read TypeScript itself. */
 export async function buildChild(name: Script): Promise<void> {
   await build({
-    entry: [fileURLToPath(new URL(`./${name}.ts`, import.meta.url))],
+    entry: [path.resolve(`test/support/${name}.ts`)],
     outDir,
     outExtension: () => ({ js: ".mjs" }),
     format: ["esm"],

@@ -1,0 +1,211 @@
+import { createServer, connect as dial, type Server, type Socket } from "node:net";
+
+/** Where a statement is met on its way: before it reaches the server, before its answer comes back, or just after that. */
+export type Moment = "before" | "unanswered" | "answered";
+
+/** A point on the way of a piece of work: the first statement that matches, after another one has been seen where one is named. */
+export type Point = {
+  readonly name: string;
+  readonly matches: RegExp;
+  readonly after?: RegExp;
+  readonly moment: Moment;
+};
+
+/** What happens there. `swap` sends another statement in its place. */
+export type Act =
+  | { readonly kind: "cut" | "silence" }
+  | { readonly kind: "delay"; readonly ms: number }
+  | { readonly kind: "swap"; readonly statement: string };
+
+type Trap = { readonly point: Point; readonly spring: () => Promise<Act> };
+
+/**
+ * Stands between a process and its PostgreSQL, reads what the process says, and does at one point what the test wants:
+ * cuts the line, falls silent, or holds it up. Everything said before that point has reached the server.
+ */
+export class FaultProxy {
+  readonly #server: Server;
+  readonly #lines = new Set<Line>();
+  #trap: Trap | undefined;
+  #sprung = false;
+  /** Statements met so far, for a point that lies behind another statement. */
+  seen: string[] = [];
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** A proxy to that server, and the URL under which a process finds it. */
+  static async open(target: string): Promise<{ proxy: FaultProxy; url: string }> {
+    const server = createServer();
+    const proxy = new FaultProxy(server);
+    const { hostname, port } = new URL(target);
+    server.on("connection", (client) => {
+      const line = new Line(proxy, client, dial(Number(port), hostname));
+      proxy.#lines.add(line);
+      client.on("close", () => proxy.#lines.delete(line));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("the proxy has no port");
+    const url = new URL(target);
+    url.port = String(address.port);
+    return { proxy, url: url.href };
+  }
+
+  /** Sets a trap at a point; it springs once. */
+  arm(point: Point, spring: Trap["spring"]): void {
+    this.seen = [];
+    this.#sprung = false;
+    this.#trap = { point, spring };
+  }
+
+  get sprung(): boolean {
+    return this.#sprung;
+  }
+
+  /** Takes the trap away, and cuts what has fallen silent. */
+  disarm(): void {
+    this.#trap = undefined;
+    for (const line of this.#lines) line.endSilence();
+  }
+
+  /** The trap, if this statement springs it now. */
+  meets(statement: string): Trap | undefined {
+    const trap = this.#trap;
+    const { after, matches } = trap?.point ?? {};
+    const isThere =
+      matches?.test(statement) && (after === undefined || this.seen.some((one) => after.test(one)));
+    this.seen.push(statement);
+    if (!isThere || trap === undefined) return undefined;
+    this.#trap = undefined;
+    this.#sprung = true;
+    return trap;
+  }
+
+  close(): void {
+    for (const line of this.#lines) line.cut();
+    this.#server.close();
+  }
+}
+
+/** One connection and the one behind it. */
+class Line {
+  readonly #proxy: FaultProxy;
+  readonly #client: Socket;
+  readonly #server: Socket;
+  #said = Buffer.alloc(0);
+  #begun = false;
+  #stopped = false;
+  #silent = false;
+  #keepsAnswers = false;
+  #heard: (data: Buffer) => void = () => {};
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(proxy: FaultProxy, client: Socket, server: Socket) {
+    this.#proxy = proxy;
+    this.#client = client;
+    this.#server = server;
+    for (const socket of [client, server]) {
+      socket.setNoDelay(true);
+      socket.on("error", () => this.cut());
+      socket.on("close", () => {
+        if (!this.#silent) this.cut();
+      });
+    }
+    client.on("data", (data) => {
+      this.#work = this.#work.then(() => this.#hear(data));
+    });
+    server.on("data", (data) => this.#answer(data));
+  }
+
+  cut(): void {
+    this.#stopped = true;
+    this.#client.destroy();
+    this.#server.destroy();
+  }
+
+  endSilence(): void {
+    if (this.#silent) this.cut();
+  }
+
+  #answer(data: Buffer): void {
+    if (!this.#stopped && !this.#keepsAnswers) this.#client.write(data);
+    this.#heard(data);
+  }
+
+  async #hear(data: Buffer): Promise<void> {
+    this.#said = Buffer.concat([this.#said, data]);
+    for (;;) {
+      // The first message has no type: it begins with its length.
+      const head = this.#begun ? 1 : 0;
+      if (this.#stopped || this.#said.length < head + 4) return;
+      const length = head + this.#said.readUInt32BE(head);
+      if (this.#said.length < length) return;
+      const message = this.#said.subarray(0, length);
+      this.#said = this.#said.subarray(length);
+      this.#begun = true;
+      await this.#pass(message, head === 1 ? statementOf(message) : undefined);
+    }
+  }
+
+  async #pass(message: Buffer, statement: string | undefined): Promise<void> {
+    const trap = statement === undefined ? undefined : this.#proxy.meets(statement);
+    if (trap === undefined) {
+      this.#server.write(message);
+      return;
+    }
+    if (trap.point.moment !== "before") {
+      await this.#sendAndHear(message, trap.point.moment, String(statement).split(" ")[0] ?? "");
+    }
+    await this.#do(await trap.spring(), message);
+  }
+
+  /** Sends it with all that was said in the same breath, and waits until the server has answered it. */
+  #sendAndHear(message: Buffer, moment: Moment, word: string): Promise<void> {
+    const answered = new Promise<void>((resolve) => {
+      this.#heard = (data) => {
+        if (data.includes(`${word.toUpperCase()}`)) resolve();
+      };
+    });
+    this.#keepsAnswers = moment === "unanswered";
+    this.#server.write(Buffer.concat([message, this.#said]));
+    this.#said = Buffer.alloc(0);
+    return answered;
+  }
+
+  async #do(act: Act, message: Buffer): Promise<void> {
+    switch (act.kind) {
+      case "cut":
+        return this.cut();
+      case "silence":
+        this.#silent = true;
+        this.#stopped = true;
+        return;
+      case "delay":
+        await new Promise((resolve) => setTimeout(resolve, act.ms));
+        this.#server.write(message);
+        return;
+      case "swap":
+        this.#server.write(queryMessage(act.statement));
+        return;
+    }
+  }
+}
+
+/** The text of a statement that is parsed or run by this message. */
+function statementOf(message: Buffer): string | undefined {
+  const type = String.fromCharCode(message[0] ?? 0);
+  const text = message.toString("utf8", 5);
+  if (type === "Q") return text.split("\0")[0];
+  if (type === "P") return text.split("\0")[1];
+  return undefined;
+}
+
+function queryMessage(statement: string): Buffer {
+  const text = Buffer.from(`${statement}\0`, "utf8");
+  const head = Buffer.alloc(5);
+  head.write("Q", 0);
+  head.writeUInt32BE(text.length + 4, 1);
+  return Buffer.concat([head, text]);
+}
