@@ -3,8 +3,8 @@ import {
   Announcer,
   Calendars,
   type CaseStore,
-  catalogueOver,
   type CommitRequest,
+  catalogueOver,
   type Effects,
   Engine,
   memoryCaseStore,
@@ -33,7 +33,10 @@ export async function decisionsOf(item: string, cases: number): Promise<Decision
     const [[request], [answer]] = [requests, answers];
     if (request !== undefined && answer !== undefined && "effects" in answer && answer.effects) {
       const { caseId } = request;
-      byCase.set(caseId, [...(byCase.get(caseId) ?? []), { request, ...answer, effects: answer.effects }]);
+      byCase.set(caseId, [
+        ...(byCase.get(caseId) ?? []),
+        { request, ...answer, effects: answer.effects },
+      ]);
     }
     return answers;
   };

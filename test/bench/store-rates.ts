@@ -147,9 +147,15 @@ async function usual(tenant: string): Promise<number> {
     for (const [seq, type] of actions.entries()) {
       const client = await pool.connect();
       await client.query("begin");
-      const { rows } = await client.query("select snapshot from usual_case where id = $1 for update", [id]);
+      const { rows } = await client.query(
+        "select snapshot from usual_case where id = $1 for update",
+        [id],
+      );
       const restored = rows[0]?.snapshot;
-      const actor = createActor(usualMachine, restored ? { snapshot: restored } : { input: application });
+      const actor = createActor(
+        usualMachine,
+        restored ? { snapshot: restored } : { input: application },
+      );
       actor.start();
       actor.send({ type });
       const snapshot = JSON.stringify(actor.getPersistedSnapshot());
@@ -175,12 +181,15 @@ for (let round = 0; round <= Number(rounds); round++) {
   for (const [name, run] of Object.entries(variants)) {
     const rate = await run(`${name.toLowerCase()}-${round}`);
     // The first round only warms up.
-    if (round > 0) (rates[name] ??= []).push(Math.round(rate));
+    if (round > 0) rates[name] = [...(rates[name] ?? []), Math.round(rate)];
   }
 }
 const median = (all: readonly number[] = []) => all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0;
 const of = (name: keyof typeof variants) => median(rates[name]);
-console.log(`${inFlight} in flight, ${disk}, ${cases} cases of ${perCase} decisions, decisions/s:`, rates);
+console.log(
+  `${inFlight} in flight, ${disk}, ${cases} cases of ${perCase} decisions, decisions/s:`,
+  rates,
+);
 const ratio = (name: keyof typeof variants) => (of("engine") / of(name)).toFixed(2);
 console.log(
   `medians: engine ${of("engine")}/s = ${ratio("oneStatement")} x one statement each, ${ratio("rawBatch")} x raw batches, ${ratio("usual")} x the usual way`,

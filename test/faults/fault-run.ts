@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { canonicalJson } from "@banjian/base";
-import { replay } from "@banjian/core";
+import { type Fact, replay } from "@banjian/core";
 import { connect, type Hall, migrate, openHall, type Receipt, type Tables } from "banjian";
 import { type OwnPostgres, startPostgres } from "../support/real-postgres.js";
 import { folderWith, smallItem } from "../support/small-item.js";
@@ -142,22 +142,24 @@ export class FaultRun {
     await this.#mend(point.name);
   }
 
-  /** All points, for these faults. */
+  /** All points whose names match, for these faults. */
   async all(points: RegExp, faults: readonly Fault[]): Promise<void> {
+    const chosen = (all: readonly Point[]) => all.filter(({ name }) => points.test(name));
     for (const fault of faults) {
-      for (const point of commandPoints.filter(({ name }) => points.test(name))) {
-        if (fault === "error 40001" && !point.name.startsWith("K8")) continue;
-        await this.command(point, fault);
-        if (!/^K[56]/.test(point.name)) await this.filing(point, fault);
-      }
+      await this.#commands(chosen(commandPoints), fault);
       if (fault === "error 40001") continue;
-      for (const point of sweepPoints.filter(({ name }) => points.test(name))) {
-        await this.sweep(point, fault);
-      }
-      for (const point of deliveryPoints.filter(({ name }) => points.test(name))) {
-        await this.delivery(point, fault);
-      }
+      for (const point of chosen(sweepPoints)) await this.sweep(point, fault);
+      for (const point of chosen(deliveryPoints)) await this.delivery(point, fault);
       if (points.test("O2")) await this.delivery("O2 sink called", fault);
+    }
+  }
+
+  async #commands(points: readonly Point[], fault: Fault): Promise<void> {
+    for (const point of points) {
+      if (fault === "error 40001" && !point.name.startsWith("K8")) continue;
+      await this.command(point, fault);
+      // A new case has no waits to put away.
+      if (!/^K[56]/.test(point.name)) await this.filing(point, fault);
     }
   }
 
@@ -186,33 +188,34 @@ export class FaultRun {
 
   async #judgeAnswers(hall: Hall): Promise<void> {
     const effects = new Map<string, number>();
-    for (const view of await hall.recent(100_000)) {
+    const cases = await hall.recent(100_000);
+    for (const view of cases) {
       const facts = await view.facts();
-      const stored = await hall.case(view.id);
-      const isFolded = canonicalJson(replay(view.id, facts)) === canonicalJson(stored.state);
-      if (!isFolded) this.tally.misfolded++;
-      if (facts.filter(({ type }) => type === "deemed").length !== 1) this.tally.unfired++;
-      for (const fact of facts) {
-        if (fact.type !== "action-taken") continue;
-        const key = fact.action === "submit" ? view.id : String(fact.payload.reason);
-        effects.set(key, (effects.get(key) ?? 0) + 1);
+      if (canonicalJson(replay(view.id, facts)) !== canonicalJson(view.state)) {
+        this.tally.misfolded++;
       }
+      if (facts.filter(({ type }) => type === "deemed").length !== 1) this.tally.unfired++;
+      count(
+        effects,
+        facts.flatMap((fact) => effectOf(view.id, fact)),
+      );
     }
-    const filed = new Set<string>();
-    for (const { key, caseId, answer } of this.#asked) {
-      const receipt = answer?.accepted as Receipt | undefined;
-      if (receipt === undefined) continue;
+    for (const { key, caseId, receipt } of this.#answered()) {
       this.tally.accepted++;
-      const effect = caseId === undefined ? receipt.caseId : key;
-      if (caseId === undefined) filed.add(receipt.caseId);
-      const count = effects.get(effect) ?? 0;
-      if (count === 0) this.tally.lost++;
-      if (count > 1) this.tally.doubled++;
+      const times = effects.get(caseId === undefined ? receipt.caseId : key) ?? 0;
+      if (times === 0) this.tally.lost++;
+      if (times > 1) this.tally.doubled++;
     }
     // A case that nobody was told of is one that was filed twice under one key.
-    for (const view of await hall.recent(100_000)) {
-      if (!filed.has(view.id)) this.tally.doubled++;
-    }
+    const filed = new Set(this.#answered().map(({ receipt }) => receipt.caseId));
+    this.tally.doubled += cases.filter(({ id }) => !filed.has(id)).length;
+  }
+
+  #answered() {
+    return this.#asked.flatMap(({ key, caseId, answer }) => {
+      const receipt = answer?.accepted as Receipt | undefined;
+      return receipt === undefined ? [] : [{ key, caseId, receipt }];
+    });
   }
 
   async #judgeEvents(hall: Hall): Promise<void> {
@@ -348,6 +351,16 @@ export class FaultRun {
 
 const again = new Set(["STORE_UNAVAILABLE", "OVERLOADED"]);
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function count(times: Map<string, number>, names: readonly string[]): void {
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+}
+
+/** What a command has left in its case: its own key, or the number of the case it opened. */
+function effectOf(caseId: string, fact: Fact): string[] {
+  if (fact.type !== "action-taken") return [];
+  return [fact.action === "submit" ? caseId : String(fact.payload.reason)];
+}
 
 /** How many events of a case came for the first time after a later one of it. */
 function outOfOrder(delivered: readonly string[]): number {

@@ -85,8 +85,7 @@ stopping = true;
 await Promise.all(asking);
 await host?.kill();
 // Its leases run out after thirty seconds; another worker then takes its sink.
-const deliver = async ({ id }: { id: string }) =>
-  writeFileSync(sinkLog, `${id}\n`, { flag: "a" });
+const deliver = async ({ id }: { id: string }) => writeFileSync(sinkLog, `${id}\n`, { flag: "a" });
 const hall = await openHall({ db: server.url, items, sinks: [{ name: "log", deliver }] });
 for (let waited = 0; waited < 40; waited++) {
   await hall.deliver();

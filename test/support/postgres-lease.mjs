@@ -99,7 +99,8 @@ function serve(settings) {
   server.on("exit", () => {
     if (stopping) process.exit(0);
     // The processes of the one that was killed hold its memory for a moment longer.
-    const isBusy = log.includes("pre-existing shared memory") || log.includes("is another postmaster");
+    const isBusy =
+      log.includes("pre-existing shared memory") || log.includes("is another postmaster");
     if (killed || isBusy) return setTimeout(() => serve(settings), 20);
     console.error(log);
     process.exit(1);

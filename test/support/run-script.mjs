@@ -22,7 +22,9 @@ await build({
   config: false,
   silent: true,
 });
-const child = spawn(process.execPath, [`${outDir}/${path.basename(script)}.mjs`, ...args], { stdio: "inherit" });
+const child = spawn(process.execPath, [`${outDir}/${path.basename(script)}.mjs`, ...args], {
+  stdio: "inherit",
+});
 child.on("exit", (code) => {
   process.exitCode = code ?? 1;
 });

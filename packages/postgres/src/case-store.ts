@@ -4,6 +4,7 @@ import type { Kysely } from "kysely";
 import { clockHolds } from "./clock-holds.js";
 import { commitOn } from "./commit.js";
 import { postgresOutbox } from "./outbox.js";
+import { patientReads } from "./patiently.js";
 import { factFromRow, momentFromRow, passFromRow, stateFromRow } from "./rows.js";
 import { postgresStalls } from "./stalls.js";
 import { findConcerned } from "./statements/find-concerned.js";
@@ -22,7 +23,7 @@ export function postgresCaseStore(
   const here = { database, tenant, clock };
   const cases = db.selectFrom("cases").select("fold").where("tenant", "=", tenant);
 
-  return {
+  const store: CaseStore = {
     async moment() {
       const { rows } = await db.executeQuery(readMoment({ tenant }));
       return momentFromRow(rows[0], clock);
@@ -70,4 +71,8 @@ export function postgresCaseStore(
       return (await latest.execute()).map(stateFromRow);
     },
   };
+  // Inside a host's transaction nothing can be done again.
+  return database.isTransaction ? store : patientReads(store, reads);
 }
+
+const reads = ["moment", "load", "facts", "tasks", "recent", "concerned", "pass", "holds"] as const;

@@ -1,5 +1,6 @@
 import { engineError, type ItemStore, type ItemVersion } from "@banjian/engine";
 import type { Kysely } from "kysely";
+import { patientReads } from "./patiently.js";
 import { itemFromRow } from "./rows.js";
 import { schemaName, type Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
@@ -13,7 +14,7 @@ export function postgresItemStore(database: Kysely<Tables>): ItemStore {
     "published_items.digest",
     "item_versions.digest",
   );
-  return {
+  const store: ItemStore = {
     publish: (items) =>
       inTransaction(db, async (trx) => {
         for (const item of items) await publishOne(trx, item);
@@ -31,6 +32,7 @@ export function postgresItemStore(database: Kysely<Tables>): ItemStore {
       return row === undefined ? undefined : itemFromRow(row);
     },
   };
+  return database.isTransaction ? store : patientReads(store, ["published", "find", "byDigest"]);
 }
 
 async function publishOne(trx: Kysely<Tables>, item: ItemVersion): Promise<void> {

@@ -1,5 +1,6 @@
 import { engineError, type NoticeStore } from "@banjian/engine";
 import type { Kysely } from "kysely";
+import { patientReads } from "./patiently.js";
 import { noticeFromRow } from "./rows.js";
 import { schemaName, type Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
@@ -7,7 +8,7 @@ import { inTransaction } from "./transaction.js";
 /** The notices of all halls in a database. */
 export function postgresNoticeStore(database: Kysely<Tables>): NoticeStore {
   const db = database.withSchema(schemaName);
-  return {
+  const store: NoticeStore = {
     async all() {
       const rows = await db
         .selectFrom("notices")
@@ -36,4 +37,5 @@ export function postgresNoticeStore(database: Kysely<Tables>): NoticeStore {
         throw engineError("CALENDAR_CHANGED", {});
       }),
   };
+  return database.isTransaction ? store : patientReads(store, ["all"]);
 }

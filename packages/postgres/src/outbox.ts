@@ -1,5 +1,6 @@
 import type { Backlog, Outbox, PlacedEvent, Turn } from "@banjian/engine";
 import type { Kysely } from "kysely";
+import { patientReads } from "./patiently.js";
 import { placedFromRow } from "./rows.js";
 import { placeLetters } from "./statements/place-letters.js";
 import type { Tables } from "./tables.js";
@@ -12,7 +13,7 @@ export function postgresOutbox(db: Kysely<Tables>, tenant: string): Outbox {
     .select(["epoch", "count", "events", "position"])
     .where("tenant", "=", tenant);
 
-  return {
+  const outbox: Outbox = {
     place: (most) => inTransaction(db, (trx) => placeLetters(trx, tenant, most)),
     async after(position, most) {
       const rows = await placed
@@ -63,6 +64,9 @@ export function postgresOutbox(db: Kysely<Tables>, tenant: string): Outbox {
     },
     backlog: () => readBacklog(db, tenant),
   };
+  return db.isTransaction
+    ? outbox
+    : patientReads(outbox, ["after", "ofCase", "committed", "backlog"]);
 }
 
 async function readBacklog(db: Kysely<Tables>, tenant: string): Promise<Backlog> {

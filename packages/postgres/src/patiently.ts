@@ -27,3 +27,15 @@ export async function patiently<Result>(work: () => Promise<Result>): Promise<Re
     }
   }
 }
+
+/** The same port, whose reads wait for a database that is away: they change nothing, and may be done again. */
+export function patientReads<Port extends object>(
+  port: Port,
+  reads: readonly (keyof Port)[],
+): Port {
+  const patient = reads.map((name) => {
+    const read = port[name] as (...given: unknown[]) => Promise<unknown>;
+    return [name, (...given: unknown[]) => patiently(() => read(...given))];
+  });
+  return { ...port, ...Object.fromEntries(patient) };
+}
