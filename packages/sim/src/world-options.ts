@@ -77,5 +77,9 @@ export function worldParts(
 
 function inMemory(now: () => Instant, more: readonly Notice[]): WorldStores {
   const notices = memoryNoticeStore([...chinaNotices, ...more]);
-  return { cases: memoryCaseStore(now, notices, { keepsEvents: false }), items: memoryItemStore(), notices };
+  return {
+    cases: memoryCaseStore(now, notices, { keepsEvents: false }),
+    items: memoryItemStore(),
+    notices,
+  };
 }
