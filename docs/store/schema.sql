@@ -42,6 +42,22 @@ create table banjian.facts (
   constraint facts_pkey primary key (tenant, case_id, seq)
 );
 
+create table banjian.incidents (
+  tenant text not null,
+  id text not null,
+  work text not null,
+  case_id text not null,
+  position bigint not null,
+  error text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  outcome text,
+  closed_by text,
+  reason text,
+  constraint incidents_pkey primary key (tenant, id)
+);
+create index incidents_by_opening on banjian.incidents using btree (tenant, opened_at);
+
 create table banjian.item_versions (
   digest text not null,
   code text not null,
@@ -78,6 +94,29 @@ create table banjian.notices (
   constraint notices_pkey primary key (seq)
 );
 
+create table banjian.outbox (
+  tenant text not null,
+  case_id text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  epoch integer not null,
+  ticket text,
+  count integer not null,
+  events jsonb not null,
+  position bigint,
+  constraint outbox_pkey primary key (tenant, case_id, seq)
+);
+create index outbox_by_position on banjian.outbox using btree (tenant, "position");
+create index outbox_by_ticket on banjian.outbox using btree (tenant, ticket) where (ticket is not null);
+create index outbox_unplaced on banjian.outbox using btree (tenant, at, case_id, seq) where ("position" is null);
+
+create table banjian.outbox_heads (
+  tenant text not null,
+  position bigint not null,
+  epoch integer not null,
+  constraint outbox_heads_pkey primary key (tenant)
+);
+
 create table banjian.published_items (
   code text not null,
   digest text not null,
@@ -104,6 +143,27 @@ create table banjian.schema_steps (
   name character varying(255) not null,
   timestamp character varying(255) not null,
   constraint schema_steps_pkey primary key (name)
+);
+
+create table banjian.sinks (
+  tenant text not null,
+  sink text not null,
+  position bigint not null,
+  owner text,
+  until timestamp with time zone,
+  constraint sinks_pkey primary key (tenant, sink)
+);
+
+create table banjian.stalls (
+  tenant text not null,
+  work text not null,
+  case_id text not null,
+  position bigint not null,
+  tries integer not null,
+  since timestamp with time zone not null,
+  next_at timestamp with time zone,
+  error text not null,
+  constraint stalls_pkey primary key (tenant, work, case_id)
 );
 
 create table banjian.tasks (
