@@ -1,3 +1,10 @@
+create table banjian.absences (
+  tenant text not null,
+  seq integer not null,
+  body jsonb not null,
+  constraint absences_pkey primary key (tenant, seq)
+);
+
 create table banjian.calendar_passes (
   tenant text not null,
   body jsonb not null,
@@ -174,6 +181,10 @@ create table banjian.tasks (
   department text,
   person text,
   opened_on date not null,
+  holder text,
+  owner text,
   constraint tasks_pkey primary key (tenant, case_id, task_id, role)
 );
+create index tasks_by_holder on banjian.tasks using btree (tenant, holder);
+create index tasks_by_person on banjian.tasks using btree (tenant, person);
 create index tasks_by_role on banjian.tasks using btree (tenant, role, department, person);

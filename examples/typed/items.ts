@@ -31,6 +31,19 @@ export type EnterpriseRegistration = {
     readonly correct: "correct";
     readonly "issue-document": "issue-document";
     readonly reopen: "reopen";
+    readonly claim: "claim";
+    readonly release: "release";
+    readonly transfer: "transfer";
+    readonly delegate: "delegate";
+    readonly remind: "remind";
+    readonly "order-supervision": "order-supervision";
+    readonly "answer-order": "answer-order";
+    readonly copy: "copy";
+    readonly "acknowledge-copy": "acknowledge-copy";
+    readonly comment: "comment";
+    readonly "request-hearing": "request-hearing";
+    readonly "waive-hearing": "waive-hearing";
+    readonly "state-opinion": "state-opinion";
   };
 };
 
@@ -74,6 +87,19 @@ export type FoodBusinessLicence = {
     readonly correct: "correct";
     readonly "issue-document": "issue-document";
     readonly reopen: "reopen";
+    readonly claim: "claim";
+    readonly release: "release";
+    readonly transfer: "transfer";
+    readonly delegate: "delegate";
+    readonly remind: "remind";
+    readonly "order-supervision": "order-supervision";
+    readonly "answer-order": "answer-order";
+    readonly copy: "copy";
+    readonly "acknowledge-copy": "acknowledge-copy";
+    readonly comment: "comment";
+    readonly "request-hearing": "request-hearing";
+    readonly "waive-hearing": "waive-hearing";
+    readonly "state-opinion": "state-opinion";
   };
 };
 

@@ -1,6 +1,7 @@
 export { CodedError, type Lang, type Text } from "@banjian/base";
 export type { Instant, LocalDate } from "@banjian/calendar";
 export {
+  type Absence,
   type ActionPayloads,
   type Actor,
   type Applicant,
@@ -18,9 +19,11 @@ export {
   type SlaEventName,
   type SlaEvents,
   type Task,
+  type TaskOwner,
   type TimelineRow,
 } from "@banjian/core";
 export {
+  type AbsenceInput,
   type Application,
   type Caller,
   type CaseView,
@@ -30,6 +33,7 @@ export {
   type HallEvents,
   type Inbox,
   type InboxEntry,
+  type InboxFilter,
   type Incident,
   ManualClock,
   type PlacedEvent,

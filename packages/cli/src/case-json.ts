@@ -31,7 +31,10 @@ export function caseJson(
     case: caseSummaryJson(view, lang),
     limits: view.limits.map((limit) => limitJson(limit, lang)),
     cards: view.cards.map(({ text, ...card }) => ({ ...card, text: text[lang] })),
-    tasks: Object.values(view.state.tasks),
+    tasks: Object.values(view.state.tasks).map((task) => ({
+      ...task,
+      owner: view.state.owners[task.work],
+    })),
     timeline: story.map(({ what, department, person, ...row }) => ({
       ...row,
       department: department?.[lang],

@@ -1,10 +1,11 @@
-import type { Text } from "@banjian/base";
+import type { Lang, Text } from "@banjian/base";
 import {
-  actionKinds,
   departmentTitle,
   type LimitView,
   rolesOf,
+  type TaskOwner,
   type TimelineRow,
+  taskTitle,
 } from "@banjian/core";
 import type { CaseView } from "@banjian/engine";
 import { dayText } from "./day-text.js";
@@ -79,8 +80,10 @@ function taskLines({ item, state }: CaseView, { lang, colours }: Look): readonly
   return tableLines(
     Object.values(state.tasks).map((task): Cell[] => {
       const { kinds, department, roles: wanted, branch = "", openedOn } = task;
-      const what = kinds.map((kind) => actionKinds[kind][lang]).join(between);
-      const who = wanted.map((role) => roles.get(role)?.[lang] ?? role).join(between);
+      const what = taskTitle({ kinds })[lang];
+      const role = wanted.map((one) => roles.get(one)?.[lang] ?? one).join(between);
+      const who =
+        task.person?.name ?? task.person?.id ?? ownerText(state.owners[task.work], role, lang);
       return [
         item.branches.size > 1 ? (item.branches.get(branch)?.title[lang] ?? "") : "",
         what,
@@ -90,6 +93,16 @@ function taskLines({ item, state }: CaseView, { lang, colours }: Look): readonly
       ];
     }),
   );
+}
+
+/** The role of a task, who answers for it, and who does it meanwhile; the role alone while it is in the pool. */
+function ownerText(owner: TaskOwner | undefined, role: string, lang: Lang): string {
+  if (owner === undefined) return role;
+  const { id, name = id, delegate } = owner;
+  if (delegate === undefined) return `${role} ${name}`;
+  const { id: acting, name: called = acting } = delegate;
+  const whose = { zh: `${name}（委派 ${called}）`, en: `${name} (delegated to ${called})` }[lang];
+  return `${role} ${whose}`;
 }
 
 /** The ledger of a limit: what became of each stretch of its days. */

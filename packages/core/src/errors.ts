@@ -1,10 +1,12 @@
 import { defineErrors, type Text } from "@banjian/base";
 
 import { itemErrors } from "./item-errors.js";
+import { taskErrors } from "./task-errors.js";
 
 /** What a caller of the core can meet. */
 export const coreError = defineErrors({
   ...itemErrors,
+  ...taskErrors,
   ACTION_UNKNOWN: {
     says: (it: { action: string; item: string; meant: string | undefined }) => ({
       zh: `事项 ${it.item} 没有动作“${it.action}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,

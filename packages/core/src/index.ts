@@ -1,9 +1,10 @@
+export { type Absence, deputising } from "./case/absence.js";
 export type { CaseState, MaterialState } from "./case/case-state.js";
 export { evolve, replay } from "./case/evolve.js";
 export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
 export type { ActionPayloads } from "./case/payload.js";
-export type { Actor, ActorRef, Applicant } from "./case/person.js";
-export type { Task } from "./case/task.js";
+export type { Actor, ActorRef, Applicant, PersonRef } from "./case/person.js";
+export { type Copy, holderOf, type Order, type Task, type TaskOwner } from "./case/task.js";
 export {
   activePaths,
   type Chart,
@@ -76,4 +77,5 @@ export {
   type SlaEvents,
   slaEventOf,
 } from "./view/sla-events.js";
+export { taskTitle } from "./view/task-title.js";
 export { type TimelineRow, timeline } from "./view/timeline.js";

@@ -93,7 +93,7 @@ describe("a story over the restaurant", () => {
     expect(hall.heard).toMatchObject(expected);
   });
 
-  test("meets every name but those that silence, corrections and an amended calendar bring about", async () => {
+  test("meets every name but those that silence, corrections, an amended calendar and operations on tasks bring about", async () => {
     const { hall } = await story;
     const met = new Set(hall.heard.map(({ name }) => name));
     expect(eventNames.filter((name) => !met.has(name))).toEqual([
@@ -112,6 +112,14 @@ describe("a story over the restaurant", () => {
       "limit:reopened",
       "card:withdrawn",
       "document:due",
+      "task:assigned",
+      "task:reminded",
+      "order:issued",
+      "order:answered",
+      "copy:sent",
+      "right:notified",
+      "right:ended",
+      "hearing:invited",
     ]);
   });
 

@@ -206,13 +206,16 @@ describe("what a person may do", () => {
     hall: TestHall,
     caseId: string,
     actor: Actor,
-    offer: { action: string; branch?: string },
+    offer: { action: string; branch?: string; task?: string },
   ) {
     const over = offer.branch === undefined ? {} : { branch: offer.branch };
     const attempt = hall.engine.act(
       caseId,
       offer.action,
-      hall.by(actor, { ...over, payload: { "no such field": 1 } }),
+      hall.by(actor, {
+        ...over,
+        payload: { "no such field": 1, ...(offer.task === undefined ? {} : { task: offer.task }) },
+      }),
     );
     const error: unknown = await attempt.then(
       () => undefined,

@@ -1,5 +1,12 @@
 import type { Text } from "@banjian/base";
-import { type LocalDate, parseLocalDate, plusDays, plusHours, startOfDay } from "@banjian/calendar";
+import {
+  type LocalDate,
+  localDateAt,
+  parseLocalDate,
+  plusDays,
+  plusHours,
+  startOfDay,
+} from "@banjian/calendar";
 import {
   type Actor,
   actionsFor,
@@ -74,7 +81,9 @@ export class CaseView {
     // An action would meet first what has run out by now, although no sweep has come yet.
     const world = worldOf(this.#parts, this.item, this.#moment);
     const state = runOut(world, this.state).reduce(evolve, this.state);
-    return actionsFor(this.item, state, plain.actor);
+    const { absences = [] } = world;
+    const today = localDateAt(this.#moment.now, this.#parts.zone);
+    return actionsFor(this.item, state, plain.actor, { absences, today });
   }
 
   /** Everything that had happened when it was read, as stored. */

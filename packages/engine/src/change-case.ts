@@ -70,7 +70,9 @@ export function compiledItem({ catalogue }: EngineParts, digest: string): Item {
 
 /** What a decision at that moment depends on. */
 export function worldOf(parts: EngineParts, item: Item, moment: Moment): World {
-  return { ...frameAt(parts, moment), item, now: moment.now, held: moment.held };
+  const { now, held } = moment;
+  const absences = parts.absences?.at(moment) ?? [];
+  return { ...frameAt(parts, moment), item, absences, now, held };
 }
 
 /** Everything the store writes for a decision; its events are made when somebody asks for them. */

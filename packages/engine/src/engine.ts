@@ -1,5 +1,6 @@
 import { localDateAt } from "@banjian/calendar";
 import { type Actor, checkActor } from "@banjian/core";
+import { Absences } from "./absences.js";
 import { Announcer } from "./announcer.js";
 import { type Application, checkApplication } from "./application.js";
 import { CaseView } from "./case-view.js";
@@ -9,7 +10,7 @@ import { EventLog } from "./event-log.js";
 import { momentOf } from "./frame-at.js";
 import { HallCalendars } from "./hall-calendars.js";
 import { HallIncidents } from "./hall-incidents.js";
-import { type Inbox, inboxOf } from "./inbox.js";
+import { type Inbox, type InboxFilter, inboxOf } from "./inbox.js";
 import type { EngineParts } from "./parts.js";
 import { pause } from "./pause.js";
 import { PendingAnnouncements } from "./pending-announcements.js";
@@ -39,13 +40,17 @@ export class Engine {
   readonly events: EventLog;
   /** What waits for a person. */
   readonly incidents: HallIncidents;
+  /** Who is away when, and who acts meanwhile. */
+  readonly absences: Absences;
   readonly #parts: EngineParts;
   /** The same parts for work that nobody waits for. */
   readonly #working: EngineParts;
   readonly #relay: Relay;
   readonly #pending = new PendingAnnouncements();
 
-  constructor(parts: EngineParts) {
+  constructor(given: EngineParts) {
+    this.absences = given.absences ?? new Absences(given.store);
+    const parts = { ...given, absences: this.absences };
     this.#parts = parts;
     this.calendars = new HallCalendars(parts);
     this.events = new EventLog(parts);
@@ -103,11 +108,12 @@ export class Engine {
     );
   }
 
-  /** The open work of a person, the most pressing first. */
-  async inbox(actor: Actor): Promise<Inbox> {
-    const plain = plainRequest({ actor });
+  /** The open work of a person and of the absent persons it is the deputy of, the most pressing first; all of it, what one person holds, or with `holder: null` what is in the pool. */
+  async inbox(actor: Actor, only: InboxFilter = {}): Promise<Inbox> {
+    const plain = plainRequest({ actor, only });
     checkActor(plain.actor);
-    return inboxOf(this.#parts, plain.actor);
+    refuseStray("filter", plain.only, ["holder"]);
+    return inboxOf(this.#parts, plain.actor, plain.only);
   }
 
   /** The jumps of the store's clock that were held for a person, the latest first. */

@@ -133,6 +133,23 @@ export const engineError = defineErrors({
       en: "Try again a little later with the same key, or ask less at once.",
     },
   },
+  ABSENCE_INVALID: {
+    says: (it: { problem: Text }) => ({
+      zh: `不能这样登记外出：${it.problem.zh}`,
+      en: `an absence cannot be recorded so: ${it.problem.en}`,
+    }),
+    hint: {
+      zh: "给出外出人员、另一名代理人和起止日期；未作任何保存。",
+      en: "Give the person, another one as deputy, and the first and last day; nothing was stored.",
+    },
+  },
+  ABSENCE_UNKNOWN: {
+    says: (it: { absence: string }) => ({
+      zh: `没有外出记录 ${it.absence}`,
+      en: `there is no absence ${it.absence}`,
+    }),
+    hint: { zh: "用 list() 查看已登记的外出。", en: "list() shows those on record." },
+  },
   HOLD_NONE: {
     says: () => ({
       zh: "没有因时钟跳变而暂停的期限",

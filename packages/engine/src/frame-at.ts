@@ -7,9 +7,10 @@ export function frameAt({ calendars, zone, hours }: EngineParts, moment: Moment)
   return { calendar: calendars.at(moment), zone, hours, known: calendars.known };
 }
 
-/** The moment it is, with every notice read that there is. */
-export async function momentOf({ store, calendars }: EngineParts): Promise<Moment> {
+/** The moment it is, with every notice and every absence read that there is. */
+export async function momentOf({ store, calendars, absences }: EngineParts): Promise<Moment> {
   const moment = await store.moment();
   await calendars.upTo(moment.notices);
+  await absences?.upTo(moment.absences);
   return moment;
 }

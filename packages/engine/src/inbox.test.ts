@@ -157,6 +157,70 @@ describe("the inbox", () => {
     expect(await lines(hall, clerk)).toEqual(["overdue 2026-09-16 pre-accept"]);
   });
 
+  test("shows whose each task is, and only one person's or the pool's where asked", async () => {
+    const hall = await restaurantHall();
+    const caseId = await hall.accepted();
+    const fire = officer("handler", "fire");
+    const colleague = { ...fire, id: "sun", name: "孙丽" };
+    await hall.act(caseId, "claim", fire);
+    const { entries, held } = await hall.engine.inbox(fire);
+    expect(entries).toMatchObject([{ owner: { id: "handler-fire" }, held: "mine" }]);
+    expect(held).toEqual({ mine: 1, pool: 0, others: 0 });
+    expect(await hall.engine.inbox(colleague)).toMatchObject({
+      entries: [{ owner: { id: "handler-fire" }, held: "others" }],
+      held: { mine: 0, pool: 0, others: 1 },
+    });
+    expect((await hall.engine.inbox(colleague, { holder: null })).entries).toEqual([]);
+    expect((await hall.engine.inbox(colleague, { holder: "handler-fire" })).entries).toHaveLength(
+      1,
+    );
+    await expect(hall.engine.inbox(fire, { mine: true } as object)).rejects.toMatchObject({
+      code: "BODY_INVALID",
+    });
+  });
+
+  test("TK6: of a deputy holds the absent person's work during the absence, and says for whom", async () => {
+    const hall = await restaurantHall();
+    const caseId = await hall.accepted();
+    const fire = officer("handler", "fire");
+    const { id, roles, department = "" } = fire;
+    const deputy = { id: "zhou", roles: [] };
+    await hall.act(caseId, "copy", clerk, { to: [{ id }], note: "请阅" });
+    const absence = await hall.engine.absences.record({
+      person: { id, name: "赵刚", roles, department },
+      deputy: { id: "zhou", name: "周代" },
+      from: "2026-09-15",
+      to: "2026-09-17",
+      reason: "培训",
+    });
+    expect(await lines(hall, deputy)).toEqual([]);
+    hall.at("2026-09-15");
+    const { entries } = await hall.engine.inbox(deputy);
+    expect(entries).toMatchObject([
+      { task: { kinds: ["handle"] }, deputyOf: { id, name: "赵刚" }, held: "pool" },
+    ]);
+    const offers = (await hall.engine.case(caseId)).actionsFor(deputy);
+    const handle = offers.filter(({ kind, allowed }) => kind === "handle" && allowed);
+    expect(handle).toMatchObject([{ branch: "fire" }]);
+    await hall.engine.absences.until(absence.id, "2026-09-15");
+    expect((await hall.engine.absences.list()).map(({ to }) => to)).toEqual(["2026-09-15"]);
+    hall.at("2026-09-16");
+    expect(await lines(hall, deputy)).toEqual([]);
+    await expect(hall.act(caseId, "handle", deputy)).rejects.toMatchObject({
+      code: "NOT_PERMITTED",
+    });
+  });
+
+  test("of a reader holds the copies sent to them, on which no limit presses", async () => {
+    const hall = await restaurantHall();
+    const caseId = await hall.accepted();
+    const reader = { id: "u-12", roles: [] };
+    await hall.act(caseId, "copy", clerk, { to: [{ id: "u-12" }], note: "请阅" });
+    expect(await lines(hall, reader)).toEqual(["open - acknowledge the copy"]);
+    await hall.act(caseId, "acknowledge-copy", reader);
+    expect(await lines(hall, reader)).toEqual([]);
+  });
+
   test("is empty when the case has ended", async () => {
     const hall = await restaurantHall();
     const caseId = await hall.file();
@@ -164,6 +228,7 @@ describe("the inbox", () => {
     expect(await hall.engine.inbox(clerk)).toEqual({
       entries: [],
       counts: { overdue: 0, near: 0, running: 0, open: 0 },
+      held: { mine: 0, pool: 0, others: 0 },
     });
   });
 });

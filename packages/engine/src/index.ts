@@ -1,3 +1,4 @@
+export { type AbsenceInput, Absences } from "./absences.js";
 export type { AmendedCase, AmendedLimit } from "./amended-cases.js";
 export {
   Announcer,
@@ -17,7 +18,7 @@ export { engineError } from "./errors.js";
 export type { EventLog, EventPage } from "./event-log.js";
 export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
 export type { HallIncidents, Word } from "./hall-incidents.js";
-export type { Inbox, InboxEntry, Urgency } from "./inbox.js";
+export type { Held, Inbox, InboxEntry, InboxFilter, Urgency } from "./inbox.js";
 export { ManualClock } from "./manual-clock.js";
 export { memoryItemStore } from "./memory-item-store.js";
 export {

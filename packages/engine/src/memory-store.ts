@@ -1,6 +1,13 @@
 import { CodedError } from "@banjian/base";
 import type { DaySpan, Instant } from "@banjian/calendar";
-import type { CaseState, Fact, LimitRow } from "@banjian/core";
+import {
+  type Absence,
+  type CaseState,
+  type Fact,
+  holderOf,
+  type LimitRow,
+  type Task,
+} from "@banjian/core";
 import { engineError } from "./errors.js";
 import type { MemoryNoticeStore } from "./memory-notice-store.js";
 import { MemoryOutbox } from "./memory-outbox.js";
@@ -33,7 +40,13 @@ export function memoryCaseStore(
   { keepsEvents = true }: { readonly keepsEvents?: boolean } = {},
 ): CaseStore {
   const holds: ClockHold[] = [];
-  const moment = () => ({ now: now(), held: isOpen(holds[0]), notices: notices.size() });
+  const absences: Absence[] = [];
+  const moment = () => ({
+    now: now(),
+    held: isOpen(holds[0]),
+    notices: notices.size(),
+    absences: absences.length,
+  });
   const kept = new KeptCases(moment, keepsEvents);
   let pass: CalendarPass | undefined;
 
@@ -73,6 +86,12 @@ export function memoryCaseStore(
       return holds[0];
     },
     holds: async () => [...holds],
+    absences: async () => [...absences],
+    async addAbsence(absence, after) {
+      if (after !== absences.length) return false;
+      absences.push(absence);
+      return true;
+    },
     load: async (caseId) => kept.find(caseId)?.state,
     facts: async (caseId) => kept.find(caseId)?.facts ?? [],
     tasks: async (query) => kept.all.flatMap(({ state }) => tasksFor(state, query)),
@@ -166,17 +185,22 @@ function isDue({ calendar, limits }: Kept, mark: DueMark): boolean {
 
 function tasksFor(state: CaseState, query: TaskQuery): TaskInCase[] {
   return Object.values(state.tasks)
-    .filter((task) => isFor(task.roles, task.department, state, query))
+    .filter((task) => isFor(task, state, query) && isHeldAs(task, state, query))
     .map((task) => ({ task, state }));
 }
 
 function isFor(
-  roles: readonly string[],
-  department: string | undefined,
-  { applicant }: CaseState,
+  { roles, department, person, work }: Task,
+  { applicant, owners }: CaseState,
   query: TaskQuery,
 ): boolean {
+  if (person !== undefined) return person.id === query.person;
   if (roles.includes("applicant") && applicant.id === query.person) return true;
+  if (holderOf(owners[work])?.id === query.person) return true;
   const held = roles.some((role) => role !== "applicant" && query.roles.includes(role));
   return held && (department === undefined || department === query.department);
+}
+
+function isHeldAs({ work, person }: Task, { owners }: CaseState, { holder }: TaskQuery): boolean {
+  return holder === undefined || ((person ?? holderOf(owners[work]))?.id ?? null) === holder;
 }

@@ -1,4 +1,5 @@
 import type { OfficeHours, TimeZone } from "@banjian/calendar";
+import type { Absences } from "./absences.js";
 import type { Announcer } from "./announcer.js";
 import type { Calendars } from "./calendars.js";
 import type { Catalogue } from "./catalogue.js";
@@ -19,6 +20,8 @@ export type EngineParts = {
   readonly hours: OfficeHours;
   readonly ids: Ids;
   readonly announcer: Announcer;
+  /** Who is away when; an engine makes its own over its store. */
+  readonly absences?: Absences;
   /** Holds due limits when the store's clock jumps; none over a clock that is moved by hand. */
   readonly guard?: StormGuard;
   /** Where events are taken to, beside the listeners of this process. */

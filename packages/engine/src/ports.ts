@@ -1,6 +1,7 @@
 import type { CodedError } from "@banjian/base";
 import type { DaySpan, Instant, LocalDate, Notice } from "@banjian/calendar";
 import type {
+  Absence,
   CaseState,
   Fact,
   LimitRow,
@@ -29,6 +30,8 @@ export type Moment = {
   /** A jump of the clock waits for a person: no limit falls due meanwhile. */
   readonly held: boolean;
   readonly notices: number;
+  /** How many records of absences there are. */
+  readonly absences: number;
 };
 
 /** A jump of the store's clock that was held for a person, and the word that ended it. */
@@ -87,11 +90,16 @@ export type SweptCase = { readonly caseId: string } & (
 /** Open work and the case it is in. */
 export type TaskInCase = { readonly task: Task; readonly state: CaseState };
 
-/** Whose work is asked for: any of these roles, in this department or in none; an applicant's own by the person. */
+/**
+ * Whose work is asked for: any of these roles, in this department or in none; by the person what an applicant owes, what
+ * only that person is to read, and whatever the person holds.
+ */
 export type TaskQuery = {
   readonly roles: readonly string[];
   readonly department?: string | undefined;
   readonly person: string;
+  /** Of all that, only what this person holds, or with null only what is in the pool. */
+  readonly holder?: string | null | undefined;
 };
 
 /**
@@ -133,6 +141,10 @@ export type CaseStore = {
   keepPass(pass: CalendarPass): Promise<void>;
   /** Keeps due limits from falling due until a person has looked at the clock; nothing more where one hold is open. */
   hold(jump: ClockJump): Promise<ClockHold>;
+  /** All records of absences in the order in which they were added; a later one of the same id replaces the earlier. */
+  absences(): Promise<readonly Absence[]>;
+  /** Adds a record to the `after` that are there; false, and nothing is added, when others were added meanwhile. */
+  addAbsence(absence: Absence, after: number): Promise<boolean>;
   /** Ends the open hold; nothing where none is. */
   release(word: { readonly by: string; readonly reason: string }): Promise<ClockHold | undefined>;
   /** Every hold there has been, the latest first. */

@@ -1,6 +1,7 @@
 import type { Instant } from "@banjian/calendar";
 import type { CaseStore } from "@banjian/engine";
 import type { Kysely } from "kysely";
+import { absenceRecords } from "./absence-records.js";
 import { clockHolds } from "./clock-holds.js";
 import { commitOn } from "./commit.js";
 import { postgresOutbox } from "./outbox.js";
@@ -35,6 +36,7 @@ export function postgresCaseStore(
     outbox: postgresOutbox(db, tenant),
     stalls: postgresStalls(db, tenant),
     ...clockHolds(db, tenant),
+    ...absenceRecords(db, tenant),
     async pass() {
       const row = await db
         .selectFrom("calendar_passes")

@@ -12,6 +12,7 @@ const rights: { readonly [Table in keyof Tables]: readonly Right[] } = {
   facts: added,
   limits: replaced,
   tasks: replaced,
+  absences: added,
   requests: added,
   outbox: changed,
   outbox_heads: changed,

@@ -1,5 +1,11 @@
 import { type Instant, parseLocalDate, parseNotice } from "@banjian/calendar";
-import type { CaseState, Fact, NamedSlaEvent } from "@banjian/core";
+import {
+  type Absence,
+  type CaseState,
+  type Fact,
+  holderOf,
+  type NamedSlaEvent,
+} from "@banjian/core";
 import type {
   CalendarPass,
   ClockHold,
@@ -78,19 +84,32 @@ function waitColumns(wait: Effects["limits"][number]["wait"]): WaitColumns {
   return { ...nowhere, ...wait };
 }
 
-/** A row for each open task and each role that may do it; an applicant's own bears the person. */
+/** A row for each open task and each role that may do it; an applicant's own, and what one person is to read, bears the person. */
 export function taskRows(tenant: string, state: CaseState): Insertable<Tables["tasks"]>[] {
-  return Object.values(state.tasks).flatMap((task) =>
-    task.roles.map((role) => ({
+  return Object.values(state.tasks).flatMap((task) => {
+    const { person, department = null } = task;
+    const owner = state.owners[task.work];
+    const rest = {
       tenant,
       case_id: state.id,
       task_id: task.id,
-      role,
-      department: task.department ?? null,
-      person: role === "applicant" ? state.applicant.id : null,
+      department,
+      holder: person?.id ?? holderOf(owner)?.id ?? null,
+      owner: owner?.id ?? null,
       opened_on: task.openedOn,
-    })),
-  );
+    };
+    if (person !== undefined) return [{ ...rest, role: "person", person: person.id }];
+    return task.roles.map((role) => ({
+      ...rest,
+      role,
+      person: role === "applicant" ? state.applicant.id : null,
+    }));
+  });
+}
+
+/** An absence as it was recorded. */
+export function absenceFromRow({ body }: Pick<Selectable<Tables["absences"]>, "body">): Absence {
+  return body as Absence;
 }
 
 /** What was answered when the request was accepted. */

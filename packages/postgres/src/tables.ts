@@ -56,7 +56,16 @@ export type Tables = {
     role: string;
     department: string | null;
     person: string | null;
+    /** Who is to do it, and who answers for it where that is another; null while it is in the pool. */
+    holder: string | null;
+    owner: string | null;
     opened_on: string;
+  };
+  /** Records of absences, numbered as they were added. */
+  absences: {
+    tenant: string;
+    seq: number;
+    body: Json<unknown>;
   };
   /** Requests that were accepted: the key, what was asked, and the receipt. Kept as long as the case. */
   requests: {

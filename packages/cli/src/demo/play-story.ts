@@ -48,14 +48,19 @@ export async function playStory(
     clock.moveTo(instant);
   }
 
-  for (const [index, { at, by, does, says }] of story.steps.entries()) {
+  for (const absence of story.absences) await hall.absences.record(absence);
+  for (const [index, { at, by, does, in: branch, says }] of story.steps.entries()) {
     await onStep(index + 1, at);
     await passTime(at);
     const command = { by: story.actor(by), key: `${run}-${index}` };
     if (does === "submit") {
       ({ caseId } = await hall.submit(story.item, story.application, command));
     } else {
-      await hall.act(caseId, does, says === undefined ? command : { ...command, payload: says });
+      await hall.act(caseId, does, {
+        ...command,
+        ...(branch === undefined ? {} : { branch }),
+        ...(says === undefined ? {} : { payload: says }),
+      });
     }
   }
   await passTime(story.ends);

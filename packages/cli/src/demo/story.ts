@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Actor, Application } from "banjian";
+import type { AbsenceInput, Actor, Application } from "banjian";
 import { parse } from "yaml";
 import * as z from "zod";
 
@@ -17,8 +17,17 @@ const storyFile = z.strictObject({
   application: z.string(),
   ends: moment,
   people: z.record(z.string(), person),
+  /** Who is away when, on record before the story begins. */
+  absences: z.array(z.custom<AbsenceInput>((value) => typeof value === "object")).default([]),
   steps: z.array(
-    z.strictObject({ at: moment, by: z.string(), does: z.string(), says: z.unknown().optional() }),
+    z.strictObject({
+      at: moment,
+      by: z.string(),
+      does: z.string(),
+      /** The branch it is for. */
+      in: z.string().optional(),
+      says: z.unknown().optional(),
+    }),
   ),
 });
 

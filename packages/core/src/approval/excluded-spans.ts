@@ -82,6 +82,6 @@ function covers({ after, through }: Days, day: LocalDate): boolean {
 
 function excluding(state: CaseState, branch: string): ProcedureState[] {
   return Object.values(state.procedures)
-    .filter((one) => one.branch === branch && one.excludes)
+    .filter((one) => one.branches.includes(branch) && one.excludes)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import type { Actor, ActorRef } from "./person.js";
+import type { Actor, ActorRef, PersonRef } from "./person.js";
 
 /** Who acted, as facts remember it: nothing else that the host says of a person is kept. */
 export function actorRef({ id, name, department, onBehalfOf }: Actor): ActorRef {
@@ -16,4 +16,9 @@ function principal({
   authority,
 }: NonNullable<Actor["onBehalfOf"]>): NonNullable<ActorRef["onBehalfOf"]> {
   return { id, authority, ...(name === undefined ? {} : { name }) };
+}
+
+/** A person who is named, as facts remember one. */
+export function personRef({ id, name }: { id: string; name?: string | undefined }): PersonRef {
+  return name === undefined ? { id } : { id, name };
 }

@@ -9,7 +9,8 @@ import type { Ledger } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
 import type { BranchResult, DeemedOutcome, Demand } from "./fact.js";
 import type { ActorRef, Applicant } from "./person.js";
-import type { Task } from "./task.js";
+import type { Invitation, Right } from "./right.js";
+import type { Copy, Order, Task, TaskOwner } from "./task.js";
 
 /** An opinion given in a branch. */
 export type Opinion = {
@@ -29,11 +30,14 @@ type BranchState = {
   readonly endedOn?: LocalDate;
 };
 
-/** A procedure opened in a branch. */
+/** A procedure opened in a branch, for it alone or for several under one record. */
 export type ProcedureState = {
   readonly id: string;
   readonly procedure: string;
+  /** The branch that opened it. */
   readonly branch: string;
+  /** Every branch that needs it, the one that opened it first. */
+  readonly branches: readonly string[];
   readonly excludes: boolean;
   readonly length: Allowance;
   readonly openedOn: LocalDate;
@@ -41,6 +45,8 @@ export type ProcedureState = {
   readonly excludedThrough?: LocalDate;
   readonly closedOn?: LocalDate;
   readonly result?: string;
+  /** The latest invitation, of a hearing. */
+  readonly invitation?: Invitation;
 };
 
 /** The one notice: what it demanded, and what of it has not come yet. */
@@ -99,6 +105,7 @@ export type CaseState = {
   readonly branches: Readonly<Record<string, BranchState>>;
   readonly joined?: "agreed" | "refused";
   readonly procedures: Readonly<Record<string, ProcedureState>>;
+  readonly rights: readonly Right[];
   readonly confirmed: readonly string[];
   readonly demands: readonly Demand[];
   readonly notices: readonly NoticeState[];
@@ -108,6 +115,12 @@ export type CaseState = {
   readonly documents: readonly { readonly document: string; readonly since: LocalDate }[];
   readonly tasks: Readonly<Record<string, Task>>;
   readonly tasksOpened: number;
+  /** Whose each piece of work is, also while it waits to come up again; what is not here is in the pool. */
+  readonly owners: Readonly<Record<string, TaskOwner>>;
+  /** When each piece of work was last reminded of, and how often. */
+  readonly reminders: Readonly<Record<string, { readonly on: LocalDate; readonly count: number }>>;
+  readonly orders: readonly Order[];
+  readonly copies: readonly Copy[];
   readonly cards: readonly Card[];
   /** How it was completed (办结), and the number of the certificate that was made. */
   readonly completion?: { readonly result: string; readonly number?: string };
@@ -123,8 +136,13 @@ export function firstDay(state: CaseState, milestone: Milestone): LocalDate | un
 /** The procedures open in a branch now. */
 export function openProcedures(state: CaseState, branch: string): ProcedureState[] {
   return Object.values(state.procedures).filter(
-    (one) => one.branch === branch && one.closedOn === undefined,
+    (one) => one.branches.includes(branch) && one.closedOn === undefined,
   );
+}
+
+/** The rights to a hearing that nobody has disposed of yet. */
+export function openRights({ rights }: CaseState): Right[] {
+  return rights.filter(({ end }) => end === undefined);
 }
 
 /** The last notice, while something it demanded has not come. */

@@ -1,6 +1,8 @@
 import type { CaseState } from "./case-state.js";
 import { evolveAction } from "./evolve-action.js";
 import { evolveLimit } from "./evolve-limit.js";
+import { evolveRight } from "./evolve-right.js";
+import { evolveTask } from "./evolve-task.js";
 import type { Fact, FactOf, FactType } from "./fact.js";
 import { beforeAction, beforeSilence, stepFrom, takeBack } from "./last-step.js";
 
@@ -77,12 +79,12 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     };
   },
   "join-done": (_state, { result }) => ({ joined: result }),
-  "procedure-opened": (state, { id, procedure, branch, excludes, length, effectiveOn }) => ({
-    procedures: {
-      ...state.procedures,
-      [id]: { id, procedure, branch, excludes, length, openedOn: effectiveOn },
-    },
-  }),
+  "procedure-opened": (state, { id, procedure, branch, shared = [], ...fact }) => {
+    const { excludes, length, effectiveOn: openedOn } = fact;
+    const branches = [branch, ...shared];
+    const opened = { id, procedure, branch, branches, excludes, length, openedOn };
+    return { procedures: { ...state.procedures, [id]: opened } };
+  },
   "procedure-overran": (state, { id, effectiveOn }) => {
     const before = state.procedures[id];
     if (before === undefined) return {};
@@ -96,6 +98,15 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     return {
       procedures: { ...state.procedures, [id]: { ...before, closedOn: effectiveOn, result } },
     };
+  },
+  "right-notified": evolveRight,
+  "hearing-requested": evolveRight,
+  "hearing-waived": evolveRight,
+  "right-ended": evolveRight,
+  "hearing-invited": (state, { id, invitation }) => {
+    const before = state.procedures[id];
+    if (before === undefined) return {};
+    return { procedures: { ...state.procedures, [id]: { ...before, invitation } } };
   },
   "procedure-corrected": (state, { id, openedOn, closedOn }) => {
     const before = state.procedures[id];
@@ -111,6 +122,12 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     const { [id]: _closed, ...tasks } = state.tasks;
     return { tasks };
   },
+  "task-assigned": evolveTask,
+  "task-reminded": evolveTask,
+  "order-issued": evolveTask,
+  "order-answered": evolveTask,
+  "copy-sent": evolveTask,
+  "copy-read": evolveTask,
   "card-raised": cardRaised,
   "card-withdrawn": (state, { id, because, effectiveOn }) => ({
     cards: state.cards.map((card) =>
@@ -165,6 +182,7 @@ export function openCase(id: string, fact: FactOf<"case-opened">): CaseState {
     limits: {},
     branches: {},
     procedures: {},
+    rights: [],
     confirmed: [],
     demands: [],
     notices: [],
@@ -172,6 +190,10 @@ export function openCase(id: string, fact: FactOf<"case-opened">): CaseState {
     deemed: [],
     tasks: {},
     tasksOpened: 0,
+    owners: {},
+    reminders: {},
+    orders: [],
+    copies: [],
     cards: [],
     at: fact.at,
   };

@@ -8,8 +8,9 @@ import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { ExcludedSpan, ExtendedBy, LimitStatus } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
-import type { ActorRef, Applicant } from "./person.js";
-import type { Task } from "./task.js";
+import type { ActorRef, Applicant, PersonRef } from "./person.js";
+import type { Invitation, Right, RightEnd } from "./right.js";
+import type { Order, Task, TaskOwner } from "./task.js";
 
 /** What was announced with a limit's movement. Evidence of what was said, never an input to a date. */
 export type Told = {
@@ -48,6 +49,8 @@ type Contents = {
     run: number;
     branch?: string;
     procedure?: string;
+    /** The role whose duty it is, where no definition of the item says so. */
+    duty?: string;
     since: Instant;
     within: Allowance;
     roll?: RollName;
@@ -114,7 +117,10 @@ type Contents = {
   "procedure-opened": {
     id: string;
     procedure: string;
+    /** The branch that opened it. */
     branch: string;
+    /** The other branches that need it. */
+    shared?: readonly string[];
     excludes: boolean;
     length: Allowance;
     reason: string;
@@ -122,9 +128,21 @@ type Contents = {
   /** Past its announced length its time counts again, from the day after this takes effect (TL5). */
   "procedure-overran": { id: string };
   "procedure-closed": { id: string; result: string };
+  "right-notified": { right: Omit<Right, "requested" | "waived" | "end"> };
+  "hearing-requested": { id: string; person: string };
+  "hearing-waived": { id: string; person: string };
+  "right-ended": { id: string; end: RightEnd };
+  "hearing-invited": { id: string; invitation: Invitation };
   "procedure-corrected": { id: string; openedOn: LocalDate; closedOn?: LocalDate };
   "task-opened": { task: Task };
   "task-closed": { id: string };
+  /** Whose the work is from now on; nobody's: it is back in the pool. */
+  "task-assigned": { id: string; work: string; owner?: TaskOwner };
+  "task-reminded": { id: string; work: string };
+  "order-issued": { order: Order };
+  "order-answered": { id: string; answer: string };
+  "copy-sent": { id: string; to: readonly PersonRef[]; note: string };
+  "copy-read": { id: string; person: string };
   "card-raised": { card: Card };
   "card-withdrawn": { id: string; because: "correction" | "amended-calendar" };
   "case-closed": { end: CaseEnd };

@@ -1,11 +1,11 @@
-import type { ActionKind } from "../definition/action-kind.js";
+import { type ActionKind, operationKinds } from "../definition/action-kind.js";
 import type { Milestone } from "../definition/milestone.js";
 import { inOrder } from "../limit/ledger.js";
 import type { CaseState, LastStep } from "./case-state.js";
 import type { FactOf } from "./fact.js";
 
-/** Actions that put the record right and take no step. */
-const noSteps: ReadonlySet<ActionKind> = new Set(["correct", "reopen"]);
+/** Actions that put the record right, or are about open work, and take no step. */
+const noSteps: ReadonlySet<ActionKind> = new Set(["correct", "reopen", ...operationKinds]);
 
 /** What is kept of a case when a person is about to act in it. */
 export function beforeAction(state: CaseState, kind: ActionKind): Pick<CaseState, "lastStep"> {

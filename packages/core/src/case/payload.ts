@@ -1,6 +1,12 @@
 import * as z from "zod";
 import type { ActionKind } from "../definition/action-kind.js";
-import { AllowanceText, DayText, FormValue, Name } from "../definition/field-schemas.js";
+import {
+  AllowanceText,
+  AmountText,
+  DayText,
+  FormValue,
+  Name,
+} from "../definition/field-schemas.js";
 
 const reason = z.string().trim().min(1).max(4000);
 const words = z.string().max(4000);
@@ -24,6 +30,15 @@ const opinion = z
     params: { says: { zh: "不同意须说明理由", en: "say why, where you disagree" } },
   });
 const asked = { materials: z.array(Name).min(1).max(100), reason };
+const personId = z.string().min(1).max(200);
+const person = z.strictObject({ id: personId, name: z.string().min(1).max(200).optional() });
+/** Somebody as the host knows them: what they may do is held against it. */
+const colleague = person.extend({
+  roles: z.array(z.string().min(1).max(64)).max(50),
+  department: z.string().min(1).max(64).optional(),
+});
+/** The open work that is meant; may be left out where there is only one. */
+const task = z.string().min(1).max(64).optional();
 const way = z.enum(["window", "post", "e-certificate"]);
 
 /** What each kind of action may and must say. An unknown key is refused. */
@@ -52,8 +67,26 @@ export const payloads = {
   handle: opinion,
   review: opinion,
   approve: opinion,
-  "open-procedure": z.strictObject({ procedure: Name, length: AllowanceText.optional(), reason }),
+  "open-procedure": z.strictObject({
+    procedure: Name,
+    length: AllowanceText.optional(),
+    /** The other branches that need it: one record, and their clocks stop together. */
+    branches: z.array(Name).max(50).default([]),
+    reason,
+  }),
   "close-procedure": z.strictObject({ id: z.string().min(1).max(64), result: reason }),
+  "notify-right": z.strictObject({
+    procedure: Name.default("hearing"),
+    /** The interested parties; the applicant is always told as well. */
+    parties: z.array(person).max(200).default([]),
+    matter: reason,
+  }),
+  "invite-hearing": z.strictObject({
+    id: z.string().min(1).max(64),
+    on: DayText,
+    place: z.string().min(1).max(500),
+    president: person,
+  }),
   extend: z.strictObject({ limit: z.string().min(1).max(130), reason }),
   grant: z.strictObject({ note: words.optional() }),
   deny: z.strictObject({ reason, remedies: words.optional() }),
@@ -92,6 +125,19 @@ export const payloads = {
     form: filing.form,
     note: words.optional(),
   }),
+  claim: z.strictObject({ task }),
+  release: z.strictObject({ task, reason: reason.optional() }),
+  transfer: z.strictObject({ task, to: colleague, reason }),
+  delegate: z.strictObject({ task, to: colleague, reason }),
+  remind: z.strictObject({ task, note: words.default("") }),
+  "order-supervision": z.strictObject({ task, within: AmountText, reason }),
+  "answer-order": z.strictObject({ task, answer: reason }),
+  copy: z.strictObject({ to: z.array(person).min(1).max(50), note: reason }),
+  "acknowledge-copy": z.strictObject({ task }),
+  comment: z.strictObject({ text: reason }),
+  "request-hearing": z.strictObject({ task, reason: words.default("") }),
+  "waive-hearing": z.strictObject({ task }),
+  "state-opinion": z.strictObject({ text: reason }),
 } as const satisfies Record<ActionKind, z.ZodType>;
 
 /** What to send as the payload of an action, by its kind: `{ reason } satisfies ActionPayloads["deny"]`. */

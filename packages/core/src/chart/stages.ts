@@ -211,6 +211,16 @@ function region(at: string, plan: RegionPlan, stage: ApprovalState): ChartState 
           ...arrow("open-procedure", { by: [...new Set(procedures)], branch }),
           ...arrow("close-procedure", { by: [...new Set(procedures)], branch }),
         };
+  const hearings = Object.values(stage.procedures).flatMap(({ by, hearing }) =>
+    hearing === undefined ? [] : by,
+  );
+  const hears =
+    hearings.length === 0
+      ? {}
+      : {
+          ...arrow("notify-right", { by: [...new Set(hearings)], branch }),
+          ...arrow("invite-hearing", { by: [...new Set(hearings)], branch }),
+        };
   return {
     title: plan.title,
     initial: plan.waits ? "waiting" : "open",
@@ -232,6 +242,7 @@ function region(at: string, plan: RegionPlan, stage: ApprovalState): ChartState 
           {},
           ...opinions,
           opens,
+          hears,
           arrow("branch-done", { branch, to: `${here}.done` }),
         ) as On,
       },

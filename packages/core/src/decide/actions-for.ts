@@ -1,11 +1,13 @@
-import type { Text } from "@banjian/base";
+import type { CodedError, Text } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
 import { arrowTitle } from "../chart/chart.js";
-import type { ActionKind } from "../definition/action-kind.js";
+import { type ActionKind, operationKinds } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
 import { personalArrows } from "./find-arrow.js";
+import { covers, type Guise, guisesOf } from "./guises.js";
 import { objection } from "./objection.js";
+import { candidatesFor } from "./operations.js";
 import { checkActor, permissionRefusal } from "./permission.js";
 import { type PersonalArrow, standingArrows } from "./standing-arrows.js";
 
@@ -15,6 +17,8 @@ export type Offer = {
   readonly kind: ActionKind;
   readonly title: Text;
   readonly branch?: string;
+  /** The open task that an operation is about: to be named in its payload. */
+  readonly task?: string;
   readonly allowed: boolean;
   /** Why it is greyed out: the sentence an attempt would be refused with. */
   readonly why?: Text;
@@ -25,29 +29,67 @@ export type Offer = {
  * Everything the chart allows where the case stands, for this person: first what may be done, then what is greyed out and
  * why. What may be done wherever a case stands is shown only to those who may do it.
  */
-export function actionsFor(item: Item, state: CaseState, actor: Actor): Offer[] {
+export function actionsFor(
+  item: Item,
+  state: CaseState,
+  actor: Actor,
+  when: Parameters<typeof guisesOf>[2],
+): Offer[] {
   checkActor(actor);
+  const guises = guisesOf(state, actor, when);
   const offers = new Map<string, Offer>();
   for (const arrow of personalArrows(item, state)) {
-    const offer = offerOf(item, state, actor, arrow);
+    const offer = bestOffer(item, state, guises, arrow);
     const key = `${arrow.action}@${arrow.branch ?? ""}`;
     if (!offers.get(key)?.allowed) offers.set(key, offer);
   }
-  const standing = standingArrows(item, state).map((arrow) => offerOf(item, state, actor, arrow));
-  return [...offers.values(), ...standing.filter(({ allowed }) => allowed)].toSorted(
+  const standing = standingArrows(item, state).map((arrow) =>
+    bestOffer(item, state, guises, arrow),
+  );
+  const elsewhere = [...standing, ...operations(item, state, guises)];
+  return [...offers.values(), ...elsewhere.filter(({ allowed }) => allowed)].toSorted(
     (a, b) => Number(b.allowed) - Number(a.allowed),
   );
+}
+
+/** Each operation on each task that it can be about, once. */
+function operations(item: Item, state: CaseState, guises: readonly Guise[]): Offer[] {
+  const offers = operationKinds
+    .flatMap((kind) => candidatesFor(item, state, guises, kind))
+    .filter(({ refusal }) => refusal === undefined)
+    .map(({ arrow }) => offered(arrow, undefined));
+  return [...new Map(offers.map((offer) => [`${offer.action}@${offer.task}`, offer])).values()];
+}
+
+/** The offer in the guise in which it may be taken; in none, why the actor's own may not. */
+function bestOffer(
+  item: Item,
+  state: CaseState,
+  guises: readonly Guise[],
+  arrow: PersonalArrow,
+): Offer {
+  const offers = guises
+    .filter((guise) => covers(guise, arrow))
+    .map(({ actor }) => offerOf(item, state, actor, arrow));
+  const best = offers.find(({ allowed }) => allowed) ?? offers[0];
+  if (best === undefined) throw new Error("an actor has no guise of its own");
+  return best;
 }
 
 function offerOf(item: Item, state: CaseState, actor: Actor, arrow: PersonalArrow): Offer {
   const refusal =
     permissionRefusal(item, state.applicant.id, actor, arrow) ??
     objection({ item, state, actor, arrow });
+  return offered(arrow, refusal);
+}
+
+function offered(arrow: PersonalArrow, refusal: CodedError | undefined): Offer {
   return {
     action: arrow.action,
     kind: arrow.kind,
     title: arrowTitle(arrow),
     ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
+    ...(arrow.task === undefined ? {} : { task: arrow.task }),
     allowed: refusal === undefined,
     ...(refusal === undefined ? {} : { why: refusal.says, code: refusal.code }),
   };

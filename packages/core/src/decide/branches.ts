@@ -1,5 +1,6 @@
+import { leaderOf } from "../approval/leader.js";
 import { regionsOf } from "../approval/regions.js";
-import { openProcedures } from "../case/case-state.js";
+import { openProcedures, openRights } from "../case/case-state.js";
 import type { BranchResult } from "../case/fact.js";
 import { eventKey } from "../chart/chart.js";
 import { endLimit, reach, startLimit } from "./limits.js";
@@ -38,7 +39,10 @@ function followPredecessor(turn: Turn, branch: string): void {
 /** A branch is done: its limit and its procedures end with it. */
 export function endBranch(turn: Turn, branch: string, result: BranchResult): void {
   turn.record({ type: "branch-done", branch, result });
-  for (const { id } of openProcedures(turn.state, branch)) {
+  for (const one of openProcedures(turn.state, branch)) {
+    const { id } = one;
+    // A shared one goes on for those who still need it.
+    if (turn.state.branches[leaderOf(turn.state, one)]?.endedOn === undefined) continue;
     turn.record({ type: "procedure-closed", id, result: "branch done" });
     const limit = turn.state.limits[`procedure:${id}`];
     if (limit?.status === "running") endLimit(turn, limit, turn.today, "ended");
@@ -53,6 +57,8 @@ function join(turn: Turn): void {
   const { item } = turn.world;
   const regions = [...regionsOf(item, turn.state.value).values()];
   if (regions.length === 0 || regions.some((status) => status !== "done")) return;
+  // Nothing is decided while a notified right is open, and here the join decides.
+  if (item.approval?.decide === "by-join" && openRights(turn.state).length > 0) return;
   const refused = Object.values(turn.state.branches).some(({ result }) => result === "refused");
   turn.record({ type: "join-done", result: refused ? "refused" : "agreed" });
   move(turn, "join-done");

@@ -53,7 +53,6 @@ function withoutBlanks({ openedOn, closedOn }: Pick<Correction, "openedOn" | "cl
 
 function problemWith(turn: Turn, before: ProcedureState, after: ProcedureState): Text | undefined {
   const { openedOn, closedOn } = after;
-  const branch = turn.state.branches[after.branch];
   if (openedOn === before.openedOn && closedOn === before.closedOn) {
     return { zh: "日期没有变化", en: "these are the days it has" };
   }
@@ -69,6 +68,17 @@ function problemWith(turn: Turn, before: ProcedureState, after: ProcedureState):
   if ((closedOn ?? openedOn) > turn.today) {
     return { zh: "日期晚于今天", en: "the day has not come yet" };
   }
+  for (const id of after.branches) {
+    const problem = outsideBranch(turn.state.branches[id], after);
+    if (problem !== undefined) return problem;
+  }
+  return overlaps(turn.state, after);
+}
+
+function outsideBranch(
+  branch: CaseState["branches"][string] | undefined,
+  { openedOn, closedOn }: ProcedureState,
+): Text | undefined {
   if (branch?.openedOn !== undefined && openedOn < branch.openedOn) {
     return {
       zh: `分支 ${branch.openedOn} 才开始办理`,
@@ -78,15 +88,15 @@ function problemWith(turn: Turn, before: ProcedureState, after: ProcedureState):
   if (branch?.endedOn !== undefined && (closedOn ?? openedOn) > branch.endedOn) {
     return { zh: `分支 ${branch.endedOn} 已办毕`, en: `its branch was done on ${branch.endedOn}` };
   }
-  return overlaps(turn.state, after);
+  return undefined;
 }
 
 function overlaps({ procedures }: CaseState, one: ProcedureState): Text | undefined {
   const other = Object.values(procedures).find(
-    ({ id, procedure, branch, openedOn, closedOn }) =>
+    ({ id, procedure, branches, openedOn, closedOn }) =>
       id !== one.id &&
       procedure === one.procedure &&
-      branch === one.branch &&
+      branches.some((branch) => one.branches.includes(branch)) &&
       (closedOn === undefined || one.openedOn < closedOn) &&
       (one.closedOn === undefined || openedOn < one.closedOn),
   );

@@ -6,6 +6,7 @@ import type { ActionKind, StepKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Action, Opening } from "./action.js";
 import { findArrow } from "./find-arrow.js";
+import { guisesOf } from "./guises.js";
 import type { Handler } from "./handlers/handler.js";
 import { handlers } from "./handlers/handlers.js";
 import { happen } from "./limits.js";
@@ -49,9 +50,9 @@ export function open(world: World, opening: Opening, action: Action): readonly F
 }
 
 function act(turn: Turn, action: Action): void {
-  const { item } = turn.world;
-  const actor = action.by;
-  const arrow = findArrow(item, turn.state, action);
+  const { item, absences } = turn.world;
+  const guises = guisesOf(turn.state, action.by, { absences, today: turn.today });
+  const { arrow, actor } = findArrow(item, turn.state, action, guises);
   const against = objection({ item, state: turn.state, actor, arrow });
   if (against !== undefined) throw against;
   const payload = readPayload(item, arrow, arrow.kind, action.payload);
@@ -63,7 +64,8 @@ function act(turn: Turn, action: Action): void {
     kind: arrow.kind,
     ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
     ...(arrow.step === undefined ? {} : { step: arrow.step as StepKind }),
-    payload,
+    // Which task was meant stands in the record also where it was left out because there was only one.
+    payload: arrow.task === undefined ? payload : { ...payload, task: arrow.task },
   });
   const handler = handlers[arrow.kind] as Handler<ActionKind>;
   handler(turn, { actor, arrow, payload, found });

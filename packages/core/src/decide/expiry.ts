@@ -1,5 +1,5 @@
 import type { LocalDate } from "@banjian/calendar";
-import { openNotice } from "../case/case-state.js";
+import { type CaseState, openNotice } from "../case/case-state.js";
 import type { DeemedOutcome } from "../case/fact.js";
 import { eventKey } from "../chart/chart.js";
 import { basisOn } from "../definition/basis-on.js";
@@ -10,6 +10,7 @@ import type { Ledger } from "../limit/ledger.js";
 import type { Reached } from "../limit/reach.js";
 import { raiseCard } from "./cards.js";
 import { resumeBranch, settleExclusions } from "./exclusions.js";
+import { lapseRight } from "./hearings.js";
 import { announce, endLimit, endRunning, happen, reachDeemed } from "./limits.js";
 import { move } from "./move.js";
 import { settle } from "./settle.js";
@@ -27,6 +28,7 @@ export function expire(turn: Turn, ledger: Ledger, reached: Reached): void {
 
 function pass(turn: Turn, ledger: Ledger, due: LocalDate): void {
   endLimit(turn, ledger, due, "passed");
+  lapseRight(turn, ledger.key);
   leave(turn, definitionOf(turn.world.item, ledger));
 }
 
@@ -44,7 +46,7 @@ function miss(turn: Turn, ledger: Ledger, on: LocalDate): void {
 }
 
 /** A procedure has gone past its announced length: its time counts from the next day on where the item says so (TL5). */
-function overrun(turn: Turn, { key, branch }: Ledger, procedure: string): void {
+function overrun(turn: Turn, { key }: Ledger, procedure: string): void {
   const { item } = turn.world;
   const id = key.slice("procedure:".length);
   const open = turn.state.procedures[id];
@@ -53,7 +55,7 @@ function overrun(turn: Turn, { key, branch }: Ledger, procedure: string): void {
   if (ledger === undefined) return;
   const due = dueOfLedger(turn.world, ledger).on;
   turn.record({ type: "procedure-overran", id }, due);
-  resumeBranch(turn, { branch: branch ?? "", procedure: id, on: due });
+  for (const branch of open.branches) resumeBranch(turn, { branch, procedure: id, on: due });
   settleExclusions(turn, due);
 }
 
@@ -77,12 +79,18 @@ function leave(turn: Turn, definition: LimitDefinition): void {
   if (turn.stepFor(event) !== undefined) move(turn, event);
 }
 
+/** The day on which silence decides, and the case as it was until then. */
+type Silence = { readonly on: LocalDate; readonly found: CaseState };
+
 const effects: {
-  readonly [Outcome in DeemedOutcome]: (turn: Turn, ledger: Ledger, on: LocalDate) => void;
+  readonly [Outcome in DeemedOutcome]: (turn: Turn, ledger: Ledger, it: Silence) => void;
 } = {
   // Accepted as of the receipt that started the window, although it is known only now; the window missed its duty.
-  "deemed-accepted": (turn, ledger, on) => {
-    raiseCard(turn, ledger, on, { colour: "red", cause: "no-notice-in-time" });
+  "deemed-accepted": (turn, ledger, { on, found }) => {
+    raiseCard(turn, ledger, on, {
+      colour: "red",
+      cause: found.demands.length > 0 ? "notice-unsent" : "no-notice-in-time",
+    });
     turn.record({ type: "document-due", document: "acceptance-notice" }, on);
     reachDeemed(turn, "acceptance", ledger.from);
   },
@@ -93,7 +101,7 @@ const effects: {
 };
 
 // The authority said nothing in time: the decision in writing is still owed, and a person issues it.
-function decided(turn: Turn, ledger: Ledger, on: LocalDate): void {
+function decided(turn: Turn, ledger: Ledger, { on }: Silence): void {
   raiseCard(turn, ledger, on, { colour: "red", cause: "decided-by-silence" });
   turn.record({ type: "document-due", document: "decision" }, on);
   // A renewal can come before acceptance: what only ran until then has lost its object.
@@ -108,9 +116,10 @@ function decideBySilence(turn: Turn, ledger: Ledger, outcome: DeemedOutcome, on:
   const takesEffect = effectiveDay(turn, ledger, outcome, on);
   const basis = basisOn(definitionOf(turn.world.item, ledger).onExpiry.basis, takesEffect);
   if (basis === undefined) return;
+  const found = turn.state;
   turn.record({ type: "deemed", outcome, limit: ledger.key, basis }, takesEffect);
   endLimit(turn, ledger, on, "overdue");
-  effects[outcome](turn, ledger, on);
+  effects[outcome](turn, ledger, { on, found });
   leave(turn, definitionOf(turn.world.item, ledger));
   if (turn.state.status === "open") settle(turn);
 }

@@ -1,4 +1,6 @@
+import type { CodedError } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
+import type { Actor } from "../case/person.js";
 import {
   allArrows,
   type Chart,
@@ -7,11 +9,18 @@ import {
   valueTitle,
 } from "../chart/chart.js";
 import { arrowsFrom } from "../chart/machine.js";
-import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import {
+  type ActionKind,
+  actionKinds,
+  isOperation,
+  operationKinds,
+} from "../definition/action-kind.js";
 import { didYouMean } from "../definition/did-you-mean.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import type { Action } from "./action.js";
+import { type Found, findOperation } from "./find-operation.js";
+import { covers, type Guise } from "./guises.js";
 import { permissionRefusal } from "./permission.js";
 import { allStandingArrows, type PersonalArrow, standingArrows } from "./standing-arrows.js";
 
@@ -50,18 +59,50 @@ function isPersonal(arrow: ChartTransition): arrow is PersonalArrow {
 }
 
 /** The arrow an action asks for. Refuses in this order: unknown, not permitted anywhere, not possible here, branch not named. */
-export function findArrow(item: Item, state: CaseState, action: Action): PersonalArrow {
+export function findArrow(
+  item: Item,
+  state: CaseState,
+  action: Action,
+  guises: readonly Guise[],
+): Found {
+  if (isOperation(action.action)) {
+    const found = findOperation(item, state, guises, action);
+    if (found !== undefined) return found;
+    throw state.status === "closed" ? closed(state) : notAllowed(item, state, action);
+  }
   const everywhere = allPersonal(item).filter(asks(action));
   if (everywhere.length === 0) throw unknownAction(item, action);
-  const refusals = everywhere.map((arrow) =>
-    permissionRefusal(item, state.applicant.id, action.by, arrow),
-  );
+  const asked: Asking = { item, state, action, guises };
+  const refusals = everywhere.map((arrow) => guiseFor(asked, arrow).refusal);
   const refusal = refusals[0];
   if (refusal !== undefined && refusals.every((one) => one !== undefined)) throw refusal;
   const here = possibleArrows(item, state).filter(asks(action));
   if (here.length === 0 && state.status === "closed") throw closed(state);
   if (here.length === 0) throw notAllowed(item, state, action);
-  return choose(item, state, action, here);
+  const arrow = choose(asked, here);
+  return { arrow, actor: guiseFor(asked, arrow).actor };
+}
+
+type Asking = {
+  readonly item: Item;
+  readonly state: CaseState;
+  readonly action: Action;
+  readonly guises: readonly Guise[];
+};
+
+/** In whose name the actor may take an arrow; in none, and why not in its own. */
+function guiseFor(
+  { item, state, action, guises }: Asking,
+  arrow: PersonalArrow,
+): { readonly actor: Actor; readonly refusal?: CodedError } {
+  const applicant = state.applicant.id;
+  const guise = guises.find(
+    (one) =>
+      covers(one, arrow) && permissionRefusal(item, applicant, one.actor, arrow) === undefined,
+  );
+  if (guise !== undefined) return { actor: guise.actor };
+  const refusal = permissionRefusal(item, applicant, action.by, arrow);
+  return { actor: action.by, ...(refusal === undefined ? {} : { refusal }) };
 }
 
 function closed({ id, end }: CaseState) {
@@ -83,21 +124,17 @@ export function allActions(
   item: Item,
 ): readonly { readonly action: string; readonly kind: ActionKind }[] {
   const kinds = new Map(allPersonal(item).map(({ action, kind }) => [action, kind]));
-  return [...kinds].map(([action, kind]) => ({ action, kind }));
+  const operations = operationKinds.map((kind) => ({ action: kind, kind }));
+  return [...[...kinds].map(([action, kind]) => ({ action, kind })), ...operations];
 }
 
 function asks({ action, branch }: Action): (arrow: PersonalArrow) => boolean {
   return (arrow) => arrow.action === action && (branch === undefined || arrow.branch === branch);
 }
 
-function choose(
-  item: Item,
-  state: CaseState,
-  action: Action,
-  here: readonly PersonalArrow[],
-): PersonalArrow {
-  const refusalOf = (arrow: PersonalArrow) =>
-    permissionRefusal(item, state.applicant.id, action.by, arrow);
+function choose(asked: Asking, here: readonly PersonalArrow[]): PersonalArrow {
+  const { item, state, action } = asked;
+  const refusalOf = (arrow: PersonalArrow) => guiseFor(asked, arrow).refusal;
   const permitted = here.filter((arrow) => refusalOf(arrow) === undefined);
   const outcome = outcomeOf(action.payload);
   const fitting = permitted.filter(
@@ -132,7 +169,8 @@ function unknownAction(item: Item, { action, branch }: Action) {
     const branches = [...item.branches.keys()];
     return coreError("BRANCH_UNKNOWN", { action, branch: branch ?? "", branches });
   }
-  return coreError("ACTION_UNKNOWN", { action, item: item.code, meant: didYouMean(action, known) });
+  const meant = didYouMean(action, [...known, ...operationKinds]);
+  return coreError("ACTION_UNKNOWN", { action, item: item.code, meant });
 }
 
 function notAllowed(item: Item, state: CaseState, { action }: Action) {

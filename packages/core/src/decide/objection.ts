@@ -1,12 +1,16 @@
 import type { CodedError, Text } from "@banjian/base";
+import { leaderOf } from "../approval/leader.js";
 import { isExcluded, nextStep } from "../approval/regions.js";
-import { type CaseState, openProcedures } from "../case/case-state.js";
+import { type CaseState, openProcedures, openRights } from "../case/case-state.js";
 import type { Actor, ActorRef } from "../case/person.js";
 import type { ChartTransition } from "../chart/chart.js";
 import { stepKinds } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
+import { hands, mayWork, worksOn } from "./guises.js";
+import { hearingRule } from "./hearings.js";
+import { heldError } from "./operations.js";
 import { permissionRefusal } from "./permission.js";
 
 type Asked = {
@@ -56,22 +60,35 @@ const nothingExcluded: Rule = ({ item, state, arrow }) => {
   return coreError("PROCEDURE_OPEN", { procedures: procedures.map(({ procedure }) => procedure) });
 };
 
-/** Whose hands are in what somebody does: the person's own, and those of whom the person stands for. */
-const hands = ({ id, onBehalfOf }: ActorRef): readonly string[] =>
-  onBehalfOf === undefined ? [id] : [id, onBehalfOf.id];
+// What somebody has taken up, or was given, is nobody else's to do.
+const heldByAnother: Rule = ({ state, actor, arrow }) => {
+  const tasks = Object.values(state.tasks).filter((task) => worksOn(task, arrow));
+  const [first] = tasks;
+  if (first === undefined || tasks.some((task) => mayWork(state, task, actor))) return undefined;
+  return heldError(state, first);
+};
 
 // Who acts for another gives that person's opinion: neither of the two may give a second one.
 const anotherPerson: Rule = ({ item, state, actor, arrow }) => {
   if (!item.approval?.["separate-people"]) return undefined;
   if (!isOpinion(arrow.kind) && !isDecision(arrow.kind)) return undefined;
-  for (const [branch, { opinions }] of Object.entries(state.branches)) {
-    if (arrow.branch !== undefined && branch !== arrow.branch) continue;
-    if (opinions.some(({ by }) => hands(by).some((id) => hands(actor).includes(id)))) {
-      return coreError("SAME_PERSON_TWICE", { person: actor.name ?? actor.id, branch });
+  return spokenBefore(state, actor, arrow.branch);
+};
+
+/** The refusal of somebody whose hands were in an opinion of the branch, or of any where none is named. */
+export function spokenBefore(
+  { branches }: CaseState,
+  person: ActorRef,
+  only: string | undefined,
+): CodedError | undefined {
+  for (const [branch, { opinions }] of Object.entries(branches)) {
+    if (only !== undefined && branch !== only) continue;
+    if (opinions.some(({ by }) => hands(by).some((id) => hands(person).includes(id)))) {
+      return coreError("SAME_PERSON_TWICE", { person: person.name ?? person.id, branch });
     }
   }
   return undefined;
-};
+}
 
 const oneNotice: Rule = ({ item, state, arrow }) => {
   const asks =
@@ -98,6 +115,35 @@ const nothingMissing: Rule = ({ item, state, arrow }) => {
   return missing.length === 0 ? undefined : coreError("MATERIALS_MISSING", { missing });
 };
 
+// A right that was notified is used, waived or lapses before anything is decided (licensing law, arts. 36 and 47).
+const noRightOpen: Rule = ({ state, arrow }) => {
+  if (!isDecision(arrow.kind)) return undefined;
+  const rights = openRights(state).map(({ id }) => id);
+  return rights.length === 0 ? undefined : coreError("RIGHT_OPEN", { rights });
+};
+
+// Whoever presides over the hearing of a branch gives no opinion in it (art. 48).
+const notThePresident: Rule = ({ state, actor, arrow }) => {
+  if (!isOpinion(arrow.kind)) return undefined;
+  const presides = Object.values(state.procedures).some(
+    ({ branches, invitation }) =>
+      invitation !== undefined &&
+      branches.includes(arrow.branch ?? "") &&
+      hands(actor).includes(invitation.president.id),
+  );
+  return presides ? coreError("PRESIDENT_REVIEWS", { person: actor.name ?? actor.id }) : undefined;
+};
+
+const hearingToInvite: Rule = ({ item, state, arrow }) => {
+  if (arrow.kind !== "invite-hearing") return undefined;
+  const here = arrow.branch ?? "";
+  const open = openProcedures(state, here).some(
+    (one) => hearingRule(item, one.procedure) !== undefined && leaderOf(state, one) === here,
+  );
+  const known = [...item.procedures.keys()];
+  return open ? undefined : coreError("PROCEDURE_NONE_OPEN", { branch: here, known });
+};
+
 const notRefused: Rule = ({ state, arrow }) => {
   if (arrow.kind !== "grant" || state.joined !== "refused") return undefined;
   const branches = Object.entries(state.branches).filter(([, { result }]) => result === "refused");
@@ -106,7 +152,8 @@ const notRefused: Rule = ({ state, arrow }) => {
 
 const procedureToClose: Rule = ({ item, state, arrow }) => {
   if (arrow.kind !== "close-procedure") return undefined;
-  if (openProcedures(state, arrow.branch ?? "").length > 0) return undefined;
+  const here = arrow.branch ?? "";
+  if (openProcedures(state, here).some((one) => leaderOf(state, one) === here)) return undefined;
   const known = [...item.procedures.keys()];
   return coreError("PROCEDURE_NONE_OPEN", { branch: arrow.branch ?? "", known });
 };
@@ -146,12 +193,16 @@ const confirmedOnce: Rule = ({ state, arrow }) => {
 
 const rules: readonly Rule[] = [
   stepInTurn,
+  heldByAnother,
   nothingExcluded,
   anotherPerson,
   oneNotice,
   nothingMissing,
+  noRightOpen,
+  notThePresident,
   notRefused,
   procedureToClose,
+  hearingToInvite,
   limitToExtend,
   confirmedOnce,
 ];

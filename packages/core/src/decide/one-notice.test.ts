@@ -221,3 +221,67 @@ test("a single department's window drafts and sends its own notice", () => {
   const it = story(licence()).submit().act("request-supplement", clerk, proof);
   expect(it.act("send-notice", clerk, { way: "sms" }).where).toEqual(["acceptance.waiting"]);
 });
+
+describe("one notice for all departments", () => {
+  const market = officer("handler", "market");
+  const sign = { materials: ["application"], reason: "未盖章" };
+  const asked = () =>
+    story(jointLicence())
+      .at("2026-09-01")
+      .submit()
+      .at("2026-09-02")
+      .act("request-supplement", fire, plan)
+      .at("2026-09-04")
+      .act("request-supplement", health, proof)
+      .at("2026-09-08 16:00")
+      .act("request-supplement", market, sign);
+
+  test("TL9: what three of them miss on days 1, 3 and 5 of the window goes out on day 5, once", () => {
+    const it = asked();
+    expect(it.due("completeness")).toBe("2026-09-08");
+    it.act("send-notice", clerk, { way: "online" });
+    expect(it.all("notice-sent")).toMatchObject([
+      { effectiveOn: "2026-09-08", demands: [{}, {}, {}] },
+    ]);
+    expect(it.limit("completeness").status).toBe("met");
+    expect(it.cards).toEqual([]);
+  });
+
+  test("TL9: the answer re-opens the check of exactly those who asked", () => {
+    const it = story(jointLicence()).submit();
+    for (const by of [fire, health, market]) it.act("confirm-materials", by);
+    it.act("request-supplement", fire, plan).act("request-supplement", market, sign);
+    it.act("send-notice", clerk);
+    it.act("supplement", citizen, { materials: [newPlan, { id: "application", name: "申请书" }] });
+    expect(it.tasks.toSorted()).toEqual([
+      "acceptance.checking",
+      "acceptance:fire",
+      "acceptance:market",
+    ]);
+  });
+
+  test("TL8: a draft that was never sent lapses at expiry, and a red card names the window", () => {
+    const it = asked().at("2026-09-09 00:00").sweep();
+    expect(it.state.demands).toEqual([]);
+    expect(it.state.milestones.acceptance).toEqual(["2026-09-01"]);
+    expect(it.cards).toEqual(["red notice-unsent completeness 2026-09-09"]);
+    expect(it.state.cards[0]?.role).toBe("window-clerk");
+    expect(it.timeline.some((line) => line.includes("drafted and never sent"))).toBe(true);
+  });
+
+  test("TL9: a second notice is refused, or where the item allows it raises a card", () => {
+    const twice = (rounds: number) => {
+      const supplement = { rounds, "answer-within": "30 calendar-days" } as const;
+      return story(jointLicence({ acceptance: { supplement } }))
+        .submit()
+        .act("request-supplement", fire, plan)
+        .act("send-notice", clerk)
+        .act("supplement", citizen, { materials: [newPlan] });
+    };
+    expect(twice(1).refusal("request-supplement", health, proof).code).toBe("NOTICE_ALREADY_SENT");
+    const it = twice(2).act("request-supplement", health, proof);
+    expect(it.cards).toEqual([]);
+    it.act("send-notice", clerk);
+    expect(it.cards).toEqual(["yellow second-notice completeness 2026-09-14"]);
+  });
+});

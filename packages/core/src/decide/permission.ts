@@ -44,13 +44,24 @@ export function permissionRefusal(
   actor: Actor,
   arrow: ChartTransition,
 ): CodedError | undefined {
+  return isPermitted(item, applicantId, actor, arrow)
+    ? undefined
+    : notPermitted(item, actor, arrow);
+}
+
+/** Whether the actor may take the arrow, where nobody asks why not. */
+export function isPermitted(
+  item: Item,
+  applicantId: string,
+  actor: Actor,
+  arrow: ChartTransition,
+): boolean {
   const department = departmentFor(item, arrow);
   const mayAs = (role: string) =>
     role === "applicant"
       ? standsFor(actor, applicantId)
       : actor.roles.includes(role) && (!isBound(role) || actor.department === department);
-  if (arrow.by.some(mayAs)) return undefined;
-  return notPermitted(arrow, need(item, actor, arrow, department));
+  return arrow.by.some(mayAs);
 }
 
 /** The department whose business an arrow is: its branch's, otherwise the authority's. */
@@ -75,6 +86,8 @@ function need(item: Item, actor: Actor, arrow: ChartTransition, department: stri
     : { zh: `须由${zh}办理`, en: `it is for the ${en}` };
 }
 
-function notPermitted(arrow: ChartTransition, why: Text): CodedError {
+/** The refusal that names the role an arrow is for, and its department where only that is missing (NOT_PERMITTED). */
+export function notPermitted(item: Item, actor: Actor, arrow: ChartTransition): CodedError {
+  const why = need(item, actor, arrow, departmentFor(item, arrow));
   return coreError("NOT_PERMITTED", { action: arrow.action, title: arrowTitle(arrow), why });
 }

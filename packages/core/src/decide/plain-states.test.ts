@@ -28,7 +28,10 @@ describe("a state that is spelt out", () => {
     const it = published();
     expect(it.where).toEqual(["publicity"]);
     expect(
-      it.offers(clerk).map(({ action, title, allowed }) => [action, title.zh, allowed]),
+      it
+        .offers(clerk)
+        .filter(({ task, kind }) => task === undefined && kind === "advance")
+        .map(({ action, title, allowed }) => [action, title.zh, allowed]),
     ).toEqual([
       ["end", "公示期满", true],
       ["note", "note", true],
@@ -47,7 +50,7 @@ describe("a state that is spelt out", () => {
     });
     it.act("note", clerk, {});
     const fact = it.all("action-taken").at(-1);
-    expect(fact && sayAction(item, fact)).toEqual({ zh: "note", en: "note" });
+    expect(fact && sayAction(item, it.state, fact)).toEqual({ zh: "note", en: "note" });
   });
 
   test("is work for those who may act in it, in the authority's department where a role has one", () => {

@@ -12,7 +12,10 @@ describe("what an action says", () => {
     [{ ...opening, length: "99999 hours" }, "length: the allowance"],
     [{ ...opening, length: 10 }, "length: must be text"],
     [{ ...opening, procedure: "toString" }, "procedure: is reserved"],
-    [{ ...opening, urgent: true }, 'there is no "urgent"; there is: procedure, length, reason'],
+    [
+      { ...opening, urgent: true },
+      'there is no "urgent"; there is: procedure, length, branches, reason',
+    ],
     [{ procedure: "expert-review" }, "reason: is missing"],
     ["soon", "must be an object (key: value)"],
   ])("%j is refused, and the refusal says why: %s", (payload, why) => {

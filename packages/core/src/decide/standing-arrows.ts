@@ -4,7 +4,11 @@ import type { ActionKind } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
 
 /** An arrow that a person can take; what the engine raises by itself is none. */
-export type PersonalArrow = ChartTransition & { readonly kind: ActionKind };
+export type PersonalArrow = ChartTransition & {
+  readonly kind: ActionKind;
+  /** The open task that an operation is about. */
+  readonly task?: string;
+};
 
 /**
  * What may be done wherever a case stands, and no state of its chart says so: to put right what was recorded, to issue a

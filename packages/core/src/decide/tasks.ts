@@ -1,5 +1,7 @@
+import { leaderOf, workOfProcedure } from "../approval/leader.js";
 import { isExcluded, nextStep, openBranches } from "../approval/regions.js";
-import { type CaseState, openProcedures } from "../case/case-state.js";
+import { type CaseState, openProcedures, openRights } from "../case/case-state.js";
+import { silentIn } from "../case/right.js";
 import type { Task } from "../case/task.js";
 import { activePaths, type ChartState, stateAt } from "../chart/chart.js";
 import { type ActionKind, actionKinds } from "../definition/action-kind.js";
@@ -12,7 +14,10 @@ type Work = Omit<Task, "id" | "openedOn">;
 
 /** Opens and closes tasks so that they are exactly the work the case holds now. */
 export function settleTasks(turn: Turn): void {
-  const work = turn.state.status === "closed" ? [] : workOf(turn.world.item, turn.state);
+  const { state } = turn;
+  // What was sent to be read may be read when the case has ended.
+  const open = state.status === "closed" ? [] : workOf(turn.world.item, state);
+  const work = [...open, ...copies(state)];
   const wanted = new Map(work.map((one) => [one.work, one]));
   for (const task of Object.values(turn.state.tasks)) {
     if (!wanted.delete(task.work)) turn.record({ type: "task-closed", id: task.id });
@@ -40,7 +45,49 @@ function workOf(item: Item, state: CaseState): Work[] {
         roles: ["window-clerk"],
       }),
     ),
+    ...orders(state),
+    ...answers(state),
   ];
+}
+
+/** What each party may still say of a hearing. */
+function answers(state: CaseState): Work[] {
+  return openRights(state)
+    .filter(({ id }) => state.limits[`right:${id}`]?.status === "running")
+    .flatMap((right) =>
+      silentIn(right).map((person) => ({
+        work: `right:${right.id}:${person.id}`,
+        kinds: ["request-hearing", "waive-hearing"],
+        roles: [],
+        branch: right.branch,
+        person,
+      })),
+    );
+}
+
+function orders(state: CaseState): Work[] {
+  return state.orders
+    .filter(({ answeredOn }) => answeredOn === undefined)
+    .map(({ id, roles, department, branch }) => ({
+      work: `order:${id}`,
+      kinds: ["answer-order"],
+      roles,
+      ...(department === undefined ? {} : { department }),
+      ...(branch === undefined ? {} : { branch }),
+    }));
+}
+
+function copies(state: CaseState): Work[] {
+  return state.copies.flatMap(({ id, to, read }) =>
+    to
+      .filter((person) => !read.includes(person.id))
+      .map((person) => ({
+        work: `copy:${id}:${person.id}`,
+        kinds: ["acknowledge-copy"],
+        roles: [],
+        person,
+      })),
+  );
 }
 
 function isLeaf(state: ChartState | undefined): boolean {
@@ -95,9 +142,11 @@ function materialChecks(item: Item, state: CaseState): Work[] {
 function branchWork(branch: BranchDefinition, item: Item, state: CaseState): Work[] {
   const { id, department } = branch;
   const at = { department, branch: id };
-  const procedures = openProcedures(state, id).map(
+  // One record is one task, also where several branches need it.
+  const led = openProcedures(state, id).filter((one) => leaderOf(state, one) === id);
+  const procedures = led.map(
     (one): Work => ({
-      work: `procedure:${one.id}`,
+      work: workOfProcedure(state, one),
       kinds: ["close-procedure"],
       roles: item.procedures.get(one.procedure)?.by ?? [],
       ...at,

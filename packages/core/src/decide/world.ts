@@ -1,4 +1,5 @@
 import { type Instant, type LocalDate, localDateAt } from "@banjian/calendar";
+import type { Absence } from "../case/absence.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Item } from "../item/item.js";
 import type { Frame } from "../limit/frame.js";
@@ -9,6 +10,8 @@ export type World = Frame & {
   readonly now: Instant;
   /** The clock is doubted: nothing falls due until a person has looked at it. */
   readonly held?: boolean;
+  /** Who is away when, and who acts meanwhile. */
+  readonly absences?: readonly Absence[];
 };
 
 /** The instant at which facts are recorded now: never earlier than the case's latest (TL15). */

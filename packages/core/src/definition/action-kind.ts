@@ -1,7 +1,7 @@
 import type { Text } from "@banjian/base";
 
-/** Everything a person can ask for, with the words the law and the halls use; an item's own actions name one of these. */
-export const actionKinds = {
+/** What a chart can lead to, with the words the law and the halls use; an item's own actions name one of these. */
+export const chartKinds = {
   "save-draft": { zh: "暂存", en: "save draft" },
   submit: { zh: "申办", en: "submit" },
   "pre-accept": { zh: "预受理", en: "pre-accept" },
@@ -19,6 +19,8 @@ export const actionKinds = {
   approve: { zh: "批准", en: "approve" },
   "open-procedure": { zh: "启动特别程序", en: "open procedure" },
   "close-procedure": { zh: "结束特别程序", en: "close procedure" },
+  "notify-right": { zh: "告知听证权利", en: "notify of the right to a hearing" },
+  "invite-hearing": { zh: "听证通知", en: "invite to the hearing" },
   extend: { zh: "延长期限", en: "extend" },
   grant: { zh: "准予许可", en: "grant" },
   deny: { zh: "不予许可", en: "deny" },
@@ -32,7 +34,36 @@ export const actionKinds = {
   advance: { zh: "推进", en: "advance" },
 } as const satisfies Record<string, Text>;
 
+/** What is done with open work, or beside it, wherever a case stands: no chart says where. */
+const operations = {
+  claim: { zh: "认领", en: "claim" },
+  release: { zh: "放回", en: "release" },
+  transfer: { zh: "转办", en: "transfer" },
+  delegate: { zh: "委派", en: "delegate" },
+  remind: { zh: "催办", en: "remind" },
+  "order-supervision": { zh: "督办", en: "order supervision" },
+  "answer-order": { zh: "督办答复", en: "answer the supervision order" },
+  copy: { zh: "抄送", en: "send a copy" },
+  "acknowledge-copy": { zh: "阅知", en: "acknowledge the copy" },
+  comment: { zh: "批注", en: "comment" },
+  "request-hearing": { zh: "申请听证", en: "request a hearing" },
+  "waive-hearing": { zh: "放弃听证", en: "waive the hearing" },
+  "state-opinion": { zh: "陈述申辩", en: "state an opinion" },
+} as const satisfies Record<string, Text>;
+
+/** Everything a person can ask for. */
+export const actionKinds = { ...chartKinds, ...operations };
+
 export type ActionKind = keyof typeof actionKinds;
+
+export type OperationKind = keyof typeof operations;
+/** The kinds of operations. */
+export const operationKinds = Object.keys(operations) as OperationKind[];
+
+/** Whether something is called as an operation: an item cannot give an action of its own such a name. */
+export function isOperation(name: string): name is OperationKind {
+  return (operationKinds as readonly string[]).includes(name);
+}
 
 /** The three steps of an opinion (承办, 审核, 批准). */
 export const stepKinds = ["handle", "review", "approve"] as const;

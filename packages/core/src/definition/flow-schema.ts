@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 import * as z from "zod";
-import { actionKinds, type StepKind } from "./action-kind.js";
+import { actionKinds, chartKinds, type StepKind } from "./action-kind.js";
 import { choice, described } from "./described.js";
 import { AllowanceText, AmountText, Basis, Name, Title } from "./field-schemas.js";
 import {
@@ -11,6 +11,7 @@ import {
   collectionWords,
   completionWords,
   flowWords,
+  hearingWords,
   plainWords,
   preAcceptanceWords,
   procedureWords,
@@ -96,6 +97,14 @@ const Branch = z.strictObject({
 
 export type BranchRule = z.infer<typeof Branch>;
 
+/** A hearing (听证): the periods of licensing law arts. 47 and 48, where the item or its law sets no others. */
+const Hearing = z.strictObject({
+  "request-within": AmountText.prefault("5 business-days"),
+  "hold-within": AmountText.prefault("20 business-days"),
+  "invite-before": AmountText.prefault("7 business-days"),
+});
+export type HearingRule = z.infer<typeof Hearing>;
+
 /** A special procedure (特别程序). With `excludes` its time is not counted (licensing law, art. 45). */
 const Procedure = z.strictObject({
   title,
@@ -106,6 +115,8 @@ const Procedure = z.strictObject({
   }).optional(),
   within: AmountText.optional(),
   by: By.default(["handler"]),
+  /** A hearing with its rights: nothing is decided while one is open. */
+  hearing: described(Hearing, hearingWords).optional(),
   basis: Basis.optional(),
 });
 
@@ -152,7 +163,7 @@ const Transition = z.union([
   described(
     z.strictObject({
       title,
-      kind: choice(actionKinds).default("advance"),
+      kind: choice(chartKinds).default("advance"),
       by: By.default(["window-clerk"]),
       to: Name.optional(),
     }),

@@ -139,7 +139,29 @@ export const procedureWords = {
     },
     within: { zh: "该程序自身的期限", en: "the limit of the procedure itself" },
     by,
+    hearing: {
+      zh: "写明这是听证：告知、申请、举行、通知的期限；不改期限的写 hearing: {}",
+      en: "says that it is a hearing, with its periods; hearing: {} leaves them as the law has them",
+    },
     basis: { zh: "依据", en: "the law that provides for it" },
+  },
+} as const satisfies ObjectWords;
+
+export const hearingWords = {
+  self: { zh: "听证的期限", en: "the periods of a hearing" },
+  keys: {
+    "request-within": {
+      zh: "被告知权利后多久内可以申请听证（默认 5 个工作日）",
+      en: "how long those who were told have to ask for it (by default 5 business-days)",
+    },
+    "hold-within": {
+      zh: "自第一份申请起多久内举行（默认 20 个工作日）",
+      en: "how soon after the first request it is held (by default 20 business-days)",
+    },
+    "invite-before": {
+      zh: "通知须早于听证日多久（默认 7 个工作日）",
+      en: "how long before the day of the hearing the invitation goes out (by default 7 business-days)",
+    },
   },
 } as const satisfies ObjectWords;
 

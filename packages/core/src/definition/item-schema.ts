@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { choice, described } from "./described.js";
-import { Basis, Name, Title } from "./field-schemas.js";
+import { AmountText, Basis, Name, Title } from "./field-schemas.js";
 import { Flow } from "./flow-schema.js";
 import {
   authorityWords,
@@ -10,6 +10,7 @@ import {
   fileWords,
   itemWords,
   materialWords,
+  reminderWords,
   supervisionWords,
 } from "./item-words.js";
 import { Limits, type PresetName, type WrittenLimit } from "./limit-schema.js";
@@ -177,9 +178,17 @@ export const ItemFile = described(
     flow: Flow,
     limits: Limits.prefault({}),
     supervision: described(
-      z.strictObject({ preset: choice(cardPresets) }),
+      z.strictObject({
+        preset: choice(cardPresets).default("early"),
+        by: Name.default("supervisor"),
+      }),
       supervisionWords,
-    ).default({ preset: "early" }),
+    ).prefault({}),
+    /** Reminders: at most one of a task in so much time. */
+    reminders: described(
+      z.strictObject({ every: AmountText.prefault("1 business-days") }),
+      reminderWords,
+    ).prefault({}),
   }),
   fileWords,
 );

@@ -26,7 +26,14 @@ export const fileWords = {
       zh: "期限：法定、承诺、送达及自定的",
       en: "the time limits: statutory, promised, delivery and others",
     },
-    supervision: { zh: "监察：何时亮黄牌、红牌", en: "supervision: when cards are raised" },
+    supervision: {
+      zh: "监察：何时亮黄牌、红牌，谁可以督办",
+      en: "supervision: when cards are raised, and who may order an answer",
+    },
+    reminders: {
+      zh: "催办：同一待办多久可以催办一次",
+      en: "reminders: how often anybody may be reminded of a task",
+    },
   },
 } as const satisfies ObjectWords;
 
@@ -128,7 +135,26 @@ export const correctionWords = {
 
 export const supervisionWords = {
   self: { zh: "监察规则", en: "the rules of supervision" },
-  keys: { preset: { zh: "预设的黄红牌规则", en: "a ready-made set of card rules" } },
+  keys: {
+    preset: {
+      zh: "预设的黄红牌规则（默认 early）",
+      en: "a ready-made set of card rules (else early)",
+    },
+    by: {
+      zh: "可以督办、放回他人所领待办的角色（默认 supervisor）",
+      en: "the role that may issue supervision orders and take a task from who holds it (by default supervisor)",
+    },
+  },
+} as const satisfies ObjectWords;
+
+export const reminderWords = {
+  self: { zh: "催办规则", en: "the rule of reminders" },
+  keys: {
+    every: {
+      zh: "同一待办两次催办至少相隔多久（默认 1 个工作日）",
+      en: "the least time between two reminders of one task (by default 1 business-days)",
+    },
+  },
 } as const satisfies ObjectWords;
 
 export const titleWords = {

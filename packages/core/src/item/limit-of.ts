@@ -10,11 +10,15 @@ export function definitionOf(item: Item, ledger: Ledger): LimitDefinition {
   const found = item.limits.get(key);
   if (found !== undefined) return found;
   if (procedure !== undefined) return procedureLimit(item, ledger, procedure);
+  if (ledger.duty !== undefined) return dutyLimit(item, ledger, ledger.duty);
   throw new Error(`the item ${item.code} ${item.version} has no limit ${key}`);
 }
 
 /** The title of a limit by its key; a procedure's is named after the procedure. */
 export function limitTitle(item: Item, key: string, procedure: string | undefined): Text {
+  const [kind = ""] = key.split(":");
+  const duty = Object.hasOwn(dutyTitles, kind) ? dutyTitles[kind] : undefined;
+  if (duty !== undefined) return duty;
   const title = item.procedures.get(procedure ?? "")?.title ?? { zh: key, en: key };
   return (
     item.limits.get(key)?.title ?? {
@@ -36,5 +40,29 @@ function procedureLimit(item: Item, ledger: Ledger, procedure: string): LimitDef
     department: branch?.department ?? item.file.item.authority.department,
     ...(ledger.branch === undefined ? {} : { branch: ledger.branch }),
     basis: definition?.basis === undefined ? undefined : [definition.basis],
+  };
+}
+
+/** The limits that only a case knows, by what stands before the colon of their keys. */
+const dutyTitles: Readonly<Record<string, Text>> = {
+  order: { zh: "督办答复期限", en: "time to answer the supervision order" },
+  right: { zh: "申请听证期限", en: "period to ask for a hearing" },
+  hearing: { zh: "组织听证期限", en: "time to hold the hearing" },
+};
+
+// A duty is done in time, or cards are raised; a right that nobody used has passed.
+function dutyLimit(item: Item, ledger: Ledger, owner: string): LimitDefinition {
+  const branch = item.branches.get(ledger.branch ?? "");
+  const isRight = ledger.key.startsWith("right:");
+  return {
+    ...plainLimit,
+    name: ledger.key,
+    title: limitTitle(item, ledger.key, undefined),
+    within: ledger.within,
+    owner,
+    department: branch?.department ?? item.file.item.authority.department,
+    ...(ledger.branch === undefined ? {} : { branch: ledger.branch }),
+    judged: !isRight,
+    ...(isRight ? { onExpiry: { outcome: "passes" } } : {}),
   };
 }

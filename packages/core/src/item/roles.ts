@@ -10,6 +10,7 @@ export const standardRoles = {
   reviewer: { zh: "审核人", en: "reviewer" },
   approver: { zh: "批准人", en: "approver" },
   head: { zh: "行政机关负责人", en: "head of the authority" },
+  supervisor: { zh: "监察人员", en: "supervisor" },
   "government-head": { zh: "本级人民政府负责人", en: "head of the government at that level" },
 } as const satisfies Record<string, Text>;
 
@@ -26,7 +27,7 @@ export function rolesOf(file: ItemFile): ReadonlyMap<string, Text> {
 }
 
 /** Roles that belong to no department: anyone who holds them may act in any. */
-const unbound = new Set<string>(["applicant", "window-clerk", "government-head"]);
+const unbound = new Set<string>(["applicant", "window-clerk", "supervisor", "government-head"]);
 
 /** Whether a role only counts within the department whose business it is. */
 export function isBound(role: string): boolean {

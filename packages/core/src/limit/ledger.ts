@@ -33,6 +33,8 @@ export type Ledger = {
   readonly run: number;
   readonly branch?: string;
   readonly procedure?: string;
+  /** The role whose duty it is, where no definition of the item says so. */
+  readonly duty?: string;
   readonly from: LocalDate;
   readonly at: Instant;
   readonly within: Allowance;

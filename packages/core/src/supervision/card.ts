@@ -5,6 +5,8 @@ export type CardCause =
   | "overdue"
   | "near"
   | "no-notice-in-time"
+  | "notice-unsent"
+  | "second-notice"
   | "decided-by-silence"
   | "procedure-overrun";
 

@@ -3,10 +3,10 @@ import { type LocalDate, plusDays } from "@banjian/calendar";
 import fc from "fast-check";
 import { type CaseState, openNotice } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
-import type { Task } from "../case/task.js";
+import { holderOf, type Task } from "../case/task.js";
 import type { Action } from "../decide/action.js";
 import type { Offer } from "../decide/actions-for.js";
-import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import { type ActionKind, actionKinds, isOperation } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
 import { citizen, clerk, officer } from "./people.js";
 import { jointLicence, papers } from "./sample-items.js";
@@ -72,6 +72,7 @@ export const passersBy: readonly Actor[] = [
   ),
   officer("head", "market"),
   { id: "mayor", roles: ["government-head"] },
+  { id: "supervisor", roles: ["supervisor"] },
   { id: "all-of-fire", roles: ["handler", "approver", "window-clerk"], department: "fire" },
   { id: "agent", roles: [], onBehalfOf: { id: citizen.id, authority: "委托书" } },
   { id: "stranger", roles: ["applicant"] },
@@ -160,7 +161,7 @@ const putsRight = officer("head", "market");
 
 // Of eight steps four are somebody's work, three are what else somebody may do, one is anything at all. What has ended is put
 // right or taken up again.
-function chosen(it: Story, { who, what, putRight }: WalkStep): [Actor, Offer | undefined] {
+function chosen(it: Story, { who, what, payload, putRight }: WalkStep): [Actor, Offer | undefined] {
   if (putRight || (who % 8 !== 0 && it.state.status === "closed")) {
     const heads = new Set<ActionKind>(["extend", "correct", "reopen"]);
     const offers = it.offers(putsRight).filter(({ kind, allowed }) => allowed && heads.has(kind));
@@ -169,15 +170,23 @@ function chosen(it: Story, { who, what, putRight }: WalkStep): [Actor, Offer | u
   const anyone = pick(passersBy, Math.floor(who / 8)) ?? citizen;
   const task = pick(Object.values(it.state.tasks), what);
   if (who % 8 === 0 || task === undefined) return [anyone, undefined];
-  const by = doerOf(task);
-  const offers = it.offers(by).filter(({ kind, allowed }) => allowed && !endsTheWalk.has(kind));
+  const by = doerOf(it.state, task);
+  // Of operations there are so many on offer that nothing else would happen.
+  const offers = it
+    .offers(by)
+    .filter(({ kind, allowed }) => allowed && !endsTheWalk.has(kind))
+    .filter(({ kind }) => !isOperation(kind) || payload % 4 === 0);
   const work = offers.filter(({ kind }) => task.kinds.includes(kind) === who % 8 < 5);
   return [by, pick(work.length > 0 ? work : offers, Math.floor(what / 8))];
 }
 
-/** Somebody whose work a task is. */
-export function doerOf({ roles, department }: Task): Actor {
+/** Somebody whose work a task is: whoever holds it, or anybody of its role. */
+export function doerOf({ owners }: CaseState, { roles, department, person, work }: Task): Actor {
   const [role] = roles;
+  const holder = person ?? holderOf(owners[work]);
+  if (holder !== undefined) {
+    return { ...holder, roles, ...(department === undefined ? {} : { department }) };
+  }
   if (role === undefined) throw new Error("a task without a role");
   if (role === "applicant") return citizen;
   return department === undefined ? { ...clerk, roles: [role] } : officer(role, department);
@@ -188,7 +197,8 @@ function branchOf(offer: Offer | undefined, payload: number): { branch?: string 
 }
 
 /** Something that could be said with an action of that kind; now and then nothing that could be. */
-function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown {
+function payloadFor(it: Story, kind: ActionKind, choice: number): unknown {
+  const { state } = it;
   const reason = "理由";
   const materials = ["application", "floor-plan", "health-proof"].slice(0, 1 + (choice % 3));
   const brought = (openNotice(state)?.missing ?? materials).map((id) => ({ id, name: id }));
@@ -231,8 +241,38 @@ function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown
         : { result: "issued", certificate: { number: "1" } },
     deliver: { way: "post" },
     collect: { collector: "李雷" },
+    ...operations(it, kind, choice),
   };
   return choice % 23 === 22 ? { nonsense: true } : said[kind];
+}
+
+/** What an operation says, about some task or about none. */
+function operations({ state }: Story, kind: ActionKind, choice: number) {
+  const reason = "理由";
+  const tasks = Object.values(state.tasks).filter(
+    ({ kinds }) => kind !== "answer-order" || kinds.includes(kind),
+  );
+  const found = pick(tasks, choice);
+  const task = choice % 6 === 0 || found === undefined ? {} : { task: found.id };
+  const someone = pick(passersBy, Math.floor(choice / 6)) ?? citizen;
+  const fitting: Actor = {
+    id: `colleague-${choice % 3}`,
+    roles: found?.roles ?? [],
+    ...(found?.department === undefined ? {} : { department: found.department }),
+  };
+  const { onBehalfOf: _agent, ...person } = choice % 4 === 0 ? someone : fitting;
+  return {
+    claim: task,
+    release: task,
+    transfer: { ...task, to: person, reason },
+    delegate: { ...task, to: person, reason },
+    remind: task,
+    "order-supervision": { ...task, within: `${1 + (choice % 4)} business-days`, reason },
+    "answer-order": { ...task, answer: reason },
+    copy: { to: [{ id: person.id }], note: reason },
+    "acknowledge-copy": task,
+    comment: { text: reason },
+  };
 }
 
 /** Something to be put right: the day of receipt, an extension, the days of a procedure by a few; now and then what is not there. */

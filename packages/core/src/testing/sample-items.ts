@@ -12,6 +12,7 @@ export type Changes = {
   readonly acceptance?: Partial<Acceptance>;
   readonly limits?: ItemFileInput["limits"];
   readonly supervision?: ItemFileInput["supervision"];
+  readonly reminders?: ItemFileInput["reminders"];
   readonly form?: ItemFileInput["item"]["form"];
   readonly states?: Flow;
 };
@@ -65,7 +66,7 @@ function stages(approval: Approval, { acceptance, states }: Changes): Flow {
 
 /** A licence of one department: accepted at the window, handled and approved, decided by the head. */
 export function licence(changes: Changes = {}): Item {
-  const { approval, limits, supervision, form } = changes;
+  const { approval, limits, supervision, reminders, form } = changes;
   const states = stages(
     {
       use: "approval",
@@ -85,6 +86,7 @@ export function licence(changes: Changes = {}): Item {
     flow: { initial: "submission", states },
     limits: limits ?? { preset: "licensing-law" },
     ...(supervision === undefined ? {} : { supervision }),
+    ...(reminders === undefined ? {} : { reminders }),
   });
 }
 

@@ -10,6 +10,7 @@ import {
   parseTimeZone,
   plusHours,
 } from "@banjian/calendar";
+import type { Absence } from "../case/absence.js";
 import type { CaseState } from "../case/case-state.js";
 import { evolve, replay } from "../case/evolve.js";
 import type { Fact, FactOf, FactType } from "../case/fact.js";
@@ -63,6 +64,8 @@ export class Story {
   readonly facts: Fact[] = [];
   /** What the last step added. */
   news: readonly Fact[] = [];
+  /** Who is away when. */
+  absences: readonly Absence[] = [];
   #now: Instant = beijing("2026-09-14");
   #state: CaseState | undefined;
   #channel: "window" | "online" = "online";
@@ -73,7 +76,8 @@ export class Story {
   }
 
   get world(): World {
-    return { ...this.frame, item: this.item, now: this.#now };
+    const { item, absences } = this;
+    return { ...this.frame, item, absences, now: this.#now };
   }
 
   get state(): CaseState {
@@ -214,7 +218,7 @@ export class Story {
   }
 
   offers(actor: Actor): Offer[] {
-    return actionsFor(this.item, this.state, actor);
+    return actionsFor(this.item, this.state, actor, { today: this.day, absences: this.absences });
   }
 
   /** All facts of a type so far. */

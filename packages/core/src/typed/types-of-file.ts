@@ -1,4 +1,4 @@
-import type { StepKind } from "../definition/action-kind.js";
+import type { OperationKind, StepKind } from "../definition/action-kind.js";
 import type { StageName } from "../definition/flow-schema.js";
 import type { ItemFileInput } from "../definition/item-schema.js";
 import type { presets } from "../definition/presets.js";
@@ -87,7 +87,17 @@ type StageActions = {
   readonly completion: "complete";
   readonly collection: "deliver" | "collect";
 };
-type Everywhere = "correct" | "reopen" | "issue-document";
+type Everywhere = "correct" | "reopen" | "issue-document" | OperationKind;
+
+/** What can be asked for where a procedure is a hearing. */
+type HearingAction<File extends ItemFileInput> =
+  Approval<File> extends { procedures: infer Procedures }
+    ? Procedures[keyof Procedures] extends infer One
+      ? One extends { hearing: object }
+        ? "notify-right" | "invite-hearing"
+        : never
+      : never
+    : never;
 
 type StageAction<File extends ItemFileInput> =
   StateOf<File> extends infer State
@@ -125,7 +135,7 @@ export type ItemTypesOf<File extends ItemFileInput> = {
     | PresetLimit<File>
     | BranchLimit<File>
     | AnswerLimit<File>;
-  readonly action: { readonly [Kind in StageAction<File> | Everywhere]: Kind } & Together<
-    OwnActions<File>
-  >;
+  readonly action: {
+    readonly [Kind in StageAction<File> | HearingAction<File> | Everywhere]: Kind;
+  } & Together<OwnActions<File>>;
 };

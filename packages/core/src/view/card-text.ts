@@ -11,6 +11,14 @@ const causes: { readonly [Cause in CardCause]: Text } = {
     zh: "届满未作一次性告知，依法视为受理",
     en: "ran out without the one notice: deemed accepted by law",
   },
+  "notice-unsent": {
+    zh: "届满，一次性告知已拟未发，依法视为受理",
+    en: "ran out with the one notice drafted and never sent: deemed accepted by law",
+  },
+  "second-notice": {
+    zh: "：又一次要求补正（行政许可法第三十二条要求一次告知）",
+    en: "saw a second notice (licensing law, art. 32, asks for one)",
+  },
   "decided-by-silence": {
     zh: "届满未作决定，依法视为准予",
     en: "ran out without a decision: deemed granted by law",

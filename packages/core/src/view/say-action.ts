@@ -1,22 +1,26 @@
 import type { Text } from "@banjian/base";
+import type { CaseState } from "../case/case-state.js";
 import type { FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
 import { allArrows, arrowTitle, type ChartTransition } from "../chart/chart.js";
 import type { ActionKind } from "../definition/action-kind.js";
 import { sayAllowance } from "../definition/allowance.js";
 import type { Item } from "../item/item.js";
+import { sayOperation } from "./say-operation.js";
 
 type Taken = FactOf<"action-taken">;
 type Detail<Kind extends ActionKind> = (item: Item, payload: PayloadOf<Kind>) => Text | undefined;
 
 /** What a person did, in words: the action, its branch, and what was said with it. */
-export function sayAction(item: Item, fact: Taken): Text {
+export function sayAction(item: Item, state: CaseState, fact: Taken): Text {
   const title = arrowTitle(arrowOf(item, fact) ?? fact);
   const branch = item.branches.size > 1 ? item.branches.get(fact.branch ?? "")?.title : undefined;
-  const detail = (details[fact.kind] as Detail<ActionKind> | undefined)?.(
-    item,
-    fact.payload as PayloadOf<ActionKind>,
-  );
+  const detail =
+    sayOperation(state, fact) ??
+    (details[fact.kind] as Detail<ActionKind> | undefined)?.(
+      item,
+      fact.payload as PayloadOf<ActionKind>,
+    );
   return {
     zh: [branch?.zh, title.zh, detail?.zh].filter(Boolean).join(" · "),
     en: [branch?.en, title.en, detail?.en].filter(Boolean).join(" · "),
@@ -70,11 +74,35 @@ const details: { readonly [Kind in ActionKind]?: Detail<Kind> } = {
   handle: opinion,
   review: opinion,
   approve: opinion,
-  "open-procedure": (item, { procedure, length }) => {
+  "open-procedure": (item, { procedure, length, branches = [] }) => {
     const title = item.procedures.get(procedure)?.title ?? same(procedure);
-    if (length === undefined) return title;
-    const says = sayAllowance(length);
-    return { zh: `${title.zh}，所需 ${says.zh}`, en: `${title.en}, ${says.en}` };
+    const long = length && sayAllowance(length);
+    const others = branches.map((id) => item.branches.get(id)?.title ?? same(id));
+    const [zh, en] = [others.map((one) => one.zh), others.map((one) => one.en)];
+    return {
+      zh: [
+        title.zh,
+        long && `所需 ${long.zh}`,
+        ...(zh.length > 0 ? [`与${zh.join("、")}共用`] : []),
+      ]
+        .filter(Boolean)
+        .join("，"),
+      en: [title.en, long?.en, ...(en.length > 0 ? [`shared with ${en.join(", ")}`] : [])]
+        .filter(Boolean)
+        .join(", "),
+    };
+  },
+  "notify-right": (_item, { parties, matter }) => {
+    const names = parties.map(({ id, name = id }) => name);
+    const to = names.length === 0 ? undefined : names;
+    return {
+      zh: [to?.join("、"), matter].filter(Boolean).join("："),
+      en: [to?.join(", "), matter].filter(Boolean).join(": "),
+    };
+  },
+  "invite-hearing": (_item, { on, place, president }) => {
+    const name = president.name ?? president.id;
+    return { zh: `${on}，${place}，${name} 主持`, en: `${on}, ${place}, presided over by ${name}` };
   },
   "close-procedure": (_item, { result }) => same(result),
   extend: reason,

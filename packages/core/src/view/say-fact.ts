@@ -30,8 +30,8 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
       `application of ${applicant.name}, ${channel === "online" ? "online" : "at the window"}`,
     ),
   // What the notice says stands in its own fact.
-  "action-taken": (item, _state, fact) =>
-    fact.kind === "send-notice" ? undefined : did(sayAction(item, fact)),
+  "action-taken": (item, state, fact) =>
+    fact.kind === "send-notice" ? undefined : did(sayAction(item, state, fact)),
   "state-changed": untold,
   "milestone-reached": untold,
   "milestone-corrected": untold,
@@ -73,9 +73,24 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   "procedure-opened": untold,
   "procedure-overran": untold,
   "procedure-closed": untold,
+  "right-notified": untold,
+  "hearing-requested": untold,
+  "hearing-waived": untold,
+  "right-ended": (_item, _state, { id, end }) => {
+    const how = rightEnds[end];
+    return flow(`听证权利 ${id} ${how.zh}`, `the right to a hearing ${id} ${how.en}`);
+  },
+  "hearing-invited": untold,
   "procedure-corrected": untold,
   "task-opened": untold,
   "task-closed": untold,
+  // What was done with a task is told by the action, its consequence is not told again.
+  "task-assigned": untold,
+  "task-reminded": untold,
+  "order-issued": untold,
+  "order-answered": untold,
+  "copy-sent": untold,
+  "copy-read": untold,
   "card-raised": (item, _state, { card }) => ({ tone: card.colour, what: cardText(item, card) }),
   "card-withdrawn": (item, state, { id, because }) => {
     const card = state.cards.find((one) => one.id === id);
@@ -120,6 +135,12 @@ export function sayDeemed(outcome: DeemedOutcome, on: LocalDate): Text {
       return assertNever(outcome);
   }
 }
+
+const rightEnds = {
+  heard: { zh: "已经听证", en: "was heard" },
+  waived: { zh: "各方均已放弃", en: "was waived by all" },
+  lapsed: { zh: "逾期无人申请", en: "lapsed: nobody asked in time" },
+} as const;
 
 const results = {
   agreed: { zh: "同意", en: "agreed" },

@@ -1,9 +1,11 @@
 import type { Text } from "@banjian/base";
 import type { Instant, LocalDate } from "@banjian/calendar";
+import { personRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
 import type { DeemedOutcome, Demand, Fact, FactOf, FactType, Told } from "../case/fact.js";
-import type { ActorRef } from "../case/person.js";
-import type { Task } from "../case/task.js";
+import type { ActorRef, PersonRef } from "../case/person.js";
+import type { Invitation, RightEnd } from "../case/right.js";
+import type { Copy, Order, Task, TaskOwner } from "../case/task.js";
 import { type CaseEnd, type StateValue, valueTitle } from "../chart/chart.js";
 import type { Item } from "../item/item.js";
 import { definitionOf } from "../item/limit-of.js";
@@ -69,6 +71,31 @@ export type SlaEvents = {
   "document:due": SlaEvent & { readonly document: string };
   "task:opened": SlaEvent & { readonly task: Task };
   "task:closed": SlaEvent & { readonly task: string };
+  /** Whose it is from now on; without an owner it is back in the pool. */
+  "task:assigned": SlaEvent & { readonly task: Task; readonly owner?: TaskOwner };
+  "task:reminded": SlaEvent & {
+    readonly task: Task;
+    readonly owner?: TaskOwner;
+    readonly count: number;
+  };
+  /** Who is to be told that they may ask for a hearing. */
+  "right:notified": SlaEvent & {
+    readonly right: string;
+    readonly branch: string;
+    readonly parties: readonly PersonRef[];
+    readonly matter: string;
+  };
+  "right:ended": SlaEvent & { readonly right: string; readonly end: RightEnd };
+  /** One invitation for everybody concerned in all the branches that need the hearing. */
+  "hearing:invited": SlaEvent &
+    Invitation & {
+      readonly procedure: string;
+      readonly branches: readonly string[];
+      readonly people: readonly PersonRef[];
+    };
+  "order:issued": SlaEvent & { readonly order: Order };
+  "order:answered": SlaEvent & { readonly order: Order };
+  "copy:sent": SlaEvent & { readonly copy: Copy };
 };
 export type SlaEventName = keyof SlaEvents;
 export type NamedSlaEvent = {
@@ -174,9 +201,58 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
   "procedure-opened": silent,
   "procedure-overran": silent,
   "procedure-closed": silent,
+  "right-notified": ({ stamp }, { right: { id, branch, parties, matter } }) => ({
+    name: "right:notified",
+    event: { ...stamp, right: id, branch, parties, matter },
+  }),
+  "hearing-requested": silent,
+  "hearing-waived": silent,
+  "right-ended": ({ stamp }, { id, end }) => ({
+    name: "right:ended",
+    event: { ...stamp, right: id, end },
+  }),
+  "hearing-invited": ({ state, stamp }, { id, invitation }) => {
+    const branches = state.procedures[id]?.branches ?? [];
+    const parties = state.rights.filter(({ branch }) => branches.includes(branch));
+    const invited = [state.applicant, ...parties.flatMap((right) => right.parties)];
+    const people = [...new Map(invited.map((one) => [one.id, personRef(one)])).values()];
+    return {
+      name: "hearing:invited",
+      event: { ...stamp, procedure: id, branches, people, ...invitation },
+    };
+  },
   "procedure-corrected": silent,
   "task-opened": ({ stamp }, { task }) => ({ name: "task:opened", event: { ...stamp, task } }),
   "task-closed": ({ stamp }, { id }) => ({ name: "task:closed", event: { ...stamp, task: id } }),
+  "task-assigned": ({ state, stamp }, { id, owner }) => {
+    const task = state.tasks[id];
+    if (task === undefined) return undefined;
+    return {
+      name: "task:assigned",
+      event: { ...stamp, task, ...(owner === undefined ? {} : { owner }) },
+    };
+  },
+  "task-reminded": ({ state, stamp }, { id, work }) => {
+    const task = state.tasks[id];
+    if (task === undefined) return undefined;
+    const [owner, count] = [state.owners[work], state.reminders[work]?.count ?? 1];
+    return {
+      name: "task:reminded",
+      event: { ...stamp, task, count, ...(owner === undefined ? {} : { owner }) },
+    };
+  },
+  "order-issued": ({ stamp }, { order }) => ({ name: "order:issued", event: { ...stamp, order } }),
+  "order-answered": ({ state, stamp }, { id }) => {
+    const order = state.orders.find((one) => one.id === id);
+    if (order === undefined) return undefined;
+    return { name: "order:answered", event: { ...stamp, order } };
+  },
+  "copy-sent": ({ state, stamp }, { id }) => {
+    const copy = state.copies.find((one) => one.id === id);
+    if (copy === undefined) return undefined;
+    return { name: "copy:sent", event: { ...stamp, copy } };
+  },
+  "copy-read": silent,
   "card-raised": ({ item, stamp }, { card }) => ({
     name: `card:${card.colour}`,
     event: { ...stamp, card, handler: card.role, text: cardText(item, card) },

@@ -19,6 +19,7 @@ import {
 } from "./fixture.js";
 import type { OpenedStore } from "./opened-store.js";
 import { outboxContract } from "./outbox.js";
+import { taskOwnersContract } from "./task-owners.js";
 
 /** The promises that every store keeps; each adapter runs the same suite. */
 export function caseStoreContract(
@@ -275,6 +276,7 @@ export function caseStoreContract(
 
     amendedCalendarContract(opened);
     outboxContract(opened);
+    taskOwnersContract(opened);
   });
 }
 

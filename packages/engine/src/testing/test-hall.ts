@@ -60,6 +60,14 @@ export const eventNames = Object.keys({
   "document:due": true,
   "task:opened": true,
   "task:closed": true,
+  "task:assigned": true,
+  "task:reminded": true,
+  "order:issued": true,
+  "order:answered": true,
+  "copy:sent": true,
+  "right:notified": true,
+  "right:ended": true,
+  "hearing:invited": true,
 } satisfies Record<SlaEventName, true>) as SlaEventName[];
 
 /** A hall in memory over a clock that the test moves; it hears everything it announces. */

@@ -3,14 +3,14 @@ import type { Kysely } from "kysely";
 import { stateFromRow } from "../rows.js";
 import type { Tables } from "../tables.js";
 
-/** Open work of these roles, in this department or in none, and what is the person's own as an applicant. */
+/** Open work of these roles, in this department or in none, and what is the person's own: as an applicant, to read, or to do. */
 export async function findTasks(
   db: Kysely<Tables>,
   tenant: string,
-  { roles, department, person }: TaskQuery,
+  { roles, department, person, holder }: TaskQuery,
 ): Promise<readonly TaskInCase[]> {
   const held = roles.filter((role) => role !== "applicant");
-  const rows = await db
+  let query = db
     .selectFrom("tasks")
     .innerJoin("cases", (join) =>
       join.onRef("cases.tenant", "=", "tasks.tenant").onRef("cases.id", "=", "tasks.case_id"),
@@ -20,12 +20,14 @@ export async function findTasks(
     .where("tasks.tenant", "=", tenant)
     .where((where) =>
       where.or([
-        where.and([where("tasks.role", "=", "applicant"), where("tasks.person", "=", person)]),
+        where("tasks.person", "=", person),
+        where("tasks.holder", "=", person),
         ...(held.length === 0
           ? []
           : [
               where.and([
                 where("tasks.role", "in", held),
+                where("tasks.person", "is", null),
                 where.or([
                   where("tasks.department", "is", null),
                   where("tasks.department", "=", department ?? ""),
@@ -35,8 +37,10 @@ export async function findTasks(
       ]),
     )
     .orderBy("tasks.case_id")
-    .orderBy("tasks.task_id")
-    .execute();
+    .orderBy("tasks.task_id");
+  if (holder === null) query = query.where("tasks.holder", "is", null);
+  else if (holder !== undefined) query = query.where("tasks.holder", "=", holder);
+  const rows = await query.execute();
   return rows.flatMap(({ task_id, fold }) => {
     const state = stateFromRow({ fold });
     const task = state.tasks[task_id];

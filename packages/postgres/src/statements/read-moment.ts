@@ -4,7 +4,7 @@ import { compiledOnce } from "../compiled-once.js";
 
 /**
  * What the database's clock says, the one clock by which due instants are judged (TL15); whether it is doubted, and how many
- * notices there are.
+ * notices and absences there are.
  */
 export const readMoment = compiledOnce<{ readonly tenant: string }, Moment>((db, given) =>
   db.selectNoFrom(({ selectFrom, exists }) => [
@@ -22,5 +22,11 @@ export const readMoment = compiledOnce<{ readonly tenant: string }, Moment>((db,
       .$asScalar()
       .$castTo<number>()
       .as("notices"),
+    selectFrom("absences")
+      .select(({ fn }) => sql<number>`cast(${fn.countAll()} as integer)`.as("absences"))
+      .where("tenant", "=", given("tenant", "text"))
+      .$asScalar()
+      .$castTo<number>()
+      .as("absences"),
   ]),
 );

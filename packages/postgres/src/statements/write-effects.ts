@@ -43,6 +43,8 @@ const addTasks = insertRows("tasks", {
   role: "text",
   department: "text",
   person: "text",
+  holder: "text",
+  owner: "text",
   opened_on: "date",
 });
 
@@ -145,6 +147,8 @@ function replaceLimits(
   ];
 }
 
+const movesTasks: ReadonlySet<string> = new Set(["task-opened", "task-closed", "task-assigned"]);
+
 function replaceTasks(
   tenant: string,
   last: readonly Effects[],
@@ -152,9 +156,7 @@ function replaceTasks(
 ): CompiledQuery[] {
   const touched = new Set(
     decisions.flatMap(({ effects }) =>
-      effects.facts.some(({ type }) => type === "task-opened" || type === "task-closed")
-        ? [effects.state.id]
-        : [],
+      effects.facts.some(({ type }) => movesTasks.has(type)) ? [effects.state.id] : [],
     ),
   );
   const states = last.map(({ state }) => state).filter(({ id }) => touched.has(id));

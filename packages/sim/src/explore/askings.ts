@@ -86,6 +86,21 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   correct: leftOut,
   reopen: leftOut,
   advance: nothing,
+  claim: leftOut,
+  release: leftOut,
+  transfer: leftOut,
+  delegate: leftOut,
+  remind: leftOut,
+  "order-supervision": leftOut,
+  "answer-order": leftOut,
+  copy: leftOut,
+  "acknowledge-copy": leftOut,
+  comment: leftOut,
+  "notify-right": leftOut,
+  "invite-hearing": leftOut,
+  "request-hearing": leftOut,
+  "waive-hearing": leftOut,
+  "state-opinion": leftOut,
 };
 
 // Only the step whose turn it is; the last opinion of a branch is its result, those before it are advice.

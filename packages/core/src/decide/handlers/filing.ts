@@ -1,6 +1,8 @@
 import { openNotice } from "../../case/case-state.js";
 import type { Demand } from "../../case/fact.js";
 import { coreError } from "../../errors.js";
+import { inOrder } from "../../limit/ledger.js";
+import { raiseCard } from "../cards.js";
 import { followForm } from "../form-days.js";
 import { reach } from "../limits.js";
 import { missingFields } from "../read-payload.js";
@@ -64,6 +66,19 @@ export const refuseAcceptance: Handler<"refuse-acceptance"> = (turn, asked) => {
 };
 
 function sendNotice(turn: Turn, demands: readonly Demand[]): void {
-  turn.record({ type: "notice-sent", round: turn.state.notices.length + 1, demands });
+  const round = turn.state.notices.length + 1;
+  if (round > 1) reportSecondNotice(turn);
+  turn.record({ type: "notice-sent", round, demands });
   reach(turn, "supplement-notice");
+}
+
+// Lawful only where the item allows more than one, and an anomaly there as well.
+function reportSecondNotice(turn: Turn): void {
+  const { item } = turn.world;
+  const ledger = inOrder(turn.state.limits).find(
+    ({ key, status }) =>
+      status === "running" && item.limits.get(key)?.ends.includes("supplement-notice"),
+  );
+  if (ledger === undefined) return;
+  raiseCard(turn, ledger, turn.today, { colour: "yellow", cause: "second-notice" });
 }

@@ -4,12 +4,13 @@ import type { Actor } from "../../case/person.js";
 import { type ChartTransition, eventKey } from "../../chart/chart.js";
 import type { ActionKind } from "../../definition/action-kind.js";
 import { move } from "../move.js";
+import type { PersonalArrow } from "../standing-arrows.js";
 import type { Turn } from "../turn.js";
 
 /** An action that has been allowed and recorded: what remains is what follows from it. */
 type Asked<Kind extends ActionKind> = {
   readonly actor: Actor;
-  readonly arrow: ChartTransition;
+  readonly arrow: PersonalArrow;
   readonly payload: PayloadOf<Kind>;
   /** The case as the action found it. */
   readonly found: CaseState;

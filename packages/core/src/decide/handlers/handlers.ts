@@ -1,6 +1,6 @@
 import type { ActionKind } from "../../definition/action-kind.js";
 import { reopen } from "../take-back.js";
-import { closeProcedure, deny, extend, grant, openProcedure, opinion } from "./approving.js";
+import { deny, extend, grant, opinion } from "./approving.js";
 import { correct, issueDocument } from "./correcting.js";
 import {
   accept,
@@ -13,6 +13,10 @@ import {
 } from "./filing.js";
 import { complete, handOver } from "./finishing.js";
 import { type Handler, take } from "./handler.js";
+import { inviteHearing, notifyRight, requestHearing, waiveHearing } from "./hearing.js";
+import { closeProcedure, openProcedure } from "./procedures.js";
+import { acknowledgeCopy, answerOrder, copy, orderSupervision } from "./supervising.js";
+import { claim, delegate, release, remind, transfer } from "./tasks.js";
 
 // The action itself says everything, and stands in its stage only: nothing follows from it.
 const nothing: Handler<ActionKind> = () => {};
@@ -47,4 +51,19 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   correct,
   reopen,
   advance: fillIn,
+  claim,
+  release,
+  transfer,
+  delegate,
+  remind,
+  "order-supervision": orderSupervision,
+  "answer-order": answerOrder,
+  copy,
+  "acknowledge-copy": acknowledgeCopy,
+  comment: nothing,
+  "notify-right": notifyRight,
+  "invite-hearing": inviteHearing,
+  "request-hearing": requestHearing,
+  "waive-hearing": waiveHearing,
+  "state-opinion": nothing,
 };

@@ -33,6 +33,7 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
     ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),
     ...exclusionTroubles(file, approval, at),
     ...overrunTroubles(approval, at),
+    ...hearingTroubles(approval, at),
   ];
 }
 
@@ -61,6 +62,17 @@ function overrunTroubles(approval: ApprovalState, at: Path): Trouble[] {
       ),
       path: [...at, "procedures", id, "overrun"],
     }));
+}
+
+/** Whoever invites on the first day could not hold it in time. */
+function hearingTroubles(approval: ApprovalState, at: Path): Trouble[] {
+  return Object.entries(approval.procedures).flatMap(([id, { hearing }]) => {
+    if (hearing === undefined) return [];
+    const { "invite-before": invite, "hold-within": hold } = hearing;
+    if (invite.unit !== hold.unit || invite.count < hold.count) return [];
+    const path = [...at, "procedures", id, "hearing", "invite-before"];
+    return [{ ...defRules.hearingNeverInTime(sayAllowance(invite), sayAllowance(hold)), path }];
+  });
 }
 
 type Branches = Readonly<Record<string, BranchRule>>;

@@ -1,5 +1,5 @@
 import { type Chart, type ChartState, caseEnds } from "../../chart/chart.js";
-import { type ActionKind, stepKinds } from "../../definition/action-kind.js";
+import { type ActionKind, isOperation, stepKinds } from "../../definition/action-kind.js";
 import type { Path } from "../../definition/finding.js";
 import type { PlainState, StageName } from "../../definition/flow-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
@@ -83,6 +83,8 @@ const stageOfKind: { readonly [Kind in ActionKind]?: StageName } = {
   ...Object.fromEntries(stepKinds.map((kind) => [kind, "approval"])),
   "open-procedure": "approval",
   "close-procedure": "approval",
+  "notify-right": "approval",
+  "invite-hearing": "approval",
   extend: "approval",
 };
 
@@ -91,6 +93,10 @@ function kindTroubles(file: ItemFile): Trouble[] {
     state.use !== undefined
       ? []
       : Object.entries(state.on).flatMap(([action, { kind }]) => {
+          const path = at(name, "on", action);
+          if (isOperation(action)) {
+            return [{ ...defRules.operationAsAction(action), path, onKey: true as const }];
+          }
           const stage = stageOfKind[kind];
           if (stage === undefined) return [];
           return [

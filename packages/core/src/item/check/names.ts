@@ -52,7 +52,12 @@ export function unknown(named: readonly Named[], known: readonly string[], say: 
 }
 
 function namedRoles(file: ItemFile): Named[] {
-  return [...rolesInStates(file), ...rolesInLimits(file)];
+  return [
+    ...rolesInStates(file),
+    ...rolesInLimits(file),
+    ...roles([file.corrections.by], ["corrections", "by"]),
+    ...roles([file.supervision.by], ["supervision", "by"]),
+  ];
 }
 
 function rolesInStates(file: ItemFile): Named[] {

@@ -447,6 +447,20 @@ const faults: readonly Fault[] = [
     says: ['"visit" leaves no time out', "Delete overrun"],
   },
   {
+    rule: "DEF47",
+    from: "        testing: { excludes: true }",
+    to: "        testing: { excludes: true }\n        hearing: { excludes: true, hearing: { invite-before: ‸30 business-days } }",
+    path: "flow.states.approval.procedures.hearing.hearing.invite-before",
+    says: ["30 business days before a hearing", "Shorten invite-before"],
+  },
+  {
+    rule: "DEF46",
+    from: "        end: { title: 期满, to: completion }",
+    to: "        end: { title: 期满, to: completion }\n        ‸transfer: { title: 移送 }",
+    path: "flow.states.publicity.on.transfer",
+    says: ['"transfer" is an operation on tasks', "another name"],
+  },
+  {
     rule: "DEF32",
     from: "    owner: window-clerk",
     to: "    owner: window-clerk\n    on-expiry: ‸{ outcome: deemed-renewed, if-met: [promised], basis: { law: 某法 } }",
@@ -721,7 +735,7 @@ describe("each rule finds its fault, says where it stands, and how it is mended"
   test("all rules are among them", () => {
     const rules = new Set(faults.map(({ rule }) => rule));
     const numbered = Array.from({ length: 33 }, (_, index) => `DEF${index + 1}`);
-    expect(rules).toEqual(new Set(numbered));
+    expect(rules).toEqual(new Set([...numbered, "DEF46", "DEF47"]));
   });
 });
 

@@ -148,6 +148,28 @@ export const defRules = {
     },
     hint: { zh: `改用 use: ${stage}。`, en: `Write use: ${stage} instead.` },
   }),
+  operationAsAction: (name: string): Complaint => ({
+    rule: "DEF46",
+    problem: {
+      zh: `“${name}”是对待办的操作，随处可办，不能写作某一状态的动作`,
+      en: `"${name}" is an operation on tasks, possible wherever a case stands: no state has it as an action of its own`,
+    },
+    hint: {
+      zh: "删除它；名称相同而意思不同的，换一个名称。",
+      en: "Delete it; give an action that means something else another name.",
+    },
+  }),
+  hearingNeverInTime: (invite: Text, hold: Text): Complaint => ({
+    rule: "DEF47",
+    problem: {
+      zh: `听证须提前 ${invite.zh} 通知，却须在 ${hold.zh} 内举行`,
+      en: `the invitation goes out ${invite.en} before a hearing that is held within ${hold.en}`,
+    },
+    hint: {
+      zh: "缩短 invite-before，或放宽 hold-within。",
+      en: "Shorten invite-before, or give hold-within more.",
+    },
+  }),
   stepsOrBranches: (): Complaint => ({
     rule: "DEF22",
     problem: {

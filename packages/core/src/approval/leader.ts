@@ -1,0 +1,14 @@
+import type { CaseState, ProcedureState } from "../case/case-state.js";
+
+/** The branch that runs a procedure: the first of those that need it and are not done. */
+export function leaderOf({ branches }: CaseState, procedure: ProcedureState): string {
+  const open = procedure.branches.find((id) => branches[id]?.endedOn === undefined);
+  return open ?? procedure.branch;
+}
+
+/** The work of running a procedure; another work when another branch has to run it. */
+export function workOfProcedure(state: CaseState, procedure: ProcedureState): string {
+  const { id, branch } = procedure;
+  const leader = leaderOf(state, procedure);
+  return leader === branch ? `procedure:${id}` : `procedure:${id}:${leader}`;
+}

@@ -1,0 +1,61 @@
+import type { CodedError } from "@banjian/base";
+import type { CaseState } from "../case/case-state.js";
+import type { Actor } from "../case/person.js";
+import type { OperationKind } from "../definition/action-kind.js";
+import { coreError } from "../errors.js";
+import type { Item } from "../item/item.js";
+import type { Action } from "./action.js";
+import type { Guise } from "./guises.js";
+import { candidatesFor } from "./operations.js";
+import type { PersonalArrow } from "./standing-arrows.js";
+
+/** An arrow somebody asks for, and in whose name it is taken. */
+export type Found = { readonly arrow: PersonalArrow; readonly actor: Actor };
+
+/**
+ * The operation that is asked for, on the task that is named or the only one it can be about; undefined where there is
+ * nothing it could be about. Refuses an unknown task, one that is not for this actor, and several where none is named.
+ */
+export function findOperation(
+  item: Item,
+  state: CaseState,
+  guises: readonly Guise[],
+  { action, branch, payload }: Action,
+): Found | undefined {
+  const kind = action as OperationKind;
+  const all = candidatesFor(item, state, guises, kind).filter(
+    ({ arrow }) => branch === undefined || arrow.branch === branch,
+  );
+  const named = taskNamed(payload);
+  const meant =
+    named === undefined || all.every(({ arrow }) => arrow.task === undefined)
+      ? all
+      : all.filter(({ arrow }) => arrow.task === named);
+  const known = [...new Set(all.flatMap(({ arrow }) => arrow.task ?? []))];
+  if (meant.length === 0 && named !== undefined && known.length > 0) {
+    throw coreError("TASK_UNKNOWN", { action, task: named, known });
+  }
+  const possible = meant.filter(({ refusal }) => refusal === undefined);
+  const [first] = possible;
+  if (first === undefined) {
+    const [telling] = meant.flatMap(({ refusal }) => refusal?.() ?? []).toSorted(byTelling);
+    if (telling !== undefined) throw telling;
+    return undefined;
+  }
+  const tasks = [...new Set(possible.flatMap(({ arrow }) => arrow.task ?? []))];
+  if (tasks.length > 1) throw coreError("TASK_REQUIRED", { action, tasks });
+  return first;
+}
+
+// Of several tasks that may not be meant, the one that somebody else holds most likely was.
+const telling = ["TASK_HELD", "NOT_PERMITTED"];
+
+function byTelling(a: CodedError, b: CodedError): number {
+  const rank = ({ code }: CodedError) => (telling.includes(code) ? telling.indexOf(code) : 9);
+  return rank(a) - rank(b);
+}
+
+function taskNamed(payload: unknown): string | undefined {
+  if (typeof payload !== "object" || payload === null || !("task" in payload)) return undefined;
+  return typeof payload.task === "string" ? payload.task : undefined;
+}

@@ -1,0 +1,71 @@
+import { type Absence, deputising } from "../case/absence.js";
+import type { CaseState } from "../case/case-state.js";
+import type { Actor, ActorRef, PersonRef } from "../case/person.js";
+import { holderOf, type Task } from "../case/task.js";
+import type { ChartTransition } from "../chart/chart.js";
+
+/** In whose name an actor may act: its own, that of an absent person, or for one task that of who delegated it. */
+export type Guise = { readonly actor: Actor; readonly task?: Task };
+
+/** The guises of an actor, its own first. Who stands for somebody already, an agent, has no other. */
+export function guisesOf(
+  state: CaseState,
+  actor: Actor,
+  { absences = [], today }: { absences?: readonly Absence[] | undefined; today: Absence["from"] },
+): Guise[] {
+  if (actor.onBehalfOf !== undefined) return [{ actor }];
+  // Nobody comes by an applicant's own rights through an office.
+  const isOffice = ({ id }: PersonRef) => id !== state.applicant.id;
+  const deputies = deputising(absences, actor.id, today).flatMap(({ id, person }): Guise[] => {
+    if (!isOffice(person)) return [];
+    const { roles, department, ...principal } = person;
+    const onBehalfOf = { ...principal, authority: `absence ${id}` };
+    return [{ actor: dressed(actor, { roles, department, onBehalfOf }) }];
+  });
+  return [{ actor }, ...(isOffice(actor) ? delegations(state, actor) : []), ...deputies];
+}
+
+function delegations({ tasks, owners }: CaseState, actor: Actor): Guise[] {
+  return Object.values(tasks).flatMap((task) => {
+    const owner = owners[task.work];
+    if (owner?.delegate?.id !== actor.id) return [];
+    const { delegate: _acts, ...principal } = owner;
+    const onBehalfOf = { ...principal, authority: `delegation of ${task.work}` };
+    const { roles, department } = task;
+    return [{ actor: dressed(actor, { roles, department, onBehalfOf }), task }];
+  });
+}
+
+function dressed(
+  { id, name }: Actor,
+  as: Pick<Actor, "roles" | "onBehalfOf"> & { readonly department: string | undefined },
+): Actor {
+  const { department, ...rest } = as;
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
+    ...rest,
+    ...(department === undefined ? {} : { department }),
+  };
+}
+
+/** Whether an arrow is a way of doing a task. */
+export function worksOn({ kinds, branch }: Task, arrow: ChartTransition): boolean {
+  return (kinds as readonly string[]).includes(arrow.kind) && branch === arrow.branch;
+}
+
+/** Whether a guise may be worn for an arrow. */
+export function covers({ task }: Guise, arrow: ChartTransition): boolean {
+  return task === undefined || worksOn(task, arrow);
+}
+
+/** Whose hands are in what somebody does: the person's own, and those of whom the person stands for. */
+export function hands({ id, onBehalfOf }: ActorRef): readonly string[] {
+  return onBehalfOf === undefined ? [id] : [id, onBehalfOf.id];
+}
+
+/** Whether the work is in the pool, or is this actor's to do. */
+export function mayWork({ owners }: CaseState, { work }: Task, actor: Actor): boolean {
+  const holder = holderOf(owners[work]);
+  return holder === undefined || hands(actor).includes(holder.id);
+}

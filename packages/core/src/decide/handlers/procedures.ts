@@ -1,0 +1,120 @@
+import { leaderOf, workOfProcedure } from "../../approval/leader.js";
+import { openBranches } from "../../approval/regions.js";
+import { openProcedures, type ProcedureState } from "../../case/case-state.js";
+import { isInForce } from "../../definition/basis-on.js";
+import { coreError } from "../../errors.js";
+import { announcedEnd, resumeBranch } from "../exclusions.js";
+import { mayWork } from "../guises.js";
+import { closeHearing } from "../hearings.js";
+import { announce, endLimit, happen } from "../limits.js";
+import { heldError } from "../operations.js";
+import { refuseOthers } from "../refuse-others.js";
+import type { Turn } from "../turn.js";
+import { recordingInstant } from "../world.js";
+import type { Handler } from "./handler.js";
+
+/**
+ * From the day it is opened its time is not counted in the branches that need it (TL5); its announced length is a limit of
+ * its own.
+ */
+export const openProcedure: Handler<"open-procedure"> = (turn, { actor, arrow, payload }) => {
+  const { item } = turn.world;
+  const { procedure, reason, branches } = payload;
+  const definition = item.procedures.get(procedure);
+  const branch = arrow.branch;
+  if (definition === undefined || branch === undefined) {
+    throw coreError("PROCEDURE_UNKNOWN", { procedure, known: [...item.procedures.keys()] });
+  }
+  refuseOthers(turn, { actor, arrow, by: definition.by });
+  const length = payload.length ?? definition.within;
+  if (length === undefined || length.count === 0)
+    throw coreError("PROCEDURE_LENGTH_MISSING", { procedure });
+  const shared = [...new Set(branches)].filter((id) => id !== branch);
+  for (const id of [branch, ...shared]) refuseUnready(turn, procedure, id);
+  const id = `p${Object.keys(turn.state.procedures).length + 1}`;
+  // Time is left out by law: while its basis is not in force the procedure stops nothing (TL5).
+  const bases = definition.basis && [definition.basis];
+  const excludes = definition.excludes && isInForce(bases, turn.today);
+  const others = shared.length === 0 ? {} : { shared };
+  turn.record({
+    type: "procedure-opened",
+    id,
+    procedure,
+    branch,
+    ...others,
+    excludes,
+    length,
+    reason,
+  });
+  announce(turn, {
+    type: "limit-started",
+    limit: `procedure:${id}`,
+    run: 1,
+    branch,
+    procedure,
+    since: recordingInstant(turn.world, turn.state),
+    within: length,
+  });
+  happen(turn, { opens: procedure });
+  if (excludes) for (const one of [branch, ...shared]) excludeFromBranch(turn, id, one);
+};
+
+/** A branch that is at work, and in which the same procedure is not open already. */
+function refuseUnready(turn: Turn, procedure: string, branch: string): void {
+  const { item } = turn.world;
+  const open = openBranches(item, turn.state).map(({ id }) => id);
+  if (!item.branches.has(branch)) {
+    throw coreError("BRANCH_UNKNOWN", { action: "open-procedure", branch, branches: open });
+  }
+  if (!open.includes(branch)) throw coreError("BRANCH_NOT_OPEN", { branch, open });
+  const running = openProcedures(turn.state, branch).find((one) => one.procedure === procedure);
+  if (running === undefined) return;
+  throw coreError("PROCEDURE_ALREADY_OPEN", { procedure, id: running.id });
+}
+
+function excludeFromBranch(turn: Turn, id: string, branch: string): void {
+  const limit = `branch:${branch}`;
+  const opened = turn.state.procedures[id];
+  if (turn.state.limits[limit]?.status !== "running" || opened === undefined) return;
+  const announced = announcedEnd(turn, opened);
+  announce(turn, {
+    type: "limit-excluded",
+    limit,
+    span: {
+      after: turn.today,
+      cause: opened.procedure,
+      procedure: id,
+      ...(announced === undefined ? {} : { announced }),
+    },
+  });
+}
+
+/** Ends a procedure, and with it the time it left out of every branch that needed it. */
+export const closeProcedure: Handler<"close-procedure"> = (turn, { actor, arrow, payload }) => {
+  const { id, result } = payload;
+  const open = led(turn, arrow.branch ?? "").find((one) => one.id === id);
+  if (open === undefined) {
+    const known = Object.values(turn.state.procedures).filter(
+      ({ closedOn }) => closedOn === undefined,
+    );
+    throw coreError("PROCEDURE_UNKNOWN", { procedure: id, known: known.map((one) => one.id) });
+  }
+  const by = turn.world.item.procedures.get(open.procedure)?.by ?? arrow.by;
+  refuseOthers(turn, { actor, arrow, by });
+  const own = workOfProcedure(turn.state, open);
+  const task = Object.values(turn.state.tasks).find(({ work }) => work === own);
+  if (task !== undefined && !mayWork(turn.state, task, actor)) throw heldError(turn.state, task);
+  closeHearing(turn, open);
+  turn.record({ type: "procedure-closed", id, result });
+  const limit = turn.state.limits[`procedure:${id}`];
+  if (limit?.status === "running") endLimit(turn, limit);
+  happen(turn, { closes: open.procedure });
+  for (const branch of open.branches) {
+    resumeBranch(turn, { branch, procedure: id, on: turn.today });
+  }
+};
+
+/** The open procedures that a branch runs, for itself or for others as well. */
+function led({ state }: Turn, branch: string): ProcedureState[] {
+  return openProcedures(state, branch).filter((one) => leaderOf(state, one) === branch);
+}

@@ -1,0 +1,58 @@
+import { personRef } from "../../case/actor-ref.js";
+import { coreError } from "../../errors.js";
+import { announce, endLimit } from "../limits.js";
+import { taskOf } from "../task-of.js";
+import { recordingInstant } from "../world.js";
+import type { Handler } from "./handler.js";
+
+/** Orders an answer about a task within a time that is a limit of its own; the department finds the order among its work. */
+export const orderSupervision: Handler<"order-supervision"> = (turn, { arrow, payload }) => {
+  const task = taskOf(turn, arrow);
+  const { work, roles, department, branch } = task;
+  const id = `o${turn.state.orders.length + 1}`;
+  turn.record({
+    type: "order-issued",
+    order: {
+      id,
+      work,
+      roles,
+      ...(department === undefined ? {} : { department }),
+      ...(branch === undefined ? {} : { branch }),
+      text: payload.reason,
+      issuedOn: turn.today,
+    },
+  });
+  announce(turn, {
+    type: "limit-started",
+    limit: `order:${id}`,
+    run: 1,
+    ...(branch === undefined ? {} : { branch }),
+    duty: roles[0] ?? "handler",
+    since: recordingInstant(turn.world, turn.state),
+    within: payload.within,
+  });
+};
+
+/** The answer ends the order's limit. */
+export const answerOrder: Handler<"answer-order"> = (turn, { arrow, payload }) => {
+  const id = taskOf(turn, arrow).work.slice("order:".length);
+  turn.record({ type: "order-answered", id, answer: payload.answer });
+  const limit = turn.state.limits[`order:${id}`];
+  if (limit?.status === "running") endLimit(turn, limit);
+};
+
+/** Sends a copy to be read, to each person once. */
+export const copy: Handler<"copy"> = (turn, { payload }) => {
+  const id = `y${turn.state.copies.length + 1}`;
+  const to = payload.to.map(personRef);
+  const twice = to.find((one, index) => to.findIndex((other) => other.id === one.id) < index);
+  if (twice !== undefined) throw coreError("COPY_TWICE", { person: twice.name ?? twice.id });
+  turn.record({ type: "copy-sent", id, to, note: payload.note });
+};
+
+/** The copy has been read by the one it was sent to. */
+export const acknowledgeCopy: Handler<"acknowledge-copy"> = (turn, { actor, arrow }) => {
+  const { work } = taskOf(turn, arrow);
+  const [, id = ""] = work.split(":");
+  turn.record({ type: "copy-read", id, person: actor.id });
+};

@@ -1,0 +1,206 @@
+import { describe, expect, test } from "vitest";
+import type { Actor } from "../case/person.js";
+import { citizen, clerk, officer } from "../testing/people.js";
+import { jointLicence, licence } from "../testing/sample-items.js";
+import { accepted, type Story } from "../testing/story.js";
+
+const handler = officer("handler", "market");
+const head = officer("head", "market");
+const neighbour: Actor = { id: "wang", name: "王阿婆", roles: [] };
+const president = { id: "han", name: "韩科长" };
+
+const hearing = { excludes: true, hearing: {} };
+const item = licence({ approval: { procedures: { hearing } } });
+const told = { parties: [{ id: "wang", name: "王阿婆" }], matter: "油烟" };
+const opened = { procedure: "hearing", length: "20 business-days", reason: "申请听证" };
+
+/** Accepted on the 14th; the applicant and a neighbour are told on the 15th. */
+const notified = (of = item): Story =>
+  accepted(of).at("2026-09-15").act("notify-right", handler, told, "main");
+const invitation = (on: string, who: object = president) => ({
+  id: "p1",
+  on,
+  place: "三楼会议室",
+  president: who,
+});
+const joinedItem = (more: object = {}) =>
+  jointLicence({ approval: { procedures: { hearing: { excludes: true, hearing: more } } } });
+
+describe("TK9: the right to a hearing is notified before anything is decided", () => {
+  test("to the applicant and the interested parties, who have five business days", () => {
+    const it = notified();
+    expect(it.state.rights).toMatchObject([
+      { id: "r1", branch: "main", parties: [{ id: citizen.id }, { id: "wang", name: "王阿婆" }] },
+    ]);
+    expect(it.limit("right:r1").due.on, "the 20th is worked").toBe("2026-09-21");
+    expect(
+      Object.values(it.state.tasks).filter(({ person }) => person !== undefined),
+    ).toMatchObject([
+      { person: { id: citizen.id }, kinds: ["request-hearing", "waive-hearing"] },
+      { person: { id: "wang" } },
+    ]);
+    expect(it.refusal("notify-right", handler, told, "main").code).toBe("RIGHT_NOTIFIED");
+  });
+
+  test.each(["grant", "deny"])("%s is refused while it is open", (decision) => {
+    const it = notified().finish("market");
+    const refused = it.refusal(decision, head, decision === "deny" ? { reason: "不符" } : {});
+    expect(refused.code).toBe("RIGHT_OPEN");
+    expect(it.offers(head).find(({ kind }) => kind === decision)).toMatchObject({
+      allowed: false,
+      code: "RIGHT_OPEN",
+    });
+  });
+
+  test("where the branches decide by their join, that waits as well", () => {
+    const byJoin = licence({ approval: { procedures: { hearing }, decide: "by-join" } });
+    const it = notified(byJoin).finish("market");
+    expect(it.state.milestones.decision).toBeUndefined();
+    it.act("waive-hearing", citizen).act("waive-hearing", neighbour);
+    expect(it.state.milestones.granted).toEqual(["2026-09-15"]);
+  });
+
+  test("it is gone when all have waived it", () => {
+    const it = notified().act("waive-hearing", citizen);
+    expect(it.state.rights[0]?.end).toBeUndefined();
+    it.act("waive-hearing", neighbour);
+    expect(it.state.rights[0]).toMatchObject({ end: "waived" });
+    expect(it.limit("right:r1").status).toBe("ended");
+    expect(it.finish("market").act("grant", head).state.milestones.granted).toBeDefined();
+  });
+
+  test("it lapses when the period has passed and nobody asked; later nobody can", () => {
+    const it = notified().act("waive-hearing", citizen).at("2026-09-21 23:59").sweep();
+    expect(it.state.rights[0]?.end).toBeUndefined();
+    it.at("2026-09-22 00:00").sweep();
+    expect(it.state.rights[0]?.end).toBe("lapsed");
+    expect(it.limit("right:r1").status).toBe("passed");
+    expect(it.refusal("request-hearing", neighbour).code).toBe("ACTION_NOT_ALLOWED");
+    expect(it.timeline).toContain("the right to a hearing r1 lapsed: nobody asked in time");
+  });
+
+  test("only a party uses it, once, itself or through an agent; anybody concerned may state an opinion", () => {
+    const it = notified();
+    expect(it.refusal("request-hearing", clerk).code).toBe("NOT_PERMITTED");
+    expect(it.refusal("state-opinion", clerk, { text: "?" }).code).toBe("NOT_PERMITTED");
+    const agent = { id: "lawyer", roles: [], onBehalfOf: { id: "wang", authority: "委托书" } };
+    it.act("request-hearing", agent, { reason: "排烟口正对卧室" });
+    expect(it.state.rights[0]?.requested).toEqual(["wang"]);
+    expect(it.refusal("waive-hearing", neighbour).code).toBe("NOT_PERMITTED");
+    it.act("state-opinion", neighbour, { text: "请改道" }).act("state-opinion", citizen, {
+      text: "可",
+    });
+    expect(it.timeline.at(-1)).toBe("state an opinion · 可");
+  });
+});
+
+describe("TK10: a hearing is held as the law says", () => {
+  const requested = (of = item) => notified(of).at("2026-09-16").act("request-hearing", neighbour);
+  const summoned = (of = item) => requested(of).act("open-procedure", handler, opened, "main");
+
+  test("within twenty business days of the first request, past which cards are raised", () => {
+    const it = requested();
+    expect(it.due("hearing:r1")).toBe("2026-10-20");
+    it.act("request-hearing", citizen);
+    expect(it.limit("hearing:r1").run, "a second request starts nothing anew").toBe(1);
+    it.at("2026-10-23 00:00").sweep();
+    expect(it.cards).toContain("yellow overdue hearing:r1 2026-10-21");
+    expect(it.state.rights[0]?.end, "the period to ask has long passed").toBeUndefined();
+  });
+
+  test("its time is not counted, and it disposes of the right", () => {
+    const it = summoned().act("invite-hearing", handler, invitation("2026-09-30"), "main");
+    expect(it.limit("statutory").excluded).toBe(true);
+    expect(
+      it.at("2026-09-29").refusal("close-procedure", handler, { id: "p1", result: "?" }).code,
+    ).toBe("HEARING_NOT_HELD");
+    it.at("2026-09-30 17:00").act("close-procedure", handler, { id: "p1", result: "听证笔录" });
+    expect(it.state.rights[0]).toMatchObject({ end: "heard" });
+    expect(it.limit("hearing:r1")).toMatchObject({ status: "met", endedOn: "2026-09-30" });
+    expect(it.finish("market").act("grant", head).state.milestones.granted).toBeDefined();
+  });
+
+  test("to which everybody is invited seven business days before", () => {
+    const it = summoned();
+    expect(it.refusal("close-procedure", handler, { id: "p1", result: "?" }).code).toBe(
+      "HEARING_NOT_INVITED",
+    );
+    const early = it.refusal("invite-hearing", handler, invitation("2026-09-23"), "main");
+    expect(early.code).toBe("HEARING_TOO_SOON");
+    expect(early.details).toMatchObject({ first: "2026-09-24" });
+    it.act("invite-hearing", handler, invitation("2026-09-28"), "main");
+    expect(it.state.procedures.p1?.invitation).toMatchObject({ on: "2026-09-28", president });
+    expect(it.timeline.at(-1)).toContain("2026-09-28, 三楼会议室, presided over by 韩科长");
+  });
+
+  test("or as long before as the item says", () => {
+    const periods = { "request-within": "3 calendar-days", "invite-before": "3 business-days" };
+    const it = accepted(joinedItem(periods));
+    const fire = officer("handler", "fire");
+    it.act("notify-right", fire, told).act("request-hearing", neighbour);
+    expect(it.due("right:r1")).toBe("2026-09-17");
+    it.act("open-procedure", fire, opened);
+    it.act("invite-hearing", fire, invitation("2026-09-17"));
+    expect(it.state.procedures.p1?.invitation?.on).toBe("2026-09-17");
+  });
+
+  test("and presided over by nobody who reviews the application, nor by a party", () => {
+    const it = notified().act("handle", handler).act("claim", officer("approver", "market"));
+    it.act("open-procedure", handler, opened, "main");
+    for (const id of [handler.id, "approver-of-market", "wang", citizen.id]) {
+      const says = invitation("2026-09-30", { id });
+      expect(it.refusal("invite-hearing", handler, says, "main").code, id).toBe(
+        "PRESIDENT_REVIEWS",
+      );
+    }
+    it.act("invite-hearing", handler, invitation("2026-09-30"), "main").at("2026-09-30 16:00");
+    it.act("close-procedure", handler, { id: "p1", result: "笔录" });
+    const han: Actor = { ...president, roles: ["approver"], department: "market" };
+    it.act("release", officer("approver", "market"));
+    expect(it.refusal("approve", han).code).toBe("PRESIDENT_REVIEWS");
+  });
+
+  test("one for several branches has one invitation, and disposes of the rights in each of them", () => {
+    const it = accepted(joinedItem()).at("2026-09-15");
+    const [fire, health] = [officer("handler", "fire"), officer("handler", "health")];
+    it.act("notify-right", fire, told).act("notify-right", health, { matter: "噪声" });
+    it.act("request-hearing", neighbour).act("request-hearing", citizen, {
+      task: tasksOf(it, "r2")[0],
+    });
+    it.act("open-procedure", fire, { ...opened, branches: ["health"] });
+    it.act("invite-hearing", fire, invitation("2026-09-30"));
+    expect(it.refusal("invite-hearing", health, invitation("2026-09-30")).code).toBe(
+      "PROCEDURE_NONE_OPEN",
+    );
+    it.at("2026-09-30 16:00").act("close-procedure", fire, { id: "p1", result: "笔录" });
+    expect(it.state.rights.map(({ end }) => end)).toEqual(["heard", "heard"]);
+    expect(it.limit("branch:market").procedures).toEqual([]);
+  });
+
+  test("the authority may hold one that nobody asked for (art. 46), of a procedure that is a hearing only", () => {
+    const it = accepted(item).act("open-procedure", handler, opened);
+    it.act("invite-hearing", handler, invitation("2026-09-30")).at("2026-09-30");
+    it.act("close-procedure", handler, { id: "p1", result: "笔录" });
+    expect(it.state.rights).toEqual([]);
+    const other = accepted(
+      licence({ approval: { procedures: { hearing, testing: { excludes: true } } } }),
+    );
+    const says = { ...told, procedure: "testing" };
+    expect(other.refusal("notify-right", handler, says).code).toBe("HEARING_UNKNOWN");
+    other.act("open-procedure", handler, opened);
+    expect(
+      other.refusal("invite-hearing", handler, { ...invitation("2026-09-30"), id: "p7" }).code,
+    ).toBe("HEARING_UNKNOWN");
+  });
+
+  test("where no procedure of an item is a hearing, nobody is told of one", () => {
+    const plain = licence({ approval: { procedures: { hearing: { excludes: true } } } });
+    expect(accepted(plain).refusal("notify-right", handler, told).code).toBe("ACTION_UNKNOWN");
+  });
+});
+
+function tasksOf(it: Story, right: string): (string | undefined)[] {
+  return Object.values(it.state.tasks)
+    .filter(({ work }) => work.startsWith(`right:${right}:`))
+    .map(({ id }) => id);
+}

@@ -1,0 +1,186 @@
+import type { CodedError } from "@banjian/base";
+import type { CaseState } from "../case/case-state.js";
+import type { Actor, PersonRef } from "../case/person.js";
+import { holderOf, type Task } from "../case/task.js";
+import type { OperationKind } from "../definition/action-kind.js";
+import { coreError } from "../errors.js";
+import type { Item } from "../item/item.js";
+import { isBound, rolesOf } from "../item/roles.js";
+import { covers, type Guise, hands, mayWork } from "./guises.js";
+import { isPermitted, notPermitted } from "./permission.js";
+import type { PersonalArrow } from "./standing-arrows.js";
+
+/** An operation as one of an actor's guises could do it, on a task where it is about one; with the reason where it may not. */
+export type Candidate = {
+  readonly actor: Actor;
+  readonly arrow: PersonalArrow;
+  /** The refusal; made when asked for, because most candidates are only counted out. */
+  readonly refusal: (() => CodedError) | undefined;
+};
+
+type Asked = { readonly item: Item; readonly state: CaseState; readonly actor: Actor };
+type OnTask = Asked & { readonly arrow: PersonalArrow; readonly task: Task };
+
+/** Which tasks an operation can be about, and what stands against it. One that is about none has only a rule. */
+type Rule =
+  | { readonly about: (task: Task) => boolean; readonly against: (it: OnTask) => Refusal }
+  | { readonly against: (it: Asked & { readonly arrow: PersonalArrow }) => Refusal };
+type Refusal = Candidate["refusal"];
+
+const isOrder = ({ work }: Task) => work.startsWith("order:");
+/** What an office does; not what an applicant owes, nor what one person is to read. */
+const isWork = ({ roles, person }: Task) => person === undefined && !roles.includes("applicant");
+
+const rules: { readonly [Kind in OperationKind]: Rule } = {
+  claim: {
+    about: isWork,
+    against: (it: OnTask) => notTheirs(it) ?? (holder(it) === undefined ? undefined : held(it)),
+  },
+  release: {
+    about: isWork,
+    against: (it: OnTask) => {
+      const owner = ownerIn(it);
+      if (owner === undefined) return () => coreError("TASK_NOT_HELD", { task: it.task.id });
+      return isOneOf(it, owner, owner.delegate) ? undefined : notSupervisor(it);
+    },
+  },
+  transfer: { about: isWork, against: notTheirsToHandOn },
+  delegate: {
+    about: isWork,
+    against: (it: OnTask) =>
+      ownerIn(it)?.delegate === undefined ? notTheirsToHandOn(it) : (notTheirs(it) ?? held(it)),
+  },
+  remind: {
+    about: isWork,
+    against: (it: OnTask) => {
+      const holds = holder(it);
+      if (holds !== undefined && isOneOf(it, holds)) return held(it);
+      return refusal(it, ["applicant", "window-clerk", it.item.file.supervision.by]);
+    },
+  },
+  "order-supervision": { about: (task) => isWork(task) && !isOrder(task), against: notSupervisor },
+  "answer-order": {
+    about: isOrder,
+    against: (it: OnTask) =>
+      notTheirs(it) ?? (mayWork(it.state, it.task, it.actor) ? undefined : held(it)),
+  },
+  "acknowledge-copy": {
+    about: ({ kinds }) => kinds.includes("acknowledge-copy"),
+    against: (it: OnTask) => (it.task.person?.id === it.actor.id ? undefined : refusal(it, [])),
+  },
+  "request-hearing": { about: isAnswer, against: notTheParty },
+  "waive-hearing": { about: isAnswer, against: notTheParty },
+  "state-opinion": {
+    against: (it: Asked & { readonly arrow: PersonalArrow }) => {
+      const { applicant, rights } = it.state;
+      const people = [applicant, ...rights.flatMap(({ parties }) => parties)];
+      return isOneOf(it, ...people) ? undefined : refusal(it, ["applicant"]);
+    },
+  },
+  copy: { against: notStaff },
+  comment: { against: notStaff },
+};
+
+/** Every way in which somebody could do an operation now; none where there is nothing it could be about. */
+export function candidatesFor(
+  item: Item,
+  state: CaseState,
+  guises: readonly Guise[],
+  kind: OperationKind,
+): Candidate[] {
+  const rule = rules[kind];
+  const arrow: PersonalArrow = { action: kind, kind, by: [] };
+  // What has ended leaves nothing to do but to read what was sent.
+  if (state.status === "closed" && kind !== "acknowledge-copy") return [];
+  if (!("about" in rule)) {
+    return guises
+      .filter(({ task }) => task === undefined)
+      .map(({ actor }) => ({ actor, arrow, refusal: rule.against({ item, state, actor, arrow }) }));
+  }
+  return Object.values(state.tasks)
+    .filter(rule.about)
+    .flatMap((task) => {
+      const { id, branch } = task;
+      const one = { ...arrow, task: id, ...(branch === undefined ? {} : { branch }) };
+      return guises
+        .filter((guise) => covers(guise, one))
+        .map(({ actor }) => ({
+          actor,
+          arrow: one,
+          refusal: rule.against({ item, state, actor, arrow: one, task }),
+        }));
+    });
+}
+
+function isAnswer({ kinds }: Task): boolean {
+  return kinds.includes("request-hearing");
+}
+
+// A party speaks itself, or through somebody with recorded authority.
+function notTheParty(it: OnTask): Refusal {
+  return isOneOf(it, it.task.person) ? undefined : refusal(it, []);
+}
+
+function ownerIn({ state, task }: OnTask) {
+  return state.owners[task.work];
+}
+
+function holder(it: OnTask): PersonRef | undefined {
+  return holderOf(ownerIn(it));
+}
+
+function isOneOf({ actor }: Asked, ...people: readonly (PersonRef | undefined)[]): boolean {
+  return people.some((one) => one !== undefined && hands(actor).includes(one.id));
+}
+
+/** Why the actor has not the role and the department of a task. */
+function notTheirs(it: OnTask): Refusal {
+  return refusal(it, it.task.roles);
+}
+
+/** Handed on by whoever it belongs to; from the pool by anybody whose it could be; by a supervisor. */
+function notTheirsToHandOn(it: OnTask): Refusal {
+  if (notSupervisor(it) === undefined) return undefined;
+  const owner = ownerIn(it);
+  if (owner === undefined) return notTheirs(it);
+  return isOneOf(it, owner) ? undefined : held(it);
+}
+
+function notSupervisor(it: OnTask): Refusal {
+  const { branch: _everywhere, ...arrow } = it.arrow;
+  return refusal({ ...it, arrow }, [it.item.file.supervision.by]);
+}
+
+function notStaff(it: Asked & { readonly arrow: PersonalArrow }): Refusal {
+  const { item, actor } = it;
+  const departments = [
+    item.file.item.authority.department,
+    ...[...item.branches.values()].map(({ department }) => department),
+  ];
+  const roles = [...rolesOf(item.file).keys()].filter((role) => role !== "applicant");
+  const isStaff = roles.some(
+    (role) =>
+      actor.roles.includes(role) &&
+      (!isBound(role) || departments.includes(actor.department ?? "")),
+  );
+  return isStaff ? undefined : refusal(it, ["window-clerk", "handler"]);
+}
+
+function refusal(
+  { item, state, actor, arrow }: Asked & { readonly arrow: PersonalArrow },
+  by: readonly string[],
+): Refusal {
+  const asked = { ...arrow, by };
+  if (isPermitted(item, state.applicant.id, actor, asked)) return undefined;
+  return () => notPermitted(item, actor, asked);
+}
+
+function held({ state, task }: OnTask): Refusal {
+  return () => heldError(state, task);
+}
+
+/** The refusal of what somebody else has taken up, or has themselves already. */
+export function heldError({ owners }: CaseState, { id, work }: Task): CodedError {
+  const { id: person, name = person } = holderOf(owners[work]) ?? { id: "" };
+  return coreError("TASK_HELD", { task: id, holder: name });
+}

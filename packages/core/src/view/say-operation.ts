@@ -1,0 +1,61 @@
+import type { Text } from "@banjian/base";
+import type { CaseState } from "../case/case-state.js";
+import type { FactOf } from "../case/fact.js";
+import type { PayloadOf } from "../case/payload.js";
+import type { PersonRef } from "../case/person.js";
+import { type OperationKind, operationKinds } from "../definition/action-kind.js";
+import { sayAllowance } from "../definition/allowance.js";
+import { taskTitle } from "./task-title.js";
+
+type Taken = FactOf<"action-taken">;
+type Detail<Kind extends OperationKind> = (payload: PayloadOf<Kind>) => Text | undefined;
+
+/** Which work an operation was about, and what was said with it; undefined for any other action. */
+export function sayOperation(state: CaseState, { kind, payload }: Taken): Text | undefined {
+  const operation = operationKinds.find((one) => one === kind);
+  if (operation === undefined) return undefined;
+  const { task } = payload as { readonly task?: string };
+  const found = Object.values(state.tasks).find(({ id }) => id === task);
+  const isAbout = found !== undefined && !found.kinds.includes(operation);
+  const about = isAbout ? taskTitle(found) : undefined;
+  const detail = (details[operation] as Detail<OperationKind>)(payload as PayloadOf<OperationKind>);
+  return {
+    zh: [about?.zh, detail?.zh].filter(Boolean).join(" · "),
+    en: [about?.en, detail?.en].filter(Boolean).join(" · "),
+  };
+}
+
+const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
+  claim: () => undefined,
+  release: ({ reason }) => (reason === undefined ? undefined : same(reason)),
+  transfer: handedOn,
+  delegate: handedOn,
+  remind: ({ note }) => same(note),
+  "order-supervision": ({ within, reason }) => {
+    const long = sayAllowance(within);
+    return { zh: `${long.zh}内答复：${reason}`, en: `answer within ${long.en}: ${reason}` };
+  },
+  "answer-order": ({ answer }) => same(answer),
+  copy: ({ to, note }) => ({
+    zh: `${to.map(called).join("、")}：${note}`,
+    en: `to ${to.map(called).join(", ")}: ${note}`,
+  }),
+  "acknowledge-copy": () => undefined,
+  comment: ({ text }) => same(text),
+  "request-hearing": ({ reason }) => same(reason),
+  "waive-hearing": () => undefined,
+  "state-opinion": ({ text }) => same(text),
+};
+
+function handedOn({ to, reason }: PayloadOf<"transfer">): Text {
+  const name = called(to);
+  return { zh: `交 ${name}：${reason}`, en: `to ${name}: ${reason}` };
+}
+
+function called({ id, name = id }: { id: string; name?: PersonRef["name"] | undefined }): string {
+  return name;
+}
+
+function same(text: string): Text {
+  return { zh: text, en: text };
+}
