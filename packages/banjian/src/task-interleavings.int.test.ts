@@ -107,7 +107,7 @@ type Pair = readonly [
 
 const pairs: readonly Pair[] = [
   ["claim and claim", atWork(), claim(zhao), claim(sun), ["TASK_HELD", "TASK_HELD"]],
-  ["claim and handle", atWork(), claim(zhao), handle(sun), ["TASK_HELD", "TASK_UNKNOWN"]],
+  ["claim and handle", atWork(), claim(zhao), handle(sun), ["TASK_HELD", "NOT_PERMITTED"]],
   ["claim and release", atWork(claim(zhao)), claim(sun), release(zhao), [undefined, undefined]],
   [
     "release and release",
