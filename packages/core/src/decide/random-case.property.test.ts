@@ -266,7 +266,7 @@ test("whatever anybody does and whenever, a case keeps its promises", () => {
       withdrawn.push(...it.all("card-withdrawn").map(({ because }) => because));
       expect(replay("c1", it.facts), "a case is what its facts add up to").toEqual(it.state);
     }),
-    { seed: 20_260_914, numRuns: 200 },
+    { seed: 20_260_914, numRuns: 300 },
   );
   expect(places.size, "the walks went to many places").toBeGreaterThan(14);
   expect([...done], "they put right and took up again").toEqual(
