@@ -5,8 +5,10 @@ import type { Actor, ActorRef } from "../case/person.js";
 import type { ChartTransition } from "../chart/chart.js";
 import { stepKinds } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
+import { isDue } from "../item/demands.js";
 import type { Item } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
+import { holds } from "./condition-values.js";
 import { permissionRefusal } from "./permission.js";
 
 type Asked = {
@@ -92,7 +94,10 @@ const nothingMissing: Rule = ({ item, state, arrow }) => {
   }
   const missing = item.file.item.materials
     .filter(
-      ({ id, required, source }) => required && source === "applicant" && !state.materials[id],
+      (material) =>
+        material.source === "applicant" &&
+        !Object.hasOwn(state.materials, material.id) &&
+        isDue(material, (condition) => holds(item, state, condition)),
     )
     .map(({ title }) => title);
   return missing.length === 0 ? undefined : coreError("MATERIALS_MISSING", { missing });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { choice, described } from "./described.js";
-import { Basis, Name, Title } from "./field-schemas.js";
+import { Basis, ConditionText, Name, Title } from "./field-schemas.js";
 import { Flow } from "./flow-schema.js";
 import {
   authorityWords,
@@ -10,6 +10,7 @@ import {
   fileWords,
   itemWords,
   materialWords,
+  needWords,
   supervisionWords,
 } from "./item-words.js";
 import { Limits, type PresetName, type WrittenLimit } from "./limit-schema.js";
@@ -102,13 +103,17 @@ const cardPresets = {
   },
 } as const;
 
+/** Whether something is needed: always, never, or when a condition holds. */
+const Need = z.union([z.boolean(), described(z.strictObject({ when: ConditionText }), needWords)]);
+
 /** One demanded document. `source: shared` is fetched from the certificate library and never asked of the applicant. */
 const Material = described(
   z.strictObject({
     id: Name,
     title: Title,
     form: choice(materialForms).default("either"),
-    required: z.boolean().default(true),
+    required: Need.default(true),
+    "only-when": ConditionText.optional(),
     source: choice(materialSources).default("applicant"),
     certificate: Name.optional(),
     basis: Basis.optional(),
@@ -122,7 +127,8 @@ const FormField = described(
   z.strictObject({
     type: choice(fieldTypes),
     title: Title.optional(),
-    required: z.boolean().default(false),
+    required: Need.default(false),
+    "only-when": ConditionText.optional(),
     min: z.number().optional(),
     max: z.number().optional(),
     choices: z.array(z.string().min(1).max(200)).min(1).optional(),

@@ -88,7 +88,14 @@ export const materialWords = {
     id: { zh: "材料的标识，本事项内不重复", en: "its name, unique within the item" },
     title: { zh: "材料名称", en: "the title of the document" },
     form: { zh: "材料形式", en: "the form it comes in" },
-    required: { zh: "是否必备（默认是）", en: "whether it is needed (by default it is)" },
+    required: {
+      zh: "是否必备（默认是）；或 { when: 条件 }，条件成立时必备",
+      en: "whether it is needed (by default it is), or { when: a condition } under which it is",
+    },
+    "only-when": {
+      zh: "仅当这一条件成立时才有这份材料",
+      en: "the condition under which the document belongs to an application at all",
+    },
     source: { zh: "材料来源", en: "where it comes from" },
     certificate: {
       zh: "来自证照库的，证照的种类",
@@ -102,12 +109,29 @@ export const materialWords = {
   },
 } as const satisfies ObjectWords;
 
+export const needWords = {
+  self: { zh: "在条件成立时需要", en: "needed under a condition" },
+  keys: {
+    when: {
+      zh: '条件，例如 form.staff > 0 && applicant.kind == "person"',
+      en: 'the condition, for instance form.staff > 0 && applicant.kind == "person"',
+    },
+  },
+} as const satisfies ObjectWords;
+
 export const fieldWords = {
   self: { zh: "申请表的一个字段", en: "one field of the application form" },
   keys: {
     type: { zh: "字段类型", en: "the type of the field" },
     title: { zh: "字段名称", en: "its title" },
-    required: { zh: "是否必填（默认否）", en: "whether it has to be filled in (by default not)" },
+    required: {
+      zh: "是否必填（默认否）；或 { when: 条件 }，条件成立时必填",
+      en: "whether it has to be filled in (by default not), or { when: a condition } under which it has",
+    },
+    "only-when": {
+      zh: "仅当这一条件成立时才填写",
+      en: "the condition under which the field belongs to the form at all",
+    },
     min: { zh: "最小值", en: "the least value" },
     max: { zh: "最大值", en: "the greatest value" },
     choices: { zh: "可选的值", en: "the values to choose from" },

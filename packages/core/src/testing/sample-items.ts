@@ -13,6 +13,7 @@ export type Changes = {
   readonly limits?: ItemFileInput["limits"];
   readonly supervision?: ItemFileInput["supervision"];
   readonly form?: ItemFileInput["item"]["form"];
+  readonly materials?: ItemFileInput["item"]["materials"];
   readonly states?: Flow;
 };
 
@@ -65,7 +66,7 @@ function stages(approval: Approval, { acceptance, states }: Changes): Flow {
 
 /** A licence of one department: accepted at the window, handled and approved, decided by the head. */
 export function licence(changes: Changes = {}): Item {
-  const { approval, limits, supervision, form } = changes;
+  const { approval, limits, supervision, form, materials } = changes;
   const states = stages(
     {
       use: "approval",
@@ -81,7 +82,11 @@ export function licence(changes: Changes = {}): Item {
   );
   return defineItem({
     banjian: 1,
-    item: form === undefined ? item : { ...item, form },
+    item: {
+      ...item,
+      ...(form === undefined ? {} : { form }),
+      ...(materials === undefined ? {} : { materials }),
+    },
     flow: { initial: "submission", states },
     limits: limits ?? { preset: "licensing-law" },
     ...(supervision === undefined ? {} : { supervision }),

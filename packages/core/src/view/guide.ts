@@ -13,6 +13,7 @@ import {
 import { departmentTitle, type Item } from "../item/item.js";
 import { describeLimit } from "./describe-limit.js";
 import { guideSteps } from "./guide-steps.js";
+import { sayNeed } from "./say-need.js";
 
 /** A part of a guide: a table with a head, or a table of facts without one, or a numbered or plain list. */
 export type GuideSection = {
@@ -74,13 +75,16 @@ function materials({ file }: Item): GuideSection {
       { zh: "来源", en: "Source" },
       { zh: "审查要点", en: "Points to check" },
     ],
-    rows: file.item.materials.map(({ title, form: given, required, source, review }) => [
-      title,
-      source === "shared" ? plain("") : materialForms[given],
-      yesOrNo(required),
-      materialSources[source],
-      inRow(review.map(plain)),
-    ]),
+    rows: file.item.materials.map((material) => {
+      const { title, form: given, source, review } = material;
+      return [
+        title,
+        source === "shared" ? plain("") : materialForms[given],
+        sayNeed(file, material),
+        materialSources[source],
+        inRow(review.map(plain)),
+      ];
+    }),
   };
 }
 
@@ -91,9 +95,9 @@ function form({ file }: Item): GuideSection {
       { zh: "内容", en: "Field" },
       { zh: "是否必填", en: "Needed" },
     ],
-    rows: Object.entries(file.item.form).map(([name, { title, required }]) => [
-      title ?? plain(name),
-      yesOrNo(required),
+    rows: Object.entries(file.item.form).map(([name, field]) => [
+      field.title ?? plain(name),
+      sayNeed(file, field),
     ]),
   };
 }
@@ -139,10 +143,6 @@ function basis({ file }: Item): GuideSection {
     title: { zh: "设定依据", en: "Legal basis" },
     list: file.item.basis.map(sayBasis),
   };
-}
-
-function yesOrNo(yes: boolean): Text {
-  return yes ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
 }
 
 function inRow(texts: readonly Text[]): Text {

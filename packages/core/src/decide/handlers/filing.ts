@@ -10,7 +10,7 @@ import { type Handler, take } from "./handler.js";
 
 /** A draft is never receipt; only a filed application is. */
 export const submit: Handler<"submit"> = (turn, asked) => {
-  const missing = missingFields(turn.world.item, turn.state.form);
+  const missing = missingFields(turn.world.item, turn.state);
   if (missing.length > 0) throw coreError("FILING_INCOMPLETE", { missing });
   const received = receiptOn(turn, asked.payload.receivedOn);
   take(turn, asked);

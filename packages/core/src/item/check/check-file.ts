@@ -4,6 +4,7 @@ import { branchesOf } from "../file-parts.js";
 import { limitsOf } from "../item-limits.js";
 import { approvalTroubles } from "./approval.js";
 import { idleTroubles } from "./carried-out.js";
+import { conditionTroubles } from "./conditions.js";
 import { contradictionTroubles } from "./contradictions.js";
 import { flowTroubles, sizeTroubles } from "./flow.js";
 import { limitTroubles } from "./limits.js";
@@ -24,6 +25,7 @@ export function fileTroubles(file: ItemFile): Trouble[] {
     ...approvalTroubles(file),
     ...limitTroubles(file),
     ...momentTroubles(file),
+    ...conditionTroubles(file),
     ...contradictionTroubles(file),
     ...idleTroubles(file),
   ];

@@ -17,11 +17,6 @@ export const defRules = {
     hint: { zh: `请写上“${key}”。`, en: `Write "${key}".` },
   }),
   wrongValue: (problem: Text, hint: Text): Complaint => ({ rule: "DEF3", problem, hint }),
-  condition: (): Complaint => ({
-    rule: "DEF3",
-    problem: { zh: "不支持条件（when）", en: "conditions (when) are not known" },
-    hint: { zh: "请直接写出值。", en: "Write the value itself." },
-  }),
   badName: (name: string): Complaint => ({
     rule: "DEF4",
     problem: { zh: `“${name}”不能作名称`, en: `"${name}" cannot be a name` },

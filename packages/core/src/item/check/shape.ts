@@ -76,9 +76,6 @@ function ofSchema(issue: ShapeIssue, given: unknown, choices: Choices): Complain
   if ("pattern" in issue && issue.pattern === String(namePattern)) {
     return defRules.badName(String(given));
   }
-  if (typeof given === "object" && given !== null && Object.hasOwn(given, "when")) {
-    return defRules.condition();
-  }
   return defRules.wrongValue(issueText(issue, given), wrongValueHint(issue, given, choices));
 }
 
