@@ -22,13 +22,17 @@ function statesIn(states: Readonly<Record<string, ChartState>>, lang: Lang): obj
   );
 }
 
-function stateIn({ title, stage, initial, parallel, on, end, states }: ChartState, lang: Lang) {
+function stateIn(
+  { title, stage, initial, parallel, on, end, done, states }: ChartState,
+  lang: Lang,
+) {
   return present({
     title: title[lang],
     stage,
     initial,
     parallel,
     end,
+    done,
     on:
       on &&
       Object.fromEntries(Object.entries(on).map(([key, arrow]) => [key, arrowIn(arrow, lang)])),
@@ -37,7 +41,7 @@ function stateIn({ title, stage, initial, parallel, on, end, states }: ChartStat
 }
 
 function arrowIn(arrow: ChartTransition, lang: Lang): object {
-  const { action, kind, title, outcome, branch, step, by, to } = arrow;
+  const { action, kind, title, outcome, branch, step, by, when, way, to, resume } = arrow;
   return present({
     action,
     kind,
@@ -46,7 +50,10 @@ function arrowIn(arrow: ChartTransition, lang: Lang): object {
     branch,
     step,
     by: by.length > 0 ? by : undefined,
+    when,
+    ...(way?.when === undefined ? {} : { "way-when": way.when }),
     to,
+    resume,
   });
 }
 

@@ -25,6 +25,16 @@ export const coreError = defineErrors({
       en: "Read the case again and offer only its allowed actions.",
     },
   },
+  CONDITION_UNMET: {
+    says: (it: { action: Text; needed: Text }) => ({
+      zh: `“${it.action.zh}”的条件不成立：${it.needed.zh}`,
+      en: `the condition of "${it.action.en}" does not hold: ${it.needed.en}`,
+    }),
+    hint: {
+      zh: "先使条件成立，例如补填所需内容。",
+      en: "Bring about what it needs first, for instance by filling in what is empty.",
+    },
+  },
   ACTOR_INVALID: {
     says: (it: { problem: string }) => ({
       zh: `办理人信息不完整：${it.problem}`,

@@ -15,6 +15,7 @@ export {
   stateAt,
   valueTitle,
 } from "./chart/chart.js";
+export { isDoneInside } from "./chart/inner-done.js";
 export type { Action, Opening } from "./decide/action.js";
 export { actionsFor, type Offer } from "./decide/actions-for.js";
 export { decide, open } from "./decide/decide.js";
@@ -69,6 +70,7 @@ export { type Guide, type GuideSection, guideOf } from "./view/guide.js";
 export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
+export { sayWhen } from "./view/say-need.js";
 export {
   type NamedSlaEvent,
   type SlaEvent,

@@ -88,6 +88,8 @@ export type CaseState = {
   readonly value: StateValue;
   /** The case before its last step, for whoever may take it back. */
   readonly lastStep?: LastStep | undefined;
+  /** Where it stood inside states it has left and can be brought back to, by their paths. */
+  readonly left?: Readonly<Record<string, StateValue>>;
   readonly applicant: Applicant;
   readonly channel: "window" | "online";
   readonly form: Readonly<Record<string, FormValue>>;

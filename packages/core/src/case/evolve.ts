@@ -12,7 +12,10 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     ...evolveAction(state, fact),
     ...beforeAction(state, fact.kind),
   }),
-  "state-changed": (_state, { value }) => ({ value }),
+  "state-changed": (state, { value, left }) => ({
+    value,
+    ...(left === undefined ? {} : { left: { ...state.left, ...left } }),
+  }),
   "milestone-reached": (state, { milestone, effectiveOn }) => ({
     milestones: {
       ...state.milestones,

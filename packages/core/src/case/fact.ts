@@ -36,7 +36,8 @@ type Contents = {
     step?: StepKind;
     payload: Readonly<Record<string, unknown>>;
   };
-  "state-changed": { value: StateValue };
+  /** `left`: where it stood inside states that it can be brought back to. */
+  "state-changed": { value: StateValue; left?: Readonly<Record<string, StateValue>> };
   /** `deemed`: by silence, so that nobody takes it for a person's act. */
   "milestone-reached": { milestone: Milestone; deemed?: true };
   "milestone-corrected": { milestone: Milestone; index: number; on: LocalDate };

@@ -46,7 +46,9 @@ function possibleArrows(item: Item, state: CaseState): PersonalArrow[] {
 }
 
 function isPersonal(arrow: ChartTransition): arrow is PersonalArrow {
-  return Object.hasOwn(actionKinds, arrow.kind) && arrow.by.length > 0;
+  // Which of several ways an action goes is seen when it has been done.
+  const isFirst = (arrow.way?.at ?? 0) === 0;
+  return Object.hasOwn(actionKinds, arrow.kind) && arrow.by.length > 0 && isFirst;
 }
 
 /** The arrow an action asks for. Refuses in this order: unknown, not permitted anywhere, not possible here, branch not named. */

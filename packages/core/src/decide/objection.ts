@@ -2,9 +2,11 @@ import type { CodedError, Text } from "@banjian/base";
 import { isExcluded, nextStep } from "../approval/regions.js";
 import { type CaseState, openProcedures } from "../case/case-state.js";
 import type { Actor, ActorRef } from "../case/person.js";
-import type { ChartTransition } from "../chart/chart.js";
+import { arrowTitle, type ChartTransition } from "../chart/chart.js";
+import { sayCondition } from "../condition/say-condition.js";
 import { stepKinds } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
+import { conditionScope } from "../item/condition-scope.js";
 import { isDue } from "../item/demands.js";
 import type { Item } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
@@ -103,6 +105,13 @@ const nothingMissing: Rule = ({ item, state, arrow }) => {
   return missing.length === 0 ? undefined : coreError("MATERIALS_MISSING", { missing });
 };
 
+const conditionHolds: Rule = ({ item, state, arrow }) => {
+  const { when } = arrow;
+  if (when === undefined || holds(item, state, when)) return undefined;
+  const needed = sayCondition(when, conditionScope(item.file));
+  return coreError("CONDITION_UNMET", { action: arrowTitle(arrow), needed });
+};
+
 const notRefused: Rule = ({ state, arrow }) => {
   if (arrow.kind !== "grant" || state.joined !== "refused") return undefined;
   const branches = Object.entries(state.branches).filter(([, { result }]) => result === "refused");
@@ -150,6 +159,7 @@ const confirmedOnce: Rule = ({ state, arrow }) => {
 };
 
 const rules: readonly Rule[] = [
+  conditionHolds,
   stepInTurn,
   nothingExcluded,
   anotherPerson,

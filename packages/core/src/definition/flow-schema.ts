@@ -11,17 +11,14 @@ import {
   collectionWords,
   completionWords,
   flowWords,
-  plainWords,
   preAcceptanceWords,
   procedureWords,
   stepWords,
   submissionWords,
   supplementWords,
-  transitionWords,
 } from "./flow-words.js";
+import { By, Plain } from "./plain-schema.js";
 
-/** One role, or several of which any will do. */
-const By = z.union([Name.transform((role) => [role]), z.array(Name).min(1)]);
 const title = Title.optional();
 
 const Submission = z.strictObject({
@@ -141,33 +138,6 @@ const Collection = z.strictObject({
   next: Name,
 });
 
-/** What may happen in a plain state: the action, its kind, who may, and where it leads (nowhere: it stays). */
-const Transition = z.union([
-  Name.transform((to) => ({
-    to,
-    kind: "advance" as const,
-    by: ["window-clerk"],
-    title: undefined,
-  })),
-  described(
-    z.strictObject({
-      title,
-      kind: choice(actionKinds).default("advance"),
-      by: By.default(["window-clerk"]),
-      to: Name.optional(),
-    }),
-    transitionWords,
-  ),
-]);
-
-const Plain = z.strictObject({
-  use: z.undefined().optional(),
-  title,
-  on: z.record(Name, Transition).default({}),
-  final: z.boolean().default(false),
-});
-export type PlainState = z.infer<typeof Plain>;
-
 /** A state of an item: it uses a stage, or it is spelt out. */
 export const State = z.discriminatedUnion("use", [
   described(Submission, submissionWords),
@@ -176,7 +146,7 @@ export const State = z.discriminatedUnion("use", [
   described(Approval, approvalWords),
   described(Completion, completionWords),
   described(Collection, collectionWords),
-  described(Plain, plainWords),
+  Plain,
 ]);
 export type State = z.infer<typeof State>;
 export type StageName = NonNullable<State["use"]>;

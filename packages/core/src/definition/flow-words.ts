@@ -158,23 +158,3 @@ export const collectionWords = {
   self: { zh: "领取：送达或领取登记", en: "collection: the result is delivered or collected" },
   keys: { use, title, by, next },
 } as const satisfies ObjectWords;
-
-export const plainWords = {
-  self: { zh: "普通状态，动作自行写明", en: "a plain state, with its actions spelt out" },
-  keys: {
-    use: { zh: "普通状态不写", en: "not written in a plain state" },
-    title: { zh: "显示的名称", en: "its title" },
-    on: { zh: "可办的动作，按名称", en: "what may happen here, by name" },
-    final: { zh: "是否终态", en: "whether a case ends here" },
-  },
-} as const satisfies ObjectWords;
-
-export const transitionWords = {
-  self: { zh: "一个动作", en: "one action" },
-  keys: {
-    title: { zh: "按钮上显示的名称", en: "what the button says" },
-    kind: { zh: "动作的种类（默认 advance 推进）", en: "its kind (by default advance)" },
-    by: { zh: "谁可以办（默认 window-clerk）", en: "who may (by default window-clerk)" },
-    to: { zh: "进入哪个状态；不写则停在原处", en: "the state it leads to; none, and it stays" },
-  },
-} as const satisfies ObjectWords;

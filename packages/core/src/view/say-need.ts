@@ -21,7 +21,7 @@ function after(said: Text, when: Text): Text {
 }
 
 /** A condition of the item in words: "if staff > 0". */
-function sayWhen(file: ItemFile, condition: string): Text {
+export function sayWhen(file: ItemFile, condition: string): Text {
   const said = sayCondition(condition, conditionScope(file));
   return { zh: `当 ${said.zh}`, en: `if ${said.en}` };
 }

@@ -1,9 +1,12 @@
 import { type Chart, type ChartState, caseEnds } from "../../chart/chart.js";
 import { type ActionKind, stepKinds } from "../../definition/action-kind.js";
 import type { Path } from "../../definition/finding.js";
-import type { PlainState, StageName } from "../../definition/flow-schema.js";
+import type { StageName } from "../../definition/flow-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
+import { plainStatesOf } from "../plain-states.js";
+import { innerReachTroubles } from "./inner-reach.js";
 import { unknown } from "./names.js";
+import { plainTargetTroubles, plainTroubles } from "./plain-states.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
@@ -18,7 +21,13 @@ export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
     ...repeatedStages(file),
     ...kindTroubles(file),
     // Whether a state is reached cannot be said while some arrows lead to nothing.
-    ...(targets.length > 0 ? [] : reachTroubles(chart)),
+    ...(targets.length > 0
+      ? []
+      : [
+          ...reachTroubles(chart),
+          ...innerReachTroubles(file, chart),
+          ...plainTroubles(file, chart),
+        ]),
   ];
 }
 
@@ -26,7 +35,8 @@ const at = (state: string, ...rest: Path): Path => ["flow", "states", state, ...
 
 /** A chart of more states than anybody can follow. */
 export function sizeTroubles(file: ItemFile): Trouble[] {
-  const count = Object.keys(file.flow.states).length;
+  const inner = plainStatesOf(file).filter(({ names }) => names.length > 1);
+  const count = Object.keys(file.flow.states).length + inner.length;
   if (count <= mostStates) return [];
   return [
     {
@@ -47,18 +57,13 @@ function reservedStates(file: ItemFile): Trouble[] {
 function unknownTargets(file: ItemFile): Trouble[] {
   const known = Object.keys(file.flow.states);
   const named = Object.entries(file.flow.states).flatMap(([name, state]) =>
-    state.use === undefined
-      ? plainTargets(name, state)
-      : [{ name: state.next, path: at(name, "next") }],
+    state.use === undefined ? [] : [{ name: state.next, path: at(name, "next") }],
   );
   const initial = { name: file.flow.initial, path: ["flow", "initial"] };
-  return unknown([initial, ...named], known, defRules.unknownState);
-}
-
-function plainTargets(name: string, state: PlainState): { name: string; path: Path }[] {
-  return Object.entries(state.on).flatMap(([action, { to }]) =>
-    to === undefined ? [] : [{ name: to, path: at(name, "on", action, "to") }],
-  );
+  return [
+    ...unknown([initial, ...named], known, defRules.unknownState),
+    ...plainTargetTroubles(file),
+  ];
 }
 
 function repeatedStages(file: ItemFile): Trouble[] {
@@ -87,16 +92,12 @@ const stageOfKind: { readonly [Kind in ActionKind]?: StageName } = {
 };
 
 function kindTroubles(file: ItemFile): Trouble[] {
-  return Object.entries(file.flow.states).flatMap(([name, state]) =>
-    state.use !== undefined
-      ? []
-      : Object.entries(state.on).flatMap(([action, { kind }]) => {
-          const stage = stageOfKind[kind];
-          if (stage === undefined) return [];
-          return [
-            { ...defRules.kindNeedsStage(kind, stage), path: at(name, "on", action, "kind") },
-          ];
-        }),
+  return plainStatesOf(file).flatMap(({ path, state }) =>
+    Object.entries(state.on).flatMap(([action, { kind }]) => {
+      const stage = stageOfKind[kind];
+      if (stage === undefined) return [];
+      return [{ ...defRules.kindNeedsStage(kind, stage), path: [...path, "on", action, "kind"] }];
+    }),
   );
 }
 

@@ -1,10 +1,12 @@
 import type { Text } from "@banjian/base";
 import type { Complaint } from "../../definition/finding.js";
+import { flowRules } from "./flow-rules.js";
 import { hintFor } from "./hint-for.js";
 import { limitRules } from "./limit-rules.js";
 
 /** What the checks of an item say: a rule of docs/RULES.md each. */
 export const defRules = {
+  ...flowRules,
   ...limitRules,
   unknownKey: (key: string, hint: Text): Complaint => ({
     rule: "DEF1",
