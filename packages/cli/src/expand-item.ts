@@ -3,13 +3,15 @@ import type { ChartState, ChartTransition, Item } from "@banjian/core";
 
 /** The plain statechart of an item and its limits with everything filled in, as data in one language. */
 export function expandedItem(item: Item, lang: Lang): object {
-  const { code, version, title, chart, limits } = item;
+  const { code, version, title, chart, limits, file } = item;
   return {
     item: code,
     version,
     title: title[lang],
     initial: chart.initial,
     states: statesIn(chart.states, lang),
+    ...(Object.keys(file.variants).length === 0 ? {} : { variants: file.variants }),
+    ...(Object.keys(file.members).length === 0 ? {} : { members: file.members }),
     limits: Object.fromEntries(
       [...limits.values()].map((limit) => [limit.name, limitIn(limit, lang)]),
     ),

@@ -1,10 +1,12 @@
 import { defineErrors, type Text } from "@banjian/base";
 
 import { itemErrors } from "./item-errors.js";
+import { variantErrors } from "./variant-errors.js";
 
 /** What a caller of the core can meet. */
 export const coreError = defineErrors({
   ...itemErrors,
+  ...variantErrors,
   ACTION_UNKNOWN: {
     says: (it: { action: string; item: string; meant: string | undefined }) => ({
       zh: `事项 ${it.item} 没有动作“${it.action}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,
@@ -23,16 +25,6 @@ export const coreError = defineErrors({
     hint: {
       zh: "重新读取办件，只提供当前允许的动作。",
       en: "Read the case again and offer only its allowed actions.",
-    },
-  },
-  CONDITION_UNMET: {
-    says: (it: { action: Text; needed: Text }) => ({
-      zh: `“${it.action.zh}”的条件不成立：${it.needed.zh}`,
-      en: `the condition of "${it.action.en}" does not hold: ${it.needed.en}`,
-    }),
-    hint: {
-      zh: "先使条件成立，例如补填所需内容。",
-      en: "Bring about what it needs first, for instance by filling in what is empty.",
     },
   },
   ACTOR_INVALID: {

@@ -7,7 +7,7 @@ import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
-import type { BranchResult, DeemedOutcome, Demand } from "./fact.js";
+import type { BranchResult, ChosenVariant, DeemedOutcome, Demand } from "./fact.js";
 import type { ActorRef, Applicant } from "./person.js";
 import type { Task } from "./task.js";
 
@@ -101,6 +101,8 @@ export type CaseState = {
   readonly branches: Readonly<Record<string, BranchState>>;
   readonly joined?: "agreed" | "refused";
   readonly procedures: Readonly<Record<string, ProcedureState>>;
+  /** The variants the application was found to be of when it was filed. */
+  readonly variants?: readonly ChosenVariant[];
   readonly confirmed: readonly string[];
   readonly demands: readonly Demand[];
   readonly notices: readonly NoticeState[];

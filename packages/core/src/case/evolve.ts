@@ -67,6 +67,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     ...(fact.outcome === "passed" ? { lastStep: stepFrom(state) } : {}),
   }),
   "limit-reopened": evolveLimit,
+  "variants-settled": (_state, { variants }) => ({ variants }),
   "branch-opened": (state, { branch, effectiveOn }) => ({
     branches: {
       ...state.branches,

@@ -109,6 +109,8 @@ type Contents = {
     notBefore?: LocalDate;
     told: Told;
   };
+  /** How the application is handled, settled once when it is filed. */
+  "variants-settled": { variants: readonly ChosenVariant[] };
   "branch-opened": { branch: string };
   "branch-done": { branch: string; result: BranchResult };
   "join-done": { result: "agreed" | "refused" };
@@ -134,6 +136,9 @@ type Contents = {
   /** What silence decided turned out wrong: back where it stood before. */
   "outcome-withdrawn": { outcome: DeemedOutcome; limit: string; value: StateValue };
 };
+
+/** A variant that an application is of: chosen by the applicant, or by its condition. */
+export type ChosenVariant = { readonly variant: string; readonly by: "applicant" | "condition" };
 
 /** What silence can decide. */
 export type DeemedOutcome = Exclude<ExpiryOutcome, "overdue" | "passes">;

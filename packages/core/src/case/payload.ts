@@ -29,7 +29,11 @@ const way = z.enum(["window", "post", "e-certificate"]);
 /** What each kind of action may and must say. An unknown key is refused. */
 export const payloads = {
   "save-draft": z.strictObject(filing),
-  submit: z.strictObject({ ...filing, receivedOn: DayText.optional() }),
+  submit: z.strictObject({
+    ...filing,
+    receivedOn: DayText.optional(),
+    variants: z.array(Name).max(9).optional(),
+  }),
   "pre-accept": z.discriminatedUnion("result", [
     z.strictObject({ result: z.literal("passed") }),
     z.strictObject({ result: z.literal("failed"), reason }),

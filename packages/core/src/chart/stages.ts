@@ -45,6 +45,8 @@ export type StagePlan = {
   readonly silence: readonly ("deemed-granted" | "deemed-renewed")[];
   /** Where a renewal by silence leads that comes before acceptance: the permit's expiry does not wait for the window. */
   readonly renewed?: string;
+  /** Whether materials may come after acceptance. */
+  readonly tolerates: boolean;
   /** The roles that may lengthen a limit. */
   readonly approvers: readonly string[];
 };
@@ -116,7 +118,7 @@ const expansions: {
     on: withdraw,
   }),
 
-  approval: (at, stage, { regions, approvers, silence }) => ({
+  approval: (at, stage, { regions, approvers, silence, tolerates }) => ({
     title: titles.approval,
     initial: "branches",
     states: {
@@ -136,6 +138,7 @@ const expansions: {
     },
     on: {
       ...(approvers.length === 0 ? {} : arrow("extend", { by: approvers })),
+      ...(tolerates ? arrow("receive", { by: [...applicant, "window-clerk"] }) : {}),
       ...(Object.assign({}, ...silence.map((kind) => arrow(kind, { to: stage.next }))) as On),
       ...withdraw,
     },

@@ -10,7 +10,7 @@ export type Token = {
 };
 
 /** Where the names of a case come from. */
-const roots = ["form", "materials", "branches", "reached", "applicant"] as const;
+const roots = ["form", "materials", "branches", "reached", "applicant", "variants"] as const;
 /** Names that stand alone. */
 const loneNames = ["channel"] as const;
 

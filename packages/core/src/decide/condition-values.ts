@@ -25,7 +25,9 @@ function valuesOf(item: Item, state: CaseState): ReadValue {
       case "reached":
         return (state.milestones[key as Milestone] ?? []).length > 0;
       case "applicant":
-        return state.applicant.kind;
+        return key === "trust" ? state.applicant.trust : state.applicant.kind;
+      case "variants":
+        return state.variants?.some(({ variant }) => variant === key) ?? false;
       default:
         return state.channel;
     }

@@ -7,10 +7,11 @@ import { sayCondition } from "../condition/say-condition.js";
 import { stepKinds } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import { conditionScope } from "../item/condition-scope.js";
-import { isDue } from "../item/demands.js";
 import type { Item } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
+import { tolerationLimit } from "../item/toleration-limit.js";
 import { holds } from "./condition-values.js";
+import { isTolerated, owedMaterials } from "./demanded.js";
 import { permissionRefusal } from "./permission.js";
 
 type Asked = {
@@ -94,13 +95,8 @@ const nothingMissing: Rule = ({ item, state, arrow }) => {
   if (state.demands.length > 0) {
     return coreError("NOTICE_UNSENT", { materials: state.demands.map(({ material }) => material) });
   }
-  const missing = item.file.item.materials
-    .filter(
-      (material) =>
-        material.source === "applicant" &&
-        !Object.hasOwn(state.materials, material.id) &&
-        isDue(material, (condition) => holds(item, state, condition)),
-    )
+  const missing = owedMaterials(item, state)
+    .filter((material) => !isTolerated(material, state))
     .map(({ title }) => title);
   return missing.length === 0 ? undefined : coreError("MATERIALS_MISSING", { missing });
 };
@@ -110,6 +106,15 @@ const conditionHolds: Rule = ({ item, state, arrow }) => {
   if (when === undefined || holds(item, state, when)) return undefined;
   const needed = sayCondition(when, conditionScope(item.file));
   return coreError("CONDITION_UNMET", { action: arrowTitle(arrow), needed });
+};
+
+// What was tolerated when the application was accepted has to have come before it is granted.
+const nothingOwed: Rule = ({ item, state, arrow }) => {
+  if (arrow.kind !== "grant") return undefined;
+  const missing = owedMaterials(item, state)
+    .filter(({ id }) => state.limits[tolerationLimit(id)] !== undefined)
+    .map(({ title }) => title);
+  return missing.length === 0 ? undefined : coreError("MATERIALS_MISSING", { missing });
 };
 
 const notRefused: Rule = ({ state, arrow }) => {
@@ -165,6 +170,7 @@ const rules: readonly Rule[] = [
   anotherPerson,
   oneNotice,
   nothingMissing,
+  nothingOwed,
   notRefused,
   procedureToClose,
   limitToExtend,

@@ -21,6 +21,14 @@ export const fileWords = {
       zh: "谁可以更正错误的记录、重新办理",
       en: "who may put wrong records right and reopen a case",
     },
+    variants: {
+      zh: "情形：按条件或由申请人选择，材料和期限有所不同，例如告知承诺",
+      en: "variants: other documents and limits by a condition or the applicant's choice, such as the commitment route",
+    },
+    members: {
+      zh: "一件事的组成事项，按办理它的分支",
+      en: "the items a bundle joins, by the branches in which they are handled",
+    },
     flow: { zh: "办理流程：状态和走向", en: "the flow: its states and where they lead" },
     limits: {
       zh: "期限：法定、承诺、送达及自定的",
@@ -63,6 +71,13 @@ export const itemWords = {
       en: "the fields of the application form, by name",
     },
     collect: { zh: "领取方式", en: "how the result can be had" },
+    themes: { zh: "主题分类，供查找", en: "the themes it is found under" },
+    keywords: { zh: "关键词，供查找", en: "the words it is found by" },
+    fees: { zh: "收费项目", en: "the fees" },
+    intermediaries: {
+      zh: "申请前须办的中介服务",
+      en: "services of intermediaries that an application needs",
+    },
   },
 } as const satisfies ObjectWords;
 
@@ -105,6 +120,13 @@ export const materialWords = {
     review: {
       zh: "审查要点，成为窗口人员的核对清单",
       en: "points to check: the clerk's list",
+    },
+    copies: { zh: "份数", en: "how many copies" },
+    blank: { zh: "空白表格：网址或文件", en: "the blank form: an address or a file" },
+    sample: { zh: "填写示例：网址或文件", en: "a filled sample: an address or a file" },
+    tolerated: {
+      zh: "容缺：没有它也先受理，之后补交",
+      en: "accepted without it, to be handed in later",
     },
   },
 } as const satisfies ObjectWords;

@@ -2,6 +2,7 @@ import type { Text } from "@banjian/base";
 import type { ConditionScope, Known } from "../condition/scope.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import { milestoneTitles } from "../definition/milestone.js";
+import { trustGrades } from "../definition/variant-schema.js";
 import { branchesOf } from "./file-parts.js";
 
 /** Where a branch stands, as conditions see it. */
@@ -32,6 +33,17 @@ function* namesIn(file: ItemFile): Generator<[string, Known]> {
   for (const [name, title] of Object.entries(milestoneTitles)) {
     yield [`reached.${name}`, { type: "boolean", title: around("已", "after", title) }];
   }
+  for (const [name, { title }] of Object.entries(file.variants)) {
+    yield [`variants.${name}`, { type: "boolean", title }];
+  }
+  yield [
+    "applicant.trust",
+    {
+      type: "text",
+      title: { zh: "申请人信用等级", en: "the applicant's trust grade" },
+      choices: Object.keys(trustGrades),
+    },
+  ];
   const kinds = ["person", "legal-person", "other"];
   yield [
     "applicant.kind",

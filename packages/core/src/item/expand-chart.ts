@@ -30,6 +30,7 @@ export function expandChart(
     ...(acceptance === undefined ? {} : { deemedAccepted: acceptance.next }),
     silence,
     ...(renewed ? { renewed } : {}),
+    tolerates: file.item.materials.some(({ tolerated }) => tolerated !== undefined),
     approvers: [...new Set(limits.flatMap(({ extend }) => (extend ? [extend.approver] : [])))],
   };
   const expired = whenExpired(limits);

@@ -14,6 +14,7 @@ export type Changes = {
   readonly supervision?: ItemFileInput["supervision"];
   readonly form?: ItemFileInput["item"]["form"];
   readonly materials?: ItemFileInput["item"]["materials"];
+  readonly variants?: ItemFileInput["variants"];
   readonly states?: Flow;
 };
 
@@ -66,7 +67,7 @@ function stages(approval: Approval, { acceptance, states }: Changes): Flow {
 
 /** A licence of one department: accepted at the window, handled and approved, decided by the head. */
 export function licence(changes: Changes = {}): Item {
-  const { approval, limits, supervision, form, materials } = changes;
+  const { approval, limits, supervision, form, materials, variants } = changes;
   const states = stages(
     {
       use: "approval",
@@ -87,6 +88,7 @@ export function licence(changes: Changes = {}): Item {
       ...(form === undefined ? {} : { form }),
       ...(materials === undefined ? {} : { materials }),
     },
+    ...(variants === undefined ? {} : { variants }),
     flow: { initial: "submission", states },
     limits: limits ?? { preset: "licensing-law" },
     ...(supervision === undefined ? {} : { supervision }),

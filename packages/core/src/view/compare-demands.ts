@@ -3,7 +3,8 @@ import { sayBasis } from "../definition/basis-text.js";
 import { materialForms, materialSources } from "../definition/item-schema.js";
 import type { Item } from "../item/item.js";
 import { changed, compareNamed, type ItemChange, inRow, plain } from "./item-change.js";
-import { sayNeed } from "./say-need.js";
+import { sayChoice, sayTolerated, variantNotes } from "./say-demand.js";
+import { sayNeed, sayWhen } from "./say-need.js";
 
 const applicant = ["applicant"] as const;
 const both = ["applicant", "clerk"] as const;
@@ -13,7 +14,128 @@ type Shown = Material & { readonly need: Text };
 
 /** How what two versions ask of an applicant differs: documents and fields of the form. */
 export function compareDemands(before: Item, after: Item): ItemChange[] {
-  return [...compareMaterials(before, after), ...compareFields(before, after)];
+  return [
+    ...compareMaterials(before, after),
+    ...compareFields(before, after),
+    ...compareVariants(before, after),
+    ...compareFees(before, after),
+    ...compareMembers(before, after),
+  ];
+}
+
+const link = (file: string | undefined) => (file === undefined ? undefined : plain(file));
+const copies = (one: Material) =>
+  one.copies === undefined ? undefined : plain(String(one.copies));
+
+function compareVariants(before: Item, after: Item): ItemChange[] {
+  const byName = ({ file }: Item) =>
+    new Map(Object.entries(file.variants).map(([name, one]) => [name, { file, one }]));
+  type Shown = { readonly file: Item["file"]; readonly one: Item["file"]["variants"][string] };
+  const notes = ({ file, one }: Shown) => inRow(variantNotes(file, one));
+  return compareNamed(byName(before), byName(after), {
+    gone: ({ one: { title } }) => ({
+      readers: both,
+      what: { zh: `不再有情形“${title.zh}”`, en: `the variant "${title.en}" is gone` },
+    }),
+    come: (shown) => {
+      const { title } = shown.one;
+      const says = notes(shown);
+      return {
+        readers: both,
+        what: {
+          zh: `新增情形“${title.zh}”：${says.zh}`,
+          en: `there is a new variant "${title.en}": ${says.en}`,
+        },
+      };
+    },
+    both: (one, other) => {
+      const named = (part: Text): Text => ({
+        zh: `情形“${other.one.title.zh}”的${part.zh}`,
+        en: `${part.en} of the variant "${other.one.title.en}"`,
+      });
+      return [
+        ...changed(both, named({ zh: "名称", en: "title" }), one.one.title, other.one.title),
+        ...changed(
+          both,
+          named({ zh: "适用", en: "choice" }),
+          sayChoice(one.file, one.one),
+          sayChoice(other.file, other.one),
+        ),
+        ...changed(both, named({ zh: "内容", en: "terms" }), notes(one), notes(other)),
+      ];
+    },
+  });
+}
+
+function compareMembers(before: Item, after: Item): ItemChange[] {
+  const byName = ({ file, branches }: Item) =>
+    new Map(
+      Object.entries(file.members).map(([id, { item, certificate, materials, form }]) => [
+        id,
+        {
+          title: branches.get(id)?.title ?? plain(id),
+          says: inRow([item, certificate ?? "—", ...materials, ...form].map(plain)),
+        },
+      ]),
+    );
+  return compareNamed(byName(before), byName(after), {
+    gone: ({ title }) => ({
+      readers: both,
+      what: { zh: `一件事不再包含“${title.zh}”`, en: `"${title.en}" is no longer joined` },
+    }),
+    come: ({ title, says }) => ({
+      readers: both,
+      what: {
+        zh: `一件事新增“${title.zh}”：${says.zh}`,
+        en: `"${title.en}" is joined now: ${says.en}`,
+      },
+    }),
+    both: (one, other) =>
+      changed(
+        both,
+        { zh: `组成事项“${other.title.zh}”`, en: `the joined item "${other.title.en}"` },
+        one.says,
+        other.says,
+      ),
+  });
+}
+
+function compareFees(before: Item, after: Item): ItemChange[] {
+  const byTitle = ({ file }: Item) =>
+    new Map(
+      file.item.fees.map((fee) => [
+        fee.title.zh,
+        { title: fee.title, says: inRow([plain(fee.standard), ...feeNotes(file, fee)]) },
+      ]),
+    );
+  return compareNamed(byTitle(before), byTitle(after), {
+    gone: ({ title }) => ({
+      readers: applicant,
+      what: { zh: `不再收取“${title.zh}”`, en: `the fee "${title.en}" is gone` },
+    }),
+    come: ({ title, says }) => ({
+      readers: applicant,
+      what: {
+        zh: `新增收费“${title.zh}”：${says.zh}`,
+        en: `there is a new fee, "${title.en}": ${says.en}`,
+      },
+    }),
+    both: (one, other) =>
+      changed(
+        applicant,
+        { zh: `收费“${other.title.zh}”`, en: `the fee "${other.title.en}"` },
+        one.says,
+        other.says,
+      ),
+  });
+}
+
+function feeNotes(file: Item["file"], fee: Item["file"]["item"]["fees"][number]): Text[] {
+  const when = fee["only-when"];
+  return [
+    ...(when === undefined ? [] : [sayWhen(file, when)]),
+    ...(fee.basis === undefined ? [] : [sayBasis(fee.basis)]),
+  ];
 }
 
 const needed: Text = { zh: "必备", en: "needed" };
@@ -84,6 +206,25 @@ function compareMaterial(before: Shown, after: Shown): ItemChange[] {
       points(after),
     ),
     ...changed(["supervisor"], named({ zh: "依据", en: "basis" }), law(before), law(after)),
+    ...changed(both, named({ zh: "份数", en: "copies" }), copies(before), copies(after)),
+    ...changed(
+      applicant,
+      named({ zh: "空白表格", en: "blank form" }),
+      link(before.blank),
+      link(after.blank),
+    ),
+    ...changed(
+      applicant,
+      named({ zh: "填写示例", en: "sample" }),
+      link(before.sample),
+      link(after.sample),
+    ),
+    ...changed(
+      both,
+      named({ zh: "容缺", en: "toleration" }),
+      before.tolerated && sayTolerated(before.tolerated),
+      after.tolerated && sayTolerated(after.tolerated),
+    ),
   ];
 }
 

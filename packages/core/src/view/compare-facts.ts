@@ -1,3 +1,4 @@
+import type { Text } from "@banjian/base";
 import { sayBasis } from "../definition/basis-text.js";
 import {
   audiences,
@@ -65,6 +66,33 @@ export function compareFacts(before: Item, after: Item): ItemChange[] {
       inRow(one.basis.map(sayBasis)),
       inRow(other.basis.map(sayBasis)),
     ),
+    ...changed(applicant, { zh: "主题", en: "themes" }, words(one.themes), words(other.themes)),
+    ...changed(
+      applicant,
+      { zh: "关键词", en: "keywords" },
+      words(one.keywords),
+      words(other.keywords),
+    ),
+    ...changed(
+      both,
+      { zh: "中介服务", en: "services of intermediaries" },
+      services(one),
+      services(other),
+    ),
     ...compareDemands(before, after),
   ];
+}
+
+function words(list: readonly string[]): Text | undefined {
+  return list.length === 0 ? undefined : inRow(list.map(plain));
+}
+
+function services({ intermediaries }: Item["file"]["item"]): Text | undefined {
+  if (intermediaries.length === 0) return undefined;
+  return inRow(
+    intermediaries.map(({ title, gives }) => ({
+      zh: `${title.zh}（${gives}）`,
+      en: `${title.en} (${gives})`,
+    })),
+  );
 }

@@ -4,6 +4,7 @@ import { type CaseState, firstDay } from "../case/case-state.js";
 import type { DeemedOutcome, Fact, FactOf, FactType } from "../case/fact.js";
 import { caseEnds } from "../chart/chart.js";
 import type { Item } from "../item/item.js";
+import { variantTitle } from "../item/variants.js";
 import { cardText } from "./card-text.js";
 import type { Said } from "./said.js";
 import { sayAction } from "./say-action.js";
@@ -62,6 +63,13 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   "limit-breached": sayLimit,
   "limit-ended": sayLimit,
   "limit-reopened": sayLimit,
+  "variants-settled": (item, _state, { variants }) => {
+    const titles = variants.map(({ variant }) => variantTitle(item, variant));
+    return flow(
+      `按${titles.map(({ zh }) => zh).join("、")}办理`,
+      `handled as ${titles.map(({ en }) => en).join(", ")}`,
+    );
+  },
   "branch-opened": untold,
   "branch-done": (item, _state, { branch, result }) => {
     const title = item.branches.get(branch)?.title ?? { zh: branch, en: branch };

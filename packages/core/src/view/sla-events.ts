@@ -170,6 +170,7 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
   }),
   "branch-opened": silent,
   "branch-done": silent,
+  "variants-settled": silent,
   "join-done": silent,
   "procedure-opened": silent,
   "procedure-overran": silent,

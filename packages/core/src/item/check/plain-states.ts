@@ -53,7 +53,9 @@ export function plainTroubles(file: ItemFile, chart: Chart): Trouble[] {
   const all = plainStatesOf(file);
   const beside = new Set(
     all.flatMap(({ names, state }) =>
-      state.parallel ? Object.keys(state.states ?? {}).map((name) => [...names, name].join(".")) : [],
+      state.parallel
+        ? Object.keys(state.states ?? {}).map((name) => [...names, name].join("."))
+        : [],
     ),
   );
   return all.flatMap((placed) => [

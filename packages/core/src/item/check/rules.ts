@@ -1,11 +1,13 @@
 import type { Text } from "@banjian/base";
 import type { Complaint } from "../../definition/finding.js";
+import { demandRules } from "./demand-rules.js";
 import { flowRules } from "./flow-rules.js";
 import { hintFor } from "./hint-for.js";
 import { limitRules } from "./limit-rules.js";
 
 /** What the checks of an item say: a rule of docs/RULES.md each. */
 export const defRules = {
+  ...demandRules,
   ...flowRules,
   ...limitRules,
   unknownKey: (key: string, hint: Text): Complaint => ({
