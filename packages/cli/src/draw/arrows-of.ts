@@ -1,4 +1,10 @@
-import { type Chart, type ChartState, type ChartTransition, type Item, sayWhen } from "@banjian/core";
+import {
+  type Chart,
+  type ChartState,
+  type ChartTransition,
+  type Item,
+  sayWhen,
+} from "@banjian/core";
 import { canHappen, exitOf } from "./exits.js";
 import type { Arrow } from "./picture.js";
 import { arrowTitle, type Words } from "./words.js";
