@@ -44,6 +44,7 @@ export type { ItemFileInput } from "./definition/item-schema.js";
 export type { JsonSchema } from "./definition/worded-schema.js";
 export { coreError } from "./errors.js";
 export { findingOf, type Trouble } from "./item/check/trouble.js";
+export { decidingForms } from "./item/deciding-forms.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
 export { limitTitle } from "./item/limit-of.js";
 export { type DocumentRead, readDocument } from "./item/read-document.js";

@@ -1,12 +1,13 @@
 import { type Instant, localDateAt, plusMonths } from "@banjian/calendar";
-import type {
-  Action,
-  Actor,
-  Applicant,
-  FormValue,
-  Frame,
-  Item,
-  PersonalArrow,
+import {
+  type Action,
+  type Actor,
+  type Applicant,
+  decidingForms,
+  type FormValue,
+  type Frame,
+  type Item,
+  type PersonalArrow,
 } from "@banjian/core";
 import type { z } from "zod";
 
@@ -24,17 +25,36 @@ export function playerOf(item: Item, { by, kind, branch }: PersonalArrow, step =
   return { id, name: id, roles: by, department };
 }
 
-/** The application of an exploration: every form field with something that fits, every material the applicant has to bring. */
-export function completeApplication(item: Item, now: Instant, frame: Frame) {
+/** One way in which an application can be filed: who applies, and with what. */
+export type Filing = {
+  readonly applicant: Applicant;
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * The applications of an exploration: every form field with something that fits, every material the applicant has to bring;
+ * one for each way the conditions of the item can come out, and for each variant to choose.
+ */
+export function filingsOf(item: Item, now: Instant, frame: Frame): Filing[] {
   const { form, materials } = item.file.item;
-  return {
-    form: Object.fromEntries(
-      Object.entries(form).map(([name, field]) => [name, fitting(field, now, frame)]),
-    ),
-    materials: materials
-      .filter(({ required, source }) => required && source === "applicant")
-      .map(({ id, title }) => ({ id, name: title.zh })),
-  };
+  const filled = Object.fromEntries(
+    Object.entries(form).map(([name, field]) => [name, fitting(field, now, frame)]),
+  );
+  const brought = (letter?: string) =>
+    materials
+      .filter(({ id, required, source }) => (required || id === letter) && source === "applicant")
+      .map(({ id, title }) => ({ id, name: title.zh }));
+  const plain = decidingForms(item.file, filled).map(
+    (one): Filing => ({ applicant: explorer, payload: { form: one, materials: brought() } }),
+  );
+  const chosen = Object.entries(item.file.variants).flatMap(([name, variant]): Filing[] => {
+    if (variant.when !== undefined) return [];
+    const { letter, trust: [trust] = [] } = variant.commitment ?? {};
+    const applicant = trust === undefined ? explorer : { ...explorer, trust };
+    const payload = { form: filled, materials: brought(letter), variants: [name] };
+    return [{ applicant, payload }];
+  });
+  return [...plain, ...chosen];
 }
 
 type Field = Item["file"]["item"]["form"][string];
