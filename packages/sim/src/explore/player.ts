@@ -25,33 +25,37 @@ export function playerOf(item: Item, { by, kind, branch }: PersonalArrow, step =
   return { id, name: id, roles: by, department };
 }
 
+/** A complete application: every form field with something that fits, every material the applicant has to bring. */
+export function completeApplication(item: Item, now: Instant, frame: Frame) {
+  const form = Object.fromEntries(
+    Object.entries(item.file.item.form).map(([name, field]) => [name, fitting(field, now, frame)]),
+  );
+  return { form, materials: brought(item) };
+}
+
+function brought({ file }: Item, letter?: string) {
+  return file.item.materials
+    .filter(({ id, required, source }) => (required || id === letter) && source === "applicant")
+    .map(({ id, title }) => ({ id, name: title.zh }));
+}
+
 /** One way in which an application can be filed: who applies, and with what. */
-export type Filing = {
+type Filing = {
   readonly applicant: Applicant;
   readonly payload: Readonly<Record<string, unknown>>;
 };
 
-/**
- * The applications of an exploration: every form field with something that fits, every material the applicant has to bring;
- * one for each way the conditions of the item can come out, and for each variant to choose.
- */
+/** The applications of an exploration: one for each way the conditions of the item can come out, and for each variant to choose. */
 export function filingsOf(item: Item, now: Instant, frame: Frame): Filing[] {
-  const { form, materials } = item.file.item;
-  const filled = Object.fromEntries(
-    Object.entries(form).map(([name, field]) => [name, fitting(field, now, frame)]),
-  );
-  const brought = (letter?: string) =>
-    materials
-      .filter(({ id, required, source }) => (required || id === letter) && source === "applicant")
-      .map(({ id, title }) => ({ id, name: title.zh }));
-  const plain = decidingForms(item.file, filled).map(
-    (one): Filing => ({ applicant: explorer, payload: { form: one, materials: brought() } }),
+  const { form, materials } = completeApplication(item, now, frame);
+  const plain = decidingForms(item.file, form).map(
+    (one): Filing => ({ applicant: explorer, payload: { form: one, materials } }),
   );
   const chosen = Object.entries(item.file.variants).flatMap(([name, variant]): Filing[] => {
     if (variant.when !== undefined) return [];
     const { letter, trust: [trust] = [] } = variant.commitment ?? {};
     const applicant = trust === undefined ? explorer : { ...explorer, trust };
-    const payload = { form: filled, materials: brought(letter), variants: [name] };
+    const payload = { form, materials: brought(item, letter), variants: [name] };
     return [{ applicant, payload }];
   });
   return [...plain, ...chosen];
