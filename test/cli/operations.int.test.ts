@@ -76,7 +76,7 @@ describe("calendar load", () => {
     expect([missing.code, missing.err.split(" ")[0]]).toEqual([2, "FILE_UNREADABLE"]);
     writeFileSync(`${file}.txt`, "放假通知");
     const text = await ran(["calendar", "load", `${file}.txt`, "--db", db]);
-    expect([text.code, text.err.split(" ")[0]]).toEqual([2, "FILE_UNREADABLE"]);
+    expect([text.code, text.err.split(" ")[0]]).toEqual([2, "FILE_NOT_JSON"]);
   });
 }, 120_000);
 

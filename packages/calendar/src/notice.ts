@@ -59,6 +59,9 @@ function refuseContradictions(it: Notice, context: z.RefinementCtx): void {
       ]),
     );
   }
+  if (it.amends === it.number) {
+    context.addIssue(say("通知不能修改自己", "a notice cannot amend itself", ["amends"]));
+  }
   const seen = new Set<LocalDate>();
   it.holidays.forEach((entry, index) => {
     for (const list of ["off", "work"] as const) {
@@ -75,11 +78,24 @@ function refuseContradictions(it: Notice, context: z.RefinementCtx): void {
             ),
           );
         }
+        const away = it.year === undefined ? yearOf(named) - yearOf(it.publishedOn) : 0;
+        if (Math.abs(away) > mostYearsAway) {
+          context.addIssue(
+            say(
+              `${named}距公布之日 ${it.publishedOn} 太远`,
+              `${named} is far from ${it.publishedOn}, the day of publication`,
+              path,
+            ),
+          );
+        }
         seen.add(named);
       });
     }
   });
 }
+
+// A schedule comes out in the year before, and a late one or an amendment in the year itself or the next.
+const mostYearsAway = 2;
 
 function nameOf(value: unknown): string {
   const number = value !== null && typeof value === "object" && "number" in value && value.number;

@@ -58,10 +58,12 @@ export type MaterialState = {
   readonly on: LocalDate;
 };
 
-/** The case before its last step: where it stood and which limits ran, so that the step can be taken back. */
+/** The case before its last step: where it stood and what ran in it, so that the step can be taken back. */
 export type LastStep = {
   readonly value: StateValue;
   readonly running: readonly string[];
+  /** The procedures that were open. */
+  readonly procedures: readonly string[];
   /** The step was taken by silence, and nobody has acted on it since. */
   readonly silence?: Silence;
 };

@@ -101,11 +101,21 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
       procedures: { ...state.procedures, [id]: { ...before, closedOn: effectiveOn, result } },
     };
   },
-  "procedure-corrected": (state, { id, openedOn, closedOn }) => {
-    const before = state.procedures[id];
-    if (before === undefined) return {};
-    const after = { ...before, openedOn, ...(closedOn === undefined ? {} : { closedOn }) };
+  "procedure-corrected": (state, { id, openedOn, closedOn, excludedThrough }) => {
+    if (state.procedures[id] === undefined) return {};
+    const { excludedThrough: _before, ...before } = state.procedures[id];
+    const after = {
+      ...before,
+      openedOn,
+      ...(closedOn === undefined ? {} : { closedOn }),
+      ...(excludedThrough === undefined ? {} : { excludedThrough }),
+    };
     return { procedures: { ...state.procedures, [id]: after } };
+  },
+  "procedure-reopened": (state, { id }) => {
+    if (state.procedures[id] === undefined) return {};
+    const { closedOn: _closedOn, result: _result, ...open } = state.procedures[id];
+    return { procedures: { ...state.procedures, [id]: open } };
   },
   "task-opened": (state, { task }) => ({
     tasks: { ...state.tasks, [task.id]: task },

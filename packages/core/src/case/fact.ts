@@ -86,7 +86,7 @@ type Contents = {
     told: Told;
   };
   /** The step that ended it was taken back: it runs on as if it had not ended. */
-  "limit-reopened": { limit: string; run: number; told: Told };
+  "limit-reopened": { limit: string; run: number; excluded: readonly ExcludedSpan[]; told: Told };
   /** A correction put parts of the account right; what is absent stays as it was. */
   "limit-corrected": {
     limit: string;
@@ -125,7 +125,14 @@ type Contents = {
   /** Past its announced length its time counts again, from the day after this takes effect (TL5). */
   "procedure-overran": { id: string };
   "procedure-closed": { id: string; result: string };
-  "procedure-corrected": { id: string; openedOn: LocalDate; closedOn?: LocalDate };
+  "procedure-corrected": {
+    id: string;
+    openedOn: LocalDate;
+    closedOn?: LocalDate;
+    excludedThrough?: LocalDate;
+  };
+  /** The step that closed it was taken back. */
+  "procedure-reopened": { id: string };
   "task-opened": { task: Task };
   "task-closed": { id: string };
   "card-raised": { card: Card };

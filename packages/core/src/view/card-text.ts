@@ -12,8 +12,8 @@ const causes: { readonly [Cause in CardCause]: Text } = {
     en: "ran out without the one notice: deemed accepted by law",
   },
   "decided-by-silence": {
-    zh: "届满未作决定，依法视为准予",
-    en: "ran out without a decision: deemed granted by law",
+    zh: "届满未作决定，依法视为已作准予的决定",
+    en: "ran out without a decision: decided in the applicant's favour by law",
   },
   "procedure-overrun": { zh: "已超过告知的所需时间", en: "has gone past its announced length" },
 };

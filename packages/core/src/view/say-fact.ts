@@ -82,6 +82,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   "procedure-overran": untold,
   "procedure-closed": untold,
   "procedure-corrected": untold,
+  "procedure-reopened": untold,
   "task-opened": untold,
   "task-closed": untold,
   "card-raised": (item, _state, { card }) => ({ tone: card.colour, what: cardText(item, card) }),

@@ -176,6 +176,7 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
   "procedure-overran": silent,
   "procedure-closed": silent,
   "procedure-corrected": silent,
+  "procedure-reopened": silent,
   "task-opened": ({ stamp }, { task }) => ({ name: "task:opened", event: { ...stamp, task } }),
   "task-closed": ({ stamp }, { id }) => ({ name: "task:closed", event: { ...stamp, task: id } }),
   "card-raised": ({ item, stamp }, { card }) => ({

@@ -840,6 +840,20 @@ const faults: readonly Fault[] = [
     says: [`"${key}" makes the limit "statutory" longer`, "Name the law"] as const,
   })),
   {
+    rule: "DEF32",
+    from: "    ends: [{ leaves: publicity }]",
+    to: "    ends: ‸[{ enters: publicity }]",
+    path: "limits.publicity.ends",
+    says: ["and so never ends", "later moment"],
+  },
+  {
+    rule: "DEF32",
+    from: "    within: 7 calendar-days",
+    to: "    within: ‸0 hours",
+    path: "limits.publicity.within",
+    says: ["runs out as it starts", "0 business-days for the same day"],
+  },
+  {
     rule: "DEF23",
     from: "{ use: submission, next",
     to: "{ use: submission, back-date: ‸3 business-days, next",
