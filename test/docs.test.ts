@@ -24,7 +24,9 @@ const tests = [
 ];
 const rules = read("docs/RULES.md");
 const listed = new Set(
-  [...rules.matchAll(/^\| ((?:TL|DEF|YAML|ST|DB|SCN|SIM)\d+) \|/gm)].map(([, rule]) => rule ?? ""),
+  [...rules.matchAll(/^\| ((?:TL|DEF|YAML|ST|DB|SCN|SIM|P)\d+) \|/gm)].map(
+    ([, rule]) => rule ?? "",
+  ),
 );
 
 describe("the rules", () => {

@@ -12,6 +12,7 @@ import { check } from "./commands/check.js";
 import { dbDoctor } from "./commands/db-doctor.js";
 import { dbMigrate } from "./commands/db-migrate.js";
 import { dbPlan } from "./commands/db-plan.js";
+import { dbRestored } from "./commands/db-restored.js";
 import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
 import { diff } from "./commands/diff.js";
@@ -65,6 +66,7 @@ export const commands: readonly Command[] = [
   dbMigrate,
   dbStatus,
   dbDoctor,
+  dbRestored,
   verify,
   demo,
 ];

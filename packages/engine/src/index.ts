@@ -4,6 +4,7 @@ export {
   type HallEventName,
   type HallEvents,
   type ListenerFailure,
+  type Restored,
 } from "./announcer.js";
 export type { Application } from "./application.js";
 export type { PassReport } from "./calendar-pass.js";
