@@ -43,13 +43,17 @@ export function postgresCaseStore(
         .executeTakeFirst();
       return row && passFromRow(row);
     },
-    async keepPass(pass) {
+    keepPass: (pass) => {
       const body = JSON.stringify(pass);
-      await db
-        .insertInto("calendar_passes")
-        .values({ tenant, body })
-        .onConflict((conflict) => conflict.column("tenant").doUpdateSet({ body }))
-        .execute();
+      return inTransaction(db, async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable("calendar_passes")
+          .set({ body })
+          .where("tenant", "=", tenant)
+          .executeTakeFirst();
+        if (numUpdatedRows > 0n) return;
+        await trx.insertInto("calendar_passes").values({ tenant, body }).execute();
+      });
     },
     async load(caseId) {
       const row = await cases.where("id", "=", caseId).executeTakeFirst();
