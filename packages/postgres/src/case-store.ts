@@ -12,6 +12,7 @@ import { findTasks } from "./statements/find-tasks.js";
 import { readMoment } from "./statements/read-moment.js";
 import { revise, sweepDue } from "./sweep.js";
 import { schemaName, type Tables } from "./tables.js";
+import { inTransaction } from "./transaction.js";
 
 /** The cases of one tenant in a database. `clock` replaces the database's own, for demonstrations and simulation. */
 export function postgresCaseStore(

@@ -52,10 +52,7 @@ async function embedded<Tables>(pglite: PGlite, lock?: FolderLock): Promise<Open
   return answered(db, { reserved: db, kept: lock !== undefined, close });
 }
 
-async function onServer<Tables>({
-  url,
-  without,
-}: PostgresTarget): Promise<OpenDatabase<Tables>> {
+async function onServer<Tables>({ url, without }: PostgresTarget): Promise<OpenDatabase<Tables>> {
   const [db, reserved] = [connectionSettings.max, connectionSettings.reserved].map((most) => {
     const dialect = new PostgresDialect({ pool: openPool(url, most) });
     const pooled = new Kysely<Tables>({
