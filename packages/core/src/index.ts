@@ -41,6 +41,7 @@ export { FormValue, Name, Title } from "./definition/field-schemas.js";
 export type { Complaint, Finding, Path } from "./definition/finding.js";
 export { itemJsonSchema } from "./definition/item-json-schema.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
+export { keyCalled } from "./definition/key-aliases.js";
 export type { JsonSchema } from "./definition/worded-schema.js";
 export { coreError } from "./errors.js";
 export { findingOf, type Trouble } from "./item/check/trouble.js";
