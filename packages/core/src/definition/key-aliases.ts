@@ -57,8 +57,6 @@ const keyAliases: ReadonlyMap<string, readonly string[]> = new Map([
   ["答复期限", ["answer-within"]],
   ["期限", ["limits", "within"]],
   ["时长", ["within"]],
-  ["法定期限", ["statutory"]],
-  ["承诺期限", ["promised"]],
   ["预设", ["preset"]],
   ["起", ["starts"]],
   ["止", ["ends"]],

@@ -1,16 +1,18 @@
+import type { Text } from "@banjian/base";
 import { type Chart, type ChartState, caseEnds } from "../../chart/chart.js";
 import { type ActionKind, stepKinds } from "../../definition/action-kind.js";
 import type { Path } from "../../definition/finding.js";
 import type { StageName } from "../../definition/flow-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { plainStatesOf } from "../plain-states.js";
+import { writtenConditions } from "../written-conditions.js";
 import { innerReachTroubles } from "./inner-reach.js";
 import { unknown } from "./names.js";
 import { plainTargetTroubles, plainTroubles } from "./plain-states.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
-const mostStates = 500;
+const most = 500;
 
 /** Faults of the flow: states that do not exist, that nothing reaches, that lead nowhere; stages used twice. */
 export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
@@ -33,17 +35,21 @@ export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
 
 const at = (state: string, ...rest: Path): Path => ["flow", "states", state, ...rest];
 
-/** A chart of more states than anybody can follow. */
+/** A chart of more states, a form of more fields or more conditions than anybody can follow. */
 export function sizeTroubles(file: ItemFile): Trouble[] {
   const inner = plainStatesOf(file).filter(({ names }) => names.length > 1);
-  const count = Object.keys(file.flow.states).length + inner.length;
-  if (count <= mostStates) return [];
+  const states = Object.keys(file.flow.states).length + inner.length;
+  const fields = Object.keys(file.item.form).length;
+  const conditions = [...writtenConditions(file)].length;
   return [
-    {
-      ...defRules.tooLarge({ zh: "状态", en: "states" }, count, mostStates),
-      path: ["flow", "states"],
-    },
+    ...tooMany({ zh: "状态", en: "states" }, states, ["flow", "states"]),
+    ...tooMany({ zh: "表单项", en: "fields of the form" }, fields, ["item", "form"]),
+    ...tooMany({ zh: "条件", en: "conditions" }, conditions, []),
   ];
+}
+
+function tooMany(what: Text, count: number, path: Path): Trouble[] {
+  return count <= most ? [] : [{ ...defRules.tooLarge(what, count, most), path }];
 }
 
 function reservedStates(file: ItemFile): Trouble[] {

@@ -140,6 +140,13 @@ const faults: readonly Fault[] = [
     says: ['can never be "post"', "It can be: window, online."],
   },
   {
+    rule: "DEF1",
+    from: "  kind: promised",
+    to: "  kind: promised\n  ‸关键词: [招牌]",
+    path: "item.关键词",
+    says: ['there is no key "关键词"', "Write keywords; banjian fmt does it for you."],
+  },
+  {
     rule: "DEF57",
     from: "{ id: proof, title: 健康证明, required: false }",
     to: "{ id: proof, title: 健康证明, certificate: ‸health }",
