@@ -16,6 +16,7 @@ const schemaSteps = [
   "0003-calendars",
   "0004-clock-holds",
   "0005-outbox",
+  "0006-catalogue",
 ];
 const monday = "2026-09-14T10:00:00+08:00";
 let database: FreshDatabase;

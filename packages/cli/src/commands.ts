@@ -28,6 +28,14 @@ import { incidentList } from "./commands/incident-list.js";
 import { incidentRetry } from "./commands/incident-retry.js";
 import { incidentSkip } from "./commands/incident-skip.js";
 import { init } from "./commands/init.js";
+import { itemDraft } from "./commands/item-draft.js";
+import { itemList } from "./commands/item-list.js";
+import { itemPublish } from "./commands/item-publish.js";
+import { itemRemove } from "./commands/item-remove.js";
+import { itemRetire } from "./commands/item-retire.js";
+import { itemReview } from "./commands/item-review.js";
+import { itemSearch } from "./commands/item-search.js";
+import { itemShow } from "./commands/item-show.js";
 import { itemTypes } from "./commands/item-types.js";
 import { schema } from "./commands/schema.js";
 import { simulate } from "./commands/simulate.js";
@@ -54,6 +62,14 @@ export const commands: readonly Command[] = [
   calendarExplain,
   calendarVerify,
   calendarLoad,
+  itemSearch,
+  itemList,
+  itemShow,
+  itemDraft,
+  itemReview,
+  itemPublish,
+  itemRetire,
+  itemRemove,
   caseShow,
   caseExplain,
   caseList,
@@ -74,6 +90,10 @@ export const commands: readonly Command[] = [
 /** What the commands with the same first word are about. */
 export const groupTitles: Readonly<Record<string, Text>> = {
   calendar: { zh: "工作日和到期日", en: "business days and due dates" },
+  item: {
+    zh: "事项目录：查找、起草、审核、发布、停用",
+    en: "the catalogue: find, draft, review, publish, retire",
+  },
   hold: { zh: "因时钟跳变而暂停的到期处理", en: "limits held after a jump of the clock" },
   incident: { zh: "待人处理的故障", en: "what has failed and waits for a person" },
   case: { zh: "查看办件，说明期限", en: "show cases and explain their limits" },

@@ -73,6 +73,7 @@ export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
 export { sayWhen } from "./view/say-need.js";
+export { type ItemMatch, type ItemQuery, searchItems } from "./view/search-items.js";
 export {
   type NamedSlaEvent,
   type SlaEvent,

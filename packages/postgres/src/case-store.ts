@@ -5,7 +5,7 @@ import { clockHolds } from "./clock-holds.js";
 import { commitOn } from "./commit.js";
 import { postgresOutbox } from "./outbox.js";
 import { patientReads } from "./patiently.js";
-import { factFromRow, momentFromRow, passFromRow, stateFromRow } from "./rows.js";
+import { factFromRow, momentFromRow, passFromRow, stateFromRow, useOf } from "./rows.js";
 import { postgresStalls } from "./stalls.js";
 import { findConcerned } from "./statements/find-concerned.js";
 import { findTasks } from "./statements/find-tasks.js";
@@ -71,6 +71,16 @@ export function postgresCaseStore(
       return rows.map(factFromRow);
     },
     tasks: (query) => findTasks(db, tenant, query),
+    async uses(digest) {
+      const rows = await db
+        .selectFrom("cases")
+        .select(["status", (one) => one.fn.countAll<string>().as("count")])
+        .where("tenant", "=", tenant)
+        .where("item_digest", "=", digest)
+        .groupBy("status")
+        .execute();
+      return useOf(rows);
+    },
     async recent(count) {
       const latest = cases.orderBy("opened_at", "desc").orderBy("id", "desc").limit(count);
       return (await latest.execute()).map(stateFromRow);

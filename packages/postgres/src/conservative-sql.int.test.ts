@@ -76,7 +76,10 @@ describe.each([
 
   test("publishing an item and a notice belongs to it too", async () => {
     const items = postgresItemStore(db);
-    await items.publish([{ code: "c", version: "1", digest: "d", source: "s" }]);
+    await items.publish([{ code: "c", version: "1", digest: "d", source: "s" }], {
+      by: "zhao",
+      reason: "年度修订",
+    });
     await items.byDigest("d");
     await postgresNoticeStore(db).all();
     expect(sent.size).toBeGreaterThan(20);

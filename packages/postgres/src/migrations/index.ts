@@ -4,6 +4,7 @@ import { createItems } from "./0002-items.js";
 import { createCalendars } from "./0003-calendars.js";
 import { createClockHolds } from "./0004-clock-holds.js";
 import { createOutbox } from "./0005-outbox.js";
+import { createCatalogue } from "./0006-catalogue.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
@@ -12,4 +13,5 @@ export const migrations = {
   "0003-calendars": { up: createCalendars },
   "0004-clock-holds": { up: createClockHolds },
   "0005-outbox": { up: createOutbox },
+  "0006-catalogue": { up: createCatalogue },
 } satisfies Record<string, Migration>;
