@@ -6,6 +6,7 @@ import { calendarExplain } from "./commands/calendar-explain.js";
 import { calendarLoad } from "./commands/calendar-load.js";
 import { calendarVerify } from "./commands/calendar-verify.js";
 import { caseExplain } from "./commands/case-explain.js";
+import { caseExport } from "./commands/case-export.js";
 import { caseList } from "./commands/case-list.js";
 import { caseShow } from "./commands/case-show.js";
 import { check } from "./commands/check.js";
@@ -37,6 +38,7 @@ import { itemReview } from "./commands/item-review.js";
 import { itemSearch } from "./commands/item-search.js";
 import { itemShow } from "./commands/item-show.js";
 import { itemTypes } from "./commands/item-types.js";
+import { replay } from "./commands/replay.js";
 import { schema } from "./commands/schema.js";
 import { simulate } from "./commands/simulate.js";
 import { test } from "./commands/test.js";
@@ -57,6 +59,7 @@ export const commands: readonly Command[] = [
   test,
   explore,
   simulate,
+  replay,
   calendarDue,
   calendarBetween,
   calendarExplain,
@@ -73,6 +76,7 @@ export const commands: readonly Command[] = [
   caseShow,
   caseExplain,
   caseList,
+  caseExport,
   holdList,
   holdRelease,
   incidentList,
