@@ -33,6 +33,7 @@ const librariesIn: Readonly<Record<string, readonly string[]>> = {
   "string-width": ["packages/cli/src/"],
   elkjs: ["packages/cli/src/draw/layout.ts"],
   "@marcbachmann/cel-js": ["packages/core/src/condition/"],
+  echarts: ["packages/cli/src/charts/chart-svg.ts"],
   "pure-rand": ["packages/sim/src/random.ts"],
   vitest: ["packages/engine/src/contract/", "packages/sim/src/vitest/"],
 };

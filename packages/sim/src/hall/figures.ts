@@ -3,8 +3,8 @@ import { businessDaysBetween, type LocalDate } from "@banjian/calendar";
 import { type CaseState, departmentTitle, type Item, limitTitle } from "@banjian/core";
 import { endOf, endTitle } from "../explore/end-of.js";
 import { type DeskFigures, deskFigures } from "./desk-figures.js";
-import type { Played, PlayedCase, QueueDay } from "./hall-run.js";
 import { type Percentiles, percentilesOf } from "./percentiles.js";
+import type { Played, PlayedCase, QueueDay } from "./played.js";
 
 /** How one limit of an item was kept. */
 export type LimitFigures = {
