@@ -33,6 +33,7 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
     ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),
     ...exclusionTroubles(file, approval, at),
     ...overrunTroubles(approval, at),
+    ...lengthTroubles(approval, at),
   ];
 }
 
@@ -45,6 +46,16 @@ function exclusionTroubles({ item }: ItemFile, approval: ApprovalState, at: Path
         excludes && basis === undefined && !(licence && Object.hasOwn(article45, id)),
     )
     .map(([id]) => ({ ...defRules.exclusionWithoutBasis(id), path: [...at, "procedures", id] }));
+}
+
+/** A procedure takes some time, and the applicant is told how long (art. 45). */
+function lengthTroubles(approval: ApprovalState, at: Path): Trouble[] {
+  return Object.entries(approval.procedures)
+    .filter(([, { within }]) => within?.count === 0)
+    .map(([id]) => ({
+      ...defRules.limitIncomplete(`procedure:${id}`, "within"),
+      path: [...at, "procedures", id, "within"],
+    }));
 }
 
 /** What leaves no time out has none to count again. */

@@ -861,6 +861,20 @@ const faults: readonly Fault[] = [
     says: ["runs out as it starts", "0 business-days for the same day"],
   },
   {
+    rule: "DEF13",
+    from: "testing: { excludes: true }",
+    to: "testing: { excludes: true, within: ‸0 business-days }",
+    path: "flow.states.approval.procedures.testing.within",
+    says: ['does not say "within"', 'Write "within"'],
+  },
+  {
+    rule: "DEF14",
+    from: "promised: { within: 10 business-days }",
+    to: "promised: { within: ‸2 months }",
+    path: "limits.promised.within",
+    says: ["the promised limit of 2 months is longer", "must not exceed the statute"],
+  },
+  {
     rule: "DEF23",
     from: "{ use: submission, next",
     to: "{ use: submission, back-date: ‸3 business-days, next",
