@@ -44,18 +44,7 @@ export function postgresCaseStore(
         .executeTakeFirst();
       return row && passFromRow(row);
     },
-    keepPass: (pass) => {
-      const body = JSON.stringify(pass);
-      return inTransaction(db, async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable("calendar_passes")
-          .set({ body })
-          .where("tenant", "=", tenant)
-          .executeTakeFirst();
-        if (numUpdatedRows > 0n) return;
-        await trx.insertInto("calendar_passes").values({ tenant, body }).execute();
-      });
-    },
+    keepPass: (pass) => keepPass(db, tenant, JSON.stringify(pass)),
     async load(caseId) {
       const row = await cases.where("id", "=", caseId).executeTakeFirst();
       return row === undefined ? undefined : stateFromRow(row);
@@ -91,3 +80,15 @@ export function postgresCaseStore(
 }
 
 const reads = ["moment", "load", "facts", "tasks", "recent", "concerned", "pass", "holds"] as const;
+
+function keepPass(db: Kysely<Tables>, tenant: string, body: string): Promise<void> {
+  return inTransaction(db, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable("calendar_passes")
+      .set({ body })
+      .where("tenant", "=", tenant)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) return;
+    await trx.insertInto("calendar_passes").values({ tenant, body }).execute();
+  });
+}

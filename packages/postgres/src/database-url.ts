@@ -18,7 +18,7 @@ export type PostgresTarget = {
 };
 
 /** What a database that follows PostgreSQL may lack. */
-export type Feature = "skip-locked";
+type Feature = "skip-locked";
 
 /** Reads a database URL; refuses unknown schemes, a folder that is neither `./…`, `../…` nor absolute, and a server without host or database. */
 export function parseDatabaseUrl(url: string): DatabaseTarget {
