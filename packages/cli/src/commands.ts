@@ -9,6 +9,7 @@ import { caseExplain } from "./commands/case-explain.js";
 import { caseExport } from "./commands/case-export.js";
 import { caseList } from "./commands/case-list.js";
 import { caseShow } from "./commands/case-show.js";
+import { catalogueImport } from "./commands/catalogue-import.js";
 import { check } from "./commands/check.js";
 import { dbDoctor } from "./commands/db-doctor.js";
 import { dbMigrate } from "./commands/db-migrate.js";
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   itemPublish,
   itemRetire,
   itemRemove,
+  catalogueImport,
   caseShow,
   caseExplain,
   caseList,
@@ -97,6 +99,10 @@ export const groupTitles: Readonly<Record<string, Text>> = {
   item: {
     zh: "事项目录：查找、起草、审核、发布、停用",
     en: "the catalogue: find, draft, review, publish, retire",
+  },
+  catalogue: {
+    zh: "与国家平台的事项表对照",
+    en: "the items and the tables of the national platform",
   },
   hold: { zh: "因时钟跳变而暂停的到期处理", en: "limits held after a jump of the clock" },
   incident: { zh: "待人处理的故障", en: "what has failed and waits for a person" },
