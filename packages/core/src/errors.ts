@@ -1,5 +1,5 @@
 import { defineErrors, type Text } from "@banjian/base";
-
+import { approvalErrors } from "./approval-errors.js";
 import { itemErrors } from "./item-errors.js";
 import { variantErrors } from "./variant-errors.js";
 
@@ -7,6 +7,7 @@ import { variantErrors } from "./variant-errors.js";
 export const coreError = defineErrors({
   ...itemErrors,
   ...variantErrors,
+  ...approvalErrors,
   ACTION_UNKNOWN: {
     says: (it: { action: string; item: string; meant: string | undefined }) => ({
       zh: `事项 ${it.item} 没有动作“${it.action}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,

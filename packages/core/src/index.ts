@@ -68,6 +68,7 @@ export type { Card } from "./supervision/card.js";
 export { type Rung, rungsOf } from "./supervision/rungs.js";
 export type { CatalogueTypes, FiledMaterial, ItemTypes, PayloadFor } from "./typed/item-types.js";
 export type { ItemTypesOf } from "./typed/types-of-file.js";
+export { branchResults } from "./view/branch-results.js";
 export { cardText } from "./view/card-text.js";
 export { compareItems } from "./view/compare-items.js";
 export { describeLimit, type LimitDescription } from "./view/describe-limit.js";
@@ -75,6 +76,7 @@ export { type Guide, type GuideSection, guideOf } from "./view/guide.js";
 export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
+export { sayJoin } from "./view/say-join.js";
 export { sayWhen } from "./view/say-need.js";
 export { type ItemMatch, type ItemQuery, searchItems } from "./view/search-items.js";
 export {

@@ -1,5 +1,6 @@
 import type { CaseState } from "./case-state.js";
 import { evolveAction } from "./evolve-action.js";
+import { branchesReopened, evolveBranch } from "./evolve-branch.js";
 import { evolveLimit } from "./evolve-limit.js";
 import type { Fact, FactOf, FactType } from "./fact.js";
 import { beforeAction, beforeSilence, stepFrom, takeBack } from "./last-step.js";
@@ -68,18 +69,16 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   }),
   "limit-reopened": evolveLimit,
   "variants-settled": (_state, { variants }) => ({ variants }),
-  "branch-opened": (state, { branch, effectiveOn }) => ({
-    branches: {
-      ...state.branches,
-      [branch]: { openedOn: effectiveOn, next: 0, opinions: [] },
-    },
-  }),
-  "branch-done": (state, { branch, result, effectiveOn }) => {
-    const before = state.branches[branch] ?? { next: 0, opinions: [] };
-    return {
-      branches: { ...state.branches, [branch]: { ...before, result, endedOn: effectiveOn } },
-    };
-  },
+  "branch-opened": evolveBranch,
+  "branch-done": evolveBranch,
+  "signer-added": evolveBranch,
+  "signer-removed": evolveBranch,
+  "branch-returned": evolveBranch,
+  "branch-resumed": evolveBranch,
+  "act-recalled": evolveBranch,
+  "branches-reopened": branchesReopened,
+  // What silence has said stands in how the branch came out.
+  "consent-deemed": () => ({}),
   "join-done": (_state, { result }) => ({ joined: result }),
   "procedure-opened": (state, { id, procedure, branch, excludes, length, effectiveOn }) => ({
     procedures: {

@@ -8,7 +8,7 @@ import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { ExcludedSpan, ExtendedBy, LimitStatus } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
-import type { ActorRef, Applicant } from "./person.js";
+import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { Task } from "./task.js";
 
 /** What was announced with a limit's movement. Evidence of what was said, never an input to a date. */
@@ -26,6 +26,16 @@ export type Demand = {
   readonly branch?: string;
 };
 
+/** Somebody asked to sign beside those whom the item names: before the step, after it, or with it. */
+export type AddedSigner = {
+  readonly id: string;
+  readonly person: PersonRef;
+  readonly place: "before" | "after" | "parallel";
+  /** The number of the step, the first being 0. */
+  readonly at: number;
+  readonly by: string;
+};
+
 /** What each kind of fact carries beside its stamp. */
 type Contents = {
   "case-opened": { item: ItemRef; applicant: Applicant; channel: "window" | "online" };
@@ -34,6 +44,9 @@ type Contents = {
     kind: ActionKind;
     branch?: string;
     step?: StepKind;
+    /** Whose place among several signers it took, and that the step is not done with it. */
+    seat?: string;
+    part?: true;
     payload: Readonly<Record<string, unknown>>;
   };
   /** `left`: where it stood inside states that it can be brought back to. */
@@ -112,7 +125,17 @@ type Contents = {
   /** How the application is handled, settled once when it is filed. */
   "variants-settled": { variants: readonly ChosenVariant[] };
   "branch-opened": { branch: string };
-  "branch-done": { branch: string; result: BranchResult };
+  "branch-done": { branch: string; result: BranchResult; because?: BranchEnd };
+  "consent-deemed": { branch: string; limit: string; basis: Basis };
+  "signer-added": { branch: string; signer: AddedSigner };
+  /** `completes`: those who are left have all signed, and the step is done with it. */
+  "signer-removed": { branch: string; id: string; completes?: true };
+  /** Back to the step of that number, the first being 0; `fresh`: its clock has started again. */
+  "branch-returned": { branch: string; to: number | "window"; fresh?: true };
+  "branch-resumed": { branch: string };
+  "act-recalled": { branch: string };
+  /** Taken up again after the join; these limits run on without the days in between. */
+  "branches-reopened": { branches: readonly string[]; limits: readonly string[] };
   "join-done": { result: "agreed" | "refused" };
   "procedure-opened": {
     id: string;
@@ -150,8 +173,11 @@ export type ChosenVariant = { readonly variant: string; readonly by: "applicant"
 /** What silence can decide. */
 export type DeemedOutcome = Exclude<ExpiryOutcome, "overdue" | "passes">;
 
-/** How a branch came out; `not-needed`: it waited for a predecessor that refused. */
-export type BranchResult = "agreed" | "refused" | "not-needed";
+/** How a branch came out: by its own opinions, by silence, or without an opinion of its own. */
+export type BranchResult = "agreed" | "refused" | "deemed-agreed" | "not-needed" | "stopped";
+
+/** Why a branch ended without an opinion: its predecessor refused, its condition did not hold, the result was certain without it. */
+export type BranchEnd = "predecessor" | "condition" | "settled";
 
 /** The stamp of every fact: when it was recorded, the civil day it takes effect, who did it (nobody: the engine). */
 export type Stamp = {

@@ -24,6 +24,8 @@ const opinion = z
     params: { says: { zh: "不同意须说明理由", en: "say why, where you disagree" } },
   });
 const asked = { materials: z.array(Name).min(1).max(100), reason };
+const personId = z.string().min(1).max(200);
+const person = z.strictObject({ id: personId, name: z.string().min(1).max(200).optional() });
 const way = z.enum(["window", "post", "e-certificate"]);
 
 /** What each kind of action may and must say. An unknown key is refused. */
@@ -56,6 +58,20 @@ export const payloads = {
   handle: opinion,
   review: opinion,
   approve: opinion,
+  sign: opinion,
+  "add-signer": z.strictObject({
+    who: person,
+    place: z.enum(["before", "after", "parallel"]).default("parallel"),
+    reason,
+  }),
+  "remove-signer": z.strictObject({ signer: personId, reason }),
+  return: z.strictObject({
+    to: z.enum(["previous", "handle", "review", "approve", "window"]).default("previous"),
+    reason,
+  }),
+  "answer-return": z.strictObject({ ...filing, answer: reason }),
+  recall: z.strictObject({ reason }),
+  "reopen-branches": z.strictObject({ branches: z.array(Name).min(1).max(64), reason }),
   "open-procedure": z.strictObject({ procedure: Name, length: AllowanceText.optional(), reason }),
   "close-procedure": z.strictObject({ id: z.string().min(1).max(64), result: reason }),
   extend: z.strictObject({ limit: z.string().min(1).max(130), reason }),

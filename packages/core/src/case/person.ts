@@ -11,6 +11,9 @@ export type Actor = {
   readonly onBehalfOf?: { readonly id: string; readonly name?: string; readonly authority: string };
 };
 
+/** Somebody who is named, and does not act. */
+export type PersonRef = Pick<Actor, "id" | "name">;
+
 /** Who acted, as a fact remembers it. */
 export type ActorRef = Pick<Actor, "id" | "name" | "department" | "onBehalfOf">;
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
 import type { ActionKind } from "../definition/action-kind.js";
+import type { PersonRef } from "./person.js";
 
 /** Open work for a role or department: what the inbox shows. */
 export type Task = {
@@ -10,5 +11,7 @@ export type Task = {
   readonly roles: readonly string[];
   readonly department?: string;
   readonly branch?: string;
+  /** Whom alone it concerns, whatever that person's roles: a copy to read. */
+  readonly person?: PersonRef;
   readonly openedOn: LocalDate;
 };

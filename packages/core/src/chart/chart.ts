@@ -22,6 +22,7 @@ export type ChartSignal =
   | "expired"
   | "branch-open"
   | "branch-done"
+  | "branch-returned"
   | "join-done"
   | "inner-done";
 
@@ -34,6 +35,8 @@ export type ChartTransition = {
   readonly branch?: string;
   readonly step?: StepKind;
   readonly by: readonly string[];
+  /** Who may by name, whatever their roles. */
+  readonly persons?: readonly { readonly id: string; readonly name?: string }[];
   readonly to?: string;
   /** What has to hold before it may be taken. */
   readonly when?: string;

@@ -15,6 +15,7 @@ const titles = {
   branches: { zh: "部门审批", en: "departments at work" },
   "branch-waiting": { zh: "等待前置", en: "waiting for its predecessor" },
   "branch-open": { zh: "办理中", en: "at work" },
+  "branch-returned": { zh: "已退回窗口", en: "with the window" },
   "branch-done": { zh: "已办毕", en: "done" },
   deciding: { zh: "待决定", en: "to be decided" },
   completion: { zh: "办结", en: "completion" },
@@ -235,10 +236,24 @@ function region(at: string, plan: RegionPlan, stage: ApprovalState): ChartState 
           {},
           ...opinions,
           opens,
+          stage.returns.window ? arrow("branch-returned", { branch, to: `${here}.returned` }) : {},
           arrow("branch-done", { branch, to: `${here}.done` }),
         ) as On,
       },
+      ...(stage.returns.window ? { returned: returnedToWindow(branch, here) } : {}),
       done: { title: titles["branch-done"] },
+    },
+  };
+}
+
+/** The branch waits for the window's answer; who returned it can take that back, and the join can end it. */
+function returnedToWindow(branch: string, here: string): ChartState {
+  return {
+    title: titles["branch-returned"],
+    on: {
+      ...arrow("answer-return", { by: ["window-clerk"], branch, to: `${here}.open` }),
+      ...arrow("branch-open", { branch, to: `${here}.open` }),
+      ...arrow("branch-done", { branch, to: `${here}.done` }),
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Actor } from "../case/person.js";
 import { arrowTitle } from "../chart/chart.js";
 import type { ActionKind } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
+import { branchArrows } from "./branch-arrows.js";
 import { personalArrows } from "./find-arrow.js";
 import { objection } from "./objection.js";
 import { checkActor, permissionRefusal } from "./permission.js";
@@ -33,7 +34,9 @@ export function actionsFor(item: Item, state: CaseState, actor: Actor): Offer[] 
     const key = `${arrow.action}@${arrow.branch ?? ""}`;
     if (!offers.get(key)?.allowed) offers.set(key, offer);
   }
-  const standing = standingArrows(item, state).map((arrow) => offerOf(item, state, actor, arrow));
+  const standing = [...branchArrows(item, state), ...standingArrows(item, state)].map((arrow) =>
+    offerOf(item, state, actor, arrow),
+  );
   return [...offers.values(), ...standing.filter(({ allowed }) => allowed)].toSorted(
     (a, b) => Number(b.allowed) - Number(a.allowed),
   );

@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
-import { spansInBranch, spansTogether } from "../approval/excluded-spans.js";
+import { spansInBranch, spansTogether, together } from "../approval/excluded-spans.js";
 import type { CaseState, ProcedureState } from "../case/case-state.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
@@ -153,7 +153,9 @@ function correctSpans(turn: Turn, definition: LimitDefinition, corrected: Correc
 /** What is left out of a limit, made anew from the days of its procedures; what states leave out stays. */
 export function spansAnew(turn: Turn, definition: LimitDefinition, ledger: Ledger): ExcludedSpan[] {
   const made = madeSpans(turn.state, definition);
-  const kept = ledger.excluded.filter(({ procedure }) => procedure.startsWith("state:"));
+  const kept = ledger.excluded.filter(
+    ({ procedure }) => procedure !== together && turn.state.procedures[procedure] === undefined,
+  );
   return [...kept, ...made.map((span) => announcedAs(turn, definition, span))]
     .flatMap((span) => within(ledger, span))
     .toSorted((a, b) => (a.after < b.after ? -1 : 1));

@@ -1,3 +1,4 @@
+import type { CodedError } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import {
   allArrows,
@@ -7,11 +8,12 @@ import {
   valueTitle,
 } from "../chart/chart.js";
 import { arrowsFrom } from "../chart/machine.js";
-import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import { type ActionKind, actionKinds, givesOpinion } from "../definition/action-kind.js";
 import { didYouMean } from "../definition/did-you-mean.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import type { Action } from "./action.js";
+import { allBranchArrows, branchArrows } from "./branch-arrows.js";
 import { permissionRefusal } from "./permission.js";
 import { allStandingArrows, type PersonalArrow, standingArrows } from "./standing-arrows.js";
 
@@ -42,7 +44,11 @@ function knownOf(chart: Chart): Known {
 }
 
 function possibleArrows(item: Item, state: CaseState): PersonalArrow[] {
-  return [...personalArrows(item, state), ...standingArrows(item, state)];
+  return [
+    ...personalArrows(item, state),
+    ...branchArrows(item, state),
+    ...standingArrows(item, state),
+  ];
 }
 
 function isPersonal(arrow: ChartTransition): arrow is PersonalArrow {
@@ -53,7 +59,7 @@ function isPersonal(arrow: ChartTransition): arrow is PersonalArrow {
 
 /** The arrow an action asks for. Refuses in this order: unknown, not permitted anywhere, not possible here, branch not named. */
 export function findArrow(item: Item, state: CaseState, action: Action): PersonalArrow {
-  const everywhere = allPersonal(item).filter(asks(action));
+  const everywhere = [...allPersonal(item), ...branchArrows(item, state)].filter(asks(action));
   if (everywhere.length === 0) throw unknownAction(item, action);
   const refusals = everywhere.map((arrow) =>
     permissionRefusal(item, state.applicant.id, action.by, arrow),
@@ -62,7 +68,7 @@ export function findArrow(item: Item, state: CaseState, action: Action): Persona
   if (refusal !== undefined && refusals.every((one) => one !== undefined)) throw refusal;
   const here = possibleArrows(item, state).filter(asks(action));
   if (here.length === 0 && state.status === "closed") throw closed(state);
-  if (here.length === 0) throw notAllowed(item, state, action);
+  if (here.length === 0) throw whyNot(item, state, action) ?? notAllowed(item, state, action);
   return choose(item, state, action, here);
 }
 
@@ -75,7 +81,11 @@ const personalOf = new WeakMap<Item, readonly PersonalArrow[]>();
 function allPersonal(item: Item): readonly PersonalArrow[] {
   const known = personalOf.get(item);
   if (known !== undefined) return known;
-  const all = [...allArrows(item.chart.states).filter(isPersonal), ...allStandingArrows(item)];
+  const all = [
+    ...allArrows(item.chart.states).filter(isPersonal),
+    ...allBranchArrows(item),
+    ...allStandingArrows(item),
+  ];
   personalOf.set(item, all);
   return all;
 }
@@ -113,7 +123,7 @@ function choose(
     const elsewhere =
       action.branch === undefined && here.every(({ branch }) => branch !== undefined);
     const [refused] = elsewhere ? [] : here.flatMap((arrow) => refusalOf(arrow) ?? []);
-    throw refused ?? notAllowed(item, state, action);
+    throw refused ?? whyNot(item, state, action) ?? notAllowed(item, state, action);
   }
   const branches = [...new Set(permitted.flatMap(({ branch }) => branch ?? []))];
   if (first.branch !== undefined && branches.length > 1) {
@@ -135,6 +145,26 @@ function unknownAction(item: Item, { action, branch }: Action) {
     return coreError("BRANCH_UNKNOWN", { action, branch: branch ?? "", branches });
   }
   return coreError("ACTION_UNKNOWN", { action, item: item.code, meant: didYouMean(action, known) });
+}
+
+/** Why something that is this actor's to do in a branch cannot be done there now. */
+function whyNot(item: Item, state: CaseState, action: Action): CodedError | undefined {
+  const theirs = allPersonal(item).filter(
+    (arrow) =>
+      asks(action)(arrow) &&
+      permissionRefusal(item, state.applicant.id, action.by, arrow) === undefined,
+  );
+  for (const { kind, branch = "" } of theirs) {
+    const { result, returnedOn } = state.branches[branch] ?? {};
+    if (result !== undefined && givesOpinion(kind)) {
+      return coreError("OPINION_TOO_LATE", { branch, result });
+    }
+    if (kind === "recall" && state.branches[branch] !== undefined) {
+      return coreError("RECALL_TOO_LATE", { branch });
+    }
+    if (returnedOn !== undefined) return coreError("BRANCH_RETURNED", { branch });
+  }
+  return undefined;
 }
 
 function notAllowed(item: Item, state: CaseState, { action }: Action) {

@@ -146,8 +146,8 @@ function runAnew(
   );
 }
 
-// What silence or a new beginning ends has met nothing.
-function cutOff(turn: Turn, ledger: Ledger, on: LocalDate): void {
+/** Ends a run before its end was reached: overdue where it had run out, otherwise neither met nor overdue. */
+export function cutOff(turn: Turn, ledger: Ledger, on: LocalDate): void {
   const late = measured(turn, ledger, on) === "overdue";
   endLimit(turn, ledger, on, late ? "overdue" : "ended");
 }

@@ -1,18 +1,20 @@
 import type { CodedError, Text } from "@banjian/base";
-import { isExcluded, nextStep } from "../approval/regions.js";
+import { leadWaitsFor } from "../approval/join.js";
+import { isExcluded } from "../approval/regions.js";
 import { type CaseState, openProcedures } from "../case/case-state.js";
-import type { Actor, ActorRef } from "../case/person.js";
+import type { Actor } from "../case/person.js";
 import { arrowTitle, type ChartTransition } from "../chart/chart.js";
 import { sayCondition } from "../condition/say-condition.js";
-import { stepKinds } from "../definition/action-kind.js";
+import { givesOpinion, isOpinion } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import { conditionScope } from "../item/condition-scope.js";
 import type { Item } from "../item/item.js";
 import { tolerationLimit } from "../item/toleration-limit.js";
 import type { Ledger } from "../limit/ledger.js";
+import { canGoBack, canRemove, notOwnCase, signsOnce, stepInTurn } from "./branch-rules.js";
 import { holds } from "./condition-values.js";
 import { isTolerated, owedMaterials } from "./demanded.js";
-import { permissionRefusal } from "./permission.js";
+import { hands } from "./hands.js";
 
 type Asked = {
   readonly item: Item;
@@ -31,26 +33,19 @@ export function objection(asked: Asked): CodedError | undefined {
   return undefined;
 }
 
-const isOpinion = (kind: string) => (stepKinds as readonly string[]).includes(kind);
 const isDecision = (kind: string) => kind === "grant" || kind === "deny";
 
-const stepInTurn: Rule = ({ item, state, actor, arrow }) => {
+// The lead department hears the others first.
+const leadLast: Rule = ({ item, state, arrow }) => {
   const branch = item.branches.get(arrow.branch ?? "");
   if (!isOpinion(arrow.kind) || branch === undefined) return undefined;
-  const next = nextStep(branch, state);
-  if (next?.step !== arrow.kind) {
-    return coreError("STEP_NOT_NEXT", {
-      branch: branch.id,
-      step: arrow.kind,
-      next: next?.step ?? "",
-    });
-  }
-  return permissionRefusal(item, state.applicant.id, actor, { ...arrow, by: next.by });
+  const branches = leadWaitsFor(item, state, branch);
+  return branches.length === 0 ? undefined : coreError("LEAD_DECIDES_LAST", { branches });
 };
 
 // While time is excluded the branch takes no opinions and the case no decision (TL5).
 const nothingExcluded: Rule = ({ item, state, arrow }) => {
-  const concerned = isOpinion(arrow.kind)
+  const concerned = givesOpinion(arrow.kind)
     ? [arrow.branch ?? ""]
     : isDecision(arrow.kind)
       ? [...item.branches.keys()]
@@ -61,17 +56,17 @@ const nothingExcluded: Rule = ({ item, state, arrow }) => {
   return coreError("PROCEDURE_OPEN", { procedures: procedures.map(({ procedure }) => procedure) });
 };
 
-/** Whose hands are in what somebody does: the person's own, and those of whom the person stands for. */
-const hands = ({ id, onBehalfOf }: ActorRef): readonly string[] =>
-  onBehalfOf === undefined ? [id] : [id, onBehalfOf.id];
-
 // Who acts for another gives that person's opinion: neither of the two may give a second one.
 const anotherPerson: Rule = ({ item, state, actor, arrow }) => {
   if (!item.approval?.["separate-people"]) return undefined;
-  if (!isOpinion(arrow.kind) && !isDecision(arrow.kind)) return undefined;
+  if (!givesOpinion(arrow.kind) && !isDecision(arrow.kind)) return undefined;
   for (const [branch, { opinions }] of Object.entries(state.branches)) {
     if (arrow.branch !== undefined && branch !== arrow.branch) continue;
-    if (opinions.some(({ by }) => hands(by).some((id) => hands(actor).includes(id)))) {
+    if (
+      opinions.some(
+        ({ by, void: gone }) => !gone && hands(by).some((id) => hands(actor).includes(id)),
+      )
+    ) {
       return coreError("SAME_PERSON_TWICE", { person: actor.name ?? actor.id, branch });
     }
   }
@@ -165,7 +160,12 @@ const confirmedOnce: Rule = ({ state, arrow }) => {
 
 const rules: readonly Rule[] = [
   conditionHolds,
+  notOwnCase,
   stepInTurn,
+  signsOnce,
+  canGoBack,
+  canRemove,
+  leadLast,
   nothingExcluded,
   anotherPerson,
   oneNotice,

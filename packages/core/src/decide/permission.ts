@@ -4,6 +4,7 @@ import { arrowTitle, type ChartTransition } from "../chart/chart.js";
 import { coreError } from "../errors.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { isBound, rolesOf } from "../item/roles.js";
+import { hands } from "./hands.js";
 
 /** Refuses an actor the host has not described well enough to be trusted with anything. */
 export function checkActor(actor: Actor): void {
@@ -49,8 +50,12 @@ export function permissionRefusal(
     role === "applicant"
       ? standsFor(actor, applicantId)
       : actor.roles.includes(role) && (!isBound(role) || actor.department === department);
-  if (arrow.by.some(mayAs)) return undefined;
+  if (arrow.by.some(mayAs) || isNamed(actor, arrow)) return undefined;
   return notPermitted(arrow, need(item, actor, arrow, department));
+}
+
+function isNamed(actor: Actor, { persons = [] }: ChartTransition): boolean {
+  return persons.some(({ id }) => hands(actor).includes(id));
 }
 
 /** The department whose business an arrow is: its branch's, otherwise the authority's. */
@@ -64,6 +69,7 @@ function standsFor(actor: Actor, applicantId: string): boolean {
 }
 
 function need(item: Item, actor: Actor, arrow: ChartTransition, department: string): Text {
+  if (arrow.by.length === 0 && arrow.persons !== undefined) return forPersons(arrow.persons);
   const known = rolesOf(item.file);
   const roles = arrow.by.map((role) => known.get(role) ?? { zh: role, en: role });
   const zh = roles.map((role) => role.zh).join("或");
@@ -73,6 +79,11 @@ function need(item: Item, actor: Actor, arrow: ChartTransition, department: stri
   return rightRole
     ? { zh: `须由${whose.zh}的${zh}办理`, en: `it is for the ${en} of ${whose.en}` }
     : { zh: `须由${zh}办理`, en: `it is for the ${en}` };
+}
+
+function forPersons(persons: NonNullable<ChartTransition["persons"]>): Text {
+  const names = persons.map(({ id, name = id }) => name);
+  return { zh: `须由${names.join("或")}办理`, en: `it is for ${names.join(" or ")}` };
 }
 
 function notPermitted(arrow: ChartTransition, why: Text): CodedError {

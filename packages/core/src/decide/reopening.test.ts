@@ -74,7 +74,7 @@ describe("reopening a case that has ended", () => {
     it.at("2026-09-16").act("reopen", officer("head", "market"), why);
     expect(it.limit("branch:fire").status).toBe("met");
     expect(it.limit("branch:health").status).toBe("running");
-    expect(it.refusal("handle", officer("handler", "fire")).code).toBe("ACTION_NOT_ALLOWED");
+    expect(it.refusal("handle", officer("handler", "fire")).code).toBe("OPINION_TOO_LATE");
     for (const department of ["health", "market"]) it.finish(department);
     expect(it.where).toEqual(["approval.deciding"]);
   });

@@ -50,7 +50,7 @@ export function withdrawOutcome(turn: Turn): void {
 function runOn(turn: Turn, { value, running, procedures }: LastStep): void {
   const regions = regionsOf(turn.world.item, value);
   const isAtWork = (branch: string | undefined) =>
-    branch === undefined || regions.get(branch) === "open";
+    branch === undefined || ["open", "returned"].includes(regions.get(branch) ?? "");
   for (const id of procedures) {
     const closed = turn.state.procedures[id];
     if (closed?.closedOn !== undefined && isAtWork(closed.branch))

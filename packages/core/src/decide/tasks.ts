@@ -1,4 +1,6 @@
-import { isExcluded, nextStep, openBranches } from "../approval/regions.js";
+import { leadWaitsFor } from "../approval/join.js";
+import { isExcluded, openBranches, regionsOf } from "../approval/regions.js";
+import { courseIn, openSeats } from "../approval/signing.js";
 import { type CaseState, openProcedures } from "../case/case-state.js";
 import type { Task } from "../case/task.js";
 import { activePaths, type ChartState, stateAt } from "../chart/chart.js";
@@ -32,6 +34,7 @@ function workOf(item: Item, state: CaseState): Work[] {
     ...regions.flatMap((path) => workAt(item, path)),
     ...materialChecks(item, state),
     ...inBranches.flatMap((branch) => branchWork(branch, item, state)),
+    ...returnedWork(item, state),
     // What silence has granted is not issued by silence: somebody has to (TL8).
     ...state.documents.map(
       ({ document }): Work => ({
@@ -103,16 +106,37 @@ function branchWork(branch: BranchDefinition, item: Item, state: CaseState): Wor
       ...at,
     }),
   );
-  const step = nextStep(branch, state);
-  const turn = (state.branches[id]?.next ?? 0) + 1;
-  if (step === undefined || isExcluded(state, id)) return procedures;
-  return [
-    ...procedures,
-    {
-      work: `${item.stages.approval}:${id}:${turn}-${step.step}`,
-      kinds: [step.step],
-      roles: step.by,
-      ...at,
-    },
-  ];
+  const waits = isExcluded(state, id) || leadWaitsFor(item, state, branch).length > 0;
+  return [...procedures, ...(waits ? [] : signing(branch, item, state))];
+}
+
+/** One task where one signs, else one for each who has to sign now. */
+function signing(branch: BranchDefinition, item: Item, state: CaseState): Work[] {
+  const { id, department } = branch;
+  const course = courseIn(state, id);
+  const step = branch.steps[course.next];
+  if (step === undefined) return [];
+  const work = `${item.stages.approval}:${id}:${course.next + 1}-${step.step}`;
+  return openSeats(branch, course).map(({ id: seat, roles, person }): Work => {
+    const own = step.signers === undefined && person === undefined;
+    return {
+      work: own ? work : `${work}:${seat}`,
+      kinds: [person === undefined ? step.step : "sign"],
+      roles,
+      ...(person === undefined ? { department } : { person }),
+      branch: id,
+    };
+  });
+}
+
+/** What a branch asked the window for. */
+function returnedWork(item: Item, state: CaseState): Work[] {
+  return [...regionsOf(item, state.value)]
+    .filter(([, status]) => status === "returned")
+    .map(([branch]) => ({
+      work: `${item.stages.approval}:${branch}:returned`,
+      kinds: ["answer-return"],
+      roles: ["window-clerk"],
+      branch,
+    }));
 }

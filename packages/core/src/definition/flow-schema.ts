@@ -10,13 +10,16 @@ import {
   branchWords,
   collectionWords,
   completionWords,
+  consentWords,
   flowWords,
   preAcceptanceWords,
   procedureWords,
+  returnWords,
   stepWords,
   submissionWords,
   supplementWords,
 } from "./flow-words.js";
+import { Join, OnceSettled, Share } from "./join-schema.js";
 import { By, Plain } from "./plain-schema.js";
 
 const title = Title.optional();
@@ -69,8 +72,22 @@ const steps = {
 } as const satisfies Record<StepKind, Text>;
 
 const Step = z.union([
-  choice(steps).transform((step) => ({ step, by: undefined })),
-  described(z.strictObject({ step: choice(steps), by: By.optional() }), stepWords),
+  choice(steps).transform((step) => ({
+    step,
+    by: undefined,
+    signers: undefined,
+    sign: undefined,
+  })),
+  described(
+    z.strictObject({
+      step: choice(steps),
+      by: By.optional(),
+      /** Several who sign, a role each; the same role twice means two persons. */
+      signers: z.array(Name).min(2).max(20).optional(),
+      sign: Share.optional(),
+    }),
+    stepWords,
+  ),
 ]);
 
 const Branch = z.strictObject({
@@ -89,6 +106,16 @@ const Branch = z.strictObject({
       described(z.strictObject({ after: Name }), afterWords),
     ])
     .default("together"),
+  "on-expiry": described(
+    z.strictObject({
+      outcome: choice({
+        overdue: { zh: "只记为超期", en: "it is only overdue" },
+        "deemed-agreed": { zh: "视为同意，须有依据", en: "deemed to agree; needs a basis" },
+      }),
+      basis: Basis.optional(),
+    }),
+    consentWords,
+  ).optional(),
 });
 
 export type BranchRule = z.infer<typeof Branch>;
@@ -106,12 +133,28 @@ const Procedure = z.strictObject({
   basis: Basis.optional(),
 });
 
+/** Work that goes back: what becomes of the clock of its branch, and whether it may go back to the window. */
+const Returns = z.strictObject({
+  window: z.boolean().default(false),
+  clock: choice({
+    remainder: { zh: "以剩余天数继续", en: "it goes on with what is left" },
+    restart: { zh: "重新起算，须有依据", en: "it starts again; needs a basis" },
+  }).default("remainder"),
+  wait: choice({
+    counts: { zh: "计时", en: "it counts" },
+    excluded: { zh: "不计时，须有依据", en: "it is left out; needs a basis" },
+  }).default("counts"),
+  basis: Basis.optional(),
+});
+
 const Approval = z.strictObject({
   use: z.literal("approval"),
   title,
   steps: z.array(Step).min(1).max(8).optional(),
   branches: z.record(Name, described(Branch, branchWords)).optional(),
-  join: z.literal("all").default("all"),
+  join: Join.default("all"),
+  "once-settled": OnceSettled.default("let-finish"),
+  returns: described(Returns, returnWords).prefault({}),
   decide: choice({
     head: { zh: "由行政机关负责人决定", en: "the head of the authority" },
     "by-join": { zh: "各分支办毕即决定", en: "the branches: when all are done it is decided" },

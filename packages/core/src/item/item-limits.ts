@@ -1,4 +1,5 @@
 import type { Text } from "@banjian/base";
+import type { BranchRule } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { LimitInput } from "../definition/limit-schema.js";
@@ -143,9 +144,16 @@ function* branchLimits(
       branch: id,
       basis: rule.basis === undefined ? undefined : [rule.basis],
       excludedIn: "procedures",
+      onExpiry: consentOf(rule["on-expiry"]),
       judged: true,
     };
   }
+}
+
+function consentOf(expiry: BranchRule["on-expiry"]): LimitDefinition["onExpiry"] {
+  if (expiry === undefined) return { outcome: "overdue" };
+  const { outcome, basis } = expiry;
+  return { outcome, basis: basis === undefined ? undefined : [basis] };
 }
 
 function named(name: string): Text {

@@ -6,6 +6,7 @@ export type CardCause =
   | "near"
   | "no-notice-in-time"
   | "decided-by-silence"
+  | "consent-by-silence"
   | "procedure-overrun";
 
 /** A yellow or red card: a record with a life of its own. Raised once for a cause and colour. */

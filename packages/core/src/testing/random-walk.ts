@@ -27,6 +27,7 @@ export function restlessItem(): Item {
       },
     },
     approval: {
+      returns: { window: true },
       branches: {
         fire: { department: "fire", within: "5 business-days" },
         health: { department: "health", within: "8 business-days" },
@@ -176,8 +177,9 @@ function chosen(it: Story, { who, what, putRight }: WalkStep): [Actor, Offer | u
 }
 
 /** Somebody whose work a task is. */
-export function doerOf({ roles, department }: Task): Actor {
+export function doerOf({ roles, department, person }: Task): Actor {
   const [role] = roles;
+  if (person !== undefined) return { ...person, roles: [] };
   if (role === undefined) throw new Error("a task without a role");
   if (role === "applicant") return citizen;
   return department === undefined ? { ...clerk, roles: [role] } : officer(role, department);
@@ -214,6 +216,17 @@ function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown
     handle: { agree, opinion: reason },
     review: { agree, opinion: reason },
     approve: { agree, opinion: reason },
+    sign: { agree, opinion: reason },
+    "add-signer": {
+      who: { id: pick(["zhao-gong", "qian-gong", "handler-of-fire"], choice) },
+      place: pick(["before", "after", "parallel"], Math.floor(choice / 3)),
+      reason,
+    },
+    "remove-signer": { signer: pick(["zhao-gong", "qian-gong"], choice), reason },
+    return: { to: pick(["previous", "handle", "window", "previous"], choice), reason },
+    "answer-return": { answer: reason },
+    recall: { reason },
+    "reopen-branches": { branches: [pick(["fire", "health", "market"], choice)], reason },
     "open-procedure": {
       procedure: pick(["testing", "hearing", "site-inspection"], choice),
       ...(choice % 3 === 0 ? {} : { length: `${choice % 9} business-days` }),

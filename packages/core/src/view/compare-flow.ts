@@ -1,9 +1,11 @@
 import type { Text } from "@banjian/base";
 import { type ChartState, type ChartTransition, stateAt } from "../chart/chart.js";
 import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import type { Share } from "../definition/join-schema.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
 import { changed, compareNamed, type ItemChange, inRow, plain } from "./item-change.js";
+import { sayJoin, shareText } from "./say-join.js";
 import { sayWhen } from "./say-need.js";
 
 const clerk = ["clerk"] as const;
@@ -14,6 +16,7 @@ export function compareFlow(before: Item, after: Item): ItemChange[] {
   return [
     ...compareStates(before, after),
     ...compareBranches(before, after),
+    ...compareJoin(before, after),
     ...compareProcedures(before, after),
   ];
 }
@@ -179,6 +182,32 @@ function compareBranches(before: Item, after: Item): ItemChange[] {
   });
 }
 
+function compareJoin(before: Item, after: Item): ItemChange[] {
+  const joint = before.branches.size > 1 && after.branches.size > 1;
+  if (!joint) return [];
+  const settled = ({ approval }: Item): Text =>
+    approval?.["once-settled"] === "stop-others"
+      ? { zh: "停止办理", en: "they are stopped" }
+      : { zh: "继续办毕", en: "they finish" };
+  return [
+    ...changed(
+      ["applicant", ...inside],
+      { zh: "各部门怎样算同意", en: "how the departments come to one result" },
+      sayJoin(before),
+      sayJoin(after),
+    ),
+    ...changed(
+      inside,
+      {
+        zh: "结果已定时在办的分支",
+        en: "what becomes of branches at work once the result is certain",
+      },
+      settled(before),
+      settled(after),
+    ),
+  ];
+}
+
 type Part = {
   readonly item: Item;
   readonly branch: Item["branches"] extends ReadonlyMap<string, infer One> ? One : never;
@@ -200,8 +229,8 @@ function compareBranch(before: Part, after: Part): ItemChange[] {
         };
   const steps = ({ item, branch }: Part) =>
     inRow(
-      branch.steps.map(({ step, by }) => {
-        const who = rolesText(item, by);
+      branch.steps.map(({ step, by, signers, sign }) => {
+        const who = signers === undefined ? rolesText(item, by) : signText(item, signers, sign);
         return {
           zh: `${actionKinds[step].zh}（${who.zh}）`,
           en: `${actionKinds[step].en} (${who.en})`,
@@ -219,6 +248,12 @@ function compareBranch(before: Part, after: Part): ItemChange[] {
     ...changed(inside, named({ zh: "步骤", en: "steps" }), steps(before), steps(after)),
     ...changed(inside, named({ zh: "开始", en: "start" }), starts(before), starts(after)),
   ];
+}
+
+function signText(item: Item, signers: readonly (readonly string[])[], sign: Share = "all"): Text {
+  const [who, share] = [signers.map((roles) => rolesText(item, roles)), shareText(sign)];
+  const { zh, en } = inRow(who);
+  return { zh: `${zh}，${share.zh}`, en: `${en}; ${share.en}` };
 }
 
 function compareProcedures(before: Item, after: Item): ItemChange[] {

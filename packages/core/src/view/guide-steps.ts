@@ -6,6 +6,7 @@ import type { StageName } from "../definition/flow-schema.js";
 import { collectionWays } from "../definition/item-schema.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
+import { sayJoin } from "./say-join.js";
 import { sayWhen } from "./say-need.js";
 
 /** What happens to an application, one sentence for each state in the order of the file. */
@@ -73,10 +74,32 @@ function approvalStep(item: Item): Text {
       en: `${only.en} works in turn (${steps.map(({ en }) => en).join(", ")}) and decides to grant or to deny.`,
     };
   }
+  const join = joinStep(item);
   return {
-    zh: `各部门并联审批：${branches.map(({ zh }) => zh).join("；")}。全部办毕后作出准予或不予的决定。`,
-    en: `the departments work at once: ${branches.map(({ en }) => en).join("; ")}. When all are done it is decided to grant or to deny.`,
+    zh: `各部门并联审批：${branches.map(({ zh }) => zh).join("；")}。${join.zh}`,
+    en: `the departments work at once: ${branches.map(({ en }) => en).join("; ")}. ${join.en}`,
   };
+}
+
+function joinStep(item: Item): Text {
+  const { join = "all", "once-settled": settled = "let-finish" } = item.approval ?? {};
+  const rule = sayJoin(item);
+  const said =
+    join === "all" ? { zh: "", en: "" } : { zh: `${rule.zh}。`, en: `${capital(rule.en)}. ` };
+  if (settled === "stop-others") {
+    return {
+      zh: `${said.zh}结果一定即作出准予或不予的决定。`,
+      en: `${said.en}As soon as the result is certain it is decided to grant or to deny.`,
+    };
+  }
+  return {
+    zh: `${said.zh}全部办毕后作出准予或不予的决定。`,
+    en: `${said.en}When all are done it is decided to grant or to deny.`,
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function plainStep(item: Item, { on = {}, states = {}, parallel }: ChartState): Text {

@@ -1,4 +1,3 @@
-import { nextStep } from "../../approval/regions.js";
 import { openProcedures } from "../../case/case-state.js";
 import type { Actor } from "../../case/person.js";
 import type { ChartTransition } from "../../chart/chart.js";
@@ -6,7 +5,7 @@ import type { StepKind } from "../../definition/action-kind.js";
 import { basisOn, isInForce } from "../../definition/basis-on.js";
 import { coreError } from "../../errors.js";
 import { dueOfLedger } from "../../limit/due.js";
-import { decide, endBranch } from "../branches.js";
+import { decide, finishBranch } from "../branches.js";
 import { announcedEnd, resumeBranch } from "../exclusions.js";
 import { announce, endLimit, happen } from "../limits.js";
 import { permissionRefusal } from "../permission.js";
@@ -14,11 +13,9 @@ import type { Turn } from "../turn.js";
 import { recordingInstant } from "../world.js";
 import type { Handler } from "./handler.js";
 
-/** The last opinion of a branch is its result; the ones before it are advice. */
-export const opinion: Handler<StepKind> = (turn, { arrow, payload }) => {
-  const branch = turn.world.item.branches.get(arrow.branch ?? "");
-  if (branch === undefined || nextStep(branch, turn.state) !== undefined) return;
-  endBranch(turn, branch.id, payload.agree ? "agreed" : "refused");
+/** What the last step of a branch comes to is its result; the ones before it are advice. */
+export const opinion: Handler<StepKind | "sign"> = (turn, { arrow }) => {
+  finishBranch(turn, arrow.branch ?? "");
 };
 
 /** From the day it is opened its time is not counted in its branch (TL5); its announced length is a limit of its own. */

@@ -14,6 +14,8 @@ import {
 } from "./filing.js";
 import { complete, handOver } from "./finishing.js";
 import { type Handler, take } from "./handler.js";
+import { answerReturn, recall, reopenBranches, returnWork } from "./returning.js";
+import { addSigner, removeSigner } from "./signing.js";
 
 // The action itself says everything, and stands in its stage only: nothing follows from it.
 const nothing: Handler<ActionKind> = () => {};
@@ -35,6 +37,13 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   handle: opinion,
   review: opinion,
   approve: opinion,
+  sign: opinion,
+  "add-signer": addSigner,
+  "remove-signer": removeSigner,
+  return: returnWork,
+  "answer-return": answerReturn,
+  recall,
+  "reopen-branches": reopenBranches,
   "open-procedure": openProcedure,
   "close-procedure": closeProcedure,
   extend,

@@ -81,8 +81,13 @@ type Approval = Extract<ItemFile["flow"]["states"][string], { use: "approval" }>
 
 function rolesInApproval(state: Approval, path: Path): Named[] {
   const steps = (list: Approval["steps"], at: Path) =>
-    (list ?? []).flatMap(({ step, by }, index) =>
-      roles(by ?? [roleOfStep[step]], [...at, "steps", index, "by"]),
+    (list ?? []).flatMap(({ step, by, signers }, index) =>
+      roles(signers ?? by ?? [roleOfStep[step]], [
+        ...at,
+        "steps",
+        index,
+        signers === undefined ? "by" : "signers",
+      ]),
     );
   return [
     ...steps(state.steps, path),

@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { Complaint } from "../../definition/finding.js";
+import { approvalRules } from "./approval-rules.js";
 import { demandRules } from "./demand-rules.js";
 import { flowRules } from "./flow-rules.js";
 import { hintFor } from "./hint-for.js";
@@ -10,6 +11,7 @@ export const defRules = {
   ...demandRules,
   ...flowRules,
   ...limitRules,
+  ...approvalRules,
   unknownKey: (key: string, hint: Text): Complaint => ({
     rule: "DEF1",
     problem: { zh: `这里没有键“${key}”`, en: `there is no key "${key}" here` },
