@@ -44,7 +44,7 @@ test("what is offered is accepted up to its payload, and what is greyed out is r
       "NOTICE_ALREADY_SENT",
       "MATERIALS_CONFIRMED",
       "MATERIALS_MISSING",
-      "GRANT_AGAINST_REFUSAL",
+      "SIGNERS_PENDING",
     ]),
   );
 }, 60_000);

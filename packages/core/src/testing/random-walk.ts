@@ -218,7 +218,7 @@ function payloadFor({ state }: Story, kind: ActionKind, choice: number): unknown
     approve: { agree, opinion: reason },
     sign: { agree, opinion: reason },
     "add-signer": {
-      who: { id: pick(["zhao-gong", "qian-gong", "handler-of-fire"], choice) },
+      who: { id: pick(["zhao-gong", "qian-gong", "sun-gong"], choice) },
       place: pick(["before", "after", "parallel"], Math.floor(choice / 3)),
       reason,
     },
