@@ -32,6 +32,8 @@ const librariesIn: Readonly<Record<string, readonly string[]>> = {
   picocolors: ["packages/cli/src/"],
   "string-width": ["packages/cli/src/"],
   elkjs: ["packages/cli/src/draw/layout.ts"],
+  "@marcbachmann/cel-js": ["packages/core/src/condition/"],
+  echarts: ["packages/cli/src/charts/chart-svg.ts"],
   "pure-rand": ["packages/sim/src/random.ts"],
   vitest: ["packages/engine/src/contract/", "packages/sim/src/vitest/"],
 };

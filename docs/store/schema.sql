@@ -24,6 +24,7 @@ create table banjian.cases (
   fold jsonb not null,
   constraint cases_pkey primary key (tenant, id)
 );
+create index cases_by_item on banjian.cases using btree (item_digest, status);
 create index cases_by_opening on banjian.cases using btree (tenant, opened_at, id);
 
 create table banjian.clock_holds (
@@ -64,6 +65,19 @@ create table banjian.incidents (
   constraint incidents_pkey primary key (tenant, id)
 );
 create index incidents_by_opening on banjian.incidents using btree (tenant, opened_at);
+
+create table banjian.item_acts (
+  code text not null,
+  seq integer not null,
+  version text not null,
+  digest text not null,
+  act text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  reason text not null,
+  successor text,
+  constraint item_acts_pkey primary key (code, seq)
+);
 
 create table banjian.item_versions (
   digest text not null,

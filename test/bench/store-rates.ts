@@ -107,10 +107,10 @@ function statementsOf(tenant: string, decisions: readonly Decision[]): CompiledQ
   return [keepReceipts(tenant, decisions), ...writeEffects(tenant, decisions)];
 }
 
-/** Statements as the parts of one. */
+/** Statements as the parts of one. PostgreSQL runs them from the last to the first. */
 function together(statements: readonly CompiledQuery[]): { text: string; values: unknown[] } {
   const values: unknown[] = [];
-  const parts = statements.map(({ sql, parameters }, index) => {
+  const parts = statements.toReversed().map(({ sql, parameters }, index) => {
     const from = values.length;
     values.push(...parameters);
     return `p${index} as (${sql.replaceAll(/\$(\d+)/g, (_, n) => `$${Number(n) + from}`)})`;

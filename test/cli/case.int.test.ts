@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Actor, ManualClock, openHall } from "banjian";
@@ -199,3 +199,23 @@ describe("db", () => {
     expect(err).not.toContain("s3cret");
   });
 }, 120_000);
+
+describe("case export and replay", () => {
+  test("exports every fact of a case, and replays it under its item and under a shorter one", async () => {
+    const exported = await ran(["case", "export", caseId, "--db", db]);
+    expect([exported.code, exported.err]).toEqual([0, ""]);
+    const [{ caseId: named, facts }] = JSON.parse(exported.out);
+    expect([named, facts[0].type, facts.length > 20]).toEqual([caseId, "case-opened", true]);
+    const cases = path.join(scratch, "cases.json");
+    writeFileSync(cases, exported.out);
+    const item = "examples/items/food-business-licence.yaml";
+    const same = await ran(["replay", item, cases, "--lang", "zh"]);
+    expect([same.code, same.out]).toEqual([0, "1 件：0 件会被拒绝，0 件会有更多期限超期\n"]);
+    // The authority has no procedure any more that the case opened.
+    const without = path.join(scratch, "without.yaml");
+    writeFileSync(without, readFileSync(item, "utf8").replace(/ +testing: .*\n/, ""));
+    const refused = await ran(["replay", without, cases]);
+    expect(refused.code).toBe(1);
+    expect(refused.out).toMatch(/open-procedure.*PROCEDURE_UNKNOWN/);
+  });
+});

@@ -23,6 +23,25 @@ test.each(["zh", "en"])(
   },
 );
 
+test.each(["zh", "en"])(
+  "another story of other items is told in %s, with every way in which departments work together",
+  async (lang) => {
+    const files = [
+      "--story",
+      path.join(stories, "mall.yaml"),
+      "--items",
+      path.join(stories, "../approval"),
+    ];
+    const cwd = mkdtempSync(path.join(folder, "mall-"));
+    const { code, out, err } = await ran(["demo", "--lang", lang, ...files], { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const told = out
+      .replaceAll(/20260914-[0-9a-z]{10}/g, "20260914-xxxxxxxxxx")
+      .replaceAll(/node \S+ case/g, "banjian case");
+    expect(told).toBe(readFileSync(path.join(stories, `mall.${lang}.txt`), "utf8"));
+  },
+);
+
 test("the case stays in ./data, where case show finds it again", async () => {
   const { code, out } = await ran(["case", "show", "--lang", "zh"], { cwd: folder });
   expect(code).toBe(0);

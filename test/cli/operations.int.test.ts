@@ -55,7 +55,7 @@ describe("calendar load", () => {
   test("shows what a notice would move and changes nothing, then puts it in force once", async () => {
     const before = await dueOf();
     const preview = await ran(["calendar", "load", file, "--db", db, "--lang", "zh"]);
-    expect(preview.code).toBe(0);
+    expect([preview.code, preview.err]).toEqual([0, ""]);
     expect(preview.out).toContain(`${notice.number}  ${notice.title}\n公布 2020-01-01`);
     expect(preview.out).toMatch(new RegExp(`${caseId}\n  \\S+ +${before} 周. +→ +\\d{4}`));
     expect(preview.out).toContain("1 个办件、1 个期限受影响\n以上是预览，未作任何改动");
@@ -76,7 +76,7 @@ describe("calendar load", () => {
     expect([missing.code, missing.err.split(" ")[0]]).toEqual([2, "FILE_UNREADABLE"]);
     writeFileSync(`${file}.txt`, "放假通知");
     const text = await ran(["calendar", "load", `${file}.txt`, "--db", db]);
-    expect([text.code, text.err.split(" ")[0]]).toEqual([2, "FILE_UNREADABLE"]);
+    expect([text.code, text.err.split(" ")[0]]).toEqual([2, "FILE_NOT_JSON"]);
   });
 }, 120_000);
 

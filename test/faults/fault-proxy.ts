@@ -99,6 +99,7 @@ class Line {
   #stopped = false;
   #silent = false;
   #keepsAnswers = false;
+  readonly #kept: Buffer[] = [];
   #heard: (data: Buffer) => void = () => {};
   #work: Promise<void> = Promise.resolve();
 
@@ -130,7 +131,8 @@ class Line {
   }
 
   #answer(data: Buffer): void {
-    if (!this.#stopped && !this.#keepsAnswers) this.#client.write(data);
+    if (this.#keepsAnswers) this.#kept.push(data);
+    else if (!this.#stopped) this.#client.write(data);
     this.#heard(data);
   }
 
@@ -158,7 +160,9 @@ class Line {
     if (trap.point.moment !== "before") {
       await this.#sendAndHear(message, trap.point.moment, String(statement).split(" ")[0] ?? "");
     }
-    await this.#do(await trap.spring(), message);
+    const act = await trap.spring();
+    await this.#do(act);
+    if (trap.point.moment === "before" && act.kind === "delay") this.#server.write(message);
   }
 
   /** Sends it with all that was said in the same breath, and waits until the server has answered it. */
@@ -174,7 +178,7 @@ class Line {
     return answered;
   }
 
-  async #do(act: Act, message: Buffer): Promise<void> {
+  async #do(act: Act): Promise<void> {
     switch (act.kind) {
       case "cut":
         return this.cut();
@@ -184,7 +188,8 @@ class Line {
         return;
       case "delay":
         await new Promise((resolve) => setTimeout(resolve, act.ms));
-        this.#server.write(message);
+        this.#keepsAnswers = false;
+        for (const data of this.#kept.splice(0)) this.#client.write(data);
         return;
       case "swap":
         this.#server.write(queryMessage(act.statement));

@@ -157,7 +157,8 @@ export class FaultRun {
   async #commands(points: readonly Point[], fault: Fault): Promise<void> {
     for (const point of points) {
       if (fault === "error 40001" && !point.name.startsWith("K8")) continue;
-      await this.command(point, fault);
+      // A correction announces nothing.
+      if (!point.name.startsWith("K7")) await this.command(point, fault);
       // A new case has no waits to put away.
       if (!/^K[56]/.test(point.name)) await this.filing(point, fault);
     }

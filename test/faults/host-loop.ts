@@ -72,7 +72,10 @@ async function client(name: number): Promise<void> {
 let host: Child | undefined = await startHost();
 const asking = Array.from({ length: clients }, (_, name) => client(name));
 for (let round = 1; round <= rounds; round++) {
-  await setTimeout(50 + ((round * 37) % 200));
+  // Each round gets something done before it ends, and ends at another moment of it.
+  const before = told.size;
+  for (let waited = 0; waited < 200 && told.size < before + clients; waited++) await setTimeout(50);
+  await setTimeout((round * 37) % 200);
   // Turn by turn: the host, its database, both.
   if (round % 3 !== 1) await server.kill();
   if (round % 3 !== 2) {

@@ -168,7 +168,7 @@ export class TwofoldCase {
 
 const head = officer("head", "market");
 const lawful =
-  /^(PROCEDURE_((ALREADY_)?OPEN|LENGTH_MISSING)|EXTENSION_|LIMIT_UNKNOWN|ACTION_NOT_ALLOWED|STEP_NOT_NEXT|CORRECTION_INVALID)/;
+  /^(PROCEDURE_((ALREADY_)?OPEN|LENGTH_MISSING)|EXTENSION_|LIMIT_UNKNOWN|ACTION_NOT_ALLOWED|OPINION_TOO_LATE|STEP_NOT_NEXT|CORRECTION_INVALID)/;
 
 function pick<T>(from: readonly T[], choice: number): T | undefined {
   return from[choice % Math.max(1, from.length)];

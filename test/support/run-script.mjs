@@ -16,7 +16,7 @@ await build({
   target: "node20",
   external: ["@electric-sql/pglite", "kysely", "pg", "tsup", "esbuild"],
   banner: {
-    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
   },
   clean: false,
   config: false,

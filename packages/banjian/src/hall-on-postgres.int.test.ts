@@ -16,7 +16,8 @@ const schemaSteps = [
   "0003-calendars",
   "0004-clock-holds",
   "0005-outbox",
-  "0006-task-owners",
+  "0006-catalogue",
+  "0007-task-owners",
 ];
 const monday = "2026-09-14T10:00:00+08:00";
 let database: FreshDatabase;

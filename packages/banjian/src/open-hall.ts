@@ -105,7 +105,9 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     await refuseFragile(database, options.requireTier);
     const gates = { requests: new Gate(), work: new Gate() };
     const { queue, store, worker } = storesOf(database, options, gates);
-    const catalogue = catalogueOver(whileOpen(postgresItemStore(database.db), gates.requests));
+    const catalogue = catalogueOver(
+      whileOpen(postgresItemStore(database.db, options.clock), gates.requests),
+    );
     if (options.items !== undefined) await catalogue.publishAll(await itemFiles(options.items));
     const notices = whileOpen(postgresNoticeStore(database.db), gates.work);
     const calendars = await calendarsOver(layers, { notices, store, zone: fixed.zone });

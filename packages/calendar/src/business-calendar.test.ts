@@ -146,6 +146,11 @@ describe("notices that contradict each other are refused", () => {
       "C",
     ],
     [
+      "an amendment published before what it amends",
+      [first, notice({ number: "B", amends: "A", publishedOn: "2026-01-05" })],
+      "B",
+    ],
+    [
       "a day off and worked by notices of one day",
       [first, notice({ number: "B", holidays: [{ name: "元旦", work: ["2027-01-01"] }] })],
       "2027-01-01 (2026-11-30)",

@@ -83,8 +83,8 @@ export const calendarError = defineErrors({
   CALENDAR_DAY_UNKNOWN: {
     says: unknownDay,
     hint: {
-      zh: "请载入更早年份的通知，或检查日期和期限是否写错。",
-      en: "Load the notices of earlier years, or check the day and the length of the limit.",
+      zh: "请检查日期和期限是否写错，或载入那一年的通知。",
+      en: "Check the day and the length of the limit, or load the notices of that year.",
     },
   },
   CALENDAR_DAY_PROVISIONAL: {

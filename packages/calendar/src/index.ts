@@ -30,6 +30,7 @@ export { foldDays } from "./fold-days.js";
 export type { EpochDay, LocalDate } from "./local-date.js";
 export {
   epochDayOf,
+  isLocalDate,
   localDateOf,
   parseLocalDate,
   plusDays,

@@ -27,10 +27,17 @@ describe("what in a notice is lawful and probably a slip of the pen", () => {
 
   test("a schedule for a year far from its publication", () => {
     const holidays = [{ name: "元旦", off: ["2031-01-01"] }];
+    const [first] = doubts({ year: 2027, holidays: [{ name: "元旦", off: ["2028-01-01"] }] });
+    expect(first).toBe("the schedule of the year 2027 does not give 2027-01-01 off");
     expect(doubts({ year: 2031, holidays })).toEqual([
       "published on 2026-09-14, it is the schedule of the year 2031",
     ]);
     expect(doubts({ year: 2027, holidays: [{ name: "元旦", off: ["2027-01-01"] }] })).toEqual([]);
+  });
+
+  test("more days off than any notice ever gave", () => {
+    const off = Array.from({ length: 13 }, (_, index) => `2026-11-${index + 10}`);
+    expect(doubts({ holidays: [{ name: "长假", off }] })).toEqual(['"长假" gives 13 days off']);
   });
 
   test("nothing in any notice that the nation ever published", () => {

@@ -59,6 +59,10 @@ function contradictions(layer: readonly Notice[]): readonly Problem[] {
   const stray = layer.flatMap(({ amends }) =>
     amends && !numbers.includes(amends) ? [amends] : [],
   );
+  const publishedOn = new Map(layer.map((notice) => [notice.number, notice.publishedOn]));
+  const early = layer.flatMap(({ amends, number, publishedOn: on }) =>
+    amends && on < (publishedOn.get(amends) ?? on) ? [number] : [],
+  );
   const each = (paths: readonly string[], zh: string, en: string) =>
     paths.map((path) => ({ path, problem: { zh, en } }));
   return [
@@ -70,6 +74,7 @@ function contradictions(layer: readonly Notice[]): readonly Problem[] {
       "is off and worked by notices of the same day",
     ),
     ...each(stray, "被修改而未载入", "is amended and not loaded"),
+    ...each(early, "早于其所修改的通知公布", "was published before the notice it amends"),
   ];
 }
 

@@ -68,6 +68,12 @@ describe("a notice", () => {
       { holidays: [{ name: "元旦", off: ["2027-01-01", "2027-01-01"] }] },
       ["holidays.0.off.1"],
     ],
+    ["itself as what it amends", { year: undefined, amends: good.number }, ["amends"]],
+    [
+      "a day far from its publication",
+      { year: undefined, holidays: [{ name: "元旦", off: ["1927-01-01"] }] },
+      ["holidays.0.off.0"],
+    ],
     [
       "a day far from the year",
       { holidays: [{ name: "元旦", off: ["2029-01-01"] }] },

@@ -59,6 +59,9 @@ function refuseContradictions(it: Notice, context: z.RefinementCtx): void {
       ]),
     );
   }
+  if (it.amends === it.number) {
+    context.addIssue(say("通知不能修改自己", "a notice cannot amend itself", ["amends"]));
+  }
   const seen = new Set<LocalDate>();
   it.holidays.forEach((entry, index) => {
     for (const list of ["off", "work"] as const) {
@@ -66,20 +69,30 @@ function refuseContradictions(it: Notice, context: z.RefinementCtx): void {
         const path = ["holidays", index, list, position];
         if (seen.has(named))
           context.addIssue(say(`${named}重复列出`, `${named} is listed twice`, path));
-        if (it.year !== undefined && Math.abs(yearOf(named) - it.year) > 1) {
-          context.addIssue(
-            say(
-              `${named}不属于${it.year}年的安排`,
-              `${named} is far from the year ${it.year}`,
-              path,
-            ),
-          );
-        }
+        const [zh, en] = farAway(it, named) ?? [];
+        if (zh !== undefined && en !== undefined) context.addIssue(say(zh, en, path));
         seen.add(named);
       });
     }
   });
 }
+
+/** A day that a notice cannot be about: far from the year of its schedule, or from the day it was published. */
+function farAway({ year, publishedOn }: Notice, named: LocalDate): [string, string] | undefined {
+  if (year !== undefined && Math.abs(yearOf(named) - year) > 1) {
+    return [`${named}不属于${year}年的安排`, `${named} is far from the year ${year}`];
+  }
+  if (year !== undefined || Math.abs(yearOf(named) - yearOf(publishedOn)) <= mostYearsAway) {
+    return undefined;
+  }
+  return [
+    `${named}距公布之日 ${publishedOn} 太远`,
+    `${named} is far from ${publishedOn}, the day of publication`,
+  ];
+}
+
+// A schedule comes out in the year before, and a late one or an amendment in the year itself or the next.
+const mostYearsAway = 2;
 
 function nameOf(value: unknown): string {
   const number = value !== null && typeof value === "object" && "number" in value && value.number;

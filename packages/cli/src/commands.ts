@@ -6,12 +6,15 @@ import { calendarExplain } from "./commands/calendar-explain.js";
 import { calendarLoad } from "./commands/calendar-load.js";
 import { calendarVerify } from "./commands/calendar-verify.js";
 import { caseExplain } from "./commands/case-explain.js";
+import { caseExport } from "./commands/case-export.js";
 import { caseList } from "./commands/case-list.js";
 import { caseShow } from "./commands/case-show.js";
+import { catalogueImport } from "./commands/catalogue-import.js";
 import { check } from "./commands/check.js";
 import { dbDoctor } from "./commands/db-doctor.js";
 import { dbMigrate } from "./commands/db-migrate.js";
 import { dbPlan } from "./commands/db-plan.js";
+import { dbRestored } from "./commands/db-restored.js";
 import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
 import { diff } from "./commands/diff.js";
@@ -27,7 +30,16 @@ import { incidentList } from "./commands/incident-list.js";
 import { incidentRetry } from "./commands/incident-retry.js";
 import { incidentSkip } from "./commands/incident-skip.js";
 import { init } from "./commands/init.js";
+import { itemDraft } from "./commands/item-draft.js";
+import { itemList } from "./commands/item-list.js";
+import { itemPublish } from "./commands/item-publish.js";
+import { itemRemove } from "./commands/item-remove.js";
+import { itemRetire } from "./commands/item-retire.js";
+import { itemReview } from "./commands/item-review.js";
+import { itemSearch } from "./commands/item-search.js";
+import { itemShow } from "./commands/item-show.js";
 import { itemTypes } from "./commands/item-types.js";
+import { replay } from "./commands/replay.js";
 import { schema } from "./commands/schema.js";
 import { simulate } from "./commands/simulate.js";
 import { test } from "./commands/test.js";
@@ -48,14 +60,25 @@ export const commands: readonly Command[] = [
   test,
   explore,
   simulate,
+  replay,
   calendarDue,
   calendarBetween,
   calendarExplain,
   calendarVerify,
   calendarLoad,
+  itemSearch,
+  itemList,
+  itemShow,
+  itemDraft,
+  itemReview,
+  itemPublish,
+  itemRetire,
+  itemRemove,
+  catalogueImport,
   caseShow,
   caseExplain,
   caseList,
+  caseExport,
   holdList,
   holdRelease,
   incidentList,
@@ -65,6 +88,7 @@ export const commands: readonly Command[] = [
   dbMigrate,
   dbStatus,
   dbDoctor,
+  dbRestored,
   verify,
   demo,
 ];
@@ -72,6 +96,14 @@ export const commands: readonly Command[] = [
 /** What the commands with the same first word are about. */
 export const groupTitles: Readonly<Record<string, Text>> = {
   calendar: { zh: "工作日和到期日", en: "business days and due dates" },
+  item: {
+    zh: "事项目录：查找、起草、审核、发布、停用",
+    en: "the catalogue: find, draft, review, publish, retire",
+  },
+  catalogue: {
+    zh: "与国家平台的事项表对照",
+    en: "the items and the tables of the national platform",
+  },
   hold: { zh: "因时钟跳变而暂停的到期处理", en: "limits held after a jump of the clock" },
   incident: { zh: "待人处理的故障", en: "what has failed and waits for a person" },
   case: { zh: "查看办件，说明期限", en: "show cases and explain their limits" },

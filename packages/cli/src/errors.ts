@@ -73,6 +73,16 @@ export const cliError = defineErrors({
       en: "Check the path, and that you may read it.",
     },
   },
+  FILE_NOT_JSON: {
+    says: (it: { file: string }) => ({
+      zh: `“${it.file}”不是 JSON`,
+      en: `"${it.file}" is no JSON`,
+    }),
+    hint: {
+      zh: "请按内置通知的格式写成 JSON：banjian help calendar load。",
+      en: "Write it as JSON like the bundled notices: banjian help calendar load.",
+    },
+  },
   FILE_EXISTS: {
     says: (it: { file: string }) => ({
       zh: `文件“${it.file}”已经存在`,

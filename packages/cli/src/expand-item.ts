@@ -3,13 +3,15 @@ import type { ChartState, ChartTransition, Item } from "@banjian/core";
 
 /** The plain statechart of an item and its limits with everything filled in, as data in one language. */
 export function expandedItem(item: Item, lang: Lang): object {
-  const { code, version, title, chart, limits } = item;
+  const { code, version, title, chart, limits, file } = item;
   return {
     item: code,
     version,
     title: title[lang],
     initial: chart.initial,
     states: statesIn(chart.states, lang),
+    ...(Object.keys(file.variants).length === 0 ? {} : { variants: file.variants }),
+    ...(Object.keys(file.members).length === 0 ? {} : { members: file.members }),
     limits: Object.fromEntries(
       [...limits.values()].map((limit) => [limit.name, limitIn(limit, lang)]),
     ),
@@ -22,13 +24,17 @@ function statesIn(states: Readonly<Record<string, ChartState>>, lang: Lang): obj
   );
 }
 
-function stateIn({ title, stage, initial, parallel, on, end, states }: ChartState, lang: Lang) {
+function stateIn(
+  { title, stage, initial, parallel, on, end, done, states }: ChartState,
+  lang: Lang,
+) {
   return present({
     title: title[lang],
     stage,
     initial,
     parallel,
     end,
+    done,
     on:
       on &&
       Object.fromEntries(Object.entries(on).map(([key, arrow]) => [key, arrowIn(arrow, lang)])),
@@ -37,7 +43,7 @@ function stateIn({ title, stage, initial, parallel, on, end, states }: ChartStat
 }
 
 function arrowIn(arrow: ChartTransition, lang: Lang): object {
-  const { action, kind, title, outcome, branch, step, by, to } = arrow;
+  const { action, kind, title, outcome, branch, step, by, when, way, to, resume } = arrow;
   return present({
     action,
     kind,
@@ -46,7 +52,10 @@ function arrowIn(arrow: ChartTransition, lang: Lang): object {
     branch,
     step,
     by: by.length > 0 ? by : undefined,
+    when,
+    ...(way?.when === undefined ? {} : { "way-when": way.when }),
     to,
+    resume,
   });
 }
 

@@ -1,18 +1,21 @@
 import { readFileSync } from "node:fs";
-import { type Finding, readItem } from "@banjian/core";
+import path from "node:path";
+import type { Finding } from "@banjian/core";
 import { describe, expect, test } from "vitest";
-import { findingPage, pagedRules } from "./finding-page.js";
+import { findingPage, findingsIn, pagedRules } from "./finding-page.js";
 
 const docs = (file: string) =>
   readFileSync(new URL(`../../../docs/${file}`, import.meta.url), "utf8");
-const rules = [...docs("RULES.md").matchAll(/^\| (DEF\d+) \|/gm)].map(([, rule]) => rule ?? "");
-const findingsIn = (text: string) => readItem(text, "item.yaml").findings;
+const rules = [...docs("RULES.md").matchAll(/^\| ((?:DEF|SCN)\d+) \|/gm)].map(
+  ([, rule]) => rule ?? "",
+);
+const items = path.relative(".", path.join(import.meta.dirname, "../../../examples/items"));
 
 // Its example would have five hundred states; the tests of the checks have one.
 const withoutExample = ["DEF25"];
 
 describe("the pages of the checks", () => {
-  test("every DEF rule has one, and docs/findings/README.md leads to it with the same titles", () => {
+  test("every DEF and SCN rule has one, and docs/findings/README.md leads to it with the same titles", () => {
     expect(pagedRules()).toEqual(rules);
     const index = docs("findings/README.md");
     for (const rule of rules) {
@@ -34,11 +37,11 @@ describe("the pages of the checks", () => {
       const { examples } = findingPage(rule);
       expect(examples.length).toBeGreaterThan(0);
       for (const { failing, says, mended } of examples) {
-        const findings = findingsIn(failing);
+        const findings = findingsIn(rule, failing, items);
         expect(findings.map((one) => one.rule)).toEqual([rule]);
         expect(failing.split("\n")[(findings[0]?.line ?? 0) - 1]).toMatch(`# ← ${rule}`);
         expect(says).toBe(findings.map(saidIn).join(""));
-        expect(findingsIn(mended)).toEqual([]);
+        expect(findingsIn(rule, mended, items)).toEqual([]);
       }
     },
   );

@@ -41,6 +41,14 @@ describe("fmt", () => {
     expect(formatItem(text)).toBe(text);
   });
 
+  test("writes keys and choices that are in Chinese as the files have them, and keeps comments", () => {
+    const text =
+      "banjian: 1\n事项:\n  # 编码\n  编码: a\n  名称: 甲\n  类型: 行政许可\n  办件类型: 承诺件\n流程:\n  起始: 期限\n  状态: { 期限: { 阶段: completion, 下一状态: 期限 } }\n期限:\n  预设: licensing-law\n  承诺期限: { 时长: 10 个工作日 }\n";
+    expect(formatItem(text)).toBe(
+      "banjian: 1\nitem:\n  # 编码\n  code: a\n  title: 甲\n  type: licence\n  kind: promised\nflow:\n  initial: 期限\n  states: { 期限: { use: completion, next: 期限 } }\nlimits:\n  preset: licensing-law\n  承诺期限: { within: 10 business-days }\n",
+    );
+  });
+
   test("lets a comment go with its key", () => {
     const text = "item:\n  # the title\n  title: 甲\n  # the code\n  code: a\n";
     expect(formatItem(text)).toBe("item:\n  # the code\n  code: a\n  # the title\n  title: 甲\n");

@@ -1,4 +1,4 @@
-import { itemJsonSchema, type JsonSchema, normalAllowance } from "@banjian/core";
+import { itemJsonSchema, type JsonSchema, keyCalled, normalAllowance } from "@banjian/core";
 import {
   type Document,
   isCollection,
@@ -19,7 +19,7 @@ const widest = 100;
 /** The text of an item file in the usual order and spelling, with its comments; the same again for what it returns. */
 export function formatItem(text: string): string {
   const document = parseDocument(text);
-  settle(document.contents, itemJsonSchema("en"));
+  settle(document.contents, itemJsonSchema("zh"));
   let formatted = written(document);
   // Each turn unfolds the outermost of what is too long for a line.
   for (let next = unfolded(formatted); next !== formatted; next = unfolded(formatted)) {
@@ -65,7 +65,7 @@ function settle(node: unknown, schema: JsonSchema | undefined): void {
   if (isScalar(node)) {
     if (typeof node.value === "string" && isLength(schema)) {
       node.value = normalAllowance(node.value);
-    }
+    } else if (typeof node.value === "string") node.value = wordFor(node.value, schema);
     return;
   }
   if (isSeq(node)) {
@@ -75,8 +75,29 @@ function settle(node: unknown, schema: JsonSchema | undefined): void {
   }
   if (!isMap(node)) return;
   const meant = schemaFor(node, schema);
+  nameKeys(node, meant);
   order(node, Object.keys(meant?.properties ?? {}));
   for (const pair of node.items) settle(pair.value, ofKey(meant, keyOf(pair)));
+}
+
+/** Keys written in Chinese under the names the files have for them, where no key of that name stands beside. */
+function nameKeys(map: YAMLMap, schema: JsonSchema | undefined): void {
+  const known = Object.keys(schema?.properties ?? {});
+  for (const { key } of map.items) {
+    if (!isScalar(key) || typeof key.value !== "string" || known.includes(key.value)) continue;
+    const called = keyCalled(key.value, known);
+    if (called !== undefined && !map.has(called)) key.value = called;
+  }
+}
+
+/** The word of a choice that a Chinese one stands for: `licence` for 行政许可. */
+function wordFor(text: string, schema: JsonSchema | undefined): string {
+  for (const { enum: words = [], enumDescriptions = [] } of alternatives(schema)) {
+    if (words.includes(text)) return text;
+    const at = enumDescriptions.findIndex((says) => says.split(/[：；\n]/)[0] === text);
+    if (at !== -1) return String(words[at]);
+  }
+  return text;
 }
 
 /** Known keys first, in their order; then the names the file chose itself, in the file's. */

@@ -3,98 +3,97 @@ import type { HallReport } from "@banjian/sim";
 
 /** The tables of a report as CSV for a spreadsheet, by the names of their files. */
 export function hallCsv(report: HallReport, lang: Lang): ReadonlyMap<string, string> {
-  const { items, cards, desks, months, queues } = report;
-  const desksNamed = desks.map(({ desk, title }) => ({ desk, title: title[lang] }));
-  return new Map([
-    [
-      "limits.csv",
-      csv(
-        ["item", "limit", "title", "department", "met", "overdue", "running", "on-time"],
-        items.flatMap((item) =>
-          item.limits.map(({ limit, title, department, met, overdue, running, onTime }) => [
-            item.code,
-            limit,
-            title[lang],
-            department[lang],
-            met,
-            overdue,
-            running,
-            onTime ?? "",
-          ]),
-        ),
-      ),
-    ],
-    [
-      "durations.csv",
-      csv(
-        ["item", "business-days", "cases"],
-        items.flatMap(({ code, byDays }) => byDays.map((count, days) => [code, days, count])),
-      ),
-    ],
-    [
-      "cards.csv",
-      csv(
-        ["item", "limit", "title", "department", "yellow", "red"],
-        cards.map(({ item, limit, title, department, yellow, red }) => [
-          item[lang],
-          limit,
-          title[lang],
-          department[lang],
-          yellow,
-          red,
-        ]),
-      ),
-    ],
-    [
-      "desks.csv",
-      csv(
-        [
-          "desk",
-          "title",
-          "staff",
-          "done",
-          "busy",
-          "wait-median-hours",
-          "wait-p90-hours",
-          "queue-mean",
-          "queue-most",
-        ],
-        desks.map(({ desk, title, staff, done, busy, waits, queue }) => [
-          desk,
-          title[lang],
-          staff,
-          done,
-          busy,
-          waits?.median ?? "",
-          waits?.p90 ?? "",
-          queue.mean,
-          queue.most,
-        ]),
-      ),
-    ],
-    [
-      "queues.csv",
-      csv(
-        ["day", ...desksNamed.map(({ title }) => title)],
-        queues.map(({ day, waiting }) => [
-          day,
-          ...desksNamed.map(({ desk }) => waiting[desk] ?? 0),
-        ]),
-      ),
-    ],
-    [
-      "months.csv",
-      csv(
-        ["month", "filed", "decided"],
-        months.map(({ month, filed, decided }) => [month, filed, decided]),
-      ),
-    ],
-  ]);
+  const tables: Readonly<Record<string, Table>> = {
+    "limits.csv": limits(report, lang),
+    "durations.csv": durations(report),
+    "cards.csv": cards(report, lang),
+    "desks.csv": desks(report, lang),
+    "queues.csv": queues(report, lang),
+    "months.csv": months(report),
+  };
+  return new Map(Object.entries(tables).map(([name, table]) => [name, csv(table)]));
+}
+
+/** The heads of the columns, then the rows. */
+type Table = readonly (readonly (string | number)[])[];
+
+function limits({ items }: HallReport, lang: Lang): Table {
+  return [
+    ["item", "limit", "title", "department", "met", "overdue", "running", "on-time"],
+    ...items.flatMap((item) =>
+      item.limits.map(({ limit, title, department, met, overdue, running, onTime }) => [
+        item.code,
+        limit,
+        title[lang],
+        department[lang],
+        met,
+        overdue,
+        running,
+        onTime ?? "",
+      ]),
+    ),
+  ];
+}
+
+function durations({ items }: HallReport): Table {
+  return [
+    ["item", "business-days", "cases"],
+    ...items.flatMap(({ code, byDays }) => byDays.map((count, days) => [code, days, count])),
+  ];
+}
+
+function cards(report: HallReport, lang: Lang): Table {
+  return [
+    ["item", "limit", "title", "department", "yellow", "red"],
+    ...report.cards.map(({ item, limit, title, department, yellow, red }) => [
+      item[lang],
+      limit,
+      title[lang],
+      department[lang],
+      yellow,
+      red,
+    ]),
+  ];
+}
+
+function desks(report: HallReport, lang: Lang): Table {
+  const waits = ["wait-median-hours", "wait-p90-hours"];
+  return [
+    ["desk", "title", "staff", "done", "busy", ...waits, "queue-mean", "queue-most"],
+    ...report.desks.map(({ desk, title, staff, done, busy, waits: waited, queue }) => [
+      desk,
+      title[lang],
+      staff,
+      done,
+      busy,
+      waited?.median ?? "",
+      waited?.p90 ?? "",
+      queue.mean,
+      queue.most,
+    ]),
+  ];
+}
+
+function queues(report: HallReport, lang: Lang): Table {
+  return [
+    ["day", ...report.desks.map(({ title }) => title[lang])],
+    ...report.queues.map(({ day, waiting }) => [
+      day,
+      ...report.desks.map(({ desk }) => waiting[desk] ?? 0),
+    ]),
+  ];
+}
+
+function months(report: HallReport): Table {
+  return [
+    ["month", "filed", "decided"],
+    ...report.months.map(({ month, filed, decided }) => [month, filed, decided]),
+  ];
 }
 
 // With the mark by which a spreadsheet knows the text for UTF-8.
-function csv(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return `\uFEFF${[heads, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
+function csv(table: Table): string {
+  return `\uFEFF${table.map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
 }
 
 // What begins like a formula would be carried out as one.

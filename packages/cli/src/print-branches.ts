@@ -1,5 +1,11 @@
 import type { Text } from "@banjian/base";
-import { actionKinds, type CaseState, departmentTitle, type Item } from "@banjian/core";
+import {
+  actionKinds,
+  branchResults,
+  type CaseState,
+  departmentTitle,
+  type Item,
+} from "@banjian/core";
 import type { Colours } from "./context.js";
 import { dayText } from "./day-text.js";
 import { type Cell, tableLines } from "./print.js";
@@ -10,11 +16,13 @@ type Painted = {
   readonly paint: keyof Colours & ("dim" | "cyan" | "green" | "red");
 };
 
-const outcomes = {
-  agreed: { text: { zh: "同意", en: "agreed" }, paint: "green" },
-  refused: { text: { zh: "不同意", en: "refused" }, paint: "red" },
-  "not-needed": { text: { zh: "无需办理", en: "not needed" }, paint: "dim" },
-} as const satisfies Record<string, Painted>;
+const paints = {
+  agreed: "green",
+  refused: "red",
+  "deemed-agreed": "cyan",
+  "not-needed": "dim",
+  stopped: "dim",
+} as const satisfies Record<keyof typeof branchResults, Painted["paint"]>;
 
 /** What has become of each department's part of a joint case; nothing is said of a single department's. */
 export function branchLines(
@@ -48,7 +56,9 @@ type Steps =
 
 function standingOf(branch: Branch | undefined, steps: Steps): Painted {
   if (branch === undefined) return { text: { zh: "尚未开始", en: "not begun" }, paint: "dim" };
-  if (branch.result !== undefined) return outcomes[branch.result];
+  if (branch.result !== undefined) {
+    return { text: branchResults[branch.result], paint: paints[branch.result] };
+  }
   const step = steps[branch.next]?.step;
   if (step === undefined) return { text: { zh: "办理中", en: "at work" }, paint: "cyan" };
   const { zh, en } = actionKinds[step];

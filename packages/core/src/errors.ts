@@ -1,12 +1,15 @@
 import { defineErrors, type Text } from "@banjian/base";
-
+import { approvalErrors } from "./approval-errors.js";
 import { itemErrors } from "./item-errors.js";
 import { taskErrors } from "./task-errors.js";
+import { variantErrors } from "./variant-errors.js";
 
 /** What a caller of the core can meet. */
 export const coreError = defineErrors({
   ...itemErrors,
   ...taskErrors,
+  ...variantErrors,
+  ...approvalErrors,
   ACTION_UNKNOWN: {
     says: (it: { action: string; item: string; meant: string | undefined }) => ({
       zh: `事项 ${it.item} 没有动作“${it.action}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,

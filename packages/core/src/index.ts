@@ -16,6 +16,7 @@ export {
   stateAt,
   valueTitle,
 } from "./chart/chart.js";
+export { isDoneInside } from "./chart/inner-done.js";
 export type { Action, Opening } from "./decide/action.js";
 export { actionsFor, type Offer } from "./decide/actions-for.js";
 export { decide, open } from "./decide/decide.js";
@@ -41,9 +42,11 @@ export { FormValue, Name, Title } from "./definition/field-schemas.js";
 export type { Complaint, Finding, Path } from "./definition/finding.js";
 export { itemJsonSchema } from "./definition/item-json-schema.js";
 export type { ItemFileInput } from "./definition/item-schema.js";
+export { keyCalled } from "./definition/key-aliases.js";
 export type { JsonSchema } from "./definition/worded-schema.js";
 export { coreError } from "./errors.js";
 export { findingOf, type Trouble } from "./item/check/trouble.js";
+export { decidingForms } from "./item/deciding-forms.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
 export { limitTitle } from "./item/limit-of.js";
 export { type DocumentRead, readDocument } from "./item/read-document.js";
@@ -59,10 +62,14 @@ export { dueOfLedger } from "./limit/due.js";
 export type { LimitExplanation } from "./limit/explain-limit.js";
 export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
+export { type Drift, type DriftReport, driftOf } from "./national/drift.js";
+export { codeOf, itemFromTask } from "./national/item-from-task.js";
+export { readNationalTasks, type TableRow } from "./national/national-task.js";
 export type { Card } from "./supervision/card.js";
 export { type Rung, rungsOf } from "./supervision/rungs.js";
 export type { CatalogueTypes, FiledMaterial, ItemTypes, PayloadFor } from "./typed/item-types.js";
 export type { ItemTypesOf } from "./typed/types-of-file.js";
+export { branchResults } from "./view/branch-results.js";
 export { cardText } from "./view/card-text.js";
 export { compareItems } from "./view/compare-items.js";
 export { describeLimit, type LimitDescription } from "./view/describe-limit.js";
@@ -70,6 +77,9 @@ export { type Guide, type GuideSection, guideOf } from "./view/guide.js";
 export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
+export { sayJoin } from "./view/say-join.js";
+export { sayWhen } from "./view/say-need.js";
+export { type ItemMatch, type ItemQuery, searchItems } from "./view/search-items.js";
 export {
   type NamedSlaEvent,
   type SlaEvent,

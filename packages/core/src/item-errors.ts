@@ -19,6 +19,16 @@ export const itemErrors = {
     }),
     hint: { zh: "to 不得早于 from。", en: "Let to be no earlier than from." },
   },
+  NATIONAL_TABLE_INVALID: {
+    says: (it: { row: number; column: string; value: string }) => ({
+      zh: `事项表第 ${it.row} 行的 ${it.column}“${it.value}”读不懂`,
+      en: `row ${it.row} of the table: ${it.column} "${it.value}" cannot be read`,
+    }),
+    hint: {
+      zh: "核对该列：期限单位为 G（工作日）或 Z（自然日），办件类型 1、2，层级 1 至 6，状态 0、1。",
+      en: "Look at the column: units are G (business days) or Z (calendar days), kinds 1 and 2, levels 1 to 6, states 0 and 1.",
+    },
+  },
   ITEM_INVALID: {
     says: (it: { file: string; count: number; first: Text; findings: readonly object[] }) => ({
       zh: `事项文件 ${it.file} 有 ${it.count} 处错误，首先是：${it.first.zh}`,

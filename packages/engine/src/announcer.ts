@@ -7,6 +7,14 @@ import { wordsOf } from "./words-of.js";
 /** A listener that threw or rejected: which event it was given, and what it threw. */
 export type ListenerFailure = { readonly event: string; readonly error: unknown };
 
+/** That a backup was restored: who says so and why, the epoch of ids from now on, and the hold that keeps limits waiting. */
+export type Restored = {
+  readonly epoch: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly hold: ClockHold;
+};
+
 /** Everything a host can listen to in its own process. */
 export type HallEvents = SlaEvents & {
   readonly "listener:failed": ListenerFailure;
@@ -16,6 +24,8 @@ export type HallEvents = SlaEvents & {
   /** Something has failed too often or for too long, and waits for a person. */
   readonly "incident:opened": Incident;
   readonly "incident:closed": Incident;
+  /** The database was restored from a backup: what happened since then is lost, and limits are held. */
+  readonly "hall:restored": Restored;
 };
 export type HallEventName = keyof HallEvents;
 type Listener<Name extends HallEventName> = (event: HallEvents[Name]) => unknown;
@@ -52,6 +62,11 @@ export class Announcer {
   /** Announces work that waits for a person, or no longer. */
   announceIncident(name: "incident:opened" | "incident:closed", incident: Incident): void {
     this.#emitter.emit(name, incident);
+  }
+
+  /** Announces that a backup was restored. */
+  announceRestored(restored: Restored): void {
+    this.#emitter.emit("hall:restored", restored);
   }
 
   /** Announces what has been stored, in this order; what nobody hears is not even made. */

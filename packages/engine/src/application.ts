@@ -14,9 +14,12 @@ export type Application = {
     readonly name: string;
     readonly reference?: string;
   }[];
+  /** The variants of the item the applicant chooses, such as the commitment route. */
+  readonly variants?: readonly string[];
 };
 
 const kinds: readonly string[] = ["person", "legal-person", "other"] satisfies Applicant["kind"][];
+const grades: readonly unknown[] = [undefined, "A", "B", "C", "D"];
 const channels: readonly unknown[] = [undefined, "window", "online"];
 
 /** Refuses an application of nobody, by an unknown channel, or with fields nobody reads (BODY_INVALID); form and materials are held against the item later. */
@@ -27,12 +30,14 @@ export function checkApplication(application: Application): void {
     "receivedOn",
     "form",
     "materials",
+    "variants",
   ]);
   const { applicant, channel } = application;
-  refuseStray("applicant", applicant, ["id", "name", "kind"]);
+  refuseStray("applicant", applicant, ["id", "name", "kind", "trust"]);
   refuseNoId("applicant.id", applicant.id);
   refuseNoText("applicant.name", applicant.name);
   refuseOther("applicant.kind", applicant.kind, kinds);
+  refuseOther("applicant.trust", applicant.trust, grades);
   refuseOther("channel", channel, channels);
 }
 

@@ -6,6 +6,7 @@ import type { ItemStore } from "./ports.js";
 import { restaurantFile, restaurantWith } from "./testing/restaurant.js";
 
 const file = "restaurant-opening.yaml";
+const word = { by: "zhao", reason: "年度修订" };
 const newer = restaurantWith('version: "2026.1"', 'version: "2026.2"');
 const changed = restaurantWith("within: 15 business-days", "within: 16 business-days");
 
@@ -164,7 +165,7 @@ describe("finding an item", () => {
     await expect(catalogue.pinned("0".repeat(64))).rejects.toThrow("not stored");
     const digest = "f".repeat(64);
     const version = { code: "restaurant-opening", version: "1", digest, source: restaurantFile };
-    await store.publish([version]);
+    await store.publish([version], word);
     await expect(catalogue.pinned(digest)).rejects.toThrow(digest);
     await expect(catalogue.published("restaurant-opening")).rejects.toThrow(digest);
   });
@@ -178,7 +179,7 @@ describe("finding an item", () => {
     );
     await expect(catalogue.publish(source, file)).rejects.toMatchObject({ code: "ITEM_REFUSED" });
     const { digest, code, version } = rereadItem(source, "restaurant-opening");
-    await store.publish([{ code, version, digest, source }]);
+    await store.publish([{ code, version, digest, source }], word);
     expect((await catalogue.pinned(digest)).title.zh).toBe("开办餐饮店一件事");
   });
 
@@ -189,5 +190,73 @@ describe("finding an item", () => {
     await catalogue.publish(newer, file);
     await catalogue.publish(restaurantFile, file);
     expect((await catalogue.published("restaurant-opening")).version).toBe("2026.2");
+  });
+});
+
+describe("a version on its way", () => {
+  const zhao = { by: "zhao", reason: "承诺期限缩短" };
+  const qian = { by: "qian", reason: "已核对依据" };
+  const code = "restaurant-opening";
+
+  test("is drafted, reviewed by somebody else, published and retired; each act is kept", async () => {
+    const { catalogue } = fresh();
+    await catalogue.draft(restaurantFile, file, zhao);
+    await expect(catalogue.published(code)).rejects.toMatchObject({ code: "ITEM_UNKNOWN" });
+    const name = { code, version: "2026.1" };
+    await expect(catalogue.review(name, zhao)).rejects.toMatchObject({ code: "ITEM_REVIEW_OWN" });
+    await catalogue.review(name, qian);
+    await catalogue.release(name, zhao);
+    expect((await catalogue.published(code)).version).toBe("2026.1");
+    await catalogue.retire(code, { by: "sun", reason: "改为登记" });
+    expect((await catalogue.acts(code)).map(({ act, by }) => [act, by])).toEqual([
+      ["drafted", "zhao"],
+      ["reviewed", "qian"],
+      ["published", "zhao"],
+      ["retired", "sun"],
+    ]);
+  });
+
+  test("that is retired lets no case begin, and leads to the item that took its place", async () => {
+    const { catalogue } = fresh();
+    const { digest } = await catalogue.publish(restaurantFile, file);
+    const other = restaurantWith("code: restaurant-opening", "code: restaurant-filing");
+    await catalogue.publish(other, file);
+    await expect(
+      catalogue.retire(code, { ...zhao, successor: "restaurant-nothing" }),
+    ).rejects.toMatchObject({ code: "ITEM_UNKNOWN" });
+    await catalogue.retire(code, { ...zhao, successor: "restaurant-filing" });
+    await expect(catalogue.published(code)).rejects.toMatchObject({
+      code: "ITEM_RETIRED",
+      details: { code, successor: "restaurant-filing" },
+    });
+    expect((await catalogue.pinned(digest)).version).toBe("2026.1");
+  });
+
+  test("is not published with a finding, be it a warning, nor without a legal basis", async () => {
+    const { catalogue } = fresh();
+    const warned = restaurantWith(
+      "supplement: { rounds: 1, answer-within: 30 calendar-days }",
+      "supplement: { rounds: 1 }",
+    );
+    await expect(catalogue.publish(warned, file)).rejects.toMatchObject({
+      code: "ITEM_REFUSED",
+      details: { findings: [{ rule: "DEF24" }] },
+    });
+    await catalogue.draft(warned, file, zhao);
+    await expect(catalogue.review({ code, version: "2026.1" }, qian)).rejects.toMatchObject({
+      code: "ITEM_REFUSED",
+    });
+    const baseless = restaurantFile.replace(/ {2}basis:\n( {4}- .*\n)+/, "");
+    await expect(catalogue.publish(baseless, file)).rejects.toMatchObject({
+      details: { findings: [{ rule: "DEF2" }] },
+    });
+  });
+
+  test("asks for who and why", async () => {
+    const { catalogue } = fresh();
+    const nobody = { by: "", reason: "x" };
+    await expect(catalogue.draft(restaurantFile, file, nobody)).rejects.toMatchObject({
+      code: "BODY_INVALID",
+    });
   });
 });

@@ -1,22 +1,36 @@
-import { type Item, readItem, rereadItem } from "@banjian/core";
+import {
+  type Item,
+  type ItemMatch,
+  type ItemQuery,
+  readItem,
+  rereadItem,
+  searchItems,
+} from "@banjian/core";
+import {
+  type CatalogueActs,
+  catalogueActs,
+  checkedWord,
+  type ItemSource,
+  versionOf,
+} from "./catalogue-acts.js";
 import { engineError } from "./errors.js";
 import { isStorable, unfit } from "./plain-data.js";
-import type { ItemStore, ItemVersion } from "./ports.js";
+import type { ItemStore, ItemVersion, ItemWord } from "./ports.js";
+import { refuseStray } from "./request.js";
 import { wordsOf } from "./words-of.js";
 
-/** An item file: its text or its bytes, and its name for findings. */
-export type ItemSource = { readonly source: string | Uint8Array; readonly file: string };
-
 /** The items of a hall, compiled once for each version. */
-export type Catalogue = {
-  /** Publishes an item file; refuses one with findings (ITEM_REFUSED). */
-  publish(source: string | Uint8Array, file: string): Promise<Item>;
+export type Catalogue = CatalogueActs & {
+  /** Publishes an item file at once, by the word of whoever does; refuses one with findings, warnings too (ITEM_REFUSED). */
+  publish(source: string | Uint8Array, file: string, word?: ItemWord): Promise<Item>;
   /** Publishes several files once all are sound and none is of the same item as another (ITEM_TWICE). */
-  publishAll(files: readonly ItemSource[]): Promise<void>;
-  /** The published version of a code (ITEM_UNKNOWN). */
+  publishAll(files: readonly ItemSource[], word?: ItemWord): Promise<void>;
+  /** The published version of a code (ITEM_UNKNOWN, ITEM_RETIRED). */
   published(code: string): Promise<Item>;
   /** Every published item. */
   list(): Promise<readonly Item[]>;
+  /** The published items that fit, the best first: by words of their titles, keywords, themes, departments, laws and materials, and by facts. */
+  search(query: ItemQuery): Promise<readonly ItemMatch[]>;
   /** The version a case is pinned to, if it has been compiled here. */
   compiled(digest: string): Item | undefined;
   /** The same, compiled now if need be. */
@@ -27,7 +41,7 @@ export type Catalogue = {
 
 /** A catalogue over a store of item versions. */
 export function catalogueOver(store: ItemStore, items = new Map<string, Item>()): Catalogue {
-  function compile({ source, file }: ItemSource): Item {
+  function compile({ source, file }: ItemSource, { strict }: { strict: boolean }): Item {
     if (typeof source !== "string" && !isBytes(source)) {
       throw unfit({
         zh: `${wordsOf(file)} 应为文字或字节`,
@@ -35,7 +49,9 @@ export function catalogueOver(store: ItemStore, items = new Map<string, Item>())
       });
     }
     const read = readItem(source, file);
-    if (!read.ok) throw engineError("ITEM_REFUSED", { file, findings: read.findings });
+    if (!read.ok || (strict && read.findings.length > 0)) {
+      throw engineError("ITEM_REFUSED", { file, findings: read.findings });
+    }
     items.set(read.item.digest, read.item);
     return read.item;
   }
@@ -49,29 +65,33 @@ export function catalogueOver(store: ItemStore, items = new Map<string, Item>())
     );
   }
 
+  async function published(code: string): Promise<Item> {
+    const found = isStorable(code) ? await store.find(code) : undefined;
+    if (found === undefined) throw await notPublished(store, code);
+    return itemOf(found);
+  }
+
   return {
-    async publish(source, file) {
-      const item = compile({ source, file });
-      await store.publish([versionOf(item, source)]);
+    ...catalogueActs(store, { compile, published }),
+    async publish(source, file, word = atStart) {
+      const item = compile({ source, file }, { strict: true });
+      await store.publish([versionOf(item, source)], checkedWord(word));
       return item;
     },
-    async publishAll(files) {
-      const read = files.map((file) => ({ item: compile(file), file }));
+    async publishAll(files, word = atStart) {
+      const read = files.map((file) => ({ item: compile(file, { strict: false }), file }));
       refuseTwins(read);
-      await store.publish(read.map(({ item, file }) => versionOf(item, file.source)));
+      const versions = read.map(({ item, file }) => versionOf(item, file.source));
+      await store.publish(versions, checkedWord(word));
     },
-    async published(code) {
-      const found = isStorable(code) ? await store.find(code) : undefined;
-      if (found !== undefined) return itemOf(found);
-      const known = await store.published();
-      throw engineError("ITEM_UNKNOWN", {
-        code: wordsOf(code),
-        known: known.map((version) => version.code),
-      });
-    },
+    published,
     async list() {
       const versions = await store.published();
       return versions.map(itemOf);
+    },
+    async search(query) {
+      refuseStray("query", query, queryFields);
+      return searchItems(await this.list(), query);
     },
     compiled: (digest) => items.get(digest),
     async pinned(digest) {
@@ -85,15 +105,32 @@ export function catalogueOver(store: ItemStore, items = new Map<string, Item>())
   };
 }
 
+async function notPublished(store: ItemStore, code: string) {
+  const kept = isStorable(code) ? await store.versions(code) : [];
+  const retired = kept.findLast(({ status }) => status === "retired");
+  if (retired !== undefined) {
+    return engineError("ITEM_RETIRED", { code, successor: retired.successor });
+  }
+  const known = (await store.published()).map((version) => version.code);
+  return engineError("ITEM_UNKNOWN", { code: wordsOf(code), known });
+}
+
 // `instanceof` would ask the value itself, which may throw.
 function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value);
 }
 
-function versionOf({ code, version, digest }: Item, source: ItemSource["source"]): ItemVersion {
-  const text = typeof source === "string" ? source : new TextDecoder().decode(source);
-  return { code, version, digest, source: text };
-}
+const queryFields = Object.keys({
+  text: true,
+  theme: true,
+  type: true,
+  level: true,
+  audience: true,
+  department: true,
+} satisfies Record<keyof ItemQuery, true>);
+
+/** What is recorded of files that a program publishes when it starts. */
+const atStart = { by: "program", reason: "published at start" };
 
 // Of two files the later name would win, and "2026.10" comes before "2026.2".
 function refuseTwins(files: readonly { readonly item: Item; readonly file: ItemSource }[]): void {

@@ -1,7 +1,7 @@
 import { localDateAt } from "@banjian/calendar";
 import { type Actor, checkActor } from "@banjian/core";
 import { Absences } from "./absences.js";
-import { Announcer } from "./announcer.js";
+import { Announcer, type Restored } from "./announcer.js";
 import { type Application, checkApplication } from "./application.js";
 import { CaseView } from "./case-view.js";
 import { changeCase } from "./change-case.js";
@@ -132,6 +132,23 @@ export class Engine {
     if (hold === undefined) throw engineError("HOLD_NONE", {});
     this.#parts.announcer.announceClock("clock:released", hold);
     return hold;
+  }
+
+  /**
+   * To be said once after the database was restored from a backup: ids and places of events are then never used again, older
+   * workers lose their sinks, and nothing falls due until a person has looked at what was lost (`release`).
+   */
+  async restored(word: { readonly by: string; readonly reason: string }): Promise<Restored> {
+    const { by, reason } = plainRequest({ word }).word;
+    refuseNoText("by", by);
+    refuseNoText("reason", reason);
+    const { store, announcer } = this.#working;
+    const epoch = await store.outbox.raiseEpoch();
+    const { now } = await store.moment();
+    const hold = await store.hold({ from: now, to: now, elapsed: 0 });
+    const restored = { epoch, by, reason, hold };
+    announcer.announceRestored(restored);
+    return restored;
   }
 
   /** Takes effect of everything that is due by now. */

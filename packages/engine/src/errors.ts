@@ -43,6 +43,53 @@ export const engineError = defineErrors({
       en: "A published version never changes: give the changed file a new version.",
     },
   },
+  ITEM_VERSION_UNKNOWN: {
+    says: (it: { code: string; version: string }) => ({
+      zh: `事项 ${it.code} 没有版本 ${it.version}`,
+      en: `the item ${it.code} has no version ${it.version}`,
+    }),
+    hint: {
+      zh: "运行 banjian item show 查看全部版本。",
+      en: "Run banjian item show for all of its versions.",
+    },
+  },
+  ITEM_STATUS: {
+    says: (it: { code: string; version: string; status: string; needs: readonly string[] }) => ({
+      zh: `事项 ${it.code} 的版本 ${it.version} 现为“${statusText(it.status).zh}”，只有“${it.needs.map((one) => statusText(one).zh).join("、")}”的可以`,
+      en: `version ${it.version} of the item ${it.code} is ${statusText(it.status).en}: only one that is ${it.needs.map((one) => statusText(one).en).join(" or ")} can be`,
+    }),
+    hint: {
+      zh: "依次：起草、审核、发布、停用。",
+      en: "The way is: draft, review, publish, retire.",
+    },
+  },
+  ITEM_IN_USE: {
+    says: (it: { code: string; version: string; open: number; closed: number }) => ({
+      zh: `事项 ${it.code} 的版本 ${it.version} 有 ${it.open} 个在办、${it.closed} 个已办结的办件`,
+      en: `version ${it.version} of the item ${it.code} is needed by ${it.open} open and ${it.closed} closed cases`,
+    }),
+    hint: {
+      zh: "办件依其开始时的版本办理和查阅，这个版本须保留。",
+      en: "Cases are handled and read under the version they began with: keep it.",
+    },
+  },
+  ITEM_REVIEW_OWN: {
+    says: (it: { code: string; version: string; by: string }) => ({
+      zh: `事项 ${it.code} 的版本 ${it.version} 由 ${it.by} 起草，不能由本人审核`,
+      en: `${it.by} drafted version ${it.version} of the item ${it.code} and cannot review it`,
+    }),
+    hint: { zh: "请另一人审核。", en: "Let another person review it." },
+  },
+  ITEM_RETIRED: {
+    says: (it: { code: string; successor: string | undefined }) => ({
+      zh: `事项“${it.code}”已停用${it.successor === undefined ? "" : `，由“${it.successor}”接替`}`,
+      en: `the item "${it.code}" is retired${it.successor === undefined ? "" : `; "${it.successor}" has taken its place`}`,
+    }),
+    hint: {
+      zh: "改为申办接替的事项；已有的办件照常办理。",
+      en: "Apply under the item that took its place; cases under way go on.",
+    },
+  },
   ITEM_TWICE: {
     says: (it: { code: string; files: readonly string[] }) => ({
       zh: `文件 ${it.files.join("、")} 都是事项 ${it.code}，不知发布哪一个`,
@@ -208,3 +255,14 @@ export const engineError = defineErrors({
     },
   },
 });
+
+const statuses: Readonly<Record<string, Text>> = {
+  draft: { zh: "起草", en: "a draft" },
+  reviewed: { zh: "已审核", en: "reviewed" },
+  published: { zh: "已发布", en: "published" },
+  retired: { zh: "已停用", en: "retired" },
+};
+
+function statusText(status: string): Text {
+  return statuses[status] ?? { zh: status, en: status };
+}

@@ -5,13 +5,15 @@ export {
   type HallEventName,
   type HallEvents,
   type ListenerFailure,
+  type Restored,
 } from "./announcer.js";
 export type { Application } from "./application.js";
 export type { PassReport } from "./calendar-pass.js";
 export { Calendars } from "./calendars.js";
 export { randomCaseIds } from "./case-ids.js";
 export { CaseView } from "./case-view.js";
-export { type Catalogue, catalogueOver, type ItemSource } from "./catalogue.js";
+export { type Catalogue, catalogueOver } from "./catalogue.js";
+export type { ItemSource } from "./catalogue-acts.js";
 export { type BatchOptions, batchedStore, CommitQueue } from "./commit-queue.js";
 export { Engine } from "./engine.js";
 export { engineError } from "./errors.js";
@@ -19,6 +21,7 @@ export type { EventLog, EventPage } from "./event-log.js";
 export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
 export type { HallIncidents, Word } from "./hall-incidents.js";
 export type { Held, Inbox, InboxEntry, InboxFilter, Urgency } from "./inbox.js";
+export { checkDraft, checkMove, checkRemoval, isNewVersion } from "./item-versions.js";
 export { ManualClock } from "./manual-clock.js";
 export { memoryItemStore } from "./memory-item-store.js";
 export {
@@ -39,8 +42,13 @@ export type {
   DueMark,
   Effects,
   Ids,
+  ItemAct,
+  ItemStatus,
   ItemStore,
+  ItemUse,
   ItemVersion,
+  ItemWord,
+  KeptVersion,
   KnownNotice,
   Loaded,
   Moment,
@@ -49,6 +57,7 @@ export type {
   SweptCase,
   TaskInCase,
   TaskQuery,
+  VersionName,
 } from "./ports.js";
 export type { RelayReport } from "./relay.js";
 export type { RelayOptions } from "./relay-options.js";

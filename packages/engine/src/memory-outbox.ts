@@ -1,29 +1,30 @@
 import type { NamedSlaEvent } from "@banjian/core";
 import type { Outbox, PlacedEvent, Turn } from "./outbox.js";
 
-type Letter = { readonly events: readonly NamedSlaEvent[]; readonly ticket?: string | undefined };
+type Letter = { readonly events: readonly NamedSlaEvent[]; readonly epoch: number };
 
 /** What has been announced by cases in this process's memory. */
 export class MemoryOutbox implements Outbox {
   #unplaced: Letter[] = [];
   readonly #placed: PlacedEvent[] = [];
   readonly #tickets = new Set<string>();
+  #epoch = 1;
   readonly #sinks = new Map<string, { position: number; turn?: Turn | undefined }>();
 
   /** Keeps what a decision announced. */
   add(events: readonly NamedSlaEvent[], ticket?: string): void {
     if (ticket !== undefined) this.#tickets.add(ticket);
-    if (events.length > 0) this.#unplaced.push({ events, ticket });
+    if (events.length > 0) this.#unplaced.push({ events, epoch: this.#epoch });
   }
 
   async place(most: number): Promise<number> {
     const letters = this.#unplaced.slice(0, most);
     this.#unplaced = this.#unplaced.slice(most);
-    for (const { events } of letters) {
+    for (const { events, epoch } of letters) {
       for (const one of events) {
         const { caseId, seq } = one.event;
         const position = this.#placed.length + 1;
-        this.#placed.push({ ...one, position, id: `memory/1/${caseId}/${seq}` });
+        this.#placed.push({ ...one, position, id: `memory/${epoch}/${caseId}/${seq}` });
       }
     }
     return letters.length;
@@ -57,6 +58,11 @@ export class MemoryOutbox implements Outbox {
   async leave(sink: string, owner: string): Promise<void> {
     const held = this.#sinks.get(sink);
     if (held?.turn?.owner === owner) this.#sinks.set(sink, { position: held.position });
+  }
+
+  async raiseEpoch(): Promise<number> {
+    for (const [sink, { position }] of this.#sinks) this.#sinks.set(sink, { position });
+    return ++this.#epoch;
   }
 
   async backlog() {

@@ -95,6 +95,11 @@ export function memoryCaseStore(
     load: async (caseId) => kept.find(caseId)?.state,
     facts: async (caseId) => kept.find(caseId)?.facts ?? [],
     tasks: async (query) => kept.all.flatMap(({ state }) => tasksFor(state, query)),
+    async uses(digest) {
+      const under = kept.all.filter(({ state }) => state.item.digest === digest);
+      const open = under.filter(({ state }) => state.status === "open").length;
+      return { open, closed: under.length - open };
+    },
     recent: async (count) =>
       kept.all
         .map(({ state }) => state)

@@ -26,6 +26,11 @@ export type Outbox = {
   advance(sink: string, position: number, turn: Turn): Promise<boolean>;
   /** Lets others take the sink. */
   leave(sink: string, owner: string): Promise<void>;
+  /**
+   * After the database was restored from a backup: from now on ids are of a new epoch, and places lie behind all that may have
+   * been given before. Whoever serves a sink loses it. The number of the epoch.
+   */
+  raiseEpoch(): Promise<number>;
   /** How many decisions wait for their places, and how far each sink has been served. */
   backlog(): Promise<Backlog>;
 };

@@ -153,6 +153,8 @@ export type CaseStore = {
   /** All facts of a case in order; empty for an unknown one. */
   facts(caseId: string): Promise<readonly Fact[]>;
   tasks(query: TaskQuery): Promise<readonly TaskInCase[]>;
+  /** How many cases run under a version of an item, by its digest. */
+  uses(digest: string): Promise<ItemUse>;
   /** The latest cases, newest first. */
   recent(count: number): Promise<readonly CaseState[]>;
   /** What the decisions have announced, as it was stored with them. */
@@ -169,18 +171,61 @@ export type ItemVersion = {
   readonly source: string;
 };
 
-/** Where published items live: one published version of a code at a time, older ones kept for their open cases. */
+/** Where a version of an item stands on its way: written, looked at by another person, in force, no longer in force. */
+export type ItemStatus = "draft" | "reviewed" | "published" | "retired";
+
+/** A version as the catalogue keeps it. */
+export type KeptVersion = ItemVersion & {
+  readonly status: ItemStatus;
+  /** The item that takes its place, where it was retired for one. */
+  readonly successor?: string;
+};
+
+/** Who does something to a catalogue, and why. */
+export type ItemWord = { readonly by: string; readonly reason: string };
+
+/** What was done to a version of an item: never changed, never deleted. */
+export type ItemAct = ItemWord & {
+  readonly code: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly act: "drafted" | "reviewed" | "published" | "retired" | "removed";
+  readonly at: Instant;
+  readonly successor?: string;
+};
+
+/** Names a version of an item. */
+export type VersionName = { readonly code: string; readonly version: string };
+
+/** Where the catalogue lives: versions of items, one published version of a code at a time, older ones kept for their cases. */
 export type ItemStore = {
   /**
-   * Makes each of these the published version of its code, all of them or none. A version that was published before changes
-   * nothing, so that a process with older files puts no older version back; other content under a taken version is refused
-   * (ITEM_VERSION_TAKEN).
+   * Makes each of these the published version of its code, all of them or none, and retires the one before. A version that
+   * was published before changes nothing, so that a process with older files puts no older version back; other content
+   * under a taken version is refused (ITEM_VERSION_TAKEN), but a draft gives way.
    */
-  publish(items: readonly ItemVersion[]): Promise<void>;
+  publish(items: readonly ItemVersion[], word: ItemWord): Promise<void>;
+  /** Keeps a version as a draft in place of an earlier draft of it; refuses one that is no draft any more (ITEM_VERSION_TAKEN). */
+  draft(item: ItemVersion, word: ItemWord): Promise<void>;
+  /** Moves a version on: a draft is reviewed, a reviewed one published (retiring the one before), a published one retired; else ITEM_STATUS. */
+  move(
+    name: VersionName,
+    to: "reviewed" | "published" | "retired",
+    word: ItemWord & { readonly successor?: string },
+  ): Promise<void>;
+  /** Deletes a version that is not published and that no case needs (ITEM_STATUS, ITEM_IN_USE); what was done to it stays recorded. */
+  remove(name: VersionName, word: ItemWord): Promise<void>;
   published(): Promise<readonly ItemVersion[]>;
   find(code: string): Promise<ItemVersion | undefined>;
   byDigest(digest: string): Promise<ItemVersion | undefined>;
+  /** The versions of a code in the order in which they came, or of all codes. */
+  versions(code?: string): Promise<readonly KeptVersion[]>;
+  /** What was done to the versions of a code, in order. */
+  acts(code: string): Promise<readonly ItemAct[]>;
 };
+
+/** How many cases a version of an item is needed by. */
+export type ItemUse = { readonly open: number; readonly closed: number };
 
 /** A notice, and the day from which calendars know it: that of its publication, or the later one on which it was loaded. */
 export type KnownNotice = { readonly notice: Notice; readonly knownOn: LocalDate };

@@ -196,3 +196,19 @@ test("a case that no sweep can take up is left to a person after its tries, and 
     { closed: { outcome: "recovered" } },
   ]);
 });
+
+test("after a restore nothing falls due until a person has looked, and ids are of a new epoch (P20)", async () => {
+  const hall = await hallWith();
+  await hall.file();
+  const told: number[] = [];
+  hall.parts.announcer.on("hall:restored", ({ epoch }) => told.push(epoch));
+  const word = { by: "Zhao", reason: "disk lost" };
+  expect(await hall.engine.restored(word)).toMatchObject({ epoch: 2, ...word });
+  expect(told).toEqual([2]);
+  expect(await hall.at("2026-09-21 00:00").engine.sweep()).toMatchObject({ held: true, moved: 0 });
+  await hall.engine.release(word);
+  expect(await hall.engine.sweep()).toMatchObject({ moved: 1 });
+  await hall.engine.flush();
+  const { events } = await hall.engine.events.after(0, 1_000);
+  expect(new Set(events.map(({ id }) => id.split("/")[1]))).toEqual(new Set(["1", "2"]));
+});

@@ -6,13 +6,14 @@ import { clockHolds } from "./clock-holds.js";
 import { commitOn } from "./commit.js";
 import { postgresOutbox } from "./outbox.js";
 import { patientReads } from "./patiently.js";
-import { factFromRow, momentFromRow, passFromRow, stateFromRow } from "./rows.js";
+import { factFromRow, momentFromRow, passFromRow, stateFromRow, useOf } from "./rows.js";
 import { postgresStalls } from "./stalls.js";
 import { findConcerned } from "./statements/find-concerned.js";
 import { findTasks } from "./statements/find-tasks.js";
 import { readMoment } from "./statements/read-moment.js";
 import { revise, sweepDue } from "./sweep.js";
 import { schemaName, type Tables } from "./tables.js";
+import { inTransaction } from "./transaction.js";
 
 /** The cases of one tenant in a database. `clock` replaces the database's own, for demonstrations and simulation. */
 export function postgresCaseStore(
@@ -45,14 +46,7 @@ export function postgresCaseStore(
         .executeTakeFirst();
       return row && passFromRow(row);
     },
-    async keepPass(pass) {
-      const body = JSON.stringify(pass);
-      await db
-        .insertInto("calendar_passes")
-        .values({ tenant, body })
-        .onConflict((conflict) => conflict.column("tenant").doUpdateSet({ body }))
-        .execute();
-    },
+    keepPass: (pass) => keepPass(db, tenant, JSON.stringify(pass)),
     async load(caseId) {
       const row = await cases.where("id", "=", caseId).executeTakeFirst();
       return row === undefined ? undefined : stateFromRow(row);
@@ -68,6 +62,16 @@ export function postgresCaseStore(
       return rows.map(factFromRow);
     },
     tasks: (query) => findTasks(db, tenant, query),
+    async uses(digest) {
+      const rows = await db
+        .selectFrom("cases")
+        .select(["status", (one) => one.fn.countAll<string>().as("count")])
+        .where("tenant", "=", tenant)
+        .where("item_digest", "=", digest)
+        .groupBy("status")
+        .execute();
+      return useOf(rows);
+    },
     async recent(count) {
       const latest = cases.orderBy("opened_at", "desc").orderBy("id", "desc").limit(count);
       return (await latest.execute()).map(stateFromRow);
@@ -78,3 +82,15 @@ export function postgresCaseStore(
 }
 
 const reads = ["moment", "load", "facts", "tasks", "recent", "concerned", "pass", "holds"] as const;
+
+function keepPass(db: Kysely<Tables>, tenant: string, body: string): Promise<void> {
+  return inTransaction(db, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable("calendar_passes")
+      .set({ body })
+      .where("tenant", "=", tenant)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) return;
+    await trx.insertInto("calendar_passes").values({ tenant, body }).execute();
+  });
+}

@@ -16,7 +16,7 @@ export function clockHolds(
       inTransaction(db, async (trx) => {
         const last = await latest(trx).limit(1).executeTakeFirst();
         if (last !== undefined && last.released_at === null) return holdFromRow(last);
-        // Two workers that see the same jump want the same number: one of them writes it, and both have it.
+        // Two workers that see the same jump want the same number: one of them writes it, the other begins again and finds it.
         await trx
           .insertInto("clock_holds")
           .values({
@@ -26,7 +26,6 @@ export function clockHolds(
             went_to: to,
             elapsed_ms: elapsed,
           })
-          .onConflict((conflict) => conflict.doNothing())
           .execute();
         return holdFromRow(await latest(trx).limit(1).executeTakeFirstOrThrow());
       }),

@@ -10,6 +10,7 @@ import type { FolderLock } from "./pglite-folder-lock.js";
 import { openPool } from "./postgres-pool.js";
 import { type Backend, probe } from "./probe.js";
 import { markPipelined } from "./trips.js";
+import { withoutSkipLocked } from "./without-skip-locked.js";
 
 /** A database that has answered; `close` ends what `connect` began, so never the Kysely of a host. */
 export type OpenDatabase<Tables> = {
@@ -51,10 +52,11 @@ async function embedded<Tables>(pglite: PGlite, lock?: FolderLock): Promise<Open
   return answered(db, { reserved: db, kept: lock !== undefined, close });
 }
 
-async function onServer<Tables>({ url }: PostgresTarget): Promise<OpenDatabase<Tables>> {
+async function onServer<Tables>({ url, without }: PostgresTarget): Promise<OpenDatabase<Tables>> {
   const [db, reserved] = [connectionSettings.max, connectionSettings.reserved].map((most) => {
+    const dialect = new PostgresDialect({ pool: openPool(url, most) });
     const pooled = new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool: openPool(url, most) }),
+      dialect: without.length > 0 ? withoutSkipLocked(dialect) : dialect,
     });
     markPipelined(pooled);
     return pooled;

@@ -18,10 +18,16 @@ test.each([
   ["postgres://db.hall/%E5%A4%A7%E5%8E%85", { host: "db.hall", port: 5432, database: "大厅" }],
   ["postgres:///hall?host=/run/pg", { host: "/run/pg", port: 5432, database: "hall" }],
 ])("%s names a server", (url, shown) => {
-  expect(parseDatabaseUrl(url)).toEqual({ kind: "postgres", url, ...shown });
+  expect(parseDatabaseUrl(url)).toEqual({ kind: "postgres", url, without: [], ...shown });
+});
+
+test("a server may be said to lack what can be done without, and nothing else", () => {
+  const url = "postgres://db.hall/hall?without=skip-locked";
+  expect(parseDatabaseUrl(url)).toMatchObject({ database: "hall", without: ["skip-locked"] });
 });
 
 test.each([
+  ["postgres://clerk:secret@db/hall?without=transactions", "postgres://"],
   ["mysql://root:secret@db/hall", "mysql://"],
   ["./data", "./data"],
   ["", ""],

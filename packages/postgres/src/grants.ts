@@ -4,6 +4,7 @@ type Right = "select" | "insert" | "update" | "delete";
 
 const added: readonly Right[] = ["select", "insert"];
 const changed: readonly Right[] = ["select", "insert", "update"];
+const removable: readonly Right[] = ["select", "insert", "delete"];
 const replaced: readonly Right[] = ["select", "insert", "update", "delete"];
 
 /** What a running hall does with each table, and nothing more: what has happened is added to and never changed. */
@@ -22,8 +23,9 @@ const rights: { readonly [Table in keyof Tables]: readonly Right[] } = {
   clock_holds: changed,
   calendar_passes: changed,
   notices: added,
-  item_versions: added,
-  published_items: changed,
+  item_acts: added,
+  item_versions: removable,
+  published_items: replaced,
 };
 
 /** What a running hall needs of each table. */

@@ -19,3 +19,4 @@ export {
   type VerifyScope,
   verifyCases,
 } from "./verify-cases.js";
+export { withoutSkipLocked } from "./without-skip-locked.js";

@@ -1,12 +1,26 @@
-import { engineError, type ItemStore, type ItemVersion } from "@banjian/engine";
-import type { Kysely } from "kysely";
+import type { Instant } from "@banjian/calendar";
+import {
+  checkDraft,
+  checkMove,
+  checkRemoval,
+  type ItemAct,
+  type ItemStore,
+  type ItemVersion,
+  type ItemWord,
+  isNewVersion,
+  type KeptVersion,
+} from "@banjian/engine";
+import { type Kysely, sql } from "kysely";
 import { patientReads } from "./patiently.js";
-import { itemFromRow } from "./rows.js";
+import { actFromRow, itemFromRow, useOf } from "./rows.js";
+import { keptVersions } from "./statements/kept-versions.js";
 import { schemaName, type Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 
-/** Published items in a database, shared by all tenants. */
-export function postgresItemStore(database: Kysely<Tables>): ItemStore {
+type Database = Kysely<Tables>;
+
+/** The catalogue in a database, shared by all tenants; acts are stamped by this clock, else by the database's. */
+export function postgresItemStore(database: Database, clock?: () => Instant): ItemStore {
   const db = database.withSchema(schemaName);
   const versions = db.selectFrom("item_versions").selectAll("item_versions");
   const current = versions.innerJoin(
@@ -14,10 +28,43 @@ export function postgresItemStore(database: Kysely<Tables>): ItemStore {
     "published_items.digest",
     "item_versions.digest",
   );
+  // Acts are numbered: of two changes of one item at once the second finds its number taken and begins again.
+  const changing = (work: (it: Changing) => Promise<void>) =>
+    inTransaction(db, (trx) => work({ trx, clock }));
   const store: ItemStore = {
-    publish: (items) =>
-      inTransaction(db, async (trx) => {
-        for (const item of items) await publishOne(trx, item);
+    publish: (items, word) =>
+      changing(async (it) => {
+        for (const item of items) {
+          const { named, published } = await standing(it, item);
+          if (!isNewVersion(item, named)) continue;
+          if (named !== undefined) await deleteVersion(it, named);
+          await it.trx.insertInto("item_versions").values(rowOf(item)).execute();
+          await makePublished(it, { item, published, word });
+        }
+      }),
+    draft: (item, word) =>
+      changing(async (it) => {
+        const { named } = await standing(it, item);
+        checkDraft(item, named);
+        if (named !== undefined) await deleteVersion(it, named);
+        await it.trx.insertInto("item_versions").values(rowOf(item)).execute();
+        await record(it, "drafted", item, word);
+      }),
+    move: (name, to, word) =>
+      changing(async (it) => {
+        const { named, published } = await standing(it, name);
+        const item = checkMove(name, named, to);
+        if (to === "published") return makePublished(it, { item, published, word });
+        if (to === "retired") await unpublish(it, name.code);
+        await record(it, to, item, word);
+      }),
+    remove: (name, word) =>
+      changing(async (it) => {
+        const { named } = await standing(it, name);
+        checkRemoval(name, named, await usesOf(it.trx, named?.digest ?? ""));
+        if (named === undefined) return;
+        await deleteVersion(it, named);
+        await record(it, "removed", named, word);
       }),
     async published() {
       const rows = await current.orderBy("item_versions.code").execute();
@@ -31,26 +78,81 @@ export function postgresItemStore(database: Kysely<Tables>): ItemStore {
       const row = await versions.where("item_versions.digest", "=", digest).executeTakeFirst();
       return row === undefined ? undefined : itemFromRow(row);
     },
+    versions: (code) => keptVersions(db, code),
+    async acts(code) {
+      const acts = db.selectFrom("item_acts").selectAll().where("code", "=", code);
+      return (await acts.orderBy("seq").execute()).map(actFromRow);
+    },
   };
-  return database.isTransaction ? store : patientReads(store, ["published", "find", "byDigest"]);
+  return database.isTransaction
+    ? store
+    : patientReads(store, ["published", "find", "byDigest", "versions", "acts"]);
 }
 
-async function publishOne(trx: Kysely<Tables>, item: ItemVersion): Promise<void> {
-  const { code, version, digest, source } = item;
-  const taken = await trx
-    .selectFrom("item_versions")
-    .select("digest")
+type Changing = { readonly trx: Database; readonly clock: (() => Instant) | undefined };
+
+async function standing(
+  { trx }: Changing,
+  name: { readonly code: string; readonly version: string },
+) {
+  const kept = await keptVersions(trx, name.code);
+  return {
+    named: kept.find(({ version }) => version === name.version),
+    published: kept.find(({ status }) => status === "published"),
+  };
+}
+
+function rowOf({ code, version, digest, source }: ItemVersion): ItemVersion {
+  return { code, version, digest, source };
+}
+
+async function deleteVersion({ trx }: Changing, { digest }: ItemVersion): Promise<void> {
+  await trx.deleteFrom("item_versions").where("digest", "=", digest).execute();
+}
+
+async function unpublish({ trx }: Changing, code: string): Promise<void> {
+  await trx.deleteFrom("published_items").where("code", "=", code).execute();
+}
+
+type Publication = {
+  readonly item: ItemVersion;
+  readonly published: KeptVersion | undefined;
+  readonly word: ItemWord;
+};
+
+/** In force from now on; the version before is retired. */
+async function makePublished(it: Changing, { item, published, word }: Publication): Promise<void> {
+  const { code, digest } = item;
+  if (published !== undefined) await record(it, "retired", published, word);
+  await unpublish(it, code);
+  await it.trx.insertInto("published_items").values({ code, digest }).execute();
+  await record(it, "published", item, word);
+}
+
+async function record(
+  { trx, clock }: Changing,
+  act: ItemAct["act"],
+  { code, version, digest }: ItemVersion,
+  { by, reason, successor = null }: ItemWord & { readonly successor?: string | null },
+): Promise<void> {
+  const last = await trx
+    .selectFrom("item_acts")
+    .select((one) => one.fn.max("seq").as("seq"))
     .where("code", "=", code)
-    .where("version", "=", version)
     .executeTakeFirst();
-  if (taken?.digest === digest) return;
-  if (taken !== undefined) throw engineError("ITEM_VERSION_TAKEN", { code, version });
-  await trx.insertInto("item_versions").values({ code, version, digest, source }).execute();
-  const { numUpdatedRows } = await trx
-    .updateTable("published_items")
-    .set({ digest })
-    .where("code", "=", code)
-    .executeTakeFirst();
-  if (numUpdatedRows > 0n) return;
-  await trx.insertInto("published_items").values({ code, digest }).execute();
+  const seq = (last?.seq ?? 0) + 1;
+  const at = clock?.() ?? sql<string>`now()`;
+  const row = { code, seq, version, digest, act, at, by, reason, successor };
+  await trx.insertInto("item_acts").values(row).execute();
+}
+
+/** The cases of every tenant that run under a version. */
+async function usesOf(trx: Database, digest: string) {
+  const rows = await trx
+    .selectFrom("cases")
+    .select(["status", (one) => one.fn.countAll<string>().as("count")])
+    .where("item_digest", "=", digest)
+    .groupBy("status")
+    .execute();
+  return useOf(rows);
 }

@@ -1,5 +1,5 @@
 import type { Backlog, Outbox, PlacedEvent, Turn } from "@banjian/engine";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { patientReads } from "./patiently.js";
 import { placedFromRow } from "./rows.js";
 import { placeLetters } from "./statements/place-letters.js";
@@ -62,11 +62,38 @@ export function postgresOutbox(db: Kysely<Tables>, tenant: string): Outbox {
         .where("owner", "=", owner)
         .execute();
     },
+    raiseEpoch: () => inTransaction(db, (trx) => raiseEpoch(trx, tenant)),
     backlog: () => readBacklog(db, tenant),
   };
   return db.isTransaction
     ? outbox
     : patientReads(outbox, ["after", "ofCase", "committed", "backlog"]);
+}
+
+/** More events than are lost between a backup and the moment that it replaces. */
+const farBehind = 1_000_000_000;
+
+async function raiseEpoch(trx: Kysely<Tables>, tenant: string): Promise<number> {
+  await trx
+    .insertInto("outbox_heads")
+    .values({ tenant, position: 0, epoch: 1 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { epoch } = await trx
+    .updateTable("outbox_heads")
+    .set(({ eb, ref }) => ({
+      epoch: eb("epoch", "+", 1),
+      position: sql<number>`${ref("position")} + ${sql.lit(farBehind)}`,
+    }))
+    .where("tenant", "=", tenant)
+    .returning("epoch")
+    .executeTakeFirstOrThrow();
+  await trx
+    .updateTable("sinks")
+    .set({ owner: null, until: null })
+    .where("tenant", "=", tenant)
+    .execute();
+  return epoch;
 }
 
 async function readBacklog(db: Kysely<Tables>, tenant: string): Promise<Backlog> {

@@ -11,6 +11,8 @@ import type {
   ClockHold,
   Effects,
   Incident,
+  ItemAct,
+  ItemUse,
   ItemVersion,
   KnownNotice,
   Moment,
@@ -171,9 +173,26 @@ export function incidentFromRow(row: Selectable<Tables["incidents"]>): Incident 
   };
 }
 
-/** An item version as it was published. */
+/** An item version as it was kept. */
 export function itemFromRow(row: Selectable<Tables["item_versions"]>): ItemVersion {
   return { code: row.code, version: row.version, digest: row.digest, source: row.source };
+}
+
+/** What was done to a version. */
+export function actFromRow({
+  successor,
+  seq: _seq,
+  ...row
+}: Selectable<Tables["item_acts"]>): ItemAct {
+  return { ...row, at: row.at as ItemAct["at"], ...(successor === null ? {} : { successor }) };
+}
+
+/** How many cases are open and closed, from a count for each status. */
+export function useOf(
+  rows: readonly { readonly status: string; readonly count: string }[],
+): ItemUse {
+  const count = (status: string) => Number(rows.find((row) => row.status === status)?.count ?? 0);
+  return { open: count("open"), closed: count("closed") };
 }
 
 /** A notice as it was added. */

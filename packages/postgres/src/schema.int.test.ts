@@ -191,8 +191,9 @@ describe("a role that may neither own, make nor change a table", () => {
     await checkSchema(hall.db);
     expect(await migrate(hall.db)).toEqual([]);
     const items = postgresItemStore(hall.db);
-    await items.publish([{ code: "c", version: "1", digest: "d1", source: "s" }]);
-    await items.publish([{ code: "c", version: "2", digest: "d2", source: "s" }]);
+    const word = { by: "zhao", reason: "年度修订" };
+    await items.publish([{ code: "c", version: "1", digest: "d1", source: "s" }], word);
+    await items.publish([{ code: "c", version: "2", digest: "d2", source: "s" }], word);
     expect((await items.find("c"))?.version).toBe("2");
     expect(await postgresNoticeStore(hall.db).all()).toEqual([]);
   });

@@ -153,12 +153,24 @@ export type Tables = {
     known_on: string;
     body: Json<unknown>;
   };
-  /** Item versions, shared by all tenants; never changed, never deleted while a case needs them. */
+  /** Item versions, shared by all tenants; never changed, never deleted while a case needs them. Where each stands follows from `item_acts`. */
   item_versions: {
     digest: string;
     code: string;
     version: string;
     source: string;
+  };
+  /** What was done to the versions of an item, numbered for each code; never changed, never deleted. */
+  item_acts: {
+    code: string;
+    seq: number;
+    version: string;
+    digest: string;
+    act: "drafted" | "reviewed" | "published" | "retired" | "removed";
+    at: string;
+    by: string;
+    reason: string;
+    successor: string | null;
   };
   /** The version of each item that new cases begin with. */
   published_items: {

@@ -32,6 +32,16 @@ export const simError = defineErrors({
       en: "The clock stands at that moment; remove the cause and go on.",
     },
   },
+  SIM_HISTORIES_INVALID: {
+    says: (it: { file: string; at: string }) => ({
+      zh: `${it.file} 不是导出的办件${it.at === "" ? "" : `（${it.at}）`}`,
+      en: `${it.file} holds no exported cases${it.at === "" ? "" : ` (${it.at})`}`,
+    }),
+    hint: {
+      zh: "用 banjian case export 导出。",
+      en: "Export them with banjian case export.",
+    },
+  },
   SIM_FILE_UNREADABLE: {
     says: (it: { file: string; reason: string }) => ({
       zh: `读不了文件 ${it.file}：${it.reason}`,

@@ -77,9 +77,6 @@ export function worldParts(
 
 function inMemory(now: () => Instant, more: readonly Notice[]): WorldStores {
   const notices = memoryNoticeStore([...chinaNotices, ...more]);
-  return {
-    cases: memoryCaseStore(now, notices, { keepsEvents: false }),
-    items: memoryItemStore(),
-    notices,
-  };
+  const cases = memoryCaseStore(now, notices, { keepsEvents: false });
+  return { cases, items: memoryItemStore({ now, cases }), notices };
 }

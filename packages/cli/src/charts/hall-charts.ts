@@ -149,7 +149,8 @@ function cardChart({ cards, items }: HallReport, lang: Lang): HallChart {
     stack: "cards",
     barWidth: 18,
     name: words[lang][colour],
-    data: rows.map((row) => row[colour]),
+    // Nothing is drawn for none.
+    data: rows.map((row) => row[colour] || null),
     label: { show: true, color: colour === "red" ? "#fff" : colours.ink, fontSize: 12 },
   }));
   return chart("cards", words[lang].cards, 120 + 34 * rows.length, {

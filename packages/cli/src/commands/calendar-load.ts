@@ -56,6 +56,6 @@ async function noticeAt(file: string): Promise<unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
-    throw cliError("FILE_UNREADABLE", { file, reason: "JSON" });
+    throw cliError("FILE_NOT_JSON", { file });
   }
 }

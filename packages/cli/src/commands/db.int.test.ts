@@ -50,7 +50,10 @@ describe("an administrator who runs SQL by hand", () => {
   test("gets the grants of a role of any name, and of no table more than a hall needs", async () => {
     const { out } = await told("db", "plan", "--db", server.url, "--role", 'odd"role');
     expect(out).toContain('grant select, insert on banjian.facts to "odd""role";');
-    expect(out).not.toMatch(/all|create|truncate|delete on banjian\.(cases|facts|requests)/);
+    const grants = out.slice(out.indexOf("-- grants"));
+    expect(grants).not.toMatch(
+      /\b(all|create|truncate)\b|delete on banjian\.(cases|facts|requests)/,
+    );
   });
 
   test("is told when a role may not change the schema (SCHEMA_RIGHTS_MISSING)", async () => {

@@ -1,9 +1,14 @@
 import type { Lang } from "@banjian/base";
-import { readItem } from "@banjian/core";
 import { command } from "../command.js";
 import type { Context } from "../context.js";
 import { cliError } from "../errors.js";
-import { type FindingExample, type FindingPage, findingPage, pagedRules } from "../finding-page.js";
+import {
+  type FindingExample,
+  type FindingPage,
+  findingPage,
+  findingsIn,
+  pagedRules,
+} from "../finding-page.js";
 import { jsonText, tableLines, textOfLines } from "../print.js";
 import { findingJson, placedLines } from "../print-findings.js";
 import { wrap } from "../text-width.js";
@@ -19,8 +24,8 @@ export const explain = command({
     {
       syntax: "[rule...]",
       about: {
-        zh: "检查的编号，如 DEF7；不写则列出全部",
-        en: "numbers of checks, such as DEF7; without any all are listed",
+        zh: "检查的编号，如 DEF7、SCN3；不写则列出全部",
+        en: "numbers of checks, such as DEF7 or SCN3; without any all are listed",
       },
     },
   ],
@@ -61,7 +66,7 @@ function pageJson({ rule, title, text, examples }: FindingPage, lang: Lang): obj
     text: text[lang],
     examples: examples.map(({ failing, mended }) => ({
       failing,
-      findings: findingsIn(failing).map((finding) => findingJson(finding, lang)),
+      findings: findingsIn(rule, failing).map((finding) => findingJson(finding, lang)),
       mended,
     })),
   };
@@ -74,11 +79,15 @@ function pageLines(page: FindingPage, context: Context): readonly string[] {
     colours.bold(`${page.rule}  ${page.title[lang]}`),
     "",
     ...paragraphs.flatMap((paragraph) => wrap(paragraph, width)),
-    ...page.examples.flatMap((one) => exampleLines(one, context)),
+    ...page.examples.flatMap((one) => exampleLines(page.rule, one, context)),
   ];
 }
 
-function exampleLines({ failing, mended }: FindingExample, context: Context): readonly string[] {
+function exampleLines(
+  rule: string,
+  { failing, mended }: FindingExample,
+  context: Context,
+): readonly string[] {
   const { lang, colours } = context;
   const headings = {
     failing: { zh: "有问题", en: "With the finding" },
@@ -94,11 +103,9 @@ function exampleLines({ failing, mended }: FindingExample, context: Context): re
     colours.bold(headings.failing[lang]),
     ...indented(failing),
     "",
-    ...placedLines(findingsIn(failing), context),
+    ...placedLines(findingsIn(rule, failing), context),
     "",
     colours.bold(headings.mended[lang]),
     ...indented(mended),
   ];
 }
-
-const findingsIn = (text: string) => readItem(text, "item.yaml").findings;

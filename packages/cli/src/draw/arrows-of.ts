@@ -1,4 +1,10 @@
-import type { Chart, ChartState, ChartTransition, Item } from "@banjian/core";
+import {
+  type Chart,
+  type ChartState,
+  type ChartTransition,
+  type Item,
+  sayWhen,
+} from "@banjian/core";
 import { canHappen, exitOf } from "./exits.js";
 import type { Arrow } from "./picture.js";
 import { arrowTitle, type Words } from "./words.js";
@@ -22,10 +28,19 @@ export function arrowsOf(
   const drawn = [...found.values()].map(({ from, to, arrows }) => ({
     from,
     to,
-    labels: [...new Set(arrows.map((arrow) => arrowTitle(arrow, lang)))],
+    labels: [...new Set(arrows.map((arrow) => labelOf(item, arrow, lang)))],
     silent: arrows.every(({ by }) => by.length === 0),
   }));
   return [...drawn, ...waits(item, shown), ...expiries({ item, lang }, shown)];
+}
+
+/** What an arrow is called, with the condition under which it is this one of several ways. */
+function labelOf({ file }: Words["item"], arrow: ChartTransition, lang: Words["lang"]): string {
+  const title = arrowTitle(arrow, lang);
+  if (arrow.way === undefined) return title;
+  const when = arrow.way.when;
+  const said = when === undefined ? { zh: "其余", en: "else" } : sayWhen(file, when);
+  return { zh: `${title}（${said.zh}）`, en: `${title} (${said.en})` }[lang];
 }
 
 /** The state a case then stands in: of a frame the one inside that it enters, unless it enters all of them. */

@@ -1,5 +1,5 @@
 import type { Lang } from "@banjian/base";
-import { type ChartState, departmentTitle, type Item, sayAllowance } from "@banjian/core";
+import { type ChartState, departmentTitle, type Item, sayAllowance, sayJoin } from "@banjian/core";
 import { arrowsOf } from "./arrows-of.js";
 import { canHappen, exitOf, isExit } from "./exits.js";
 import type { Box, Line, Picture } from "./picture.js";
@@ -103,6 +103,7 @@ function linesOf(drawing: Drawing, state: ChartState): Line[] {
         lang,
       ),
     },
+    ...joinLines(drawing, state),
     ...procedureLines(drawing, state),
     {
       tone: "ends",
@@ -115,6 +116,12 @@ function linesOf(drawing: Drawing, state: ChartState): Line[] {
   return lines
     .filter(({ text }) => text !== "")
     .map(({ tone, text }) => ({ tone, text: tone === "ends" ? `× ${text}` : text }));
+}
+
+/** How the branches come to one result, where it is not the usual way. */
+function joinLines({ item, lang }: Words, { stage }: ChartState): Line[] {
+  const usual = (item.approval?.join ?? "all") === "all";
+  return stage !== "approval" || usual ? [] : [{ tone: "does", text: sayJoin(item)[lang] }];
 }
 
 /** The special procedures, in the frame of the stage that brings them. */

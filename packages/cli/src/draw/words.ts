@@ -21,6 +21,7 @@ const signals: Readonly<Record<string, Text>> = {
   "deemed-withdrawn": { zh: "逾期不补正", en: "no answer in time" },
   expired: { zh: "期满", en: "time is up" },
   "join-done": { zh: "全部办毕", en: "all done" },
+  "inner-done": { zh: "全部办毕", en: "all done" },
 };
 
 const outcomes: Readonly<Record<string, Text>> = {

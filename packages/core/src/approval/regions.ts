@@ -4,7 +4,7 @@ import type { StateValue } from "../chart/chart.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 
 /** Where a branch stands in the chart. */
-export type RegionStatus = "waiting" | "open" | "done";
+export type RegionStatus = "waiting" | "open" | "returned" | "done";
 
 /** The region of each branch while the approval's departments are at work; empty before and after. */
 export function regionsOf(item: Item, value: StateValue): ReadonlyMap<string, RegionStatus> {
@@ -26,12 +26,12 @@ export function openBranches(item: Item, state: CaseState): BranchDefinition[] {
   return [...item.branches.values()].filter(({ id }) => regions.get(id) === "open");
 }
 
-/** The step whose turn it is in a branch, or undefined when all have been taken. */
-export function nextStep(
-  branch: BranchDefinition,
-  state: CaseState,
-): BranchDefinition["steps"][number] | undefined {
-  return branch.steps[state.branches[branch.id]?.next ?? 0];
+/** The branches that have begun and are not done: at work, or with the window. */
+export function workingBranches(item: Item, state: CaseState): BranchDefinition[] {
+  const regions = regionsOf(item, state.value);
+  return [...item.branches.values()].filter(({ id }) =>
+    ["open", "returned"].includes(regions.get(id) ?? ""),
+  );
 }
 
 /** Whether a procedure that excludes time is open in the branch. */

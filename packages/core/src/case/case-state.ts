@@ -7,7 +7,14 @@ import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
-import type { BranchResult, DeemedOutcome, Demand } from "./fact.js";
+import type {
+  AddedSigner,
+  BranchEnd,
+  BranchResult,
+  ChosenVariant,
+  DeemedOutcome,
+  Demand,
+} from "./fact.js";
 import type { ActorRef, Applicant } from "./person.js";
 import type { Invitation, Right } from "./right.js";
 import type { Copy, Order, Task, TaskOwner } from "./task.js";
@@ -19,14 +26,30 @@ export type Opinion = {
   readonly agree: boolean;
   readonly text: string;
   readonly on: LocalDate;
+  /** The number of the step it belongs to, the first being 0; and whose place among several signers it took. */
+  readonly at: number;
+  readonly seat?: string;
+  /** It counts no more: the work went back before it. */
+  readonly void?: true;
+};
+
+/** How far the steps of a branch have come. */
+export type Course = {
+  readonly next: number;
+  readonly opinions: readonly Opinion[];
+  /** Who was asked to sign beside those whom the item names. */
+  readonly added: readonly AddedSigner[];
+  /** Since when it lies with the window. */
+  readonly returnedOn?: LocalDate;
 };
 
 /** One department's part: which step is next, what has been said, how it came out. */
-type BranchState = {
+export type BranchState = Course & {
   readonly openedOn?: LocalDate;
-  readonly next: number;
-  readonly opinions: readonly Opinion[];
+  /** The last act in it, which can be taken back while nobody has acted after. */
+  readonly last?: { readonly by: ActorRef; readonly found: Course };
   readonly result?: BranchResult;
+  readonly because?: BranchEnd;
   readonly endedOn?: LocalDate;
 };
 
@@ -64,10 +87,12 @@ export type MaterialState = {
   readonly on: LocalDate;
 };
 
-/** The case before its last step: where it stood and which limits ran, so that the step can be taken back. */
+/** The case before its last step: where it stood and what ran in it, so that the step can be taken back. */
 export type LastStep = {
   readonly value: StateValue;
   readonly running: readonly string[];
+  /** The procedures that were open. */
+  readonly procedures: readonly string[];
   /** The step was taken by silence, and nobody has acted on it since. */
   readonly silence?: Silence;
 };
@@ -94,6 +119,8 @@ export type CaseState = {
   readonly value: StateValue;
   /** The case before its last step, for whoever may take it back. */
   readonly lastStep?: LastStep | undefined;
+  /** Where it stood inside states it has left and can be brought back to, by their paths. */
+  readonly left?: Readonly<Record<string, StateValue>>;
   readonly applicant: Applicant;
   readonly channel: "window" | "online";
   readonly form: Readonly<Record<string, FormValue>>;
@@ -103,9 +130,11 @@ export type CaseState = {
   readonly milestones: { readonly [Name in Milestone]?: readonly LocalDate[] };
   readonly limits: Readonly<Record<string, Ledger>>;
   readonly branches: Readonly<Record<string, BranchState>>;
-  readonly joined?: "agreed" | "refused";
+  readonly joined?: "agreed" | "refused" | undefined;
   readonly procedures: Readonly<Record<string, ProcedureState>>;
   readonly rights: readonly Right[];
+  /** The variants the application was found to be of when it was filed. */
+  readonly variants?: readonly ChosenVariant[];
   readonly confirmed: readonly string[];
   readonly demands: readonly Demand[];
   readonly notices: readonly NoticeState[];

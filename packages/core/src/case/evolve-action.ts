@@ -1,6 +1,6 @@
-import type { StepKind } from "../definition/action-kind.js";
 import type { FormValue } from "../definition/field-schemas.js";
-import type { CaseState, MaterialState, Opinion } from "./case-state.js";
+import type { CaseState, MaterialState } from "./case-state.js";
+import { actedAfter, evolveOpinion } from "./evolve-branch.js";
 import type { Demand, FactOf } from "./fact.js";
 import type { MaterialPayload, PayloadOf } from "./payload.js";
 
@@ -9,6 +9,11 @@ type Filed = { form?: Record<string, FormValue>; materials?: readonly MaterialPa
 
 /** What an action by itself leaves in the case; its consequences are facts of their own. */
 export function evolveAction(state: CaseState, fact: Taken): Partial<CaseState> {
+  const acted = actedAfter(state, fact);
+  return { ...acted, ...left({ ...state, ...acted }, fact) };
+}
+
+function left(state: CaseState, fact: Taken): Partial<CaseState> {
   switch (fact.kind) {
     case "submit":
       return { ...filed(state, fact), filedOn: fact.effectiveOn };
@@ -26,7 +31,11 @@ export function evolveAction(state: CaseState, fact: Taken): Partial<CaseState> 
     case "handle":
     case "review":
     case "approve":
-      return fact.branch === undefined ? {} : opinion(state, fact, fact.branch, fact.kind);
+      return evolveOpinion(state, fact, fact.kind);
+    case "sign":
+      return evolveOpinion(state, fact, fact.step ?? "handle");
+    case "answer-return":
+      return filed(state, fact);
     case "complete":
       return completed(fact);
     case "issue-document":
@@ -76,30 +85,6 @@ function demanded(state: CaseState, { payload, branch, by }: Taken): Partial<Cas
     }),
   );
   return { demands: [...state.demands, ...added] };
-}
-
-function opinion(
-  state: CaseState,
-  fact: Taken,
-  branch: string,
-  step: StepKind,
-): Partial<CaseState> {
-  const before = state.branches[branch];
-  if (before === undefined || fact.by === undefined) return {};
-  const said = fact.payload as { agree: boolean; opinion: string };
-  const given: Opinion = {
-    step,
-    by: fact.by,
-    agree: said.agree,
-    text: said.opinion,
-    on: fact.effectiveOn,
-  };
-  return {
-    branches: {
-      ...state.branches,
-      [branch]: { ...before, next: before.next + 1, opinions: [...before.opinions, given] },
-    },
-  };
 }
 
 function issued(state: CaseState, { payload }: Taken): Partial<CaseState> {

@@ -92,7 +92,7 @@ function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" 
       };
     case "limit-reopened": {
       const { endedOn: _endedOn, endedAt: _endedAt, ...rest } = ledger;
-      return { ...rest, status: "running" };
+      return { ...rest, status: "running", excluded: fact.excluded };
     }
     default:
       return assertNever(fact);

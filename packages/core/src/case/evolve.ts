@@ -1,5 +1,6 @@
 import type { CaseState } from "./case-state.js";
 import { evolveAction } from "./evolve-action.js";
+import { branchesReopened, evolveBranch } from "./evolve-branch.js";
 import { evolveLimit } from "./evolve-limit.js";
 import { evolveRight } from "./evolve-right.js";
 import { evolveTask } from "./evolve-task.js";
@@ -14,7 +15,10 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     ...evolveAction(state, fact),
     ...beforeAction(state, fact.kind),
   }),
-  "state-changed": (_state, { value }) => ({ value }),
+  "state-changed": (state, { value, left }) => ({
+    value,
+    ...(left === undefined ? {} : { left: { ...state.left, ...left } }),
+  }),
   "milestone-reached": (state, { milestone, effectiveOn }) => ({
     milestones: {
       ...state.milestones,
@@ -66,18 +70,17 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     ...(fact.outcome === "passed" ? { lastStep: stepFrom(state) } : {}),
   }),
   "limit-reopened": evolveLimit,
-  "branch-opened": (state, { branch, effectiveOn }) => ({
-    branches: {
-      ...state.branches,
-      [branch]: { openedOn: effectiveOn, next: 0, opinions: [] },
-    },
-  }),
-  "branch-done": (state, { branch, result, effectiveOn }) => {
-    const before = state.branches[branch] ?? { next: 0, opinions: [] };
-    return {
-      branches: { ...state.branches, [branch]: { ...before, result, endedOn: effectiveOn } },
-    };
-  },
+  "variants-settled": (_state, { variants }) => ({ variants }),
+  "branch-opened": evolveBranch,
+  "branch-done": evolveBranch,
+  "signer-added": evolveBranch,
+  "signer-removed": evolveBranch,
+  "branch-returned": evolveBranch,
+  "branch-resumed": evolveBranch,
+  "act-recalled": evolveBranch,
+  "branches-reopened": branchesReopened,
+  // What silence has said stands in how the branch came out.
+  "consent-deemed": () => ({}),
   "join-done": (_state, { result }) => ({ joined: result }),
   "procedure-opened": (state, { id, procedure, branch, shared = [], ...fact }) => {
     const { excludes, length, effectiveOn: openedOn } = fact;
@@ -108,11 +111,21 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     if (before === undefined) return {};
     return { procedures: { ...state.procedures, [id]: { ...before, invitation } } };
   },
-  "procedure-corrected": (state, { id, openedOn, closedOn }) => {
-    const before = state.procedures[id];
-    if (before === undefined) return {};
-    const after = { ...before, openedOn, ...(closedOn === undefined ? {} : { closedOn }) };
+  "procedure-corrected": (state, { id, openedOn, closedOn, excludedThrough }) => {
+    if (state.procedures[id] === undefined) return {};
+    const { excludedThrough: _before, ...before } = state.procedures[id];
+    const after = {
+      ...before,
+      openedOn,
+      ...(closedOn === undefined ? {} : { closedOn }),
+      ...(excludedThrough === undefined ? {} : { excludedThrough }),
+    };
     return { procedures: { ...state.procedures, [id]: after } };
+  },
+  "procedure-reopened": (state, { id }) => {
+    if (state.procedures[id] === undefined) return {};
+    const { closedOn: _closedOn, result: _result, ...open } = state.procedures[id];
+    return { procedures: { ...state.procedures, [id]: open } };
   },
   "task-opened": (state, { task }) => ({
     tasks: { ...state.tasks, [task.id]: task },

@@ -27,6 +27,16 @@ export type Demand = {
   readonly branch?: string;
 };
 
+/** Somebody asked to sign beside those whom the item names: before the step, after it, or with it. */
+export type AddedSigner = {
+  readonly id: string;
+  readonly person: PersonRef;
+  readonly place: "before" | "after" | "parallel";
+  /** The number of the step, the first being 0. */
+  readonly at: number;
+  readonly by: string;
+};
+
 /** What each kind of fact carries beside its stamp. */
 type Contents = {
   "case-opened": { item: ItemRef; applicant: Applicant; channel: "window" | "online" };
@@ -35,9 +45,13 @@ type Contents = {
     kind: ActionKind;
     branch?: string;
     step?: StepKind;
+    /** Whose place among several signers it took, and that the step is not done with it. */
+    seat?: string;
+    part?: true;
     payload: Readonly<Record<string, unknown>>;
   };
-  "state-changed": { value: StateValue };
+  /** `left`: where it stood inside states that it can be brought back to. */
+  "state-changed": { value: StateValue; left?: Readonly<Record<string, StateValue>> };
   /** `deemed`: by silence, so that nobody takes it for a person's act. */
   "milestone-reached": { milestone: Milestone; deemed?: true };
   "milestone-corrected": { milestone: Milestone; index: number; on: LocalDate };
@@ -88,7 +102,7 @@ type Contents = {
     told: Told;
   };
   /** The step that ended it was taken back: it runs on as if it had not ended. */
-  "limit-reopened": { limit: string; run: number; told: Told };
+  "limit-reopened": { limit: string; run: number; excluded: readonly ExcludedSpan[]; told: Told };
   /** A correction put parts of the account right; what is absent stays as it was. */
   "limit-corrected": {
     limit: string;
@@ -111,8 +125,20 @@ type Contents = {
     notBefore?: LocalDate;
     told: Told;
   };
+  /** How the application is handled, settled once when it is filed. */
+  "variants-settled": { variants: readonly ChosenVariant[] };
   "branch-opened": { branch: string };
-  "branch-done": { branch: string; result: BranchResult };
+  "branch-done": { branch: string; result: BranchResult; because?: BranchEnd };
+  "consent-deemed": { branch: string; limit: string; basis: Basis };
+  "signer-added": { branch: string; signer: AddedSigner };
+  /** `completes`: those who are left have all signed, and the step is done with it. */
+  "signer-removed": { branch: string; id: string; completes?: true };
+  /** Back to the step of that number, the first being 0; `fresh`: its clock has started again. */
+  "branch-returned": { branch: string; to: number | "window"; fresh?: true };
+  "branch-resumed": { branch: string };
+  "act-recalled": { branch: string };
+  /** Taken up again after the join; these limits run on without the days in between. */
+  "branches-reopened": { branches: readonly string[]; limits: readonly string[] };
   "join-done": { result: "agreed" | "refused" };
   "procedure-opened": {
     id: string;
@@ -133,7 +159,14 @@ type Contents = {
   "hearing-waived": { id: string; person: string };
   "right-ended": { id: string; end: RightEnd };
   "hearing-invited": { id: string; invitation: Invitation };
-  "procedure-corrected": { id: string; openedOn: LocalDate; closedOn?: LocalDate };
+  "procedure-corrected": {
+    id: string;
+    openedOn: LocalDate;
+    closedOn?: LocalDate;
+    excludedThrough?: LocalDate;
+  };
+  /** The step that closed it was taken back. */
+  "procedure-reopened": { id: string };
   "task-opened": { task: Task };
   "task-closed": { id: string };
   /** Whose the work is from now on; nobody's: it is back in the pool. */
@@ -152,11 +185,17 @@ type Contents = {
   "outcome-withdrawn": { outcome: DeemedOutcome; limit: string; value: StateValue };
 };
 
+/** A variant that an application is of: chosen by the applicant, or by its condition. */
+export type ChosenVariant = { readonly variant: string; readonly by: "applicant" | "condition" };
+
 /** What silence can decide. */
 export type DeemedOutcome = Exclude<ExpiryOutcome, "overdue" | "passes">;
 
-/** How a branch came out; `not-needed`: it waited for a predecessor that refused. */
-export type BranchResult = "agreed" | "refused" | "not-needed";
+/** How a branch came out: by its own opinions, by silence, or without an opinion of its own. */
+export type BranchResult = "agreed" | "refused" | "deemed-agreed" | "not-needed" | "stopped";
+
+/** Why a branch ended without an opinion: its predecessor refused, its condition did not hold, the result was certain without it. */
+export type BranchEnd = "predecessor" | "condition" | "settled";
 
 /** The stamp of every fact: when it was recorded, the civil day it takes effect, who did it (nobody: the engine). */
 export type Stamp = {

@@ -13,9 +13,14 @@ export function beforeAction(state: CaseState, kind: ActionKind): Pick<CaseState
 }
 
 /** What is kept of a case when a wait in it is over. */
-export function stepFrom({ value, limits }: CaseState): LastStep {
+export function stepFrom({ value, limits, procedures }: CaseState): LastStep {
   const running = inOrder(limits).filter(({ status }) => status === "running");
-  return { value, running: running.map(({ key }) => key) };
+  const open = Object.values(procedures).filter(({ closedOn }) => closedOn === undefined);
+  return {
+    value,
+    running: running.map(({ key }) => key),
+    procedures: open.map(({ id }) => id).toSorted(),
+  };
 }
 
 /** What is kept of a case when silence decides. */

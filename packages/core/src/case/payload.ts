@@ -44,7 +44,11 @@ const way = z.enum(["window", "post", "e-certificate"]);
 /** What each kind of action may and must say. An unknown key is refused. */
 export const payloads = {
   "save-draft": z.strictObject(filing),
-  submit: z.strictObject({ ...filing, receivedOn: DayText.optional() }),
+  submit: z.strictObject({
+    ...filing,
+    receivedOn: DayText.optional(),
+    variants: z.array(Name).max(9).optional(),
+  }),
   "pre-accept": z.discriminatedUnion("result", [
     z.strictObject({ result: z.literal("passed") }),
     z.strictObject({ result: z.literal("failed"), reason }),
@@ -67,6 +71,20 @@ export const payloads = {
   handle: opinion,
   review: opinion,
   approve: opinion,
+  sign: opinion,
+  "add-signer": z.strictObject({
+    who: person,
+    place: z.enum(["before", "after", "parallel"]).default("parallel"),
+    reason,
+  }),
+  "remove-signer": z.strictObject({ signer: personId, reason }),
+  return: z.strictObject({
+    to: z.enum(["previous", "handle", "review", "approve", "window"]).default("previous"),
+    reason,
+  }),
+  "answer-return": z.strictObject({ ...filing, answer: reason }),
+  recall: z.strictObject({ reason }),
+  "reopen-branches": z.strictObject({ branches: z.array(Name).min(1).max(64), reason }),
   "open-procedure": z.strictObject({
     procedure: Name,
     length: AllowanceText.optional(),

@@ -1,3 +1,6 @@
+/** How far the state's credit system trusts somebody (信用等级). */
+export type TrustGrade = "A" | "B" | "C" | "D";
+
 /** Who acts: authenticated by the host, and trusted for exactly what it says. */
 export type Actor = {
   readonly id: string;
@@ -19,4 +22,6 @@ export type Applicant = {
   readonly id: string;
   readonly name: string;
   readonly kind: "person" | "legal-person" | "other";
+  /** The credit grade, where the host knows it. */
+  readonly trust?: TrustGrade;
 };

@@ -22,7 +22,9 @@ export type ChartSignal =
   | "expired"
   | "branch-open"
   | "branch-done"
-  | "join-done";
+  | "branch-returned"
+  | "join-done"
+  | "inner-done";
 
 /** One arrow of a chart. Without `to` the case stays where it is. */
 export type ChartTransition = {
@@ -33,7 +35,15 @@ export type ChartTransition = {
   readonly branch?: string;
   readonly step?: StepKind;
   readonly by: readonly string[];
+  /** Who may by name, whatever their roles. */
+  readonly persons?: readonly { readonly id: string; readonly name?: string }[];
   readonly to?: string;
+  /** What has to hold before it may be taken. */
+  readonly when?: string;
+  /** Which of several ways of one action it is, and what has to hold afterwards. */
+  readonly way?: { readonly at: number; readonly when?: string };
+  /** It leads back to where the state was left, inside it. */
+  readonly resume?: true;
 };
 
 /** One state: a leaf, or with `states` a compound (its `initial` is entered) or parallel one. */
@@ -45,6 +55,8 @@ export type ChartState = {
   readonly states?: Readonly<Record<string, ChartState>>;
   readonly on?: Readonly<Record<string, ChartTransition>>;
   readonly end?: CaseEnd;
+  /** Of a state inside another: that part is done. */
+  readonly done?: true;
 };
 
 /** The plain statechart of an item, with no stage left to expand. Paths are dotted from the top. */
@@ -68,9 +80,15 @@ export function arrowTitle({
 }
 
 /** The key under which an arrow stands in `on`: `approve@fire`, `pre-accept.passed`, `accept`. */
-export function eventKey(it: { action: string; outcome?: string; branch?: string }): string {
+export function eventKey(it: {
+  action: string;
+  outcome?: string;
+  branch?: string;
+  way?: { readonly at: number };
+}): string {
   const outcome = it.outcome === undefined ? "" : `.${it.outcome}`;
-  return `${it.action}${outcome}${it.branch === undefined ? "" : `@${it.branch}`}`;
+  const way = it.way === undefined ? "" : `#${it.way.at + 1}`;
+  return `${it.action}${outcome}${it.branch === undefined ? "" : `@${it.branch}`}${way}`;
 }
 
 const pathsKnown = new WeakMap<object, readonly string[]>();
@@ -91,6 +109,27 @@ function pathsIn(value: StateValue, above: string): string[] {
     above + name,
     ...pathsIn(inner, `${above}${name}.`),
   ]);
+}
+
+/** Where a value stands inside the state at a path of names. */
+export function innerValue(value: StateValue, names: readonly string[]): StateValue {
+  let inner: StateValue = value;
+  for (const name of names) {
+    if (typeof inner === "string") return inner;
+    inner = inner[name] ?? name;
+  }
+  return inner;
+}
+
+/** The value that stands at `kept` inside the state at a path of names, and elsewhere as before. */
+export function valueWith(
+  value: StateValue,
+  [name, ...rest]: readonly string[],
+  kept: StateValue,
+): StateValue {
+  if (name === undefined) return kept;
+  const inner = typeof value === "string" ? name : (value[name] ?? name);
+  return { ...(typeof value === "string" ? {} : value), [name]: valueWith(inner, rest, kept) };
 }
 
 /** The state at a dotted path, or undefined. */

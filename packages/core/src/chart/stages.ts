@@ -15,6 +15,7 @@ const titles = {
   branches: { zh: "部门审批", en: "departments at work" },
   "branch-waiting": { zh: "等待前置", en: "waiting for its predecessor" },
   "branch-open": { zh: "办理中", en: "at work" },
+  "branch-returned": { zh: "已退回窗口", en: "with the window" },
   "branch-done": { zh: "已办毕", en: "done" },
   deciding: { zh: "待决定", en: "to be decided" },
   completion: { zh: "办结", en: "completion" },
@@ -45,6 +46,8 @@ export type StagePlan = {
   readonly silence: readonly ("deemed-granted" | "deemed-renewed")[];
   /** Where a renewal by silence leads that comes before acceptance: the permit's expiry does not wait for the window. */
   readonly renewed?: string;
+  /** Whether materials may come after acceptance. */
+  readonly tolerates: boolean;
   /** The roles that may lengthen a limit. */
   readonly approvers: readonly string[];
 };
@@ -116,7 +119,7 @@ const expansions: {
     on: withdraw,
   }),
 
-  approval: (at, stage, { regions, approvers, silence }) => ({
+  approval: (at, stage, { regions, approvers, silence, tolerates }) => ({
     title: titles.approval,
     initial: "branches",
     states: {
@@ -136,6 +139,7 @@ const expansions: {
     },
     on: {
       ...(approvers.length === 0 ? {} : arrow("extend", { by: approvers })),
+      ...(tolerates ? arrow("receive", { by: [...applicant, "window-clerk"] }) : {}),
       ...(Object.assign({}, ...silence.map((kind) => arrow(kind, { to: stage.next }))) as On),
       ...withdraw,
     },
@@ -243,10 +247,24 @@ function region(at: string, plan: RegionPlan, stage: ApprovalState): ChartState 
           ...opinions,
           opens,
           hears,
+          stage.returns.window ? arrow("branch-returned", { branch, to: `${here}.returned` }) : {},
           arrow("branch-done", { branch, to: `${here}.done` }),
         ) as On,
       },
+      ...(stage.returns.window ? { returned: returnedToWindow(branch, here) } : {}),
       done: { title: titles["branch-done"] },
+    },
+  };
+}
+
+/** The branch waits for the window's answer; who returned it can take that back, and the join can end it. */
+function returnedToWindow(branch: string, here: string): ChartState {
+  return {
+    title: titles["branch-returned"],
+    on: {
+      ...arrow("answer-return", { by: ["window-clerk"], branch, to: `${here}.open` }),
+      ...arrow("branch-open", { branch, to: `${here}.open` }),
+      ...arrow("branch-done", { branch, to: `${here}.done` }),
     },
   };
 }

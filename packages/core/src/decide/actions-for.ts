@@ -4,6 +4,7 @@ import type { Actor } from "../case/person.js";
 import { arrowTitle } from "../chart/chart.js";
 import { type ActionKind, operationKinds } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
+import { branchArrows } from "./branch-arrows.js";
 import { personalArrows } from "./find-arrow.js";
 import { covers, type Guise, guisesOf } from "./guises.js";
 import { objection } from "./objection.js";
@@ -43,7 +44,7 @@ export function actionsFor(
     const key = `${arrow.action}@${arrow.branch ?? ""}`;
     if (!offers.get(key)?.allowed) offers.set(key, offer);
   }
-  const standing = standingArrows(item, state).map((arrow) =>
+  const standing = [...branchArrows(item, state), ...standingArrows(item, state)].map((arrow) =>
     bestOffer(item, state, guises, arrow),
   );
   const elsewhere = [...standing, ...operations(item, state, guises)];

@@ -1,9 +1,12 @@
+import type { LocalDate } from "@banjian/calendar";
+import { joinOutcome } from "../approval/join.js";
 import { leaderOf } from "../approval/leader.js";
 import { regionsOf } from "../approval/regions.js";
+import { courseIn, stepOutcome } from "../approval/signing.js";
 import { openProcedures, openRights } from "../case/case-state.js";
-import type { BranchResult } from "../case/fact.js";
+import type { BranchEnd, BranchResult } from "../case/fact.js";
 import { eventKey } from "../chart/chart.js";
-import { endLimit, reach, startLimit } from "./limits.js";
+import { cutOff, endLimit, reach, startLimit } from "./limits.js";
 import { move } from "./move.js";
 import type { Turn } from "./turn.js";
 
@@ -22,7 +25,7 @@ export function settleBranches(turn: Turn): void {
 
 // The branch's own limit never starts before the day its work was opened, whatever the case's limits start from (TL8).
 function beginBranch(turn: Turn, branch: string): void {
-  if (turn.state.branches[branch] !== undefined) return;
+  if (turn.state.branches[branch]?.openedOn !== undefined) return;
   turn.record({ type: "branch-opened", branch });
   const definition = turn.world.item.limits.get(`branch:${branch}`);
   if (definition !== undefined) startLimit(turn, definition, turn.today);
@@ -32,13 +35,26 @@ function followPredecessor(turn: Turn, branch: string): void {
   const after = turn.world.item.branches.get(branch)?.after;
   const result = after === undefined ? undefined : turn.state.branches[after]?.result;
   if (result === undefined) return;
-  if (result === "agreed") move(turn, eventKey({ action: "branch-open", branch }));
-  else endBranch(turn, branch, "not-needed");
+  if (consents.has(result)) move(turn, eventKey({ action: "branch-open", branch }));
+  else endBranch(turn, { branch, result: "not-needed", because: "predecessor" });
 }
 
-/** A branch is done: its limit and its procedures end with it. */
-export function endBranch(turn: Turn, branch: string, result: BranchResult): void {
-  turn.record({ type: "branch-done", branch, result });
+const consents = new Set<BranchResult>(["agreed", "deemed-agreed"]);
+
+/** How a branch ends; without `on` it ends today. */
+type BranchDone = {
+  readonly branch: string;
+  readonly result: BranchResult;
+  readonly because?: BranchEnd;
+  readonly on?: LocalDate;
+};
+
+/** A branch is done: its limit and its procedures end with it. What ended without an opinion has kept no limit and missed none. */
+export function endBranch(
+  turn: Turn,
+  { branch, result, because, on = turn.today }: BranchDone,
+): void {
+  turn.record({ type: "branch-done", branch, result, ...(because && { because }) }, on);
   for (const one of openProcedures(turn.state, branch)) {
     const { id } = one;
     // A shared one goes on for those who still need it.
@@ -48,22 +64,40 @@ export function endBranch(turn: Turn, branch: string, result: BranchResult): voi
     if (limit?.status === "running") endLimit(turn, limit, turn.today, "ended");
   }
   const limit = turn.state.limits[`branch:${branch}`];
-  if (limit?.status === "running") endLimit(turn, limit);
+  if (limit?.status === "running") {
+    if (because === undefined) endLimit(turn, limit, on);
+    else cutOff(turn, limit, on);
+  }
   move(turn, eventKey({ action: "branch-done", branch }));
 }
 
-/** When every branch is done the head decides, or the join itself where the item says so. */
+/** Ends a branch whose last step has been taken, with what that step came to. */
+export function finishBranch(turn: Turn, branch: string): void {
+  const definition = turn.world.item.branches.get(branch);
+  const course = courseIn(turn.state, branch);
+  if (definition === undefined || course.next < definition.steps.length) return;
+  const result = stepOutcome(definition, course, definition.steps.length - 1);
+  if (result === undefined) throw new Error(`${branch} was done before its last step`);
+  endBranch(turn, { branch, result });
+}
+
+/** Once the result is certain the branches join: those at work finish first, or are stopped where the item says so (AP3). */
 function join(turn: Turn): void {
   const { item } = turn.world;
-  const regions = [...regionsOf(item, turn.state.value).values()];
-  if (regions.length === 0 || regions.some((status) => status !== "done")) return;
+  const regions = [...regionsOf(item, turn.state.value)];
+  const working = regions.filter(([, status]) => status !== "done");
+  const result = joinOutcome(item, turn.state);
+  if (regions.length === 0 || result === undefined) return;
   // Nothing is decided while a notified right is open, and here the join decides.
   if (item.approval?.decide === "by-join" && openRights(turn.state).length > 0) return;
-  const refused = Object.values(turn.state.branches).some(({ result }) => result === "refused");
-  turn.record({ type: "join-done", result: refused ? "refused" : "agreed" });
+  if (working.length > 0 && item.approval?.["once-settled"] !== "stop-others") return;
+  for (const [branch] of working) {
+    endBranch(turn, { branch, result: "stopped", because: "settled" });
+  }
+  turn.record({ type: "join-done", result });
   move(turn, "join-done");
   if (item.approval?.decide !== "by-join") return;
-  const decision = refused ? "deny" : "grant";
+  const decision = result === "refused" ? "deny" : "grant";
   decide(turn, decision, { action: decision });
 }
 

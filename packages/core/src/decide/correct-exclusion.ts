@@ -1,10 +1,11 @@
 import type { Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
-import { spansInBranch, spansTogether } from "../approval/excluded-spans.js";
+import { spansInBranch, spansTogether, together } from "../approval/excluded-spans.js";
 import type { CaseState, ProcedureState } from "../case/case-state.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import { coreError } from "../errors.js";
+import { dueOfLedger } from "../limit/due.js";
 import { daysLeftOut, type ExcludedSpan, type Ledger } from "../limit/ledger.js";
 import { announcedEnd, announcedTogether } from "./exclusions.js";
 import { announce } from "./limits.js";
@@ -28,15 +29,17 @@ export function correctExclusion(turn: Turn, { procedure: id, ...days }: Correct
   const problem = problemWith(turn, before, after);
   if (problem !== undefined) throw correctionInvalid(problem);
   const { openedOn, closedOn } = after;
+  const excludedThrough = overranOn(turn, after);
   turn.record({
     type: "procedure-corrected",
     id,
     openedOn,
     ...(closedOn === undefined ? {} : { closedOn }),
+    ...(excludedThrough === undefined ? {} : { excludedThrough }),
   });
   correctOwnLimit(turn, before, after);
   for (const definition of turn.world.item.limits.values())
-    correctSpans(turn, definition, before.closedOn);
+    correctSpans(turn, definition, { before, after });
   const { procedure } = before;
   moveMoment(turn, { opens: procedure }, { before: before.openedOn, on: openedOn });
   if (before.closedOn !== undefined && closedOn !== undefined) {
@@ -123,20 +126,26 @@ function correctOwnLimit(turn: Turn, before: ProcedureState, after: ProcedureSta
   });
 }
 
-/** What procedures leave out of a limit, made anew from their days; what states leave out stays. */
-function correctSpans(
+/** The last day that it leaves out, where it has gone on for longer than was announced and its time counts from then on (TL5). */
+function overranOn(
   turn: Turn,
-  definition: LimitDefinition,
-  closedBefore: LocalDate | undefined,
-): void {
+  { id, procedure, excludes, openedOn: from, closedOn }: ProcedureState,
+) {
+  const ledger = turn.state.limits[`procedure:${id}`];
+  const counts = turn.world.item.procedures.get(procedure)?.overrun === "counts";
+  if (!counts || !excludes || ledger === undefined) return undefined;
+  const announced = dueOfLedger(turn.world, { ...ledger, from }).on;
+  return announced < (closedOn ?? turn.today) ? announced : undefined;
+}
+
+type Corrected = { readonly before: ProcedureState; readonly after: ProcedureState };
+
+/** What procedures leave out of a limit, made anew from their days; what states leave out stays. */
+function correctSpans(turn: Turn, definition: LimitDefinition, corrected: Corrected): void {
   const ledger = turn.state.limits[definition.name];
   if (ledger === undefined || definition.excludedIn === "nothing") return;
-  const made = madeSpans(turn.state, definition);
-  const from = restartedOn(definition, ledger, { closedBefore, made });
-  const kept = ledger.excluded.filter(({ procedure }) => procedure.startsWith("state:"));
-  const excluded = [...kept, ...made.map((span) => announcedAs(turn, definition, span))]
-    .flatMap((span) => within({ ...ledger, from }, span))
-    .toSorted((a, b) => (a.after < b.after ? -1 : 1));
+  const from = restartedOn(turn, definition, ledger, corrected);
+  const excluded = spansAnew(turn, definition, { ...ledger, from });
   const same =
     daysLeftOut(excluded) === daysLeftOut(ledger.excluded) &&
     announcedIn(excluded) === announcedIn(ledger.excluded);
@@ -151,19 +160,33 @@ function correctSpans(
   });
 }
 
+/** What is left out of a limit, made anew from the days of its procedures; what states leave out stays. */
+export function spansAnew(turn: Turn, definition: LimitDefinition, ledger: Ledger): ExcludedSpan[] {
+  const made = madeSpans(turn.state, definition);
+  const kept = ledger.excluded.filter(
+    ({ procedure }) => procedure !== together && turn.state.procedures[procedure] === undefined,
+  );
+  return [...kept, ...made.map((span) => announcedAs(turn, definition, span))]
+    .flatMap((span) => within(ledger, span))
+    .toSorted((a, b) => (a.after < b.after ? -1 : 1));
+}
+
 function madeSpans(state: CaseState, { branch, excludedIn }: LimitDefinition): ExcludedSpan[] {
   if (branch !== undefined) return spansInBranch(state, branch);
   return excludedIn === "nothing" ? [] : spansTogether(state, excludedIn);
 }
 
-// A run that began when the procedure was closed began when it was really closed (TL6).
+// A run that began when the procedure was closed began when it was really closed, also where it left out nothing (TL6).
 function restartedOn(
-  { resume }: LimitDefinition,
+  { state }: Turn,
+  definition: LimitDefinition,
   { run, from }: Ledger,
-  { closedBefore, made }: { closedBefore: LocalDate | undefined; made: readonly ExcludedSpan[] },
+  { before, after }: Corrected,
 ): LocalDate {
-  if (resume === "remainder" || run === 1 || from !== closedBefore) return from;
-  return made.findLast(({ through }) => through !== undefined)?.through ?? from;
+  if (definition.resume === "remainder" || run === 1 || from !== before.closedOn) return from;
+  const ends = madeSpans(state, definition).flatMap(({ through }) => through ?? []);
+  const onOneDay = after.closedOn === after.openedOn ? [after.closedOn] : [];
+  return [...ends, ...onOneDay].toSorted().at(-1) ?? from;
 }
 
 function announcedAs(

@@ -96,6 +96,11 @@ describe("TL6: a limit that starts again after a procedure", () => {
     dated(it, "p1", { closedOn: "2026-09-16" });
     expect(it.limit("work"), "E1").toMatchObject({ run: 2, from: "2026-09-16" });
     expect(it.due("work")).toBe("2026-09-30");
+    dated(it, "p1", { openedOn: "2026-09-10", closedOn: "2026-09-10" });
+    expect(it.limit("work"), "opened and closed on one day").toMatchObject({
+      run: 2,
+      from: "2026-09-10",
+    });
   });
 });
 

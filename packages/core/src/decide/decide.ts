@@ -1,8 +1,9 @@
 import { actorRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
+import type { Actor } from "../case/person.js";
 import { activePaths } from "../chart/chart.js";
-import type { ActionKind, StepKind } from "../definition/action-kind.js";
+import { type ActionKind, givesOpinion, type StepKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Action, Opening } from "./action.js";
 import { findArrow } from "./find-arrow.js";
@@ -14,7 +15,9 @@ import { objection } from "./objection.js";
 import { checkActor } from "./permission.js";
 import { readPayload } from "./read-payload.js";
 import { runOutOn } from "./run-out.js";
+import { placeOfOpinion } from "./seat-taken.js";
 import { settle } from "./settle.js";
+import type { PersonalArrow } from "./standing-arrows.js";
 import { Turn } from "./turn.js";
 import type { World } from "./world.js";
 
@@ -58,18 +61,26 @@ function act(turn: Turn, action: Action): void {
   const payload = readPayload(item, arrow, arrow.kind, action.payload);
   turn.by = actorRef(actor);
   const found = turn.state;
+  const place = placeIn(turn, actor, arrow, payload);
   turn.record({
     type: "action-taken",
     action: arrow.action,
     kind: arrow.kind,
     ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
     ...(arrow.step === undefined ? {} : { step: arrow.step as StepKind }),
+    ...place,
     // Which task was meant stands in the record also where it was left out because there was only one.
     payload: arrow.task === undefined ? payload : { ...payload, task: arrow.task },
   });
   const handler = handlers[arrow.kind] as Handler<ActionKind>;
   handler(turn, { actor, arrow, payload, found });
   settle(turn);
+}
+
+function placeIn(turn: Turn, actor: Actor, arrow: PersonalArrow, payload: object) {
+  if (!givesOpinion(arrow.kind)) return {};
+  const { agree } = payload as { agree: boolean };
+  return placeOfOpinion(turn.world.item, turn.state, { actor, arrow, agree });
 }
 
 function refuseStale({ id, version }: CaseState, { expectedVersion }: Action): void {

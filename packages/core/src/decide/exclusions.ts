@@ -1,6 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
 import { together } from "../approval/excluded-spans.js";
-import { isExcluded, openBranches, stillExcludes } from "../approval/regions.js";
+import { isExcluded, openBranches, stillExcludes, workingBranches } from "../approval/regions.js";
 import { openProcedures, type ProcedureState } from "../case/case-state.js";
 import { activePaths } from "../chart/chart.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
@@ -12,7 +12,7 @@ import type { Turn } from "./turn.js";
 /** Stops and resumes limits as their rules say: while every open branch is excluded, or any; while the case is in certain states. */
 export function settleExclusions(turn: Turn, on = turn.today): void {
   const { item } = turn.world;
-  const branches = openBranches(item, turn.state).map(({ id }) => id);
+  const branches = workingBranches(item, turn.state).map(({ id }) => id);
   const excluded = excludedBranches(turn);
   for (const definition of item.limits.values()) {
     const { name, excludedIn, branch, excludedWhile } = definition;

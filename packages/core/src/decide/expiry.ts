@@ -1,4 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
+import { leadWaitsFor } from "../approval/join.js";
+import { regionsOf } from "../approval/regions.js";
 import { type CaseState, openNotice } from "../case/case-state.js";
 import type { DeemedOutcome } from "../case/fact.js";
 import { eventKey } from "../chart/chart.js";
@@ -8,6 +10,7 @@ import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Reached } from "../limit/reach.js";
+import { endBranch } from "./branches.js";
 import { raiseCard } from "./cards.js";
 import { resumeBranch, settleExclusions } from "./exclusions.js";
 import { lapseRight } from "./hearings.js";
@@ -40,9 +43,27 @@ function miss(turn: Turn, ledger: Ledger, on: LocalDate): void {
   if (ledger.procedure !== undefined) {
     raiseCard(turn, ledger, on, { colour: "yellow", cause: "procedure-overrun" });
     overrun(turn, ledger, ledger.procedure);
+  } else if (outcome === "deemed-agreed") {
+    consent(turn, ledger, on);
   } else if (outcome !== "overdue" && outcome !== "passes" && isDue(turn, definition, outcome)) {
     decideBySilence(turn, ledger, outcome, on);
   }
+}
+
+/** The department said nothing in time, and the law takes that for consent: nobody's opinion, and a duty missed (AP11). */
+function consent(turn: Turn, { key: limit, branch = "" }: Ledger, on: LocalDate): void {
+  const { item } = turn.world;
+  const definition = item.branches.get(branch);
+  const ledger = turn.state.limits[limit];
+  const basis = basisOn(item.limits.get(limit)?.onExpiry.basis, on);
+  if (definition === undefined || ledger === undefined || basis === undefined) return;
+  // Nobody is silent who waits for an answer, or for the others to speak first.
+  if (regionsOf(item, turn.state.value).get(branch) !== "open") return;
+  if (leadWaitsFor(item, turn.state, definition).length > 0) return;
+  turn.record({ type: "consent-deemed", branch, limit, basis }, on);
+  raiseCard(turn, ledger, on, { colour: "red", cause: "consent-by-silence" });
+  endBranch(turn, { branch, result: "deemed-agreed", on });
+  settle(turn);
 }
 
 /** A procedure has gone past its announced length: its time counts from the next day on where the item says so (TL5). */

@@ -12,6 +12,7 @@ import { arrowsFrom } from "../chart/machine.js";
 import {
   type ActionKind,
   actionKinds,
+  givesOpinion,
   isOperation,
   operationKinds,
 } from "../definition/action-kind.js";
@@ -19,6 +20,7 @@ import { didYouMean } from "../definition/did-you-mean.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import type { Action } from "./action.js";
+import { allBranchArrows, branchArrows } from "./branch-arrows.js";
 import { type Found, findOperation } from "./find-operation.js";
 import { covers, type Guise } from "./guises.js";
 import { permissionRefusal } from "./permission.js";
@@ -51,11 +53,17 @@ function knownOf(chart: Chart): Known {
 }
 
 function possibleArrows(item: Item, state: CaseState): PersonalArrow[] {
-  return [...personalArrows(item, state), ...standingArrows(item, state)];
+  return [
+    ...personalArrows(item, state),
+    ...branchArrows(item, state),
+    ...standingArrows(item, state),
+  ];
 }
 
 function isPersonal(arrow: ChartTransition): arrow is PersonalArrow {
-  return Object.hasOwn(actionKinds, arrow.kind) && arrow.by.length > 0;
+  // Which of several ways an action goes is seen when it has been done.
+  const isFirst = (arrow.way?.at ?? 0) === 0;
+  return Object.hasOwn(actionKinds, arrow.kind) && arrow.by.length > 0 && isFirst;
 }
 
 /** The arrow an action asks for. Refuses in this order: unknown, not permitted anywhere, not possible here, branch not named. */
@@ -70,7 +78,7 @@ export function findArrow(
     if (found !== undefined) return found;
     throw state.status === "closed" ? closed(state) : notAllowed(item, state, action);
   }
-  const everywhere = allPersonal(item).filter(asks(action));
+  const everywhere = [...allPersonal(item), ...branchArrows(item, state)].filter(asks(action));
   if (everywhere.length === 0) throw unknownAction(item, action);
   const asked: Asking = { item, state, action, guises };
   const refusals = everywhere.map((arrow) => guiseFor(asked, arrow).refusal);
@@ -78,7 +86,7 @@ export function findArrow(
   if (refusal !== undefined && refusals.every((one) => one !== undefined)) throw refusal;
   const here = possibleArrows(item, state).filter(asks(action));
   if (here.length === 0 && state.status === "closed") throw closed(state);
-  if (here.length === 0) throw notAllowed(item, state, action);
+  if (here.length === 0) throw whyNot(asked) ?? notAllowed(item, state, action);
   const arrow = choose(asked, here);
   return { arrow, actor: guiseFor(asked, arrow).actor };
 }
@@ -114,7 +122,11 @@ const personalOf = new WeakMap<Item, readonly PersonalArrow[]>();
 function allPersonal(item: Item): readonly PersonalArrow[] {
   const known = personalOf.get(item);
   if (known !== undefined) return known;
-  const all = [...allArrows(item.chart.states).filter(isPersonal), ...allStandingArrows(item)];
+  const all = [
+    ...allArrows(item.chart.states).filter(isPersonal),
+    ...allBranchArrows(item),
+    ...allStandingArrows(item),
+  ];
   personalOf.set(item, all);
   return all;
 }
@@ -148,7 +160,7 @@ function choose(asked: Asking, here: readonly PersonalArrow[]): PersonalArrow {
     const elsewhere =
       action.branch === undefined && here.every(({ branch }) => branch !== undefined);
     const [refused] = elsewhere ? [] : here.flatMap((arrow) => refusalOf(arrow) ?? []);
-    throw refused ?? notAllowed(item, state, action);
+    throw refused ?? whyNot(asked) ?? notAllowed(item, state, action);
   }
   const branches = [...new Set(permitted.flatMap(({ branch }) => branch ?? []))];
   if (first.branch !== undefined && branches.length > 1) {
@@ -171,6 +183,25 @@ function unknownAction(item: Item, { action, branch }: Action) {
   }
   const meant = didYouMean(action, [...known, ...operationKinds]);
   return coreError("ACTION_UNKNOWN", { action, item: item.code, meant });
+}
+
+/** Why something that is this actor's to do in a branch cannot be done there now. */
+function whyNot(asked: Asking): CodedError | undefined {
+  const { item, state, action } = asked;
+  const theirs = allPersonal(item).filter(
+    (arrow) => asks(action)(arrow) && guiseFor(asked, arrow).refusal === undefined,
+  );
+  for (const { kind, branch = "" } of theirs) {
+    const { result, returnedOn } = state.branches[branch] ?? {};
+    if (result !== undefined && givesOpinion(kind)) {
+      return coreError("OPINION_TOO_LATE", { branch, result });
+    }
+    if (kind === "recall" && state.branches[branch] !== undefined) {
+      return coreError("RECALL_TOO_LATE", { branch });
+    }
+    if (returnedOn !== undefined) return coreError("BRANCH_RETURNED", { branch });
+  }
+  return undefined;
 }
 
 function notAllowed(item: Item, state: CaseState, { action }: Action) {

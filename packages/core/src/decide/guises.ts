@@ -1,8 +1,9 @@
 import { type Absence, deputising } from "../case/absence.js";
 import type { CaseState } from "../case/case-state.js";
-import type { Actor, ActorRef, PersonRef } from "../case/person.js";
+import type { Actor, PersonRef } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
 import type { ChartTransition } from "../chart/chart.js";
+import { hands } from "./hands.js";
 
 /** In whose name an actor may act: its own, that of an absent person, or for one task that of who delegated it. */
 export type Guise = { readonly actor: Actor; readonly task?: Task };
@@ -57,11 +58,6 @@ export function worksOn({ kinds, branch }: Task, arrow: ChartTransition): boolea
 /** Whether a guise may be worn for an arrow. */
 export function covers({ task }: Guise, arrow: ChartTransition): boolean {
   return task === undefined || worksOn(task, arrow);
-}
-
-/** Whose hands are in what somebody does: the person's own, and those of whom the person stands for. */
-export function hands({ id, onBehalfOf }: ActorRef): readonly string[] {
-  return onBehalfOf === undefined ? [id] : [id, onBehalfOf.id];
 }
 
 /** Whether the work is in the pool, or is this actor's to do. */

@@ -17,6 +17,7 @@ import {
 import { reachOf } from "../limit/reach.js";
 import { rungsOf } from "../supervision/rungs.js";
 import type { Turn } from "./turn.js";
+import { withinOf } from "./variants.js";
 import { recordingInstant } from "./world.js";
 
 type Announced = Extract<FactBody, { told: Told }>;
@@ -102,7 +103,8 @@ function changeLimit(
  * earliest day counts, also where a later one was known before.
  */
 export function startLimit(turn: Turn, definition: LimitDefinition, from: LocalDate): void {
-  const { name: limit, again, within } = definition;
+  const { name: limit, again } = definition;
+  const within = withinOf(turn, definition);
   const before = turn.state.limits[limit];
   if (before === undefined || before.status === "void" || again === "restart") {
     runAnew(turn, definition, { from, within });
@@ -144,8 +146,8 @@ function runAnew(
   );
 }
 
-// What silence or a new beginning ends has met nothing.
-function cutOff(turn: Turn, ledger: Ledger, on: LocalDate): void {
+/** Ends a run before its end was reached: overdue where it had run out, otherwise neither met nor overdue. */
+export function cutOff(turn: Turn, ledger: Ledger, on: LocalDate): void {
   const late = measured(turn, ledger, on) === "overdue";
   endLimit(turn, ledger, on, late ? "overdue" : "ended");
 }

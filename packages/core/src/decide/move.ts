@@ -1,17 +1,59 @@
-import type { CaseEnd } from "../chart/chart.js";
-import { stateAt } from "../chart/chart.js";
+import type { CaseEnd, StateValue } from "../chart/chart.js";
+import { activePaths, allArrows, innerValue, stateAt, valueWith } from "../chart/chart.js";
+import type { Step } from "../chart/step.js";
+import type { Item } from "../item/item.js";
 import { endRunning, happen, reach } from "./limits.js";
 import type { Turn } from "./turn.js";
 
-/** Takes one step of the chart and what follows from it by itself: limits that watch states, the end of the case. */
-export function move(turn: Turn, event: string): void {
-  const step = turn.stepFor(event);
-  if (step === undefined) throw new Error(`${event} is not possible in case ${turn.state.id}`);
+/**
+ * Takes one step of the chart and what follows from it by itself: limits that watch states, the end of the case. `resumed`
+ * is the path of a state that is entered again where it was left.
+ */
+export function move(turn: Turn, event: string, resumed?: string): void {
+  const taken = turn.stepFor(event);
+  if (taken === undefined) throw new Error(`${event} is not possible in case ${turn.state.id}`);
+  const kept = resumed === undefined ? undefined : turn.state.left?.[resumed];
+  const step =
+    resumed === undefined || kept === undefined
+      ? taken
+      : between(turn.state.value, valueWith(taken.value, resumed.split("."), kept));
   if (step.left.length === 0 && step.entered.length === 0) return;
-  turn.record({ type: "state-changed", value: step.value });
+  const left = keptOf(turn, step.left);
+  turn.record({
+    type: "state-changed",
+    value: step.value,
+    ...(left === undefined ? {} : { left }),
+  });
   const ends = step.entered.some((path) => endAt(turn, path) !== undefined);
   for (const path of step.left) leave(turn, path, ends);
   for (const path of step.entered) enter(turn, path);
+}
+
+function between(from: StateValue, value: StateValue): Step {
+  const [before, after] = [activePaths(from), activePaths(value)];
+  return {
+    value,
+    left: before.filter((path) => !after.includes(path)).reverse(),
+    entered: after.filter((path) => !before.includes(path)),
+  };
+}
+
+/** Where the case stood inside each state it leaves, of those that some action goes back to. */
+function keptOf({ world, state }: Turn, left: readonly string[]) {
+  const kept = left
+    .filter((path) => resumable(world.item).has(path))
+    .map((path): [string, StateValue] => [path, innerValue(state.value, path.split("."))]);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+const found = new WeakMap<Item, ReadonlySet<string>>();
+
+function resumable(item: Item): ReadonlySet<string> {
+  const known =
+    found.get(item) ??
+    new Set(allArrows(item.chart.states).flatMap(({ resume, to }) => (resume && to ? [to] : [])));
+  found.set(item, known);
+  return known;
 }
 
 function endAt({ world }: Turn, path: string): CaseEnd | undefined {

@@ -1,17 +1,32 @@
 import type { CodedError, Text } from "@banjian/base";
+import { leadWaitsFor } from "../approval/join.js";
 import { leaderOf } from "../approval/leader.js";
-import { isExcluded, nextStep } from "../approval/regions.js";
+import { isExcluded } from "../approval/regions.js";
 import { type CaseState, openProcedures, openRights } from "../case/case-state.js";
 import type { Actor, ActorRef } from "../case/person.js";
-import type { ChartTransition } from "../chart/chart.js";
-import { stepKinds } from "../definition/action-kind.js";
+import { arrowTitle, type ChartTransition } from "../chart/chart.js";
+import { sayCondition } from "../condition/say-condition.js";
+import { givesOpinion, isOpinion } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
+import { conditionScope } from "../item/condition-scope.js";
 import type { Item } from "../item/item.js";
+import { tolerationLimit } from "../item/toleration-limit.js";
 import type { Ledger } from "../limit/ledger.js";
-import { hands, mayWork, worksOn } from "./guises.js";
+import {
+  canGoBack,
+  canRemove,
+  hasSpoken,
+  notOwnCase,
+  signsOnce,
+  stepInTurn,
+} from "./branch-rules.js";
+import { holds } from "./condition-values.js";
+import { isTolerated, owedMaterials } from "./demanded.js";
+import { mayWork, worksOn } from "./guises.js";
+import { hands } from "./hands.js";
 import { hearingRule } from "./hearings.js";
 import { heldError } from "./operations.js";
-import { permissionRefusal } from "./permission.js";
+import { isPermitted } from "./permission.js";
 
 type Asked = {
   readonly item: Item;
@@ -30,26 +45,19 @@ export function objection(asked: Asked): CodedError | undefined {
   return undefined;
 }
 
-const isOpinion = (kind: string) => (stepKinds as readonly string[]).includes(kind);
 const isDecision = (kind: string) => kind === "grant" || kind === "deny";
 
-const stepInTurn: Rule = ({ item, state, actor, arrow }) => {
+// The lead department hears the others first.
+const leadLast: Rule = ({ item, state, arrow }) => {
   const branch = item.branches.get(arrow.branch ?? "");
   if (!isOpinion(arrow.kind) || branch === undefined) return undefined;
-  const next = nextStep(branch, state);
-  if (next?.step !== arrow.kind) {
-    return coreError("STEP_NOT_NEXT", {
-      branch: branch.id,
-      step: arrow.kind,
-      next: next?.step ?? "",
-    });
-  }
-  return permissionRefusal(item, state.applicant.id, actor, { ...arrow, by: next.by });
+  const branches = leadWaitsFor(item, state, branch);
+  return branches.length === 0 ? undefined : coreError("LEAD_DECIDES_LAST", { branches });
 };
 
 // While time is excluded the branch takes no opinions and the case no decision (TL5).
 const nothingExcluded: Rule = ({ item, state, arrow }) => {
-  const concerned = isOpinion(arrow.kind)
+  const concerned = givesOpinion(arrow.kind)
     ? [arrow.branch ?? ""]
     : isDecision(arrow.kind)
       ? [...item.branches.keys()]
@@ -60,9 +68,13 @@ const nothingExcluded: Rule = ({ item, state, arrow }) => {
   return coreError("PROCEDURE_OPEN", { procedures: procedures.map(({ procedure }) => procedure) });
 };
 
-// What somebody has taken up, or was given, is nobody else's to do.
-const heldByAnother: Rule = ({ state, actor, arrow }) => {
-  const tasks = Object.values(state.tasks).filter((task) => worksOn(task, arrow));
+// What somebody has taken up, or was given, is nobody else's to do; of several to sign a step, what is left to do.
+const heldByAnother: Rule = ({ item, state, actor, arrow }) => {
+  const tasks = Object.values(state.tasks).filter(
+    (task) =>
+      worksOn(task, arrow) &&
+      isPermitted(item, state.applicant.id, actor, { ...arrow, by: task.roles }),
+  );
   const [first] = tasks;
   if (first === undefined || tasks.some((task) => mayWork(state, task, actor))) return undefined;
   return heldError(state, first);
@@ -71,19 +83,19 @@ const heldByAnother: Rule = ({ state, actor, arrow }) => {
 // Who acts for another gives that person's opinion: neither of the two may give a second one.
 const anotherPerson: Rule = ({ item, state, actor, arrow }) => {
   if (!item.approval?.["separate-people"]) return undefined;
-  if (!isOpinion(arrow.kind) && !isDecision(arrow.kind)) return undefined;
+  if (!givesOpinion(arrow.kind) && !isDecision(arrow.kind)) return undefined;
   return spokenBefore(state, actor, arrow.branch);
 };
 
-/** The refusal of somebody whose hands were in an opinion of the branch, or of any where none is named. */
+/** The refusal of somebody whose hands were in an opinion of the branch that still counts, or of any where none is named. */
 export function spokenBefore(
-  { branches }: CaseState,
+  state: CaseState,
   person: ActorRef,
   only: string | undefined,
 ): CodedError | undefined {
-  for (const [branch, { opinions }] of Object.entries(branches)) {
+  for (const branch of Object.keys(state.branches)) {
     if (only !== undefined && branch !== only) continue;
-    if (opinions.some(({ by }) => hands(by).some((id) => hands(person).includes(id)))) {
+    if (hasSpoken(state, person, branch)) {
       return coreError("SAME_PERSON_TWICE", { person: person.name ?? person.id, branch });
     }
   }
@@ -107,10 +119,24 @@ const nothingMissing: Rule = ({ item, state, arrow }) => {
   if (state.demands.length > 0) {
     return coreError("NOTICE_UNSENT", { materials: state.demands.map(({ material }) => material) });
   }
-  const missing = item.file.item.materials
-    .filter(
-      ({ id, required, source }) => required && source === "applicant" && !state.materials[id],
-    )
+  const missing = owedMaterials(item, state)
+    .filter((material) => !isTolerated(material, state))
+    .map(({ title }) => title);
+  return missing.length === 0 ? undefined : coreError("MATERIALS_MISSING", { missing });
+};
+
+const conditionHolds: Rule = ({ item, state, arrow }) => {
+  const { when } = arrow;
+  if (when === undefined || holds(item, state, when)) return undefined;
+  const needed = sayCondition(when, conditionScope(item.file));
+  return coreError("CONDITION_UNMET", { action: arrowTitle(arrow), needed });
+};
+
+// What was tolerated when the application was accepted has to have come before it is granted.
+const nothingOwed: Rule = ({ item, state, arrow }) => {
+  if (arrow.kind !== "grant") return undefined;
+  const missing = owedMaterials(item, state)
+    .filter(({ id }) => state.limits[tolerationLimit(id)] !== undefined)
     .map(({ title }) => title);
   return missing.length === 0 ? undefined : coreError("MATERIALS_MISSING", { missing });
 };
@@ -124,7 +150,7 @@ const noRightOpen: Rule = ({ state, arrow }) => {
 
 // Whoever presides over the hearing of a branch gives no opinion in it (art. 48).
 const notThePresident: Rule = ({ state, actor, arrow }) => {
-  if (!isOpinion(arrow.kind)) return undefined;
+  if (!givesOpinion(arrow.kind)) return undefined;
   const presides = Object.values(state.procedures).some(
     ({ branches, invitation }) =>
       invitation !== undefined &&
@@ -192,14 +218,21 @@ const confirmedOnce: Rule = ({ state, arrow }) => {
 };
 
 const rules: readonly Rule[] = [
+  conditionHolds,
+  notOwnCase,
   stepInTurn,
   heldByAnother,
+  signsOnce,
+  canGoBack,
+  canRemove,
+  leadLast,
   nothingExcluded,
   anotherPerson,
   oneNotice,
   nothingMissing,
   noRightOpen,
   notThePresident,
+  nothingOwed,
   notRefused,
   procedureToClose,
   hearingToInvite,

@@ -6,7 +6,8 @@ import type { OperationKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import { isBound, rolesOf } from "../item/roles.js";
-import { covers, type Guise, hands, mayWork } from "./guises.js";
+import { covers, type Guise, mayWork } from "./guises.js";
+import { hands } from "./hands.js";
 import { isPermitted, notPermitted } from "./permission.js";
 import type { PersonalArrow } from "./standing-arrows.js";
 

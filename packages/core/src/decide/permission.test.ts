@@ -50,13 +50,11 @@ describe("an action on a branch names it", () => {
     expect(refused.details).toMatchObject({ branches: ["kitchen", "exits"] });
   });
 
-  test("and when it has none open, says so instead of naming somebody else's", () => {
+  test("and when it has none open, says what became of its own instead of naming somebody else's", () => {
     const it = accepted(jointLicence()).finish("fire");
     const refused = it.refusal("handle", fire);
-    expect(refused.code).toBe("ACTION_NOT_ALLOWED");
-    expect(refused.details).toMatchObject({
-      allowed: expect.arrayContaining(["handle@market", "handle@health", "withdraw"]),
-    });
+    expect(refused.code).toBe("OPINION_TOO_LATE");
+    expect(refused.details).toEqual({ branch: "fire", result: "agreed" });
   });
 
   test("and must exist", () => {

@@ -4,6 +4,7 @@ import { arrowTitle, type ChartTransition } from "../chart/chart.js";
 import { coreError } from "../errors.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { isBound, rolesOf } from "../item/roles.js";
+import { hands } from "./hands.js";
 
 /** Refuses an actor the host has not described well enough to be trusted with anything. */
 export function checkActor(actor: Actor): void {
@@ -61,7 +62,11 @@ export function isPermitted(
     role === "applicant"
       ? standsFor(actor, applicantId)
       : actor.roles.includes(role) && (!isBound(role) || actor.department === department);
-  return arrow.by.some(mayAs);
+  return arrow.by.some(mayAs) || isNamed(actor, arrow);
+}
+
+function isNamed(actor: Actor, { persons = [] }: ChartTransition): boolean {
+  return persons.some(({ id }) => hands(actor).includes(id));
 }
 
 /** The department whose business an arrow is: its branch's, otherwise the authority's. */
@@ -75,6 +80,7 @@ function standsFor(actor: Actor, applicantId: string): boolean {
 }
 
 function need(item: Item, actor: Actor, arrow: ChartTransition, department: string): Text {
+  if (arrow.by.length === 0 && arrow.persons !== undefined) return forPersons(arrow.persons);
   const known = rolesOf(item.file);
   const roles = arrow.by.map((role) => known.get(role) ?? { zh: role, en: role });
   const zh = roles.map((role) => role.zh).join("或");
@@ -84,6 +90,11 @@ function need(item: Item, actor: Actor, arrow: ChartTransition, department: stri
   return rightRole
     ? { zh: `须由${whose.zh}的${zh}办理`, en: `it is for the ${en} of ${whose.en}` }
     : { zh: `须由${zh}办理`, en: `it is for the ${en}` };
+}
+
+function forPersons(persons: NonNullable<ChartTransition["persons"]>): Text {
+  const names = persons.map(({ id, name = id }) => name);
+  return { zh: `须由${names.join("或")}办理`, en: `it is for ${names.join(" or ")}` };
 }
 
 /** The refusal that names the role an arrow is for, and its department where only that is missing (NOT_PERMITTED). */

@@ -297,6 +297,37 @@ describe("TL5: a procedure past its announced length", () => {
     expect(branch?.opinions).toHaveLength(1);
   });
 
+  const redated = (it: ReturnType<typeof reviews>, days: object) =>
+    it.act("correct", officer("head", "market"), {
+      what: "exclusion",
+      procedure: "p1",
+      ...days,
+      reason: "登记有误",
+    });
+
+  test("counts again from its announced end where only a correction shows that it went past it", () => {
+    const really = reviews("counts")
+      .at("2026-05-15")
+      .sweep()
+      .act("close-procedure", handler, close);
+    const it = reviews("counts").at("2026-05-08").act("close-procedure", handler, close);
+    redated(it.at("2026-05-18"), { closedOn: "2026-05-15" });
+    expect(it.due("statutory")).toBe(really.due("statutory"));
+    expect(it.cards, "TL12: with the card it deserved").toEqual([
+      "yellow procedure-overrun procedure:p1 2026-05-13",
+    ]);
+  });
+
+  test("its announced end goes with a corrected beginning", () => {
+    // Opened on the 8th instead: announced to last through the 14th, left out 9 to 14 May.
+    const it = reviews("counts").at("2026-05-18").sweep().act("close-procedure", handler, close);
+    redated(it, { openedOn: "2026-05-08" });
+    expect(it.state.procedures.p1?.excludedThrough).toBe("2026-05-14");
+    redated(it, { closedOn: "2026-05-14" });
+    expect(it.state.procedures.p1?.excludedThrough, "it did not go past it").toBeUndefined();
+    expect(it.state.cards.every(({ withdrawn }) => withdrawn !== undefined)).toBe(true);
+  });
+
   test("keeps the day when its dates are corrected afterwards", () => {
     const it = reviews("counts").at("2026-05-18").sweep().act("close-procedure", handler, close);
     it.act("correct", officer("head", "market"), {

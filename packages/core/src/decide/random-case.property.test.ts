@@ -2,7 +2,7 @@ import type { CodedError } from "@banjian/base";
 import { businessDaysBetween, sweepPosition } from "@banjian/calendar";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isExcluded, openBranches } from "../approval/regions.js";
+import { isExcluded, openBranches, workingBranches } from "../approval/regions.js";
 import type { CaseState } from "../case/case-state.js";
 import { replay } from "../case/evolve.js";
 import type { Fact } from "../case/fact.js";
@@ -37,8 +37,10 @@ const newSince = ({ news, state }: Story, { version }: CaseState) =>
 
 /** What holds after every step of every case, whoever did what and when. */
 const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolean>> = {
-  "the limit of an open branch runs": ({ state }) =>
-    openBranches(item, state).every(({ id }) => state.limits[`branch:${id}`]?.status === "running"),
+  "the limit of a branch at work, or with the window, runs": ({ state }) =>
+    workingBranches(item, state).every(
+      ({ id }) => state.limits[`branch:${id}`]?.status === "running",
+    ),
 
   "a branch's limit stops exactly while a procedure stops the branch": ({ state }) =>
     openBranches(item, state).every(
@@ -46,7 +48,7 @@ const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolea
     ),
 
   "a limit of the case stops exactly while all open branches do": ({ state }) => {
-    const open = openBranches(item, state);
+    const open = workingBranches(item, state);
     const all = open.length > 0 && open.every(({ id }) => isExcluded(state, id));
     const [statutory, promised] = [state.limits.statutory, state.limits.promised];
     return [statutory, promised].every(
@@ -80,7 +82,8 @@ const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolea
       return it.news.some(
         (fact) =>
           (fact.type === "limit-remeasured" && fact.limit === old.key) ||
-          (fact.type === "limit-reopened" && fact.limit === old.key),
+          (fact.type === "limit-reopened" && fact.limit === old.key) ||
+          (fact.type === "branches-reopened" && fact.limits.includes(old.key)),
       );
     }),
 
@@ -214,7 +217,9 @@ const lawful = new Set([
   "ACTION_NOT_ALLOWED",
   "ACTION_UNKNOWN",
   "BACK_DATE_NOT_ALLOWED",
+  "BRANCH_NOT_REOPENED",
   "BRANCH_REQUIRED",
+  "BRANCH_RETURNED",
   "CASE_CLOSED",
   "CORRECTION_INVALID",
   "DOCUMENT_NOT_DUE",
@@ -229,12 +234,20 @@ const lawful = new Set([
   "NOTICE_EMPTY",
   "NOTICE_UNSENT",
   "NOT_PERMITTED",
+  "OPINION_TOO_LATE",
   "PAYLOAD_INVALID",
   "PROCEDURE_ALREADY_OPEN",
   "PROCEDURE_LENGTH_MISSING",
   "PROCEDURE_NONE_OPEN",
   "PROCEDURE_OPEN",
   "PROCEDURE_UNKNOWN",
+  "RECALL_TOO_LATE",
+  "RETURN_NOT_POSSIBLE",
+  "SIGNED_ALREADY",
+  "SIGNERS_PENDING",
+  "SIGNER_ALREADY_THERE",
+  "SIGNER_HAS_SIGNED",
+  "SIGNER_NOT_THERE",
   "STEP_NOT_NEXT",
   "COPY_TWICE",
   "PERSON_UNFIT",

@@ -1,6 +1,7 @@
 import type { Text } from "@banjian/base";
-import { parseLocalDate } from "@banjian/calendar";
+import { isLocalDate } from "@banjian/calendar";
 import type * as z from "zod";
+import type { CaseState } from "../case/case-state.js";
 import { type PayloadOf, payloads } from "../case/payload.js";
 import type { ChartTransition } from "../chart/chart.js";
 import type { ActionKind } from "../definition/action-kind.js";
@@ -11,7 +12,9 @@ import type { FormField } from "../definition/item-schema.js";
 import { jsonSchemaOf, keysAt } from "../definition/json-schema.js";
 import { issuesIn, type ShapeIssue, valueAt } from "../definition/shape-issue.js";
 import { coreError } from "../errors.js";
+import { isDue } from "../item/demands.js";
 import type { Item } from "../item/item.js";
+import { holds } from "./condition-values.js";
 
 /** What the action says, parsed and held against the item; refuses it with every problem at once (PAYLOAD_INVALID). */
 export function readPayload<Kind extends ActionKind>(
@@ -49,9 +52,13 @@ function strayText(kind: ActionKind, payload: unknown, { path }: ShapeIssue, pro
 }
 
 /** The fields that must be filled before the case leaves the applicant's hands. */
-export function missingFields(item: Item, form: Readonly<Record<string, FormValue>>): string[] {
+export function missingFields(item: Item, state: CaseState): string[] {
   return Object.entries(item.file.item.form)
-    .filter(([name, { required }]) => required && (form[name] ?? "") === "")
+    .filter(
+      ([name, field]) =>
+        (state.form[name] ?? "") === "" &&
+        isDue(field, (condition) => holds(item, state, condition)),
+    )
     .map(([name]) => name);
 }
 
@@ -127,15 +134,7 @@ function hasType(type: FormField["type"], value: FormValue): boolean {
     case "integer":
       return Number.isSafeInteger(value);
     case "day":
-      return isDay(value);
-  }
-}
-
-function isDay(value: FormValue): boolean {
-  try {
-    return parseLocalDate(value) === value;
-  } catch {
-    return false;
+      return isLocalDate(value);
   }
 }
 

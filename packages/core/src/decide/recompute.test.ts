@@ -189,7 +189,7 @@ describe("TL14: a notice that comes late", () => {
     expect(it.cards.at(-1)).toBe("yellow overdue statutory 2020-02-05");
   });
 
-  test("is written down before whatever else is done in the case", () => {
+  test("is written down before whatever else is done in the case (P8)", () => {
     const it = amended().sweep();
     expect(it.news[0]?.type).toBe("limit-recomputed");
     expect(it.state.cards[0]?.withdrawn).toBeDefined();

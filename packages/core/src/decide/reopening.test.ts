@@ -74,22 +74,52 @@ describe("reopening a case that has ended", () => {
     it.at("2026-09-16").act("reopen", officer("head", "market"), why);
     expect(it.limit("branch:fire").status).toBe("met");
     expect(it.limit("branch:health").status).toBe("running");
-    expect(it.refusal("handle", officer("handler", "fire")).code).toBe("ACTION_NOT_ALLOWED");
+    expect(it.refusal("handle", officer("handler", "fire")).code).toBe("OPINION_TOO_LATE");
     for (const department of ["health", "market"]) it.finish(department);
     expect(it.where).toEqual(["approval.deciding"]);
   });
 
-  test("a procedure that the end closed stays closed, and the limits go on", () => {
+  test("a procedure that the end closed is open again, and its time left out as if the end had not come", () => {
     const it = accepted(generalLicence, "2026-09-14").at("2026-09-15");
     it.act("open-procedure", handler, {
       procedure: "testing",
       length: "9 business-days",
       reason: "检测",
     });
+    const before = { where: it.where, tasks: it.tasks, due: it.due("statutory") };
     it.at("2026-09-17").act("withdraw", citizen).at("2026-09-18").act("reopen", head, why);
-    expect(it.limit("statutory")).toMatchObject({ excluded: false, due: { on: "2026-10-20" } });
-    expect(it.tasks).toEqual(["approval:main:1-handle"]);
+    expect({ where: it.where, tasks: it.tasks, due: it.due("statutory") }).toEqual(before);
+    expect(it.limit("statutory")).toMatchObject({ excluded: true, due: { provisional: true } });
+    expect(it.limit("procedure:p1").status).toBe("running");
+    it.at("2026-09-21").act("close-procedure", handler, { id: "p1", result: "合格" });
+    // Left out: 16 to 21 September, of which 16, 17, 18, the worked Sunday and the 21st count.
+    expect(it.due("statutory")).toBe("2026-10-23");
   });
+
+  test.each(["before", "after"] as const)(
+    "the days of a procedure, corrected %s it is reopened, give one date",
+    (order) => {
+      const it = accepted(generalLicence, "2026-09-14").at("2026-09-15");
+      it.act("open-procedure", handler, {
+        procedure: "testing",
+        length: "9 business-days",
+        reason: "检测",
+      });
+      it.at("2026-09-17").act("close-procedure", handler, { id: "p1", result: "合格" });
+      it.act("withdraw", citizen).at("2026-09-24");
+      const correction = {
+        what: "exclusion",
+        procedure: "p1",
+        closedOn: "2026-09-22",
+        reason: "误",
+      };
+      if (order === "before") it.act("correct", head, correction);
+      it.act("reopen", head, why);
+      if (order === "after") it.act("correct", head, correction);
+      // Left out: 16 to 22 September, six business days with the worked Sunday.
+      expect(it.due("statutory")).toBe("2026-10-26");
+    },
+  );
 
   test("what silence decided stands in the record (TL8); the person decides what follows", () => {
     const it = story(divorce).at("2026-08-31").act("apply", citizen).at("2026-11-05").sweep();

@@ -1,11 +1,13 @@
 import { settleBranches } from "./branches.js";
 import { settleExclusions } from "./exclusions.js";
+import { settleInner } from "./inner-done.js";
 import { settleTasks } from "./tasks.js";
 import type { Turn } from "./turn.js";
 
 /** Brings everything that follows by itself into line with what has happened: branches, excluded time, tasks. */
 export function settle(turn: Turn): void {
   if (turn.state.status === "open") {
+    settleInner(turn);
     settleBranches(turn);
     settleExclusions(turn);
   }

@@ -18,6 +18,20 @@ function granted(): Story {
   return it.at("2026-09-22 00:00").sweep().at("2026-09-22");
 }
 
+/** Granted by silence after five business days, testing left out. */
+const excludingPermit = licence({
+  limits: {
+    statutory: {
+      within: "5 business-days",
+      starts: "acceptance",
+      ends: ["decision"],
+      owner: "head",
+      basis: { law: "某条例" },
+      "on-expiry": { outcome: "deemed-granted", basis: { law: "某条例" } },
+    },
+  },
+});
+
 const corrected = () => granted().act("correct", head, receipt);
 
 describe("TL13: an outcome of silence that turns out wrong", () => {
@@ -50,6 +64,26 @@ describe("TL13: an outcome of silence that turns out wrong", () => {
     expect(it.at("2026-09-23 23:59").sweep().all("deemed")).toHaveLength(1);
     expect(it.at("2026-09-24 00:00").sweep().all("deemed")).toHaveLength(2);
     expect(it.where).toEqual(["completion.issuing"]);
+  });
+
+  test("time that was left out beyond the day of silence is left out when it is taken back", () => {
+    // A test from the 15th, entered as closed on the 16th; really on the 24th, after silence had granted it.
+    const it = story(excludingPermit)
+      .at("2026-09-14")
+      .submit()
+      .act("accept", clerk)
+      .at("2026-09-15");
+    const handler = officer("handler", "market");
+    const testing = { procedure: "expert-review", length: "9 business-days", reason: "论证" };
+    it.act("open-procedure", handler, testing).at("2026-09-16");
+    it.act("close-procedure", handler, { id: "p1", result: "合格" });
+    it.at("2026-09-28").sweep();
+    expect(it.state.deemed).toEqual(["deemed-granted"]);
+    const closed = { what: "exclusion", procedure: "p1", closedOn: "2026-09-24", reason };
+    const market = officer("head", "market");
+    it.act("correct", market, closed).act("correct", market, outcome);
+    // Five business days: the 15th, then 27 is off, 28, 29, 30 September and 8 October.
+    expect(it.due("statutory")).toBe("2026-10-08");
   });
 
   test("the decision can then be made by a person, in time", () => {

@@ -1,7 +1,8 @@
 import { regionsOf } from "../approval/regions.js";
 import type { LastStep } from "../case/case-state.js";
-import { inOrder } from "../limit/ledger.js";
-import { correctionInvalid } from "./correct-exclusion.js";
+import { activePaths } from "../chart/chart.js";
+import { type ExcludedSpan, inOrder, type Ledger } from "../limit/ledger.js";
+import { correctionInvalid, spansAnew } from "./correct-exclusion.js";
 import type { Handler } from "./handlers/handler.js";
 import { announce, endLimit } from "./limits.js";
 import { hadTime } from "./recompute.js";
@@ -45,14 +46,33 @@ export function withdrawOutcome(turn: Turn): void {
   runOn(turn, lastStep);
 }
 
-/** The limits that ran before the step run on; those of branches only where the branch is at work. */
-function runOn(turn: Turn, { value, running }: LastStep): void {
+/** What ran before the step runs on, procedures and limits; in branches only where the branch is at work. */
+function runOn(turn: Turn, { value, running, procedures }: LastStep): void {
   const regions = regionsOf(turn.world.item, value);
-  for (const { key, run, status, branch, procedure } of inOrder(turn.state.limits)) {
-    const goesOn =
-      procedure === undefined && (branch === undefined || regions.get(branch) === "open");
-    if (goesOn && status !== "running" && running.includes(key)) {
-      announce(turn, { type: "limit-reopened", limit: key, run });
-    }
+  const isAtWork = (branch: string | undefined) =>
+    branch === undefined || ["open", "returned"].includes(regions.get(branch) ?? "");
+  for (const id of procedures) {
+    const closed = turn.state.procedures[id];
+    if (closed?.closedOn !== undefined && isAtWork(closed.branch))
+      turn.record({ type: "procedure-reopened", id });
   }
+  for (const ledger of inOrder(turn.state.limits)) {
+    const { key, run, status, branch } = ledger;
+    if (status === "running" || !running.includes(key) || !isAtWork(branch)) continue;
+    const excluded = spansOnceMore(turn, ledger, activePaths(value));
+    announce(turn, { type: "limit-reopened", limit: key, run, excluded });
+  }
+}
+
+/** What is left out as if the limit had not ended: by procedures, and by the state it stands in, which its end had cut off. */
+function spansOnceMore(turn: Turn, ended: Ledger, active: readonly string[]): ExcludedSpan[] {
+  const definition = turn.world.item.limits.get(ended.key);
+  if (definition === undefined) return [...ended.excluded];
+  const { endedOn, endedAt: _endedAt, ...ledger } = ended;
+  const excluded = ledger.excluded.map((span) => {
+    const { through, ...open } = span;
+    const isCut = through === endedOn && active.includes(open.procedure.slice("state:".length));
+    return open.procedure.startsWith("state:") && isCut ? open : span;
+  });
+  return spansAnew(turn, definition, { ...ledger, excluded });
 }

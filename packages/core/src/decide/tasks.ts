@@ -1,5 +1,7 @@
+import { leadWaitsFor } from "../approval/join.js";
 import { leaderOf, workOfProcedure } from "../approval/leader.js";
-import { isExcluded, nextStep, openBranches } from "../approval/regions.js";
+import { isExcluded, openBranches, regionsOf } from "../approval/regions.js";
+import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
 import { type CaseState, openProcedures, openRights } from "../case/case-state.js";
 import { silentIn } from "../case/right.js";
 import type { Task } from "../case/task.js";
@@ -37,6 +39,7 @@ function workOf(item: Item, state: CaseState): Work[] {
     ...regions.flatMap((path) => workAt(item, path)),
     ...materialChecks(item, state),
     ...inBranches.flatMap((branch) => branchWork(branch, item, state)),
+    ...returnedWork(item, state),
     // What silence has granted is not issued by silence: somebody has to (TL8).
     ...state.documents.map(
       ({ document }): Work => ({
@@ -152,16 +155,36 @@ function branchWork(branch: BranchDefinition, item: Item, state: CaseState): Wor
       ...at,
     }),
   );
-  const step = nextStep(branch, state);
-  const turn = (state.branches[id]?.next ?? 0) + 1;
-  if (step === undefined || isExcluded(state, id)) return procedures;
-  return [
-    ...procedures,
-    {
-      work: `${item.stages.approval}:${id}:${turn}-${step.step}`,
-      kinds: [step.step],
-      roles: step.by,
-      ...at,
-    },
-  ];
+  const waits = isExcluded(state, id) || leadWaitsFor(item, state, branch).length > 0;
+  return [...procedures, ...(waits ? [] : signing(branch, item, state))];
+}
+
+/** One task where one signs, else one for each who has to sign now. */
+function signing(branch: BranchDefinition, item: Item, state: CaseState): Work[] {
+  const { id, department } = branch;
+  const course = courseIn(state, id);
+  const step = branch.steps[course.next];
+  if (step === undefined) return [];
+  return openSeats(branch, course).map((seat): Work => {
+    const { roles, person } = seat;
+    return {
+      work: workOfSeat(item, branch, course.next, seat),
+      kinds: [person === undefined ? step.step : "sign"],
+      roles,
+      ...(person === undefined ? { department } : { person }),
+      branch: id,
+    };
+  });
+}
+
+/** What a branch asked the window for. */
+function returnedWork(item: Item, state: CaseState): Work[] {
+  return [...regionsOf(item, state.value)]
+    .filter(([, status]) => status === "returned")
+    .map(([branch]) => ({
+      work: `${item.stages.approval}:${branch}:returned`,
+      kinds: ["answer-return"],
+      roles: ["window-clerk"],
+      branch,
+    }));
 }

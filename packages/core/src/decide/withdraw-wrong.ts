@@ -5,7 +5,7 @@ import { inOrder, type Ledger, momentOfEnd } from "../limit/ledger.js";
 import { reachOf } from "../limit/reach.js";
 import type { Card } from "../supervision/card.js";
 import { type Rung, rungsOf } from "../supervision/rungs.js";
-import { raiseRungCard } from "./cards.js";
+import { raiseCard, raiseRungCard } from "./cards.js";
 import { announce, isOver } from "./limits.js";
 import type { Turn } from "./turn.js";
 
@@ -81,6 +81,13 @@ function withdraw(turn: Turn, { id }: Card, because: Because): void {
   turn.record({ type: "card-withdrawn", id, because });
 }
 
+// The card that an overrun is met with when it happens, where nobody has seen it until now.
+function raiseOverrun(turn: Turn, ledger: Ledger): void {
+  if (cardsOf(turn, ledger, "breach").length > 0) return;
+  const { on } = reachOf(turn.world, ledger, "breach");
+  raiseCard(turn, ledger, on, { colour: "yellow", cause: "procedure-overrun" });
+}
+
 /** Met or overdue as measured at its end (TL12); what it had come to by then and nobody was told, is told now. */
 function remeasure(turn: Turn, limit: string): void {
   const ledger = turn.state.limits[limit];
@@ -90,6 +97,7 @@ function remeasure(turn: Turn, limit: string): void {
   if (outcome !== ledger.status) {
     announce(turn, { type: "limit-remeasured", limit, run: ledger.run, outcome });
   }
+  if (ledger.procedure !== undefined && outcome === "overdue") raiseOverrun(turn, ledger);
   for (const rung of rungsOfLedger(turn, ledger)) {
     const { does } = rung;
     if (does !== "yellow" && does !== "red") continue;

@@ -17,6 +17,13 @@ export const chartKinds = {
   handle: { zh: "承办", en: "handle" },
   review: { zh: "审核", en: "review" },
   approve: { zh: "批准", en: "approve" },
+  sign: { zh: "签署意见", en: "sign" },
+  "add-signer": { zh: "加签", en: "add a signer" },
+  "remove-signer": { zh: "减签", en: "remove a signer" },
+  return: { zh: "退回", en: "return" },
+  "answer-return": { zh: "回复退回", en: "answer the return" },
+  recall: { zh: "拿回", en: "recall" },
+  "reopen-branches": { zh: "重启分支", en: "reopen branches" },
   "open-procedure": { zh: "启动特别程序", en: "open procedure" },
   "close-procedure": { zh: "结束特别程序", en: "close procedure" },
   "notify-right": { zh: "告知听证权利", en: "notify of the right to a hearing" },
@@ -68,3 +75,13 @@ export function isOperation(name: string): name is OperationKind {
 /** The three steps of an opinion (承办, 审核, 批准). */
 export const stepKinds = ["handle", "review", "approve"] as const;
 export type StepKind = (typeof stepKinds)[number];
+
+/** Whether an action gives an opinion in a branch. */
+export function isOpinion(kind: string): kind is StepKind {
+  return (stepKinds as readonly string[]).includes(kind);
+}
+
+/** Whether it gives an opinion as one of the steps, or beside them as somebody who was asked to sign. */
+export function givesOpinion(kind: string): boolean {
+  return isOpinion(kind) || kind === "sign";
+}

@@ -56,6 +56,13 @@ export const AllowanceText = parsed("10 business-days", parseAllowance, allowanc
 /** "2026-09-24". */
 export const DayText = parsed("2026-09-24", parseLocalDate, "\\d{4}-\\d{2}-\\d{2}");
 
+/** A condition on a case, in the expression language: `form.staff > 0`. */
+export const ConditionText = z
+  .string()
+  .min(1)
+  .max(1000)
+  .meta({ examples: ["form.staff > 0"] });
+
 /** Where a rule comes from: law, article, and the days between which it holds. */
 export const Basis = described(
   z

@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 import * as z from "zod";
-import { actionKinds, chartKinds, type StepKind } from "./action-kind.js";
+import { actionKinds, type StepKind } from "./action-kind.js";
 import { choice, described } from "./described.js";
 import { AllowanceText, AmountText, Basis, Name, Title } from "./field-schemas.js";
 import {
@@ -10,19 +10,19 @@ import {
   branchWords,
   collectionWords,
   completionWords,
+  consentWords,
   flowWords,
   hearingWords,
-  plainWords,
   preAcceptanceWords,
   procedureWords,
+  returnWords,
   stepWords,
   submissionWords,
   supplementWords,
-  transitionWords,
 } from "./flow-words.js";
+import { Join, OnceSettled, Share } from "./join-schema.js";
+import { By, Plain } from "./plain-schema.js";
 
-/** One role, or several of which any will do. */
-const By = z.union([Name.transform((role) => [role]), z.array(Name).min(1)]);
 const title = Title.optional();
 
 const Submission = z.strictObject({
@@ -73,8 +73,22 @@ const steps = {
 } as const satisfies Record<StepKind, Text>;
 
 const Step = z.union([
-  choice(steps).transform((step) => ({ step, by: undefined })),
-  described(z.strictObject({ step: choice(steps), by: By.optional() }), stepWords),
+  choice(steps).transform((step) => ({
+    step,
+    by: undefined,
+    signers: undefined,
+    sign: undefined,
+  })),
+  described(
+    z.strictObject({
+      step: choice(steps),
+      by: By.optional(),
+      /** Several who sign, a role each; the same role twice means two persons. */
+      signers: z.array(Name).min(2).max(20).optional(),
+      sign: Share.optional(),
+    }),
+    stepWords,
+  ),
 ]);
 
 const Branch = z.strictObject({
@@ -93,6 +107,16 @@ const Branch = z.strictObject({
       described(z.strictObject({ after: Name }), afterWords),
     ])
     .default("together"),
+  "on-expiry": described(
+    z.strictObject({
+      outcome: choice({
+        overdue: { zh: "只记为超期", en: "it is only overdue" },
+        "deemed-agreed": { zh: "视为同意，须有依据", en: "deemed to agree; needs a basis" },
+      }),
+      basis: Basis.optional(),
+    }),
+    consentWords,
+  ).optional(),
 });
 
 export type BranchRule = z.infer<typeof Branch>;
@@ -120,12 +144,28 @@ const Procedure = z.strictObject({
   basis: Basis.optional(),
 });
 
+/** Work that goes back: what becomes of the clock of its branch, and whether it may go back to the window. */
+const Returns = z.strictObject({
+  window: z.boolean().default(false),
+  clock: choice({
+    remainder: { zh: "以剩余天数继续", en: "it goes on with what is left" },
+    restart: { zh: "重新起算，须有依据", en: "it starts again; needs a basis" },
+  }).default("remainder"),
+  wait: choice({
+    counts: { zh: "计时", en: "it counts" },
+    excluded: { zh: "不计时，须有依据", en: "it is left out; needs a basis" },
+  }).default("counts"),
+  basis: Basis.optional(),
+});
+
 const Approval = z.strictObject({
   use: z.literal("approval"),
   title,
   steps: z.array(Step).min(1).max(8).optional(),
   branches: z.record(Name, described(Branch, branchWords)).optional(),
-  join: z.literal("all").default("all"),
+  join: Join.default("all"),
+  "once-settled": OnceSettled.default("let-finish"),
+  returns: described(Returns, returnWords).prefault({}),
   decide: choice({
     head: { zh: "由行政机关负责人决定", en: "the head of the authority" },
     "by-join": { zh: "各分支办毕即决定", en: "the branches: when all are done it is decided" },
@@ -152,33 +192,6 @@ const Collection = z.strictObject({
   next: Name,
 });
 
-/** What may happen in a plain state: the action, its kind, who may, and where it leads (nowhere: it stays). */
-const Transition = z.union([
-  Name.transform((to) => ({
-    to,
-    kind: "advance" as const,
-    by: ["window-clerk"],
-    title: undefined,
-  })),
-  described(
-    z.strictObject({
-      title,
-      kind: choice(chartKinds).default("advance"),
-      by: By.default(["window-clerk"]),
-      to: Name.optional(),
-    }),
-    transitionWords,
-  ),
-]);
-
-const Plain = z.strictObject({
-  use: z.undefined().optional(),
-  title,
-  on: z.record(Name, Transition).default({}),
-  final: z.boolean().default(false),
-});
-export type PlainState = z.infer<typeof Plain>;
-
 /** A state of an item: it uses a stage, or it is spelt out. */
 export const State = z.discriminatedUnion("use", [
   described(Submission, submissionWords),
@@ -187,7 +200,7 @@ export const State = z.discriminatedUnion("use", [
   described(Approval, approvalWords),
   described(Completion, completionWords),
   described(Collection, collectionWords),
-  described(Plain, plainWords),
+  Plain,
 ]);
 export type State = z.infer<typeof State>;
 export type StageName = NonNullable<State["use"]>;

@@ -89,7 +89,15 @@ export const approvalWords = {
       zh: "并联的各部门，按分支名称",
       en: "the departments that work at once, by branch",
     },
-    join: { zh: "汇合方式：全部办毕", en: "how they join: all of them" },
+    join: {
+      zh: "汇合方式（默认全部同意）",
+      en: "how they come to one result (by default all have to agree)",
+    },
+    "once-settled": {
+      zh: "结果已定时，在办的分支怎么办（默认继续办毕）",
+      en: "what becomes of branches at work once the result is certain (they finish)",
+    },
+    returns: { zh: "退回的规则", en: "what holds when work is returned" },
     decide: { zh: "由谁作决定", en: "who decides" },
     by: { zh: "作决定的角色（默认 head）", en: "the role that decides (by default head)" },
     "separate-people": {
@@ -105,7 +113,18 @@ export const approvalWords = {
 
 export const stepWords = {
   self: { zh: "一个步骤", en: "one step" },
-  keys: { step: { zh: "步骤的种类", en: "the kind of step" }, by },
+  keys: {
+    step: { zh: "步骤的种类", en: "the kind of step" },
+    by,
+    signers: {
+      zh: "几人签署时各人的角色；同一角色写两次即须两人",
+      en: "the roles of several who sign; the same role twice means two persons",
+    },
+    sign: {
+      zh: "怎样算同意：all 会签（默认）、any 或签、majority 或 { of: n } 票签",
+      en: "how many have to agree: all (the default), any, majority, or { of: n }",
+    },
+  },
 } as const satisfies ObjectWords;
 
 export const branchWords = {
@@ -117,6 +136,37 @@ export const branchWords = {
     within: { zh: "该分支的期限", en: "the limit of the branch" },
     basis: { zh: "该期限的依据", en: "the basis of that limit" },
     starts: { zh: "何时开始", en: "when it starts" },
+    "on-expiry": { zh: "期限届满的后果", en: "what comes when its limit runs out" },
+  },
+} as const satisfies ObjectWords;
+
+export const consentWords = {
+  self: { zh: "分支逾期", en: "a branch that runs out of time" },
+  keys: {
+    outcome: { zh: "后果（默认只记为超期）", en: "what it means (by default only overdue)" },
+    basis: { zh: "视为同意的法律依据", en: "the law that takes silence for consent" },
+  },
+} as const satisfies ObjectWords;
+
+export const returnWords = {
+  self: { zh: "退回", en: "work that is returned" },
+  keys: {
+    window: {
+      zh: "是否可以退回窗口（默认否）",
+      en: "whether it may go back to the window (by default not)",
+    },
+    clock: {
+      zh: "退回时本分支的期限（默认以剩余天数继续）",
+      en: "the clock of its branch (by default it goes on)",
+    },
+    wait: {
+      zh: "在窗口的时间是否计入本分支的期限（默认计入）",
+      en: "whether the time at the window counts for its branch (by default it does)",
+    },
+    basis: {
+      zh: "重新起算或不计时的依据",
+      en: "the law that lets time start again or be left out",
+    },
   },
 } as const satisfies ObjectWords;
 
@@ -179,24 +229,4 @@ export const completionWords = {
 export const collectionWords = {
   self: { zh: "领取：送达或领取登记", en: "collection: the result is delivered or collected" },
   keys: { use, title, by, next },
-} as const satisfies ObjectWords;
-
-export const plainWords = {
-  self: { zh: "普通状态，动作自行写明", en: "a plain state, with its actions spelt out" },
-  keys: {
-    use: { zh: "普通状态不写", en: "not written in a plain state" },
-    title: { zh: "显示的名称", en: "its title" },
-    on: { zh: "可办的动作，按名称", en: "what may happen here, by name" },
-    final: { zh: "是否终态", en: "whether a case ends here" },
-  },
-} as const satisfies ObjectWords;
-
-export const transitionWords = {
-  self: { zh: "一个动作", en: "one action" },
-  keys: {
-    title: { zh: "按钮上显示的名称", en: "what the button says" },
-    kind: { zh: "动作的种类（默认 advance 推进）", en: "its kind (by default advance)" },
-    by: { zh: "谁可以办（默认 window-clerk）", en: "who may (by default window-clerk)" },
-    to: { zh: "进入哪个状态；不写则停在原处", en: "the state it leads to; none, and it stays" },
-  },
 } as const satisfies ObjectWords;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { choice, described } from "./described.js";
-import { AmountText, Basis, Name, Title } from "./field-schemas.js";
+import { AmountText, Basis, ConditionText, Name, Title } from "./field-schemas.js";
 import { Flow } from "./flow-schema.js";
 import {
   authorityWords,
@@ -10,10 +10,14 @@ import {
   fileWords,
   itemWords,
   materialWords,
+  needWords,
   reminderWords,
   supervisionWords,
 } from "./item-words.js";
 import { Limits, type PresetName, type WrittenLimit } from "./limit-schema.js";
+import { Member } from "./member-schema.js";
+import { trustGrades, Variant } from "./variant-schema.js";
+import { feeWords, intermediaryWords, toleratedWords } from "./variant-words.js";
 
 /** Item types of GB/T 39046-2020 A.1. */
 export const itemTypes = {
@@ -103,19 +107,60 @@ const cardPresets = {
   },
 } as const;
 
+/** Whether something is needed: always, never, or when a condition holds. */
+const Need = z.union([z.boolean(), described(z.strictObject({ when: ConditionText }), needWords)]);
+
+/** A file to fetch: an address on the web, or a path beside the item. */
+const FileText = z
+  .string()
+  .max(500)
+  .regex(/^(?:https?:\/\/[^\s<>"']+|[^\s:<>"'\\]+)$/);
+
+/** A document without which an application is accepted all the same, to be handed in later (容缺). */
+const Tolerated = described(
+  z.strictObject({
+    within: AmountText,
+    trust: z.array(choice(trustGrades)).min(1).optional(),
+    basis: Basis.optional(),
+  }),
+  toleratedWords,
+);
+
 /** One demanded document. `source: shared` is fetched from the certificate library and never asked of the applicant. */
 const Material = described(
   z.strictObject({
     id: Name,
     title: Title,
     form: choice(materialForms).default("either"),
-    required: z.boolean().default(true),
+    required: Need.default(true),
+    "only-when": ConditionText.optional(),
     source: choice(materialSources).default("applicant"),
     certificate: Name.optional(),
     basis: Basis.optional(),
     review: z.array(z.string().min(1).max(500)).default([]),
+    copies: z.int().min(1).max(99).optional(),
+    blank: FileText.optional(),
+    sample: FileText.optional(),
+    tolerated: Tolerated.optional(),
   }),
   materialWords,
+);
+
+/** What an applicant pays, and by which law. */
+const Fee = described(
+  z.strictObject({
+    title: Title,
+    standard: z.string().min(1).max(500),
+    "only-when": ConditionText.optional(),
+    basis: Basis.optional(),
+  }),
+  feeWords,
+);
+
+/** What somebody outside the hall has to do for an application first, and the document that comes of it. */
+const Intermediary = described(
+  z.strictObject({ title: Title, gives: Name, basis: Basis.optional() }),
+  intermediaryWords,
 );
 
 /** One field of the application form. */
@@ -123,7 +168,8 @@ const FormField = described(
   z.strictObject({
     type: choice(fieldTypes),
     title: Title.optional(),
-    required: z.boolean().default(false),
+    required: Need.default(false),
+    "only-when": ConditionText.optional(),
     min: z.number().optional(),
     max: z.number().optional(),
     choices: z.array(z.string().min(1).max(200)).min(1).optional(),
@@ -164,6 +210,10 @@ export const ItemFile = described(
         materials: z.array(Material).max(100).default([]),
         form: z.record(Name, FormField).default({}),
         collect: z.array(choice(collectionWays)).min(1).default(["window"]),
+        themes: z.array(z.string().min(1).max(100)).max(20).default([]),
+        keywords: z.array(z.string().min(1).max(100)).max(50).default([]),
+        fees: z.array(Fee).max(20).default([]),
+        intermediaries: z.array(Intermediary).max(20).default([]),
       }),
       itemWords,
     ),
@@ -175,6 +225,10 @@ export const ItemFile = described(
     corrections: described(z.strictObject({ by: Name.default("head") }), correctionWords).prefault(
       {},
     ),
+    /** Ways in which some applications are handled (情形). */
+    variants: z.record(Name, Variant).default({}),
+    /** The items a bundle joins, by the branches in which they are handled. */
+    members: z.record(Name, Member).default({}),
     flow: Flow,
     limits: Limits.prefault({}),
     supervision: described(

@@ -21,6 +21,14 @@ export const fileWords = {
       zh: "谁可以更正错误的记录、重新办理",
       en: "who may put wrong records right and reopen a case",
     },
+    variants: {
+      zh: "情形：按条件或由申请人选择，材料和期限有所不同，例如告知承诺",
+      en: "variants: other documents and limits by a condition or the applicant's choice, such as the commitment route",
+    },
+    members: {
+      zh: "一件事的组成事项，按办理它的分支",
+      en: "the items a bundle joins, by the branches in which they are handled",
+    },
     flow: { zh: "办理流程：状态和走向", en: "the flow: its states and where they lead" },
     limits: {
       zh: "期限：法定、承诺、送达及自定的",
@@ -70,6 +78,13 @@ export const itemWords = {
       en: "the fields of the application form, by name",
     },
     collect: { zh: "领取方式", en: "how the result can be had" },
+    themes: { zh: "主题分类，供查找", en: "the themes it is found under" },
+    keywords: { zh: "关键词，供查找", en: "the words it is found by" },
+    fees: { zh: "收费项目", en: "the fees" },
+    intermediaries: {
+      zh: "申请前须办的中介服务",
+      en: "services of intermediaries that an application needs",
+    },
   },
 } as const satisfies ObjectWords;
 
@@ -95,7 +110,14 @@ export const materialWords = {
     id: { zh: "材料的标识，本事项内不重复", en: "its name, unique within the item" },
     title: { zh: "材料名称", en: "the title of the document" },
     form: { zh: "材料形式", en: "the form it comes in" },
-    required: { zh: "是否必备（默认是）", en: "whether it is needed (by default it is)" },
+    required: {
+      zh: "是否必备（默认是）；或 { when: 条件 }，条件成立时必备",
+      en: "whether it is needed (by default it is), or { when: a condition } under which it is",
+    },
+    "only-when": {
+      zh: "仅当这一条件成立时才有这份材料",
+      en: "the condition under which the document belongs to an application at all",
+    },
     source: { zh: "材料来源", en: "where it comes from" },
     certificate: {
       zh: "来自证照库的，证照的种类",
@@ -106,6 +128,23 @@ export const materialWords = {
       zh: "审查要点，成为窗口人员的核对清单",
       en: "points to check: the clerk's list",
     },
+    copies: { zh: "份数", en: "how many copies" },
+    blank: { zh: "空白表格：网址或文件", en: "the blank form: an address or a file" },
+    sample: { zh: "填写示例：网址或文件", en: "a filled sample: an address or a file" },
+    tolerated: {
+      zh: "容缺：没有它也先受理，之后补交",
+      en: "accepted without it, to be handed in later",
+    },
+  },
+} as const satisfies ObjectWords;
+
+export const needWords = {
+  self: { zh: "在条件成立时需要", en: "needed under a condition" },
+  keys: {
+    when: {
+      zh: '条件，例如 form.staff > 0 && applicant.kind == "person"',
+      en: 'the condition, for instance form.staff > 0 && applicant.kind == "person"',
+    },
   },
 } as const satisfies ObjectWords;
 
@@ -114,7 +153,14 @@ export const fieldWords = {
   keys: {
     type: { zh: "字段类型", en: "the type of the field" },
     title: { zh: "字段名称", en: "its title" },
-    required: { zh: "是否必填（默认否）", en: "whether it has to be filled in (by default not)" },
+    required: {
+      zh: "是否必填（默认否）；或 { when: 条件 }，条件成立时必填",
+      en: "whether it has to be filled in (by default not), or { when: a condition } under which it has",
+    },
+    "only-when": {
+      zh: "仅当这一条件成立时才填写",
+      en: "the condition under which the field belongs to the form at all",
+    },
     min: { zh: "最小值", en: "the least value" },
     max: { zh: "最大值", en: "the greatest value" },
     choices: { zh: "可选的值", en: "the values to choose from" },

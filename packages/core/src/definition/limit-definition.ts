@@ -44,7 +44,7 @@ export type LimitDefinition = {
   readonly resume: "remainder" | "restart";
   readonly extend?: ExtensionRule | undefined;
   readonly onExpiry: {
-    readonly outcome: ExpiryOutcome;
+    readonly outcome: ExpiryOutcome | "deemed-agreed";
     readonly to?: string | undefined;
     readonly ifMet?: readonly string[] | undefined;
     readonly basis?: Bases | undefined;

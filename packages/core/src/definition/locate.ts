@@ -19,6 +19,15 @@ export function offsetOf(node: unknown): number {
   return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }
 
+/** Where a character of a text stands: as far into the node as into the text where the two are written alike, else where the node begins. */
+export function offsetInText(node: unknown, source: string, index: number): number {
+  const begin = offsetOf(node);
+  if (!isScalar(node) || typeof node.value !== "string") return begin;
+  const quote = /^["']/.test(source.slice(begin, begin + 1)) ? 1 : 0;
+  const written = source.slice(begin + quote, begin + quote + node.value.length);
+  return written === node.value ? begin + quote + index : begin;
+}
+
 /** A value and what names it: its key in a mapping, itself in a list and at the top. */
 type Found = { readonly value: unknown; readonly name: unknown };
 

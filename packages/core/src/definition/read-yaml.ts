@@ -2,7 +2,7 @@ import type { ParsedNode } from "yaml";
 import { decodeUtf8 } from "./decode-utf8.js";
 import type { Complaint, Finding, Path, Report, Scribe } from "./finding.js";
 import { type FindingList, findingList } from "./finding-list.js";
-import { nodeAt, offsetOf, placesIn } from "./locate.js";
+import { nodeAt, offsetInText, offsetOf, placesIn } from "./locate.js";
 import { plainValue } from "./plain-value.js";
 import { unsafeCharacters } from "./unsafe-character.js";
 import { composeDocument } from "./yaml-compose.js";
@@ -23,6 +23,8 @@ export type YamlDraft = {
   readonly faults: readonly Path[];
   /** The offset at which the value at `path` begins; if there is none, its nearest ancestor. */
   readonly at: (path: Path) => number;
+  /** The offset of the character at `index` in the text at `path`; of its beginning where it is written in another form. */
+  readonly inText: (path: Path, index: number) => number;
   /** The offset at which the key of the value at `path` begins; an item of a list has no key and begins itself. */
   readonly keyAt: (path: Path) => number;
 };
@@ -51,11 +53,11 @@ export function draftYaml(
   }
   const root = list.inOrder().length === 0 ? documentOf(text, list) : undefined;
   const isGrammatical = list.inOrder().length === 0;
-  const draft = root && draftOf(root, list);
+  const draft = root && draftOf(root, text, list);
   return { draft: isGrammatical ? draft : undefined, list };
 }
 
-function draftOf(root: ParsedNode, list: FindingList): YamlDraft {
+function draftOf(root: ParsedNode, text: string, list: FindingList): YamlDraft {
   const faults: Path[] = [];
   const report: Report = (offset, complaint, path = []) => {
     list.report(offset, complaint, path);
@@ -66,6 +68,7 @@ function draftOf(root: ParsedNode, list: FindingList): YamlDraft {
     value: plainValue(root, { ...list, report }),
     faults,
     at: (path) => offsetOf(nodeAt(root, path).value),
+    inText: (path, index) => offsetInText(nodeAt(root, path).value, text, index),
     keyAt: (path) => offsetOf(nodeAt(root, path).name),
   };
 }

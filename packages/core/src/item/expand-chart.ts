@@ -7,9 +7,10 @@ import {
   eventKey,
 } from "../chart/chart.js";
 import { expandStage, type RegionPlan, type StagePlan } from "../chart/stages.js";
-import type { PlainState, State } from "../definition/flow-schema.js";
+import type { State } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
+import { expandPlain } from "./expand-plain.js";
 import { stageOf } from "./file-parts.js";
 import type { BranchDefinition } from "./item.js";
 
@@ -29,12 +30,14 @@ export function expandChart(
     ...(acceptance === undefined ? {} : { deemedAccepted: acceptance.next }),
     silence,
     ...(renewed ? { renewed } : {}),
+    tolerates: file.item.materials.some(({ tolerated }) => tolerated !== undefined),
     approvers: [...new Set(limits.flatMap(({ extend }) => (extend ? [extend.approver] : [])))],
   };
   const expired = whenExpired(limits);
+  const whole = { states: file.flow.states, plan };
   const states = Object.fromEntries(
     Object.entries(file.flow.states).map(([name, state]) => {
-      const made = expandState(name, state, plan);
+      const made = expandState(name, state, whole);
       return [name, made.end === undefined ? { ...made, on: { ...expired, ...made.on } } : made];
     }),
   );
@@ -53,24 +56,12 @@ function whenExpired(
   return Object.fromEntries(arrows.map((arrow) => [eventKey(arrow), arrow]));
 }
 
-function expandState(name: string, state: State, plan: StagePlan): ChartState {
-  return state.use === undefined ? plainState(name, state) : expandStage(name, state, plan);
-}
+type Whole = { readonly states: ItemFile["flow"]["states"]; readonly plan: StagePlan };
 
-function plainState(name: string, state: PlainState): ChartState {
-  const title = state.title ?? { zh: name, en: name };
-  if (state.final) return { title, end: endNamed(name) };
-  const on = Object.entries(state.on).map(([action, { to, title: said, kind, by }]) => [
-    action,
-    {
-      action,
-      kind,
-      by,
-      ...(to === undefined ? {} : { to }),
-      ...(said === undefined ? {} : { title: said }),
-    },
-  ]);
-  return { title, on: Object.fromEntries(on) };
+function expandState(name: string, state: State, { states, plan }: Whole): ChartState {
+  return state.use === undefined
+    ? expandPlain(states, name, state, endNamed)
+    : expandStage(name, state, plan);
 }
 
 // An item may spell out an end that every case has, to give it a title of its own.

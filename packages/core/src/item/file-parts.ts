@@ -1,7 +1,7 @@
 import type { ApprovalState, BranchRule, StageName, State } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import { article45 } from "../definition/presets.js";
-import type { BranchDefinition, Item, ProcedureDefinition } from "./item.js";
+import type { BranchDefinition, Item, ProcedureDefinition, StepDefinition } from "./item.js";
 import { roleOfStep } from "./roles.js";
 
 /** The state that uses a stage; the checks allow one at most. */
@@ -37,11 +37,22 @@ export function branchesOf(file: ItemFile): Map<string, BranchDefinition> {
         id,
         title: branch.title ?? file.departments[branch.department]?.title ?? name,
         department: branch.department,
-        steps: branch.steps.map(({ step, by }) => ({ step, by: by ?? [roleOfStep[step]] })),
+        steps: branch.steps.map(stepOf),
         ...(branch.starts === "together" ? {} : { after: branch.starts.after }),
       },
     ]),
   );
+}
+
+/** Of several who sign each has a role of their own; their roles together are those of the step. */
+function stepOf({ step, by, signers, sign }: BranchRule["steps"][number]): StepDefinition {
+  if (signers === undefined) return { step, by: by ?? [roleOfStep[step]] };
+  return {
+    step,
+    by: [...new Set(signers)],
+    signers: signers.map((role) => [role]),
+    sign: sign ?? "all",
+  };
 }
 
 /** The procedures that may be opened, with their titles. */

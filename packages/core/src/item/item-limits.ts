@@ -1,10 +1,12 @@
 import type { Text } from "@banjian/base";
+import type { BranchRule } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { LimitInput } from "../definition/limit-schema.js";
 import { presets, standardLimits } from "../definition/presets.js";
 import { stageOf } from "./file-parts.js";
 import type { BranchDefinition } from "./item.js";
+import { tolerationLimit } from "./toleration-limit.js";
 
 /** The names whose limits the card presets judge, beside those of branches. */
 const judgedNames = new Set(["promised", "statutory"]);
@@ -14,7 +16,12 @@ export function limitsOf(
   file: ItemFile,
   branches: ReadonlyMap<string, BranchDefinition>,
 ): Map<string, LimitDefinition> {
-  const all = [...caseLimits(file), ...supplementLimit(file), ...branchLimits(file, branches)];
+  const all = [
+    ...caseLimits(file),
+    ...supplementLimit(file),
+    ...branchLimits(file, branches),
+    ...toleratedLimits(file),
+  ];
   return new Map(all.map((limit) => [limit.name, limit]));
 }
 
@@ -103,6 +110,22 @@ function* supplementLimit(file: ItemFile): Generator<LimitDefinition> {
   };
 }
 
+/** The time in which a material has to come that an application may be accepted without. */
+function* toleratedLimits(file: ItemFile): Generator<LimitDefinition> {
+  for (const { id, title, tolerated } of file.item.materials) {
+    if (tolerated === undefined) continue;
+    yield {
+      ...plainLimit,
+      name: tolerationLimit(id),
+      title: { zh: `补交“${title.zh}”的期限`, en: `period to hand in "${title.en}"` },
+      within: tolerated.within,
+      owner: "applicant",
+      department: file.item.authority.department,
+      basis: tolerated.basis === undefined ? undefined : [tolerated.basis],
+    };
+  }
+}
+
 function* branchLimits(
   file: ItemFile,
   branches: ReadonlyMap<string, BranchDefinition>,
@@ -121,9 +144,16 @@ function* branchLimits(
       branch: id,
       basis: rule.basis === undefined ? undefined : [rule.basis],
       excludedIn: "procedures",
+      onExpiry: consentOf(rule["on-expiry"]),
       judged: true,
     };
   }
+}
+
+function consentOf(expiry: BranchRule["on-expiry"]): LimitDefinition["onExpiry"] {
+  if (expiry === undefined) return { outcome: "overdue" };
+  const { outcome, basis } = expiry;
+  return { outcome, basis: basis === undefined ? undefined : [basis] };
 }
 
 function named(name: string): Text {

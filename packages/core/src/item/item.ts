@@ -4,17 +4,26 @@ import type { ChartMachine } from "../chart/compile-chart.js";
 import type { StepKind } from "../definition/action-kind.js";
 import type { ApprovalState, StageName, SupplementRule } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
+import type { Share } from "../definition/join-schema.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 
 /** Which version of which item a case runs under: pinned by the digest of its content. */
 export type ItemRef = { readonly code: string; readonly version: string; readonly digest: string };
+
+/** One step of a branch: whoever has one of the roles takes it, or several sign it, a list of roles for each. */
+export type StepDefinition = {
+  readonly step: StepKind;
+  readonly by: readonly string[];
+  readonly signers?: readonly (readonly string[])[];
+  readonly sign?: Share;
+};
 
 /** One department's part of the approval. A single-department item has one, called `main`. */
 export type BranchDefinition = {
   readonly id: string;
   readonly title: Text;
   readonly department: string;
-  readonly steps: readonly { readonly step: StepKind; readonly by: readonly string[] }[];
+  readonly steps: readonly StepDefinition[];
   readonly after?: string;
 };
 

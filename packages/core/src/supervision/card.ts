@@ -8,6 +8,7 @@ export type CardCause =
   | "notice-unsent"
   | "second-notice"
   | "decided-by-silence"
+  | "consent-by-silence"
   | "procedure-overrun";
 
 /** A yellow or red card: a record with a life of its own. Raised once for a cause and colour. */

@@ -27,6 +27,7 @@ export function restlessItem(): Item {
       },
     },
     approval: {
+      returns: { window: true },
       branches: {
         fire: { department: "fire", within: "5 business-days" },
         health: { department: "health", within: "8 business-days" },
@@ -224,6 +225,17 @@ function payloadFor(it: Story, kind: ActionKind, choice: number): unknown {
     handle: { agree, opinion: reason },
     review: { agree, opinion: reason },
     approve: { agree, opinion: reason },
+    sign: { agree, opinion: reason },
+    "add-signer": {
+      who: { id: pick(["zhao-gong", "qian-gong", "sun-gong"], choice) },
+      place: pick(["before", "after", "parallel"], Math.floor(choice / 3)),
+      reason,
+    },
+    "remove-signer": { signer: pick(["zhao-gong", "qian-gong"], choice), reason },
+    return: { to: pick(["previous", "handle", "window", "previous"], choice), reason },
+    "answer-return": { answer: reason },
+    recall: { reason },
+    "reopen-branches": { branches: [pick(["fire", "health", "market"], choice)], reason },
     "open-procedure": {
       procedure: pick(["testing", "hearing", "site-inspection"], choice),
       ...(choice % 3 === 0 ? {} : { length: `${choice % 9} business-days` }),

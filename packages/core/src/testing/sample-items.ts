@@ -14,6 +14,8 @@ export type Changes = {
   readonly supervision?: ItemFileInput["supervision"];
   readonly reminders?: ItemFileInput["reminders"];
   readonly form?: ItemFileInput["item"]["form"];
+  readonly materials?: ItemFileInput["item"]["materials"];
+  readonly variants?: ItemFileInput["variants"];
   readonly states?: Flow;
 };
 
@@ -66,7 +68,7 @@ function stages(approval: Approval, { acceptance, states }: Changes): Flow {
 
 /** A licence of one department: accepted at the window, handled and approved, decided by the head. */
 export function licence(changes: Changes = {}): Item {
-  const { approval, limits, supervision, reminders, form } = changes;
+  const { approval, limits, supervision, reminders, form, materials, variants } = changes;
   const states = stages(
     {
       use: "approval",
@@ -82,7 +84,12 @@ export function licence(changes: Changes = {}): Item {
   );
   return defineItem({
     banjian: 1,
-    item: form === undefined ? item : { ...item, form },
+    item: {
+      ...item,
+      ...(form === undefined ? {} : { form }),
+      ...(materials === undefined ? {} : { materials }),
+    },
+    ...(variants === undefined ? {} : { variants }),
     flow: { initial: "submission", states },
     limits: limits ?? { preset: "licensing-law" },
     ...(supervision === undefined ? {} : { supervision }),

@@ -14,7 +14,7 @@ import type { Absence } from "../case/absence.js";
 import type { CaseState } from "../case/case-state.js";
 import { evolve, replay } from "../case/evolve.js";
 import type { Fact, FactOf, FactType } from "../case/fact.js";
-import type { Actor } from "../case/person.js";
+import type { Actor, TrustGrade } from "../case/person.js";
 import { activePaths } from "../chart/chart.js";
 import type { Action } from "../decide/action.js";
 import { actionsFor, type Offer } from "../decide/actions-for.js";
@@ -69,6 +69,7 @@ export class Story {
   #now: Instant = beijing("2026-09-14");
   #state: CaseState | undefined;
   #channel: "window" | "online" = "online";
+  #trust: TrustGrade | undefined;
 
   constructor(item: Item, calendar?: BusinessCalendar) {
     this.item = item;
@@ -83,6 +84,12 @@ export class Story {
   get state(): CaseState {
     if (this.#state === undefined) throw new Error("the story has no case yet: submit first");
     return this.#state;
+  }
+
+  /** The applicant has this trust grade. */
+  trusted(trust: TrustGrade): this {
+    this.#trust = trust;
+    return this;
   }
 
   /** The application comes on paper. */
@@ -161,7 +168,8 @@ export class Story {
 
   #facts(action: Action): readonly Fact[] {
     if (this.#state !== undefined) return decide(this.world, this.#state, action);
-    return open(this.world, { caseId: "c1", applicant, channel: this.#channel }, action);
+    const who = this.#trust === undefined ? applicant : { ...applicant, trust: this.#trust };
+    return open(this.world, { caseId: "c1", applicant: who, channel: this.#channel }, action);
   }
 
   #add(news: readonly Fact[]): this {

@@ -20,8 +20,12 @@ const causes: { readonly [Cause in CardCause]: Text } = {
     en: "saw a second notice (licensing law, art. 32, asks for one)",
   },
   "decided-by-silence": {
-    zh: "届满未作决定，依法视为准予",
-    en: "ran out without a decision: deemed granted by law",
+    zh: "届满未作决定，依法视为已作准予的决定",
+    en: "ran out without a decision: decided in the applicant's favour by law",
+  },
+  "consent-by-silence": {
+    zh: "届满未提意见，依法视为同意",
+    en: "ran out without an opinion: deemed to agree by law",
   },
   "procedure-overrun": { zh: "已超过告知的所需时间", en: "has gone past its announced length" },
 };

@@ -6,12 +6,11 @@ import {
   itemKinds,
   itemTypes,
   levels,
-  materialForms,
-  materialSources,
   onlineDepths,
 } from "../definition/item-schema.js";
 import type { Item } from "../item/item.js";
-import { changed, compareNamed, type ItemChange, inRow, plain } from "./item-change.js";
+import { compareDemands } from "./compare-demands.js";
+import { changed, type ItemChange, inRow, plain } from "./item-change.js";
 
 const applicant = ["applicant"] as const;
 const both = ["applicant", "clerk"] as const;
@@ -67,104 +66,33 @@ export function compareFacts(before: Item, after: Item): ItemChange[] {
       inRow(one.basis.map(sayBasis)),
       inRow(other.basis.map(sayBasis)),
     ),
-    ...compareMaterials(before, after),
-    ...compareFields(before, after),
-  ];
-}
-
-type Material = Item["file"]["item"]["materials"][number];
-
-function compareMaterials(before: Item, after: Item): ItemChange[] {
-  const byId = ({ file }: Item) => new Map(file.item.materials.map((one) => [one.id, one]));
-  return compareNamed(byId(before), byId(after), {
-    gone: ({ title }) => ({
-      readers: both,
-      what: {
-        zh: `不再要求材料“${title.zh}”`,
-        en: `the document "${title.en}" is no longer asked for`,
-      },
-    }),
-    come: ({ title, required, source }) => ({
-      readers: both,
-      what:
-        source === "shared"
-          ? {
-              zh: `新增从证照库取得的“${title.zh}”`,
-              en: `"${title.en}" is now fetched from the certificate library`,
-            }
-          : {
-              zh: `新增${required ? "必备" : "可选"}材料“${title.zh}”`,
-              en: `a new ${required ? "" : "optional "}document is asked for: "${title.en}"`,
-            },
-    }),
-    both: compareMaterial,
-  });
-}
-
-function compareMaterial(before: Material, after: Material): ItemChange[] {
-  const named = (part: Text): Text => ({
-    zh: `材料“${after.title.zh}”的${part.zh}`,
-    en: `${part.en} of "${after.title.en}"`,
-  });
-  const needed = ({ required }: Material) =>
-    required ? { zh: "必备", en: "needed" } : { zh: "可选", en: "optional" };
-  const law = ({ basis }: Material) => (basis === undefined ? undefined : sayBasis(basis));
-  const points = ({ review }: Material) =>
-    review.length === 0 ? undefined : inRow(review.map(plain));
-  return [
-    ...changed(both, named({ zh: "名称", en: "title" }), before.title, after.title),
-    ...changed(both, named({ zh: "要求", en: "need" }), needed(before), needed(after)),
+    ...changed(applicant, { zh: "主题", en: "themes" }, words(one.themes), words(other.themes)),
     ...changed(
       applicant,
-      named({ zh: "形式", en: "form" }),
-      materialForms[before.form],
-      materialForms[after.form],
+      { zh: "关键词", en: "keywords" },
+      words(one.keywords),
+      words(other.keywords),
     ),
     ...changed(
       both,
-      named({ zh: "来源", en: "source" }),
-      materialSources[before.source],
-      materialSources[after.source],
+      { zh: "中介服务", en: "services of intermediaries" },
+      services(one),
+      services(other),
     ),
-    ...changed(
-      ["clerk"],
-      named({ zh: "审查要点", en: "points to check" }),
-      points(before),
-      points(after),
-    ),
-    ...changed(["supervisor"], named({ zh: "依据", en: "basis" }), law(before), law(after)),
+    ...compareDemands(before, after),
   ];
 }
 
-function compareFields(before: Item, after: Item): ItemChange[] {
-  const fields = ({ file }: Item) =>
-    new Map(
-      Object.entries(file.item.form).map(([name, field]) => [
-        name,
-        { ...field, named: field.title ?? plain(name) },
-      ]),
-    );
-  const needed = (required: boolean) =>
-    required ? { zh: "必填", en: "has to be filled in" } : { zh: "选填", en: "may be left empty" };
-  return compareNamed(fields(before), fields(after), {
-    gone: ({ named }) => ({
-      readers: applicant,
-      what: { zh: `申请表不再填写“${named.zh}”`, en: `the form no longer asks for "${named.en}"` },
-    }),
-    come: ({ named, required }) => ({
-      readers: applicant,
-      what: {
-        zh: `申请表新增${needed(required).zh}的“${named.zh}”`,
-        en: `the form asks for "${named.en}", which ${needed(required).en}`,
-      },
-    }),
-    both: (one, other) => [
-      ...changed(
-        applicant,
-        { zh: `申请表“${other.named.zh}”`, en: `the field "${other.named.en}"` },
-        needed(one.required),
-        needed(other.required),
-      ),
-    ],
-  });
+function words(list: readonly string[]): Text | undefined {
+  return list.length === 0 ? undefined : inRow(list.map(plain));
+}
+
+function services({ intermediaries }: Item["file"]["item"]): Text | undefined {
+  if (intermediaries.length === 0) return undefined;
+  return inRow(
+    intermediaries.map(({ title, gives }) => ({
+      zh: `${title.zh}（${gives}）`,
+      en: `${title.en} (${gives})`,
+    })),
+  );
 }

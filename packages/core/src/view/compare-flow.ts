@@ -1,9 +1,12 @@
 import type { Text } from "@banjian/base";
-import type { ChartState, ChartTransition } from "../chart/chart.js";
+import { type ChartState, type ChartTransition, stateAt } from "../chart/chart.js";
 import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import type { Share } from "../definition/join-schema.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
 import { changed, compareNamed, type ItemChange, inRow, plain } from "./item-change.js";
+import { sayJoin, shareText } from "./say-join.js";
+import { sayWhen } from "./say-need.js";
 
 const clerk = ["clerk"] as const;
 const inside = ["clerk", "supervisor"] as const;
@@ -13,6 +16,7 @@ export function compareFlow(before: Item, after: Item): ItemChange[] {
   return [
     ...compareStates(before, after),
     ...compareBranches(before, after),
+    ...compareJoin(before, after),
     ...compareProcedures(before, after),
   ];
 }
@@ -22,7 +26,12 @@ type Place = {
   readonly title: Text;
   readonly acts: ReadonlyMap<string, Act>;
 };
-type Act = { readonly title: Text; readonly by: Text; readonly to: Text | undefined };
+type Act = {
+  readonly title: Text;
+  readonly by: Text;
+  readonly to: Text | undefined;
+  readonly when: Text | undefined;
+};
 
 function compareStates(before: Item, after: Item): ItemChange[] {
   return compareNamed(placesOf(before), placesOf(after), {
@@ -79,6 +88,15 @@ function compareActs(before: Place, after: Place): ItemChange[] {
       ),
       ...changed(
         clerk,
+        {
+          zh: `“${at.zh}”中“${other.title.zh}”的条件`,
+          en: `the condition of "${other.title.en}" in "${at.en}"`,
+        },
+        one.when,
+        other.when,
+      ),
+      ...changed(
+        clerk,
         { zh: `“${at.zh}”中动作的名称`, en: `the name of an action in "${at.en}"` },
         one.title,
         other.title,
@@ -93,7 +111,7 @@ function placesOf(item: Item): Map<string, Place> {
   const visit = (states: Readonly<Record<string, ChartState>>, above: string) => {
     for (const [name, state] of Object.entries(states)) {
       const path = above + name;
-      if (state.parallel) continue;
+      if (state.parallel && state.on?.["join-done"] !== undefined) continue;
       places.set(path, { path, title: state.title, acts: actsOf(item, state) });
       visit(state.states ?? {}, `${path}.`);
     }
@@ -104,12 +122,17 @@ function placesOf(item: Item): Map<string, Place> {
 
 function actsOf(item: Item, { on = {} }: ChartState): Map<string, Act> {
   const acts = Object.entries(on).filter(
-    ([, { by, branch }]) => by.length > 0 && branch === undefined,
+    ([, { by, branch, kind }]) => (by.length > 0 || kind === "inner-done") && branch === undefined,
   );
   return new Map(
     acts.map(([key, arrow]) => [
       key,
-      { title: titleOf(arrow), by: rolesText(item, arrow.by), to: targetOf(item, arrow) },
+      {
+        title: titleOf(arrow),
+        by: rolesText(item, arrow.by),
+        to: targetOf(item, arrow),
+        when: conditionsOf(item, arrow),
+      },
     ]),
   );
 }
@@ -119,9 +142,19 @@ function titleOf({ title, kind, action }: ChartTransition): Text {
   return kind === "advance" ? plain(action) : (actionKinds[kind as ActionKind] ?? plain(action));
 }
 
-function targetOf({ chart }: Item, { to }: ChartTransition): Text | undefined {
-  const top = to?.split(".")[0];
-  return top === undefined ? undefined : chart.states[top]?.title;
+function targetOf({ chart, stages }: Item, { to, resume }: ChartTransition): Text | undefined {
+  if (to === undefined) return undefined;
+  const [top = ""] = to.split(".");
+  // Inside a stage it is the stage that follows.
+  const isStage = Object.values(stages).includes(top);
+  const title = stateAt(chart, isStage ? top : to)?.title;
+  if (title === undefined || !resume) return title;
+  return { zh: `回到“${title.zh}”离开时的地方`, en: `back to where "${title.en}" was left` };
+}
+
+function conditionsOf({ file }: Item, { when, way }: ChartTransition): Text | undefined {
+  const all = [when, way?.when].flatMap((one) => (one === undefined ? [] : [sayWhen(file, one)]));
+  return all.length === 0 ? undefined : inRow(all);
 }
 
 function compareBranches(before: Item, after: Item): ItemChange[] {
@@ -149,6 +182,32 @@ function compareBranches(before: Item, after: Item): ItemChange[] {
   });
 }
 
+function compareJoin(before: Item, after: Item): ItemChange[] {
+  const joint = before.branches.size > 1 && after.branches.size > 1;
+  if (!joint) return [];
+  const settled = ({ approval }: Item): Text =>
+    approval?.["once-settled"] === "stop-others"
+      ? { zh: "停止办理", en: "they are stopped" }
+      : { zh: "继续办毕", en: "they finish" };
+  return [
+    ...changed(
+      ["applicant", ...inside],
+      { zh: "各部门怎样算同意", en: "how the departments come to one result" },
+      sayJoin(before),
+      sayJoin(after),
+    ),
+    ...changed(
+      inside,
+      {
+        zh: "结果已定时在办的分支",
+        en: "what becomes of branches at work once the result is certain",
+      },
+      settled(before),
+      settled(after),
+    ),
+  ];
+}
+
 type Part = {
   readonly item: Item;
   readonly branch: Item["branches"] extends ReadonlyMap<string, infer One> ? One : never;
@@ -170,8 +229,8 @@ function compareBranch(before: Part, after: Part): ItemChange[] {
         };
   const steps = ({ item, branch }: Part) =>
     inRow(
-      branch.steps.map(({ step, by }) => {
-        const who = rolesText(item, by);
+      branch.steps.map(({ step, by, signers, sign }) => {
+        const who = signers === undefined ? rolesText(item, by) : signText(item, signers, sign);
         return {
           zh: `${actionKinds[step].zh}（${who.zh}）`,
           en: `${actionKinds[step].en} (${who.en})`,
@@ -189,6 +248,12 @@ function compareBranch(before: Part, after: Part): ItemChange[] {
     ...changed(inside, named({ zh: "步骤", en: "steps" }), steps(before), steps(after)),
     ...changed(inside, named({ zh: "开始", en: "start" }), starts(before), starts(after)),
   ];
+}
+
+function signText(item: Item, signers: readonly (readonly string[])[], sign: Share = "all"): Text {
+  const [who, share] = [signers.map((roles) => rolesText(item, roles)), shareText(sign)];
+  const { zh, en } = inRow(who);
+  return { zh: `${zh}，${share.zh}`, en: `${en}; ${share.en}` };
 }
 
 function compareProcedures(before: Item, after: Item): ItemChange[] {

@@ -57,7 +57,7 @@ describe("two versions of an item are compared in words", () => {
       "    staff: {",
       "    area: { type: number, required: true }\n    staff: {",
       "applicant",
-      ["申请表新增必填的“area”"],
+      ["申请表新增“area”（必填）"],
     ],
     [
       "answer-within: 30 calendar-days",

@@ -7,6 +7,7 @@ import { milestoneTitles } from "../definition/milestone.js";
 import type { Moment } from "../definition/moment.js";
 import type { Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
+import { branchResults } from "./branch-results.js";
 
 /** What a limit of an item says, in words; a part is missing where the limit does not have it. */
 export type LimitDescription = {
@@ -100,7 +101,7 @@ function excludedText(item: Item): Text {
 }
 
 function outcomeText(item: Item, { outcome, to }: LimitDefinition["onExpiry"]): Text {
-  const said = expiryOutcomes[outcome];
+  const said = outcome === "deemed-agreed" ? branchResults[outcome] : expiryOutcomes[outcome];
   if (to === undefined) return { zh: `届满：${said.zh}`, en: `when it runs out: ${said.en}` };
   const state = stateTitle(item, to);
   return {

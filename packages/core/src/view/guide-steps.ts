@@ -6,6 +6,8 @@ import type { StageName } from "../definition/flow-schema.js";
 import { collectionWays } from "../definition/item-schema.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
+import { sayJoin } from "./say-join.js";
+import { sayWhen } from "./say-need.js";
 
 /** What happens to an application, one sentence for each state in the order of the file. */
 export function guideSteps(item: Item): readonly Text[] {
@@ -72,26 +74,70 @@ function approvalStep(item: Item): Text {
       en: `${only.en} works in turn (${steps.map(({ en }) => en).join(", ")}) and decides to grant or to deny.`,
     };
   }
+  const join = joinStep(item);
   return {
-    zh: `各部门并联审批：${branches.map(({ zh }) => zh).join("；")}。全部办毕后作出准予或不予的决定。`,
-    en: `the departments work at once: ${branches.map(({ en }) => en).join("; ")}. When all are done it is decided to grant or to deny.`,
+    zh: `各部门并联审批：${branches.map(({ zh }) => zh).join("；")}。${join.zh}`,
+    en: `the departments work at once: ${branches.map(({ en }) => en).join("; ")}. ${join.en}`,
   };
 }
 
-function plainStep(item: Item, { on = {} }: ChartState): Text {
-  const roles = rolesOf(item.file);
-  const acts = Object.values(on).filter(({ by }) => by.length > 0);
-  const says = acts.map((arrow) => {
-    const who = arrow.by.map((role) => roles.get(role) ?? { zh: role, en: role });
-    const title = titleOf(arrow);
+function joinStep(item: Item): Text {
+  const { join = "all", "once-settled": settled = "let-finish" } = item.approval ?? {};
+  const rule = sayJoin(item);
+  const said =
+    join === "all" ? { zh: "", en: "" } : { zh: `${rule.zh}。`, en: `${capital(rule.en)}. ` };
+  if (settled === "stop-others") {
     return {
-      zh: `${who.map(({ zh }) => zh).join("或")}可以“${title.zh}”`,
-      en: `the ${who.map(({ en }) => en).join(" or ")} can "${title.en}"`,
+      zh: `${said.zh}结果一定即作出准予或不予的决定。`,
+      en: `${said.en}As soon as the result is certain it is decided to grant or to deny.`,
     };
-  });
+  }
+  return {
+    zh: `${said.zh}全部办毕后作出准予或不予的决定。`,
+    en: `${said.en}When all are done it is decided to grant or to deny.`,
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function plainStep(item: Item, { on = {}, states = {}, parallel }: ChartState): Text {
+  const acts = Object.values(on).filter(({ by, way }) => by.length > 0 && (way?.at ?? 0) === 0);
+  const inside = Object.values(states).filter(({ done }) => !done);
+  const says = [
+    ...acts.map((arrow) => actText(item, arrow)),
+    ...(inside.length === 0 ? [] : [insideText(item, inside, parallel)]),
+  ];
   return {
     zh: `${says.map(({ zh }) => zh).join("；")}。`,
     en: `${says.map(({ en }) => en).join("; ")}.`,
+  };
+}
+
+function actText(item: Item, arrow: ChartTransition): Text {
+  const roles = rolesOf(item.file);
+  const who = arrow.by.map((role) => roles.get(role) ?? { zh: role, en: role });
+  const title = titleOf(arrow);
+  const when = arrow.when === undefined ? undefined : sayWhen(item.file, arrow.when);
+  return {
+    zh: `${when === undefined ? "" : `${when.zh}，`}${who.map(({ zh }) => zh).join("或")}可以“${title.zh}”`,
+    en: `the ${who.map(({ en }) => en).join(" or ")} can "${title.en}"${when === undefined ? "" : ` ${when.en}`}`,
+  };
+}
+
+/** What goes on inside a state, in turn or at once. */
+function insideText(item: Item, inside: readonly ChartState[], parallel: true | undefined): Text {
+  const parts = inside.map((state) => {
+    const says = plainStep(item, state);
+    return {
+      zh: `${state.title.zh}（${says.zh.replace(/。$/, "")}）`,
+      en: `${state.title.en} (${says.en.replace(/\.$/, "")})`,
+    };
+  });
+  return {
+    zh: `${parallel ? "同时进行" : "依次进行"}：${parts.map(({ zh }) => zh).join("、")}`,
+    en: `${parallel ? "at once" : "in turn"}: ${parts.map(({ en }) => en).join(", ")}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from "@banjian/base";
+import { sayAllowance } from "../definition/allowance.js";
 import { sayBasis } from "../definition/basis-text.js";
 import {
   audiences,
@@ -13,6 +14,8 @@ import {
 import { departmentTitle, type Item } from "../item/item.js";
 import { describeLimit } from "./describe-limit.js";
 import { guideSteps } from "./guide-steps.js";
+import { materialNotes, sayChoice, variantNotes } from "./say-demand.js";
+import { sayNeed, sayWhen } from "./say-need.js";
 
 /** A part of a guide: a table with a head, or a table of facts without one, or a numbered or plain list. */
 export type GuideSection = {
@@ -32,6 +35,10 @@ export function guideOf(item: Item): Guide {
     facts(item),
     materials(item),
     form(item),
+    members(item),
+    variants(item),
+    fees(item),
+    intermediaries(item),
     steps(item),
     limits(item),
     basis(item),
@@ -57,6 +64,8 @@ function facts({ file }: Item): GuideSection {
     [{ zh: "办理形式", en: "Online" }, onlineDepths[item.online]],
     [{ zh: "到现场次数", en: "Visits" }, optional(item.visits)],
     [{ zh: "领取方式", en: "Result" }, inRow(item.collect.map((one) => collectionWays[one]))],
+    [{ zh: "主题", en: "Themes" }, listed(item.themes)],
+    [{ zh: "关键词", en: "Keywords" }, listed(item.keywords)],
   ];
   return {
     title: { zh: "基本信息", en: "Facts" },
@@ -72,15 +81,22 @@ function materials({ file }: Item): GuideSection {
       { zh: "形式", en: "Form" },
       { zh: "是否必备", en: "Needed" },
       { zh: "来源", en: "Source" },
+      { zh: "份数", en: "Copies" },
       { zh: "审查要点", en: "Points to check" },
+      { zh: "说明", en: "Notes" },
     ],
-    rows: file.item.materials.map(({ title, form: given, required, source, review }) => [
-      title,
-      source === "shared" ? plain("") : materialForms[given],
-      yesOrNo(required),
-      materialSources[source],
-      inRow(review.map(plain)),
-    ]),
+    rows: file.item.materials.map((material) => {
+      const { title, form: given, source, review } = material;
+      return [
+        title,
+        source === "shared" ? plain("") : materialForms[given],
+        sayNeed(file, material),
+        materialSources[source],
+        plain(String(material.copies ?? "")),
+        inRow(review.map(plain)),
+        joined(materialNotes(material), "；", "; "),
+      ];
+    }),
   };
 }
 
@@ -91,9 +107,9 @@ function form({ file }: Item): GuideSection {
       { zh: "内容", en: "Field" },
       { zh: "是否必填", en: "Needed" },
     ],
-    rows: Object.entries(file.item.form).map(([name, { title, required }]) => [
-      title ?? plain(name),
-      yesOrNo(required),
+    rows: Object.entries(file.item.form).map(([name, field]) => [
+      field.title ?? plain(name),
+      sayNeed(file, field),
     ]),
   };
 }
@@ -134,15 +150,89 @@ function limits(item: Item): GuideSection {
   };
 }
 
+function members(item: Item): GuideSection {
+  const { file } = item;
+  const titles = (ids: readonly string[]) =>
+    inRow(ids.map((id) => file.item.materials.find((one) => one.id === id)?.title ?? plain(id)));
+  return {
+    title: { zh: "组成事项", en: "The items it joins" },
+    head: [
+      { zh: "事项", en: "Item" },
+      { zh: "部门", en: "Department" },
+      { zh: "期限", en: "Limit" },
+      { zh: "证件", en: "Certificate" },
+      { zh: "材料", en: "Documents" },
+    ],
+    rows: Object.entries(file.members).map(([id, member]) => {
+      const branch = item.branches.get(id);
+      const within = item.limits.get(`branch:${id}`)?.within;
+      const title = branch?.title ?? plain(id);
+      return [
+        { zh: `${title.zh}（${member.item}）`, en: `${title.en} (${member.item})` },
+        branch === undefined ? plain("") : departmentTitle(item, branch.department),
+        within === undefined ? plain("") : sayAllowance(within),
+        plain(member.certificate ?? ""),
+        titles(member.materials),
+      ];
+    }),
+  };
+}
+
+function variants({ file }: Item): GuideSection {
+  return {
+    title: { zh: "情形", en: "Variants" },
+    head: [
+      { zh: "情形", en: "Variant" },
+      { zh: "适用", en: "For whom" },
+      { zh: "说明", en: "Notes" },
+    ],
+    rows: Object.values(file.variants).map((variant) => [
+      variant.title,
+      sayChoice(file, variant),
+      joined(variantNotes(file, variant), "；", "; "),
+    ]),
+  };
+}
+
+function fees({ file }: Item): GuideSection {
+  return {
+    title: { zh: "收费", en: "Fees" },
+    head: [
+      { zh: "项目", en: "Fee" },
+      { zh: "标准", en: "How much" },
+      { zh: "何时收取", en: "When" },
+      { zh: "依据", en: "Basis" },
+    ],
+    rows: file.item.fees.map(({ title, standard, "only-when": when, basis: law }) => [
+      title,
+      plain(standard),
+      when === undefined ? plain("") : sayWhen(file, when),
+      law === undefined ? plain("") : sayBasis(law),
+    ]),
+  };
+}
+
+function intermediaries({ file }: Item): GuideSection {
+  return {
+    title: { zh: "中介服务", en: "Services of intermediaries" },
+    head: [
+      { zh: "服务", en: "Service" },
+      { zh: "出具的材料", en: "Document" },
+      { zh: "依据", en: "Basis" },
+    ],
+    rows: file.item.intermediaries.map(({ title, gives, basis: law }) => [
+      title,
+      file.item.materials.find(({ id }) => id === gives)?.title ?? plain(gives),
+      law === undefined ? plain("") : sayBasis(law),
+    ]),
+  };
+}
+
 function basis({ file }: Item): GuideSection {
   return {
     title: { zh: "设定依据", en: "Legal basis" },
     list: file.item.basis.map(sayBasis),
   };
-}
-
-function yesOrNo(yes: boolean): Text {
-  return yes ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
 }
 
 function inRow(texts: readonly Text[]): Text {
@@ -151,6 +241,10 @@ function inRow(texts: readonly Text[]): Text {
 
 function joined(texts: readonly Text[], zh: string, en: string): Text {
   return { zh: texts.map((one) => one.zh).join(zh), en: texts.map((one) => one.en).join(en) };
+}
+
+function listed(words: readonly string[]): Text | undefined {
+  return words.length === 0 ? undefined : inRow(words.map(plain));
 }
 
 function optional(value: string | number | undefined): Text | undefined {

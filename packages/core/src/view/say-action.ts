@@ -46,6 +46,12 @@ const handedOver = {
   "e-certificate": { zh: "电子证照", en: "as e-certificate" },
 };
 
+const places = {
+  before: { zh: "前加签", en: "before" },
+  after: { zh: "后加签", en: "after" },
+  parallel: { zh: "并加签", en: "with them" },
+} as const;
+
 const answers = {
   passed: { zh: "通过", en: "passed" },
   failed: { zh: "不通过", en: "failed" },
@@ -74,6 +80,26 @@ const details: { readonly [Kind in ActionKind]?: Detail<Kind> } = {
   handle: opinion,
   review: opinion,
   approve: opinion,
+  sign: opinion,
+  "add-signer": (_item, { who, place, reason: why }) => {
+    const { zh, en } = places[place];
+    const name = who.name ?? who.id;
+    return { zh: `${name}（${zh}）：${why}`, en: `${name} (${en}): ${why}` };
+  },
+  "remove-signer": (_item, { signer, reason: why }) => ({
+    zh: `${signer}：${why}`,
+    en: `${signer}: ${why}`,
+  }),
+  return: reason,
+  "answer-return": (_item, { answer }) => same(answer),
+  recall: reason,
+  "reopen-branches": (item, { branches, reason: why }) => {
+    const titles = branches.map((id) => item.branches.get(id)?.title ?? same(id));
+    return {
+      zh: `${titles.map(({ zh }) => zh).join("、")}：${why}`,
+      en: `${titles.map(({ en }) => en).join(", ")}: ${why}`,
+    };
+  },
   "open-procedure": (item, { procedure, length, branches = [] }) => {
     const title = item.procedures.get(procedure)?.title ?? same(procedure);
     const long = length && sayAllowance(length);

@@ -1,9 +1,12 @@
 import { assertNever, type Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
 import { type CaseState, firstDay } from "../case/case-state.js";
-import type { DeemedOutcome, Fact, FactOf, FactType } from "../case/fact.js";
+import type { BranchEnd, DeemedOutcome, Fact, FactOf, FactType } from "../case/fact.js";
 import { caseEnds } from "../chart/chart.js";
+import { actionKinds } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
+import { variantTitle } from "../item/variants.js";
+import { branchResults } from "./branch-results.js";
 import { cardText } from "./card-text.js";
 import type { Said } from "./said.js";
 import { sayAction } from "./say-action.js";
@@ -62,14 +65,49 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   "limit-breached": sayLimit,
   "limit-ended": sayLimit,
   "limit-reopened": sayLimit,
-  "branch-opened": untold,
-  "branch-done": (item, _state, { branch, result }) => {
-    const title = item.branches.get(branch)?.title ?? { zh: branch, en: branch };
-    const how = results[result];
-    return flow(`${title.zh}办毕：${how.zh}`, `${title.en} is done: ${how.en}`);
+  "variants-settled": (item, _state, { variants }) => {
+    const titles = variants.map(({ variant }) => variantTitle(item, variant));
+    return flow(
+      `按${titles.map(({ zh }) => zh).join("、")}办理`,
+      `handled as ${titles.map(({ en }) => en).join(", ")}`,
+    );
   },
+  "branch-opened": untold,
+  "branch-done": (item, _state, { branch, result, because }) => {
+    const title = branchTitle(item, branch);
+    const how = branchResults[result];
+    const why = because === undefined ? { zh: "", en: "" } : branchEnds[because];
+    return flow(`${title.zh}办毕：${how.zh}${why.zh}`, `${title.en} is done: ${how.en}${why.en}`);
+  },
+  "consent-deemed": (item, _state, { branch }) => {
+    const { zh, en } = branchTitle(item, branch);
+    return {
+      tone: "deemed",
+      what: {
+        zh: `${zh}逾期未提意见，视为同意`,
+        en: `${en} said nothing in time: deemed to agree`,
+      },
+    };
+  },
+  // The action says whom, and why.
+  "signer-added": untold,
+  "signer-removed": untold,
+  "branch-returned": (item, _state, { branch, to }) => {
+    const { zh, en } = branchTitle(item, branch);
+    const where = stepTitle(item, branch, to);
+    return flow(`${zh}退回至${where.zh}`, `${en} goes back to ${where.en}`);
+  },
+  "branch-resumed": (item, _state, { branch }) => {
+    const { zh, en } = branchTitle(item, branch);
+    return flow(`${zh}继续办理`, `${en} goes on`);
+  },
+  "act-recalled": untold,
+  "branches-reopened": untold,
   "join-done": (_item, _state, { result }) =>
-    flow(`各部门意见汇齐：${results[result].zh}`, `all branches joined: ${results[result].en}`),
+    flow(
+      `各部门意见汇齐：${branchResults[result].zh}`,
+      `all branches joined: ${branchResults[result].en}`,
+    ),
   "procedure-opened": untold,
   "procedure-overran": untold,
   "procedure-closed": untold,
@@ -82,6 +120,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   },
   "hearing-invited": untold,
   "procedure-corrected": untold,
+  "procedure-reopened": untold,
   "task-opened": untold,
   "task-closed": untold,
   // What was done with a task is told by the action, its consequence is not told again.
@@ -142,11 +181,22 @@ const rightEnds = {
   lapsed: { zh: "逾期无人申请", en: "lapsed: nobody asked in time" },
 } as const;
 
-const results = {
-  agreed: { zh: "同意", en: "agreed" },
-  refused: { zh: "不同意", en: "refused" },
-  "not-needed": { zh: "无需办理", en: "not needed" },
-} as const;
+function branchTitle(item: Item, branch: string): Text {
+  return item.branches.get(branch)?.title ?? { zh: branch, en: branch };
+}
+
+function stepTitle(item: Item, branch: string, to: number | "window"): Text {
+  if (to === "window") return { zh: "窗口", en: "the window" };
+  const step = item.branches.get(branch)?.steps[to]?.step ?? "handle";
+  const { zh, en } = actionKinds[step];
+  return { zh: `“${zh}”`, en: `"${en}"` };
+}
+
+const branchEnds = {
+  predecessor: { zh: "（前置不同意）", en: " (its predecessor refused)" },
+  condition: { zh: "（条件不成立）", en: " (its condition does not hold)" },
+  settled: { zh: "（结果已定）", en: " (the result is certain without it)" },
+} as const satisfies Record<BranchEnd, Text>;
 
 function did(what: Text): Said {
   return { tone: "action", what, by: true };

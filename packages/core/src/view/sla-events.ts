@@ -47,6 +47,11 @@ export type SlaEvents = {
     readonly outcome: DeemedOutcome;
     readonly limit: string;
   };
+  "branch:deemed-agreed": SlaEvent & { readonly branch: string; readonly limit: string };
+  /** Back to the step of that number, the first being 0, or to the window. */
+  "branch:returned": SlaEvent & { readonly branch: string; readonly to: number | "window" };
+  "branch:resumed": SlaEvent & { readonly branch: string };
+  "branches:reopened": SlaEvent & { readonly branches: readonly string[] };
   "supplement:requested": SlaEvent & {
     readonly round: number;
     readonly demands: readonly Demand[];
@@ -197,6 +202,26 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
   }),
   "branch-opened": silent,
   "branch-done": silent,
+  "variants-settled": silent,
+  "consent-deemed": ({ stamp }, { branch, limit }) => ({
+    name: "branch:deemed-agreed",
+    event: { ...stamp, branch, limit },
+  }),
+  "signer-added": silent,
+  "signer-removed": silent,
+  "branch-returned": ({ stamp }, { branch, to }) => ({
+    name: "branch:returned",
+    event: { ...stamp, branch, to },
+  }),
+  "branch-resumed": ({ stamp }, { branch }) => ({
+    name: "branch:resumed",
+    event: { ...stamp, branch },
+  }),
+  "act-recalled": silent,
+  "branches-reopened": ({ stamp }, { branches }) => ({
+    name: "branches:reopened",
+    event: { ...stamp, branches },
+  }),
   "join-done": silent,
   "procedure-opened": silent,
   "procedure-overran": silent,
@@ -222,6 +247,7 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     };
   },
   "procedure-corrected": silent,
+  "procedure-reopened": silent,
   "task-opened": ({ stamp }, { task }) => ({ name: "task:opened", event: { ...stamp, task } }),
   "task-closed": ({ stamp }, { id }) => ({ name: "task:closed", event: { ...stamp, task: id } }),
   "task-assigned": ({ state, stamp }, { id, owner }) => {

@@ -18,7 +18,7 @@ import {
   type TestRequest,
 } from "./fixture.js";
 import type { OpenedStore } from "./opened-store.js";
-import { outboxContract } from "./outbox.js";
+import { outboxContract, restoredContract } from "./outbox.js";
 import { taskOwnersContract } from "./task-owners.js";
 
 /** The promises that every store keeps; each adapter runs the same suite. */
@@ -276,6 +276,7 @@ export function caseStoreContract(
 
     amendedCalendarContract(opened);
     outboxContract(opened);
+    restoredContract(opened);
     taskOwnersContract(opened);
   });
 }

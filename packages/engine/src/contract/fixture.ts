@@ -52,6 +52,14 @@ const smallItem: Item = defineItem({
   limits: { preset: "licensing-law" },
 });
 
+/** The same as the catalogue keeps it. */
+export const smallVersion = {
+  code: smallItem.code,
+  version: smallItem.version,
+  digest: smallItem.digest,
+  source: "small-licence",
+};
+
 export const citizen: Actor = { id: "u1", name: "李雷", roles: ["applicant"] };
 export const clerk: Actor = { id: "w1", name: "王芳", roles: ["window-clerk"] };
 export const approver: Actor = { id: "a1", roles: ["approver"], department: "bureau" };

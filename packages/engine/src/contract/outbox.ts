@@ -141,6 +141,29 @@ export function outboxContract(opened: Opened): void {
   );
 }
 
+/** What a store promises after it was restored from a backup. */
+export function restoredContract(opened: Opened): void {
+  opened(
+    "ST32: after a restore no id and no place is used again, and whoever served a sink has lost it (P20)",
+    async ({ store, clock }) => {
+      const turn = { owner: "a", now: clock.now(), until: "2026-09-15T00:00:00.000Z" as never };
+      await store.commit([filing("c1")], decideSmall);
+      await store.outbox.place(100);
+      await store.outbox.take("log", turn);
+      const before = await store.outbox.after(0, 100);
+      expect(await store.outbox.raiseEpoch()).toBe(2);
+      expect(await store.outbox.advance("log", 1, turn)).toBe(false);
+      await store.commit([filing("c2")], decideSmall);
+      await store.outbox.place(100);
+      expect(await store.outbox.after(0, before.length)).toEqual(before);
+      const later = await store.outbox.after(before.at(-1)?.position ?? 0, 100);
+      expect(later.map(({ id }) => id.split("/")[1])).toEqual(later.map(() => "2"));
+      expect(before.map(({ id }) => id.split("/")[1])).toEqual(before.map(() => "1"));
+      expect(await store.outbox.raiseEpoch()).toBe(3);
+    },
+  );
+}
+
 async function countOf({ outbox }: CaseStore): Promise<number> {
   await outbox.place(1_000);
   return (await outbox.after(0, 1_000)).length;

@@ -11,7 +11,7 @@ const colleague: Actor = { ...approver, id: "a2", name: "孙丽" };
 /** What a store promises about whose each task is, and about who is away when. */
 export function taskOwnersContract(opened: Opened): void {
   opened(
-    "ST32: tasks are found by whoever holds them, and those in the pool",
+    "ST38: tasks are found by whoever holds them, and those in the pool",
     async ({ store }) => {
       for (const id of ["c1", "c2"]) {
         await done(store, filing(id));
@@ -38,7 +38,7 @@ export function taskOwnersContract(opened: Opened): void {
     },
   );
 
-  opened("ST33: records of absences are kept in order, for each hall its own", async (it) => {
+  opened("ST39: records of absences are kept in order, for each hall its own", async (it) => {
     const { store, other } = it;
     const days = { from: "2026-09-15", to: "2026-09-17" } as Pick<Absence, "from" | "to">;
     const first: Absence = {

@@ -4,7 +4,8 @@ import { createItems } from "./0002-items.js";
 import { createCalendars } from "./0003-calendars.js";
 import { createClockHolds } from "./0004-clock-holds.js";
 import { createOutbox } from "./0005-outbox.js";
-import { createTaskOwners } from "./0006-task-owners.js";
+import { createCatalogue } from "./0006-catalogue.js";
+import { createTaskOwners } from "./0007-task-owners.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
@@ -13,5 +14,6 @@ export const migrations = {
   "0003-calendars": { up: createCalendars },
   "0004-clock-holds": { up: createClockHolds },
   "0005-outbox": { up: createOutbox },
-  "0006-task-owners": { up: createTaskOwners },
+  "0006-catalogue": { up: createCatalogue },
+  "0007-task-owners": { up: createTaskOwners },
 } satisfies Record<string, Migration>;

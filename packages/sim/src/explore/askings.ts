@@ -55,6 +55,13 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   handle: opinions,
   review: opinions,
   approve: opinions,
+  sign: leftOut,
+  "add-signer": leftOut,
+  "remove-signer": leftOut,
+  return: leftOut,
+  "answer-return": () => [{ answer: reason }],
+  recall: leftOut,
+  "reopen-branches": leftOut,
   "open-procedure": (item, { procedures }, { branch }) =>
     // One in a branch: opened again and again, a case would go on for ever.
     Object.values(procedures).some((one) => one.branch === branch)

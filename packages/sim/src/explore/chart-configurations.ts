@@ -3,6 +3,7 @@ import {
   type ChartTransition,
   eventKey,
   type Item,
+  isDoneInside,
   type StateValue,
   stateAt,
 } from "@banjian/core";
@@ -85,7 +86,9 @@ function stepsFrom(item: Item, value: StateValue): Step[] {
   return activePaths(value).flatMap((path) =>
     Object.values(stateAt(item.chart, path)?.on ?? {}).flatMap((arrow) => {
       const next = item.machine.step(value, eventKey(arrow))?.value;
-      return next === undefined || !hasItsTurn(item, value, arrow) ? [] : [{ path, arrow, next }];
+      return next === undefined || !hasItsTurn(item, value, { path, arrow })
+        ? []
+        : [{ path, arrow, next }];
     }),
   );
 }
@@ -118,8 +121,13 @@ function joins(item: Item, path: string): boolean {
 }
 
 /** Whether the engine would raise this now: a join when all branches are done, a branch when its predecessor is, silence where a limit says so. */
-function hasItsTurn(item: Item, value: StateValue, arrow: ChartTransition): boolean {
+function hasItsTurn(
+  item: Item,
+  value: StateValue,
+  { path: at, arrow }: Omit<Step, "next">,
+): boolean {
   const { kind, branch } = arrow;
+  if (kind === "inner-done") return isDoneInside(item.chart, value, at);
   const active = activePaths(value);
   const isDone = (name: string) => active.some((path) => path.endsWith(`.branches.${name}.done`));
   if (kind === "join-done") return [...item.branches.keys()].every(isDone);

@@ -3,7 +3,7 @@ import { type CaseState, dueOfLedger, type Item } from "@banjian/core";
 import { endOf } from "./end-of.js";
 import { situationOf } from "./situation.js";
 import { type Node, nodesAt, openings, successors } from "./successors.js";
-import { begun, type Ground, type Place, waited } from "./walk.js";
+import { beginnings, type Ground, type Place, waited } from "./walk.js";
 
 /** What comes of cases in which everybody uses up the time allowed, and nobody more. */
 export type Late = {
@@ -38,7 +38,7 @@ export function latestWays(ground: Ground, now: Instant): Late {
       }
     }
   };
-  enter(begun(ground, now));
+  for (const place of beginnings(ground, now)) enter(place);
   for (let node = queue.pop(), left = most; node !== undefined && left > 0; node = queue.pop()) {
     left -= 1;
     const { place } = node;

@@ -1,12 +1,13 @@
 import { type Instant, localDateAt, plusMonths } from "@banjian/calendar";
-import type {
-  Action,
-  Actor,
-  Applicant,
-  FormValue,
-  Frame,
-  Item,
-  PersonalArrow,
+import {
+  type Action,
+  type Actor,
+  type Applicant,
+  decidingForms,
+  type FormValue,
+  type Frame,
+  type Item,
+  type PersonalArrow,
 } from "@banjian/core";
 import type { z } from "zod";
 
@@ -24,17 +25,40 @@ export function playerOf(item: Item, { by, kind, branch }: PersonalArrow, step =
   return { id, name: id, roles: by, department };
 }
 
-/** The application of an exploration: every form field with something that fits, every material the applicant has to bring. */
+/** A complete application: every form field with something that fits, every material the applicant has to bring. */
 export function completeApplication(item: Item, now: Instant, frame: Frame) {
-  const { form, materials } = item.file.item;
-  return {
-    form: Object.fromEntries(
-      Object.entries(form).map(([name, field]) => [name, fitting(field, now, frame)]),
-    ),
-    materials: materials
-      .filter(({ required, source }) => required && source === "applicant")
-      .map(({ id, title }) => ({ id, name: title.zh })),
-  };
+  const form = Object.fromEntries(
+    Object.entries(item.file.item.form).map(([name, field]) => [name, fitting(field, now, frame)]),
+  );
+  return { form, materials: brought(item) };
+}
+
+function brought({ file }: Item, letter?: string) {
+  return file.item.materials
+    .filter(({ id, required, source }) => (required || id === letter) && source === "applicant")
+    .map(({ id, title }) => ({ id, name: title.zh }));
+}
+
+/** One way in which an application can be filed: who applies, and with what. */
+type Filing = {
+  readonly applicant: Applicant;
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+/** The applications of an exploration: one for each way the conditions of the item can come out, and for each variant to choose. */
+export function filingsOf(item: Item, now: Instant, frame: Frame): Filing[] {
+  const { form, materials } = completeApplication(item, now, frame);
+  const plain = decidingForms(item.file, form).map(
+    (one): Filing => ({ applicant: explorer, payload: { form: one, materials } }),
+  );
+  const chosen = Object.entries(item.file.variants).flatMap(([name, variant]): Filing[] => {
+    if (variant.when !== undefined) return [];
+    const { letter, trust: [trust] = [] } = variant.commitment ?? {};
+    const applicant = trust === undefined ? explorer : { ...explorer, trust };
+    const payload = { form, materials: brought(item, letter), variants: [name] };
+    return [{ applicant, payload }];
+  });
+  return [...plain, ...chosen];
 }
 
 type Field = Item["file"]["item"]["form"][string];

@@ -1,7 +1,7 @@
 import { visitedBy } from "../visits/visited.js";
 import { situationOf } from "./situation.js";
 import { type Node, nodesAt, successors } from "./successors.js";
-import { begun, type Ground, type Place, waited } from "./walk.js";
+import { beginnings, type Ground, type Place, waited } from "./walk.js";
 
 /** Everything that can happen in cases of an item: its situations, how they follow from each other, and where each thing was first visited. */
 export type Reach = {
@@ -31,7 +31,7 @@ export function reachOf(ground: Ground, now: Place["now"]): Reach {
       return key;
     });
   };
-  enter(begun(ground, now));
+  for (const place of beginnings(ground, now)) enter(place);
   for (let node = queue.take(); node !== undefined && places.size < most; node = queue.take()) {
     if (node.place.state.status === "closed") continue;
     const from = node;

@@ -22,6 +22,9 @@ export function situationOf(item: Item, frame: Frame, state: CaseState): string 
     // Only before acceptance does it matter how often the applicant has been asked.
     waiting ? [demands.length > 0, notices.length, notices.at(-1)?.missing.length] : [],
     inOrder(frame, state),
+    // What conditions may still ask.
+    state.variants?.map(({ variant }) => variant),
+    state.form,
     remembered(item, state),
   ]);
 }

@@ -15,18 +15,37 @@ export type Told = {
 export function trailScenarios(itemFile: string, told: readonly Told[]): ScenarioFileInput {
   const trails = told.map(({ place }) => trailTo(place));
   const asked = trails.flatMap((steps) => steps.flatMap((step) => step.asked ?? []));
-  const [first] = asked;
-  if (first === undefined) throw new Error("there is no way to tell");
-  const { form = {}, materials = [] } = first.payload as ScenarioFileInput["applications"][string];
+  const filed = applicationsOf(told);
   return {
     "banjian-scenarios": 1,
     item: itemFile,
     people: Object.fromEntries(asked.map(({ by }) => [by.id, personOf(by)])),
-    applications: { complete: { applicant: { ...explorer }, form, materials } },
+    applications: Object.fromEntries(
+      [...filed.values()].map(({ name, application }) => [name, application]),
+    ),
     scenarios: Object.fromEntries(
-      told.map(({ name, title, place }) => [name, { title, steps: stepsTo(place) }]),
+      told.map(({ name, title, place }) => [name, { title, steps: stepsTo(place, filed) }]),
     ),
   };
+}
+
+type Application = ScenarioFileInput["applications"][string];
+
+/** Each application that some way begins with, by what it says; the first is called `complete`. */
+function applicationsOf(told: readonly Told[]) {
+  const found = new Map<string, { name: string; application: Application }>();
+  for (const { place } of told) {
+    const [first] = trailTo(place);
+    const key = JSON.stringify(first?.asked?.payload);
+    if (found.has(key)) continue;
+    const { form = {}, materials = [], variants } = (first?.asked?.payload ?? {}) as Application;
+    const name = found.size === 0 ? "complete" : `complete-${found.size + 1}`;
+    const { trust } = place.state.applicant;
+    const applicant = { ...explorer, ...(trust === undefined ? {} : { trust }) };
+    const application = { applicant, form, materials, ...(variants && { variants }) };
+    found.set(key, { name, application });
+  }
+  return found;
 }
 
 function personOf({ name, roles, department }: Asking["by"]) {
@@ -42,14 +61,17 @@ type Step = ScenarioFileInput["scenarios"][string]["steps"][number];
 // The calendar and the zone in which every exploration happens.
 const zone = "Asia/Shanghai" as TimeZone;
 
-function stepsTo(place: Place): Step[] {
+function stepsTo(place: Place, filed: ReturnType<typeof applicationsOf>): Step[] {
   let now = "";
   const steps = trailTo(place).map(({ at, asked }, index): Step => {
     const moment = wallClock(at);
     const when = moment === now ? {} : { at: moment };
     now = moment;
     if (asked === undefined) return when;
-    if (index === 0) return { ...when, by: asked.by.id, files: "complete" };
+    if (index === 0) {
+      const files = filed.get(JSON.stringify(asked.payload))?.name ?? "complete";
+      return { ...when, by: asked.by.id, files };
+    }
     const { branch, payload } = asked;
     return {
       ...when,

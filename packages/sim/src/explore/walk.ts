@@ -13,7 +13,7 @@ import {
   runOut,
 } from "@banjian/core";
 import { placedStates } from "../chart-states.js";
-import { type Asking, completeApplication, explorer } from "./player.js";
+import { type Asking, explorer, filingsOf } from "./player.js";
 
 /** One step of a trail: at that moment somebody did something, or time alone had its effect. */
 export type TrailStep = { readonly at: Instant; readonly asked?: Asking };
@@ -33,14 +33,25 @@ export type Ground = { readonly item: Item; readonly frame: Frame };
 
 const caseId = "explored";
 
-/** Where every exploration begins: the complete application filed, or kept as a draft where the flow begins otherwise. */
-export function begun({ item, frame }: Ground, now: Instant): Place {
+/** Where every exploration begins: each application that can be filed, but for those that are refused; a coded error where all are. */
+export function beginnings({ item, frame }: Ground, now: Instant): Place[] {
   const filing = placedStates(item).flatMap(({ state }) => state.on?.submit?.by ?? []);
   const by = { id: explorer.id, name: explorer.name, roles: filing };
-  const asked = { action: "submit", by, payload: completeApplication(item, now, frame) };
-  const opening = { caseId, applicant: explorer, channel: "online" } as const;
-  const facts = open({ ...frame, item, now }, opening, asked);
-  return { state: replay(caseId, facts), now, step: { at: now, asked }, facts };
+  let refusal: unknown;
+  const places = filingsOf(item, now, frame).flatMap(({ applicant, payload }): Place[] => {
+    const asked = { action: "submit", by, payload };
+    try {
+      const opening = { caseId, applicant, channel: "online" } as const;
+      const facts = open({ ...frame, item, now }, opening, asked);
+      return [{ state: replay(caseId, facts), now, step: { at: now, asked }, facts }];
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      refusal ??= error;
+      return [];
+    }
+  });
+  if (places.length === 0) throw refusal;
+  return places;
 }
 
 /** The place after somebody has done something there; undefined where that is refused. */

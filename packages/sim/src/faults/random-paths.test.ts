@@ -2,7 +2,7 @@ import { parseInstant } from "@banjian/calendar";
 import { type CaseState, type Fact, type Frame, replay } from "@banjian/core";
 import { expect, test, vi } from "vitest";
 import { askingsIn } from "../explore/askings.js";
-import { acted, begun, type Ground, type Place, trailTo, waited } from "../explore/walk.js";
+import { acted, beginnings, type Ground, type Place, trailTo, waited } from "../explore/walk.js";
 import { openWorld } from "../open-world.js";
 import { Random } from "../random.js";
 import { examined, type Witness } from "./invariants.js";
@@ -28,7 +28,8 @@ function next(ground: Ground, place: Place, random: Random): Place {
 }
 
 function toTheEnd(ground: Ground, now: Place["now"], random: Random): Place {
-  let place = begun(ground, now);
+  const filed = beginnings(ground, now);
+  let place = filed[random.between(0, filed.length - 1)] as Place;
   for (let step = 0; step < longest && place.state.status === "open"; step++) {
     place = next(ground, place, random);
   }

@@ -8,9 +8,9 @@ import {
 } from "@banjian/calendar";
 import { departmentTitle } from "@banjian/core";
 import type { DeskAtWork } from "./desk-at-work.js";
-import type { Played } from "./hall-run.js";
 import { type Percentiles, percentilesOf } from "./percentiles.js";
 import { weekdays } from "./plan-schema.js";
+import type { Played } from "./played.js";
 
 /** How a desk was kept busy. */
 export type DeskFigures = {

@@ -3,8 +3,8 @@ import { businessDaysBetween, type LocalDate } from "@banjian/calendar";
 import { type CaseState, departmentTitle, type Item, limitTitle } from "@banjian/core";
 import { endOf, endTitle } from "../explore/end-of.js";
 import { type DeskFigures, deskFigures } from "./desk-figures.js";
-import type { Played, PlayedCase, QueueDay } from "./hall-run.js";
 import { type Percentiles, percentilesOf } from "./percentiles.js";
+import type { Played, PlayedCase, QueueDay } from "./played.js";
 
 /** How one limit of an item was kept. */
 export type LimitFigures = {
@@ -121,58 +121,82 @@ function itemFigures(
   };
 }
 
+type Ledger = CaseState["limits"][string];
+type Sums = Record<"met" | "overdue" | "running" | "yellow" | "red", number>;
+type Owned = { readonly limit: string; readonly department: string; readonly sums: Sums };
+
+/** The sums over the limits of an item, each by the department that has to keep it. */
+class LimitSums {
+  readonly #item: Item;
+  readonly #all = new Map<string, Owned>();
+
+  constructor(item: Item) {
+    this.#item = item;
+  }
+
+  of(ledger: Ledger): Sums {
+    const item = this.#item;
+    const branch = item.branches.get(ledger.branch ?? "");
+    const limit = ledger.procedure === undefined ? ledger.key : `procedure:${ledger.procedure}`;
+    const department =
+      branch?.department ??
+      item.limits.get(limit)?.department ??
+      item.file.item.authority.department;
+    const key = `${limit} ${department}`;
+    const sums = { met: 0, overdue: 0, running: 0, yellow: 0, red: 0 };
+    const owned = this.#all.get(key) ?? { limit, department, sums };
+    this.#all.set(key, owned);
+    return owned.sums;
+  }
+
+  /** In the order in which the item has its limits; procedures come last. */
+  inOrder(): readonly (Sums & { limit: string; title: Text; department: Text })[] {
+    const item = this.#item;
+    const order = [...item.limits.keys()];
+    const placeOf = (limit: string) =>
+      order.includes(limit) ? order.indexOf(limit) : order.length;
+    return [...this.#all.values()]
+      .toSorted((a, b) => placeOf(a.limit) - placeOf(b.limit))
+      .map(({ limit, department, sums }) => ({
+        limit,
+        title: limitTitle(item, limit, /^procedure:(.+)$/.exec(limit)?.[1]),
+        department: departmentTitle(item, department),
+        ...sums,
+      }));
+  }
+}
+
 function limitFigures(item: Item, cases: readonly PlayedCase[]): LimitFigures[] {
-  const all = new Map<string, { met: number; overdue: number; running: number }>();
+  const all = new LimitSums(item);
   for (const { state } of cases) {
-    for (const { key, procedure, status } of Object.values(state.limits)) {
-      const limit = procedure === undefined ? key : `procedure:${procedure}`;
-      const sums = all.get(limit) ?? { met: 0, overdue: 0, running: 0 };
-      all.set(limit, sums);
+    for (const ledger of Object.values(state.limits)) {
+      const { status } = ledger;
+      const sums = all.of(ledger);
       if (status === "met" || status === "overdue" || status === "running") sums[status] += 1;
     }
   }
-  return [...all].map(([limit, sums]) => {
+  return all.inOrder().map(({ yellow: _yellow, red: _red, ...sums }) => {
     const finished = sums.met + sums.overdue;
-    return {
-      ...named(item, limit),
-      ...sums,
-      ...(finished === 0 ? {} : { onTime: sums.met / finished }),
-    };
+    return { ...sums, ...(finished === 0 ? {} : { onTime: sums.met / finished }) };
   });
 }
 
 function cardFigures(item: Item, cases: readonly PlayedCase[]): CardFigures[] {
-  const all = new Map<string, { limit: string; yellow: number; red: number }>();
+  const all = new LimitSums(item);
   for (const { state } of cases) {
-    for (const card of standing(state)) {
-      const procedure = state.limits[card.limit]?.procedure;
-      const limit = procedure === undefined ? card.limit : `procedure:${procedure}`;
-      const sums = all.get(limit) ?? { limit, yellow: 0, red: 0 };
-      all.set(limit, sums);
-      sums[card.colour] += 1;
+    for (const { limit, colour, withdrawn } of state.cards) {
+      const ledger = state.limits[limit];
+      if (ledger !== undefined && withdrawn === undefined) all.of(ledger)[colour] += 1;
     }
   }
-  return [...all.values()].map((sums) => ({
+  return all.inOrder().map(({ limit, title, department, yellow, red }) => ({
     item: item.title,
-    ...named(item, sums.limit),
-    yellow: sums.yellow,
-    red: sums.red,
-  }));
-}
-
-function standing({ cards }: CaseState) {
-  return cards.filter(({ withdrawn }) => withdrawn === undefined);
-}
-
-function named(item: Item, limit: string) {
-  const procedure = /^procedure:(.+)$/.exec(limit)?.[1];
-  const { department, branch } = item.limits.get(limit) ?? {};
-  const owner = item.branches.get(branch ?? "")?.department ?? department;
-  return {
     limit,
-    title: limitTitle(item, limit, procedure),
-    department: departmentTitle(item, owner ?? item.file.item.authority.department),
-  };
+    title,
+    department,
+    yellow,
+    red,
+  }));
 }
 
 function monthFigures(cases: readonly PlayedCase[]): MonthFigures[] {

@@ -18,31 +18,10 @@ import { DeskAtWork, type Taken, type Waiting } from "./desk-at-work.js";
 import { Dice } from "./dice.js";
 import { Expectations, type HallEvent } from "./hall-event.js";
 import type { Plan } from "./plan.js";
+import type { Played, PlayedCase, QueueDay } from "./played.js";
 import { opensProcedure, procedureDays } from "./procedures-in.js";
 import { amountAt } from "./spread.js";
 import { type Chance, type Doing, doingsFor } from "./work-of.js";
-
-/** A case as it came out, and the application it came from. */
-export type PlayedCase = { readonly arrival: Arrival; state: CaseState };
-
-/** How much waited at each desk at close of business, by the name of the desk. */
-export type QueueDay = {
-  readonly day: LocalDate;
-  readonly waiting: Readonly<Record<string, number>>;
-};
-
-/** A plan that has been played to its last day. */
-export type Played = {
-  readonly plan: Plan;
-  readonly frame: World["frame"];
-  readonly cases: readonly PlayedCase[];
-  readonly desks: readonly DeskAtWork[];
-  readonly queues: readonly QueueDay[];
-  /** Of every fact in the order in which they were written: equal where everything happened alike. */
-  readonly digest: string;
-  /** By code, how often somebody asked in vain. */
-  readonly refusals: ReadonlyMap<string, number>;
-};
 
 const dayMs = 86_400_000;
 

@@ -128,8 +128,12 @@ class Run {
   #application(name: string): Application {
     const found = this.#scenarios.content.applications[name];
     if (found === undefined) throw new Error(`there is no application ${name}`);
+    const { variants, applicant, ...rest } = found;
+    const { trust, ...who } = applicant;
     return {
-      ...found,
+      ...rest,
+      applicant: { ...who, ...(trust === undefined ? {} : { trust }) },
+      ...(variants === undefined ? {} : { variants }),
       materials: found.materials.map(({ reference, ...one }) =>
         reference === undefined ? one : { ...one, reference },
       ),

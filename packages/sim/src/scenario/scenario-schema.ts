@@ -18,6 +18,7 @@ const Application = z.strictObject({
     id: words,
     name: words,
     kind: z.enum(["person", "legal-person", "other"]).default("person"),
+    trust: z.enum(["A", "B", "C", "D"]).optional(),
   }),
   channel: z.enum(["window", "online"]).default("online"),
   form: z.record(Name, FormValue).default({}),
@@ -25,6 +26,8 @@ const Application = z.strictObject({
     .array(z.strictObject({ id: Name, name: words, reference: words.optional() }))
     .max(200)
     .default([]),
+  /** The variants of the item the applicant chooses. */
+  variants: z.array(Name).max(9).optional(),
 });
 
 const Card = z.strictObject({

@@ -57,6 +57,7 @@ const signals: Readonly<Record<string, Text>> = {
   "branch-open": { zh: "前置办毕", en: "predecessor done" },
   "branch-done": { zh: "办毕", en: "done" },
   "join-done": { zh: "汇齐", en: "joined" },
+  "inner-done": { zh: "内部办毕", en: "done inside" },
 };
 
 const results: Readonly<Record<string, Text>> = {

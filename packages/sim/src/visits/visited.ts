@@ -9,6 +9,7 @@ import {
   type StateValue,
   stateAt,
 } from "@banjian/core";
+import { placedStates } from "../chart-states.js";
 import { arrowKey, type Ending, endingKey } from "./coverable.js";
 
 /** The keys of everything a case has visited, from its facts; `from` is the case before them, where they are not all. */
@@ -70,6 +71,9 @@ function endingOf({ limits }: CaseState, limit: string, ending: Ending): readonl
   return [endingKey(key, ending)];
 }
 
+// As many ways as one action can have.
+const ways = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
 /** The arrow an action took: with its outcome and branch as far as the chart names them. */
 function actionEvents({
   action,
@@ -101,15 +105,23 @@ function taken(item: Item, from: StateValue | undefined, to: StateValue, event: 
   return JSON.stringify(next) === JSON.stringify(to) ? where(item, from, event) : [];
 }
 
-/** What the engine raises when a predecessor has agreed leaves no fact of its own. */
-function openings({ branches }: Item): string[] {
-  return [...branches.values()]
+/** What the engine raises when a predecessor has agreed, or all inside a state is done, leaves no fact of its own. */
+function openings(item: Item): string[] {
+  const following = [...item.branches.values()]
     .filter(({ after }) => after !== undefined)
     .map(({ id }) => eventKey({ action: "branch-open", branch: id }));
+  const done = placedStates(item).flatMap(({ state }) =>
+    Object.values(state.on ?? {}).flatMap((arrow) =>
+      arrow.kind === "inner-done" ? [eventKey(arrow)] : [],
+    ),
+  );
+  return [...following, ...done];
 }
 
 function raisedBy(item: Item, fact: Fact): readonly string[] {
   switch (fact.type) {
+    case "action-taken":
+      return ways.map((at) => eventKey({ action: fact.action, way: { at } }));
     case "deemed":
       return [fact.outcome];
     case "branch-done":

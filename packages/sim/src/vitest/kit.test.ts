@@ -80,7 +80,7 @@ describe("five departments over National Day", () => {
     expect(late).toHaveCard({ colour: "yellow", limit: "branch:tobacco", on: "2026-10-09" });
     expect(late).toHaveCard({ colour: "red", limit: "branch:tobacco", on: "2026-10-10" });
     expect(late.asked(officer("handler", "tobacco-monopoly"), "handle")).toAllow();
-    expect(late.asked(officer("handler", "fire-rescue"), "handle")).toRefuse("ACTION_NOT_ALLOWED");
+    expect(late.asked(officer("handler", "fire-rescue"), "handle")).toRefuse("OPINION_TOO_LATE");
   });
 
   test("a silent window has accepted by law, as of the receipt", async () => {

@@ -1,18 +1,15 @@
-import { nextStep } from "../../approval/regions.js";
 import type { StepKind } from "../../definition/action-kind.js";
 import { basisOn, isInForce } from "../../definition/basis-on.js";
 import { coreError } from "../../errors.js";
 import { dueOfLedger } from "../../limit/due.js";
-import { decide, endBranch } from "../branches.js";
+import { decide, finishBranch } from "../branches.js";
 import { announce } from "../limits.js";
 import { refuseOthers } from "../refuse-others.js";
 import type { Handler } from "./handler.js";
 
-/** The last opinion of a branch is its result; the ones before it are advice. */
-export const opinion: Handler<StepKind> = (turn, { arrow, payload }) => {
-  const branch = turn.world.item.branches.get(arrow.branch ?? "");
-  if (branch === undefined || nextStep(branch, turn.state) !== undefined) return;
-  endBranch(turn, branch.id, payload.agree ? "agreed" : "refused");
+/** What the last step of a branch comes to is its result; the ones before it are advice. */
+export const opinion: Handler<StepKind | "sign"> = (turn, { arrow }) => {
+  finishBranch(turn, arrow.branch ?? "");
 };
 
 /** Lengthens a running limit as its rule says, before it has run out (TL7). */

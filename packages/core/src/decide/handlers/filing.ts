@@ -7,12 +7,15 @@ import { followForm } from "../form-days.js";
 import { reach } from "../limits.js";
 import { missingFields } from "../read-payload.js";
 import { receiptOn } from "../receipt.js";
+import { settleTolerated, tolerate } from "../tolerated.js";
 import type { Turn } from "../turn.js";
+import { settleVariants } from "../variants.js";
 import { type Handler, take } from "./handler.js";
 
 /** A draft is never receipt; only a filed application is. */
 export const submit: Handler<"submit"> = (turn, asked) => {
-  const missing = missingFields(turn.world.item, turn.state.form);
+  settleVariants(turn, asked.payload.variants);
+  const missing = missingFields(turn.world.item, turn.state);
   if (missing.length > 0) throw coreError("FILING_INCOMPLETE", { missing });
   const received = receiptOn(turn, asked.payload.receivedOn);
   take(turn, asked);
@@ -57,6 +60,13 @@ export const supplement: Handler<"supplement"> = (turn, asked) => {
 
 export const accept: Handler<"accept"> = (turn, asked) => {
   reach(turn, "acceptance");
+  tolerate(turn);
+  take(turn, asked);
+};
+
+/** What has come on the way may be what was tolerated. */
+export const receive: Handler<"receive"> = (turn, asked) => {
+  settleTolerated(turn);
   take(turn, asked);
 };
 

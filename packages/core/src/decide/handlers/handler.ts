@@ -2,7 +2,9 @@ import type { CaseState } from "../../case/case-state.js";
 import type { PayloadOf } from "../../case/payload.js";
 import type { Actor } from "../../case/person.js";
 import { type ChartTransition, eventKey } from "../../chart/chart.js";
+import { arrowsFrom } from "../../chart/machine.js";
 import type { ActionKind } from "../../definition/action-kind.js";
+import { holds } from "../condition-values.js";
 import { move } from "../move.js";
 import type { PersonalArrow } from "../standing-arrows.js";
 import type { Turn } from "../turn.js";
@@ -21,5 +23,19 @@ export type Handler<Kind extends ActionKind> = (turn: Turn, asked: Asked<Kind>) 
 
 /** Takes the step of the chart that the action stands for. */
 export function take(turn: Turn, { arrow }: { readonly arrow: ChartTransition }): void {
-  move(turn, eventKey(arrow));
+  const way = wayOf(turn, arrow);
+  move(turn, eventKey(way), way.resume ? way.to : undefined);
+}
+
+/** Of several ways the first whose condition holds, now that the action has been recorded. */
+function wayOf(turn: Turn, arrow: ChartTransition): ChartTransition {
+  if (arrow.way === undefined) return arrow;
+  const { item } = turn.world;
+  const ways = arrowsFrom(item.chart, turn.state.value).filter(
+    ({ action, branch, way }) => way && action === arrow.action && branch === arrow.branch,
+  );
+  const found = ways.find(
+    ({ way }) => way?.when === undefined || holds(item, turn.state, way.when),
+  );
+  return found ?? arrow;
 }

@@ -6,6 +6,7 @@ import {
   accept,
   fillIn,
   preAccept,
+  receive,
   refuseAcceptance,
   sendTheNotice,
   submit,
@@ -15,6 +16,8 @@ import { complete, handOver } from "./finishing.js";
 import { type Handler, take } from "./handler.js";
 import { inviteHearing, notifyRight, requestHearing, waiveHearing } from "./hearing.js";
 import { closeProcedure, openProcedure } from "./procedures.js";
+import { answerReturn, recall, reopenBranches, returnWork } from "./returning.js";
+import { addSigner, removeSigner } from "./signing.js";
 import { acknowledgeCopy, answerOrder, copy, orderSupervision } from "./supervising.js";
 import { claim, delegate, release, remind, transfer } from "./tasks.js";
 
@@ -26,7 +29,7 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   "save-draft": take,
   submit,
   "pre-accept": preAccept,
-  receive: take,
+  receive,
   "correct-on-spot": fillIn,
   "confirm-materials": nothing,
   "request-supplement": nothing,
@@ -38,6 +41,13 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   handle: opinion,
   review: opinion,
   approve: opinion,
+  sign: opinion,
+  "add-signer": addSigner,
+  "remove-signer": removeSigner,
+  return: returnWork,
+  "answer-return": answerReturn,
+  recall,
+  "reopen-branches": reopenBranches,
   "open-procedure": openProcedure,
   "close-procedure": closeProcedure,
   extend,

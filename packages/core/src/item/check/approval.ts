@@ -4,8 +4,10 @@ import type { ApprovalState, BranchRule } from "../../definition/flow-schema.js"
 import type { ItemFile } from "../../definition/item-schema.js";
 import { article45 } from "../../definition/presets.js";
 import { mergedLimits } from "../item-limits.js";
+import { joinTroubles } from "./join.js";
 import { unknown } from "./names.js";
 import { defRules } from "./rules.js";
+import { stepTroubles } from "./steps.js";
 import type { Trouble } from "./trouble.js";
 
 /** Faults of the approval: branches that cannot join or cannot be in time, time left out without a basis. */
@@ -31,9 +33,12 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
     ...unknown(after, Object.keys(branches), defRules.unknownBranch),
     ...(cycle === undefined ? longest(file, branches, [...at, "branches"]) : []),
     ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),
+    ...joinTroubles(approval, at),
+    ...stepTroubles(approval, at),
     ...exclusionTroubles(file, approval, at),
     ...overrunTroubles(approval, at),
     ...hearingTroubles(approval, at),
+    ...lengthTroubles(approval, at),
   ];
 }
 
@@ -46,6 +51,16 @@ function exclusionTroubles({ item }: ItemFile, approval: ApprovalState, at: Path
         excludes && basis === undefined && !(licence && Object.hasOwn(article45, id)),
     )
     .map(([id]) => ({ ...defRules.exclusionWithoutBasis(id), path: [...at, "procedures", id] }));
+}
+
+/** A procedure takes some time, and the applicant is told how long (art. 45). */
+function lengthTroubles(approval: ApprovalState, at: Path): Trouble[] {
+  return Object.entries(approval.procedures)
+    .filter(([, { within }]) => within?.count === 0)
+    .map(([id]) => ({
+      ...defRules.limitIncomplete(`procedure:${id}`, "within"),
+      path: [...at, "procedures", id, "within"],
+    }));
 }
 
 /** What leaves no time out has none to count again. */

@@ -5,6 +5,7 @@ import type { ExpiryOutcome, LimitInput } from "../../definition/limit-schema.js
 import type { Moment } from "../../definition/moment.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
+import { plainStatesOf } from "../plain-states.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
@@ -25,8 +26,9 @@ export function idleTroubles(file: ItemFile): Trouble[] {
 }
 
 function finalTroubles(file: ItemFile): Trouble[] {
-  return Object.entries(file.flow.states).flatMap(([name, state]) => {
-    if (state.use !== undefined || !state.final || Object.keys(state.on).length === 0) return [];
+  return plainStatesOf(file).flatMap(({ names, path, state }) => {
+    if (!state.final || Object.keys(state.on).length === 0) return [];
+    const name = names.at(-1) ?? "";
     const what = {
       zh: `终态“${name}”写了动作`,
       en: `the end "${name}" has actions`,
@@ -35,7 +37,7 @@ function finalTroubles(file: ItemFile): Trouble[] {
     return [
       {
         ...defRules.carriedOutByNothing(what, hint),
-        path: ["flow", "states", name, "on"],
+        path: [...path, "on"],
         onKey: true as const,
       },
     ];

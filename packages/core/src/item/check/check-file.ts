@@ -4,9 +4,12 @@ import { branchesOf } from "../file-parts.js";
 import { limitsOf } from "../item-limits.js";
 import { approvalTroubles } from "./approval.js";
 import { idleTroubles } from "./carried-out.js";
+import { conditionTroubles } from "./conditions.js";
 import { contradictionTroubles } from "./contradictions.js";
+import { demandTroubles } from "./demands.js";
 import { flowTroubles, sizeTroubles } from "./flow.js";
 import { limitTroubles } from "./limits.js";
+import { memberTroubles } from "./members.js";
 import { momentTroubles } from "./moments.js";
 import { nameTroubles } from "./names.js";
 import type { Trouble } from "./trouble.js";
@@ -24,6 +27,9 @@ export function fileTroubles(file: ItemFile): Trouble[] {
     ...approvalTroubles(file),
     ...limitTroubles(file),
     ...momentTroubles(file),
+    ...conditionTroubles(file),
+    ...demandTroubles(file),
+    ...memberTroubles(file),
     ...contradictionTroubles(file),
     ...idleTroubles(file),
   ];

@@ -120,6 +120,38 @@ const owing: Rule = ({ "on-expiry": expiry }, { flow: { states } }) => {
   ];
 };
 
+/** What ends with the moment it starts on never runs out: it would run for ever. */
+const lasting: Rule = ({ starts = [], ends = [] }) => {
+  const both = starts.filter((start) => ends.some((end) => sameMoment(start, end)));
+  if (both.length === 0 || both.length < ends.length) return [];
+  const moments = both.map(momentText).join(", ");
+  return [
+    {
+      key: "ends",
+      what: {
+        zh: `起止于同一刻“${moments}”，永远不会止`,
+        en: `it ends on "${moments}", the moment it starts on, and so never ends`,
+      },
+      hint: { zh: "改用其后的一刻。", en: "End it on a later moment." },
+    },
+  ];
+};
+
+/** No time at all can be kept by nobody; a day of none is that day (TL2). */
+const timeless: Rule = ({ within }) =>
+  within !== undefined && inHours(within) && within.count === 0
+    ? [
+        {
+          key: "within",
+          what: { zh: "零小时，起算即届满", en: "no hours: it runs out as it starts" },
+          hint: {
+            zh: "写明几小时，或写 0 business-days（当日）。",
+            en: "Say how many hours, or write 0 business-days for the same day.",
+          },
+        },
+      ]
+    : [];
+
 /** An extension adds something. */
 const extending: Rule = ({ extend }) =>
   extend?.by.count === 0
@@ -169,6 +201,8 @@ const rules: readonly Rule[] = [
   changing,
   expiring,
   owing,
+  lasting,
+  timeless,
   extending,
   announcing,
 ];

@@ -1,13 +1,18 @@
+import type { Text } from "@banjian/base";
 import { type Chart, type ChartState, caseEnds } from "../../chart/chart.js";
 import { type ActionKind, isOperation, stepKinds } from "../../definition/action-kind.js";
 import type { Path } from "../../definition/finding.js";
-import type { PlainState, StageName } from "../../definition/flow-schema.js";
+import type { StageName } from "../../definition/flow-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
+import { plainStatesOf } from "../plain-states.js";
+import { writtenConditions } from "../written-conditions.js";
+import { innerReachTroubles } from "./inner-reach.js";
 import { unknown } from "./names.js";
+import { plainTargetTroubles, plainTroubles } from "./plain-states.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
-const mostStates = 500;
+const most = 500;
 
 /** Faults of the flow: states that do not exist, that nothing reaches, that lead nowhere; stages used twice. */
 export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
@@ -18,22 +23,33 @@ export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
     ...repeatedStages(file),
     ...kindTroubles(file),
     // Whether a state is reached cannot be said while some arrows lead to nothing.
-    ...(targets.length > 0 ? [] : reachTroubles(chart)),
+    ...(targets.length > 0
+      ? []
+      : [
+          ...reachTroubles(chart),
+          ...innerReachTroubles(file, chart),
+          ...plainTroubles(file, chart),
+        ]),
   ];
 }
 
 const at = (state: string, ...rest: Path): Path => ["flow", "states", state, ...rest];
 
-/** A chart of more states than anybody can follow. */
+/** A chart of more states, a form of more fields or more conditions than anybody can follow. */
 export function sizeTroubles(file: ItemFile): Trouble[] {
-  const count = Object.keys(file.flow.states).length;
-  if (count <= mostStates) return [];
+  const inner = plainStatesOf(file).filter(({ names }) => names.length > 1);
+  const states = Object.keys(file.flow.states).length + inner.length;
+  const fields = Object.keys(file.item.form).length;
+  const conditions = [...writtenConditions(file)].length;
   return [
-    {
-      ...defRules.tooLarge({ zh: "状态", en: "states" }, count, mostStates),
-      path: ["flow", "states"],
-    },
+    ...tooMany({ zh: "状态", en: "states" }, states, ["flow", "states"]),
+    ...tooMany({ zh: "表单项", en: "fields of the form" }, fields, ["item", "form"]),
+    ...tooMany({ zh: "条件", en: "conditions" }, conditions, []),
   ];
+}
+
+function tooMany(what: Text, count: number, path: Path): Trouble[] {
+  return count <= most ? [] : [{ ...defRules.tooLarge(what, count, most), path }];
 }
 
 function reservedStates(file: ItemFile): Trouble[] {
@@ -47,18 +63,13 @@ function reservedStates(file: ItemFile): Trouble[] {
 function unknownTargets(file: ItemFile): Trouble[] {
   const known = Object.keys(file.flow.states);
   const named = Object.entries(file.flow.states).flatMap(([name, state]) =>
-    state.use === undefined
-      ? plainTargets(name, state)
-      : [{ name: state.next, path: at(name, "next") }],
+    state.use === undefined ? [] : [{ name: state.next, path: at(name, "next") }],
   );
   const initial = { name: file.flow.initial, path: ["flow", "initial"] };
-  return unknown([initial, ...named], known, defRules.unknownState);
-}
-
-function plainTargets(name: string, state: PlainState): { name: string; path: Path }[] {
-  return Object.entries(state.on).flatMap(([action, { to }]) =>
-    to === undefined ? [] : [{ name: to, path: at(name, "on", action, "to") }],
-  );
+  return [
+    ...unknown([initial, ...named], known, defRules.unknownState),
+    ...plainTargetTroubles(file),
+  ];
 }
 
 function repeatedStages(file: ItemFile): Trouble[] {
@@ -81,6 +92,13 @@ const stageOfKind: { readonly [Kind in ActionKind]?: StageName } = {
   "send-notice": "acceptance",
   supplement: "acceptance",
   ...Object.fromEntries(stepKinds.map((kind) => [kind, "approval"])),
+  sign: "approval",
+  "add-signer": "approval",
+  "remove-signer": "approval",
+  return: "approval",
+  "answer-return": "approval",
+  recall: "approval",
+  "reopen-branches": "approval",
   "open-procedure": "approval",
   "close-procedure": "approval",
   "notify-right": "approval",
@@ -89,20 +107,16 @@ const stageOfKind: { readonly [Kind in ActionKind]?: StageName } = {
 };
 
 function kindTroubles(file: ItemFile): Trouble[] {
-  return Object.entries(file.flow.states).flatMap(([name, state]) =>
-    state.use !== undefined
-      ? []
-      : Object.entries(state.on).flatMap(([action, { kind }]) => {
-          const path = at(name, "on", action);
-          if (isOperation(action)) {
-            return [{ ...defRules.operationAsAction(action), path, onKey: true as const }];
-          }
-          const stage = stageOfKind[kind];
-          if (stage === undefined) return [];
-          return [
-            { ...defRules.kindNeedsStage(kind, stage), path: at(name, "on", action, "kind") },
-          ];
-        }),
+  return plainStatesOf(file).flatMap(({ path, state }) =>
+    Object.entries(state.on).flatMap(([action, { kind }]) => {
+      const own = [...path, "on", action];
+      if (isOperation(action)) {
+        return [{ ...defRules.operationAsAction(action), path: own, onKey: true as const }];
+      }
+      const stage = stageOfKind[kind];
+      if (stage === undefined) return [];
+      return [{ ...defRules.kindNeedsStage(kind, stage), path: [...own, "kind"] }];
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import { Name } from "../../definition/field-schemas.js";
 import type { Complaint, Path } from "../../definition/finding.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { stageOf } from "../file-parts.js";
+import { plainStatesOf } from "../plain-states.js";
 import { roleOfStep, standardRoles } from "../roles.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
@@ -61,13 +62,21 @@ function namedRoles(file: ItemFile): Named[] {
 }
 
 function rolesInStates(file: ItemFile): Named[] {
+  return [...rolesInPlain(file), ...rolesInStages(file)];
+}
+
+function rolesInPlain(file: ItemFile): Named[] {
+  return plainStatesOf(file).flatMap(({ path, state }) =>
+    Object.entries(state.on).flatMap(([action, { by }]) =>
+      roles(by, [...path, "on", action, "by"]),
+    ),
+  );
+}
+
+function rolesInStages(file: ItemFile): Named[] {
   return Object.entries(file.flow.states).flatMap(([id, state]) => {
     const path = ["flow", "states", id];
-    if (state.use === undefined) {
-      return Object.entries(state.on).flatMap(([action, { by }]) =>
-        roles(by, [...path, "on", action, "by"]),
-      );
-    }
+    if (state.use === undefined) return [];
     const own = roles(state.by, [...path, "by"]);
     return state.use === "approval" ? [...own, ...rolesInApproval(state, path)] : own;
   });
@@ -77,8 +86,13 @@ type Approval = Extract<ItemFile["flow"]["states"][string], { use: "approval" }>
 
 function rolesInApproval(state: Approval, path: Path): Named[] {
   const steps = (list: Approval["steps"], at: Path) =>
-    (list ?? []).flatMap(({ step, by }, index) =>
-      roles(by ?? [roleOfStep[step]], [...at, "steps", index, "by"]),
+    (list ?? []).flatMap(({ step, by, signers }, index) =>
+      roles(signers ?? by ?? [roleOfStep[step]], [
+        ...at,
+        "steps",
+        index,
+        signers === undefined ? "by" : "signers",
+      ]),
     );
   return [
     ...steps(state.steps, path),

@@ -1,11 +1,17 @@
 import type { Text } from "@banjian/base";
 import type { Complaint } from "../../definition/finding.js";
+import { approvalRules } from "./approval-rules.js";
+import { demandRules } from "./demand-rules.js";
+import { flowRules } from "./flow-rules.js";
 import { hintFor } from "./hint-for.js";
 import { limitRules } from "./limit-rules.js";
 
 /** What the checks of an item say: a rule of docs/RULES.md each. */
 export const defRules = {
+  ...demandRules,
+  ...flowRules,
   ...limitRules,
+  ...approvalRules,
   unknownKey: (key: string, hint: Text): Complaint => ({
     rule: "DEF1",
     problem: { zh: `这里没有键“${key}”`, en: `there is no key "${key}" here` },
@@ -17,11 +23,6 @@ export const defRules = {
     hint: { zh: `请写上“${key}”。`, en: `Write "${key}".` },
   }),
   wrongValue: (problem: Text, hint: Text): Complaint => ({ rule: "DEF3", problem, hint }),
-  condition: (): Complaint => ({
-    rule: "DEF3",
-    problem: { zh: "不支持条件（when）", en: "conditions (when) are not known" },
-    hint: { zh: "请直接写出值。", en: "Write the value itself." },
-  }),
   badName: (name: string): Complaint => ({
     rule: "DEF4",
     problem: { zh: `“${name}”不能作名称`, en: `"${name}" cannot be a name` },

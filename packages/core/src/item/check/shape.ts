@@ -6,6 +6,7 @@ import type { Complaint, Path } from "../../definition/finding.js";
 import { issueText, optionsOf } from "../../definition/issue-text.js";
 import { ItemFile } from "../../definition/item-schema.js";
 import { choicesAt, jsonSchemaOf, keysAt } from "../../definition/json-schema.js";
+import { keyCalled } from "../../definition/key-aliases.js";
 import { faultyPaths, issuesIn, type ShapeIssue, valueAt } from "../../definition/shape-issue.js";
 import type { JsonSchema } from "../../definition/worded-schema.js";
 import { defRules } from "./rules.js";
@@ -76,9 +77,6 @@ function ofSchema(issue: ShapeIssue, given: unknown, choices: Choices): Complain
   if ("pattern" in issue && issue.pattern === String(namePattern)) {
     return defRules.badName(String(given));
   }
-  if (typeof given === "object" && given !== null && Object.hasOwn(given, "when")) {
-    return defRules.condition();
-  }
   return defRules.wrongValue(issueText(issue, given), wrongValueHint(issue, given, choices));
 }
 
@@ -96,6 +94,13 @@ function* unknownKeys(
 }
 
 function unknownKeyHint(schema: JsonSchema, key: string, known: readonly string[]): Text {
+  const called = keyCalled(key, known);
+  if (called !== undefined) {
+    return {
+      zh: `请写 ${called}；banjian fmt 会替您改写。`,
+      en: `Write ${called}; banjian fmt does it for you.`,
+    };
+  }
   const meant = didYouMean(key, known);
   if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
   const elsewhere = placesOf(schema, key);

@@ -28,6 +28,14 @@ const declarations: readonly (readonly [at: Path, rule: string])[] = [
   [["item", "authority"], "DEF9"],
   [["limits"], "DEF26"],
   [["item", "form"], "DEF28"],
+  [["item", "form"], "DEF52"],
+  [["item", "form"], "DEF53"],
+  [["item", "form"], "DEF55"],
+  [["item", "materials"], "DEF52"],
+  [["flow", "states"], "DEF52"],
+  [["item", "materials"], "DEF57"],
+  [["item", "form"], "DEF60"],
+  [["variants"], "DEF52"],
 ];
 
 /** Whoever names a part that was left out is not to blame; a fault deeper within it leaves the name. */

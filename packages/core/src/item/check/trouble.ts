@@ -11,6 +11,8 @@ import type { YamlDraft } from "../../definition/read-yaml.js";
 /** What a check found, before it is known on which line. */
 export type Trouble = Complaint & {
   readonly path: Path;
+  /** How far into the text of the value the fault is, in UTF-16 units. */
+  readonly within?: number;
   /** Whether the key is at fault, not its value. */
   readonly onKey?: true;
   readonly severity?: "warning";
@@ -35,10 +37,10 @@ export type Places = {
 export function reportTroubles(
   troubles: Iterable<Trouble>,
   list: FindingList,
-  draft: Pick<YamlDraft, "at" | "keyAt"> | undefined,
+  draft: Pick<YamlDraft, "at" | "keyAt" | "inText"> | undefined,
 ): void {
-  for (const { path, onKey, ...complaint } of troubles) {
-    const offset = onKey ? draft?.keyAt(path) : draft?.at(path);
+  for (const { path, onKey, within, ...complaint } of troubles) {
+    const offset = onKey ? draft?.keyAt(path) : draft?.inText(path, within ?? 0);
     list.report(offset ?? 0, complaint, path);
     if (list.isFull()) return;
   }

@@ -1,0 +1,28 @@
+import { parseCel } from "./cel.js";
+import { checkCondition } from "./check-condition.js";
+import type { ConditionScope, ReadValue } from "./scope.js";
+import { translate } from "./translate.js";
+
+type Holds = (read: ReadValue) => boolean;
+const made = new WeakMap<ConditionScope, Map<string, Holds>>();
+
+/**
+ * Whether a condition that was checked holds: the same values give the same answer, within bounds. What nobody has filled
+ * in decides nothing, and a condition that nothing decides does not hold. A plain Error for one that was never checked.
+ */
+export function conditionHolds(condition: string, scope: ConditionScope, read: ReadValue): boolean {
+  const known = made.get(scope) ?? new Map<string, Holds>();
+  made.set(scope, known);
+  const holds = known.get(condition) ?? compiled(condition, scope);
+  known.set(condition, holds);
+  return holds(read);
+}
+
+function compiled(condition: string, scope: ConditionScope): Holds {
+  const parsed = parseCel(translate(condition), scope);
+  if (parsed.fault !== undefined || parsed.ast === undefined) {
+    const [first] = checkCondition(condition, scope);
+    throw new Error(`the condition ${condition} was never checked: ${first?.problem.en}`);
+  }
+  return parsed.holds;
+}

@@ -1,0 +1,53 @@
+import type { Text } from "@banjian/base";
+import type { ConditionScope, Known } from "./scope.js";
+import { type Token, tokensOf } from "./tokens.js";
+
+/** A condition that was checked, in words for people: names by their titles, signs as they are spoken. */
+export function sayCondition(condition: string, scope: ConditionScope): Text {
+  const said = spoken(tokensOf(condition)).map((token) => sayToken(token, scope));
+  return { zh: joined(said.map(({ zh }) => zh)), en: joined(said.map(({ en }) => en)) };
+}
+
+/** Without the brackets of `has(…)`, which stand round one name and are not spoken. */
+function spoken(tokens: readonly Token[]): Token[] {
+  return tokens.filter(({ text }, index) => {
+    const open = tokens[index - 1]?.text === "has" && text === "(";
+    return !open && !(text === ")" && tokens[index - 3]?.text === "has");
+  });
+}
+
+function sayToken({ kind, text, name = "" }: Token, scope: ConditionScope): Text {
+  if (kind === "member") return titleOf(scope.get(name), name);
+  if (kind === "text") return { zh: `“${text.slice(1, -1)}”`, en: `"${text.slice(1, -1)}"` };
+  return signs.get(text.replace(/^\.\s*/, "")) ?? { zh: text, en: text };
+}
+
+function titleOf(known: Known | undefined, name: string): Text {
+  return known?.title ?? { zh: name, en: name };
+}
+
+function joined(words: readonly string[]): string {
+  return words
+    .join(" ")
+    .replaceAll(/([(!]) /g, "$1")
+    .replaceAll(/ ([),])/g, "$1");
+}
+
+const signs: ReadonlyMap<string, Text> = new Map([
+  ["&&", { zh: "且", en: "and" }],
+  ["||", { zh: "或", en: "or" }],
+  ["!", { zh: "非", en: "not" }],
+  ["==", { zh: "为", en: "is" }],
+  ["!=", { zh: "不为", en: "is not" }],
+  [">=", { zh: "≥", en: "≥" }],
+  ["<=", { zh: "≤", en: "≤" }],
+  ["in", { zh: "为其一：", en: "is one of" }],
+  ["true", { zh: "是", en: "yes" }],
+  ["false", { zh: "否", en: "no" }],
+  ["has", { zh: "已填写", en: "there is" }],
+  ["days", { zh: "天数", en: "days between" }],
+  ["startsWith", { zh: "开头为", en: "begins with" }],
+  ["endsWith", { zh: "结尾为", en: "ends with" }],
+  ["contains", { zh: "含有", en: "contains" }],
+  ["size", { zh: "长度", en: "length of" }],
+]);

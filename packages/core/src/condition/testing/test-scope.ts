@@ -1,0 +1,24 @@
+import type { ConditionScope, Known } from "../scope.js";
+
+const known = (type: Known["type"], choices?: readonly string[]): Known => ({
+  type,
+  title: { zh: type, en: type },
+  ...(choices === undefined ? {} : { choices }),
+});
+
+/** The names that conditions in tests may use. */
+export const testScope: ConditionScope = new Map([
+  ["form.staff", known("integer")],
+  ["form.人数", known("integer")],
+  ["form.cold-dishes", known("boolean")],
+  ["form.area", known("number")],
+  ["form.name", known("text")],
+  ["form.kind", known("text", ["大型", "中型"])],
+  ["form.begins", known("day")],
+  ["form.expires", known("day")],
+  ["materials.floor-plan", known("boolean")],
+  ["branches.fire", known("text", ["open", "agreed"])],
+  ["reached.acceptance", known("boolean")],
+  ["applicant.kind", known("text", ["person", "legal-person"])],
+  ["channel", known("text", ["window", "online"])],
+]);

@@ -1,0 +1,92 @@
+import type { CodedError } from "@banjian/base";
+import { courseIn, openSeats, seatsAt } from "../approval/signing.js";
+import type { CaseState } from "../case/case-state.js";
+import type { Actor } from "../case/person.js";
+import type { ChartTransition } from "../chart/chart.js";
+import { givesOpinion, isOpinion } from "../definition/action-kind.js";
+import { coreError } from "../errors.js";
+import type { Item } from "../item/item.js";
+import { hands } from "./hands.js";
+import { permissionRefusal } from "./permission.js";
+import { seatOf } from "./seat-taken.js";
+
+type Asked = {
+  readonly item: Item;
+  readonly state: CaseState;
+  readonly actor: Actor;
+  readonly arrow: ChartTransition;
+};
+type Rule = (asked: Asked) => CodedError | undefined;
+
+/** Nobody has a say in their own application, nor for somebody who applies (AP10). */
+export const notOwnCase: Rule = ({ state, actor, arrow }) => {
+  const says = givesOpinion(arrow.kind) || arrow.kind === "grant" || arrow.kind === "deny";
+  if (!says || !hands(actor).includes(state.applicant.id)) return undefined;
+  return coreError("OWN_APPLICATION", { person: actor.name ?? actor.id });
+};
+
+/** A step is taken when it has its turn, by whoever signs it now. */
+export const stepInTurn: Rule = ({ item, state, actor, arrow }) => {
+  const branch = item.branches.get(arrow.branch ?? "");
+  if (!isOpinion(arrow.kind) || branch === undefined) return undefined;
+  const course = courseIn(state, branch.id);
+  const next = branch.steps[course.next];
+  if (next?.step !== arrow.kind) {
+    const details = { branch: branch.id, step: arrow.kind, next: next?.step ?? "" };
+    return coreError("STEP_NOT_NEXT", details);
+  }
+  const open = openSeats(branch, course);
+  const named = open.flatMap(({ person }) =>
+    person === undefined ? [] : [person.name ?? person.id],
+  );
+  const roles = [...new Set(open.flatMap((seat) => seat.roles))];
+  if (roles.length === 0)
+    return coreError("SIGNERS_PENDING", { branch: branch.id, signers: named });
+  return permissionRefusal(item, state.applicant.id, actor, { ...arrow, by: roles });
+};
+
+/** Who signs once at a step does not sign it again, in whatever role. */
+export const signsOnce: Rule = ({ item, state, actor, arrow }) => {
+  const branch = item.branches.get(arrow.branch ?? "");
+  if (!givesOpinion(arrow.kind) || branch === undefined) return undefined;
+  const course = courseIn(state, branch.id);
+  if (seatsAt(branch, course, course.next).length < 2) return undefined;
+  const signed = course.opinions.some(
+    ({ by, at, void: gone }) =>
+      at === course.next && !gone && hands(by).some((id) => hands(actor).includes(id)),
+  );
+  const person = actor.name ?? actor.id;
+  if (signed) return coreError("SIGNED_ALREADY", { person, branch: branch.id });
+  return seatOf(item, state, actor, arrow) === undefined
+    ? coreError("SIGNED_ALREADY", { person, branch: branch.id })
+    : undefined;
+};
+
+/** What can go back has somewhere to go back to. */
+export const canGoBack: Rule = ({ item, state, arrow }) => {
+  if (arrow.kind !== "return") return undefined;
+  const branch = arrow.branch ?? "";
+  if (courseIn(state, branch).next > 0 || item.approval?.returns.window) return undefined;
+  return coreError("RETURN_NOT_POSSIBLE", { branch, to: "previous", possible: [] });
+};
+
+/** There is somebody who was asked to sign and has not. */
+export const canRemove: Rule = ({ item, state, arrow }) => {
+  const branch = item.branches.get(arrow.branch ?? "");
+  if (arrow.kind !== "remove-signer" || branch === undefined) return undefined;
+  const course = courseIn(state, branch.id);
+  const named = seatsAt(branch, course, course.next).filter(({ person }) => person !== undefined);
+  if (named.some(({ vote }) => vote === undefined)) return undefined;
+  return coreError("SIGNER_NOT_THERE", { branch: branch.id, signer: "", known: [] });
+};
+
+/** Whether somebody has given an opinion in a branch that still counts. */
+export function hasSpoken(
+  state: CaseState,
+  person: Parameters<typeof hands>[0],
+  branch: string,
+): boolean {
+  return courseIn(state, branch).opinions.some(
+    ({ by, void: gone }) => !gone && hands(by).some((id) => hands(person).includes(id)),
+  );
+}

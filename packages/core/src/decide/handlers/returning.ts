@@ -1,0 +1,122 @@
+import { regionsOf } from "../../approval/regions.js";
+import { courseIn } from "../../approval/signing.js";
+import type { StateValue } from "../../chart/chart.js";
+import { eventKey } from "../../chart/chart.js";
+import { isInForce } from "../../definition/basis-on.js";
+import { coreError } from "../../errors.js";
+import type { BranchDefinition, Item } from "../../item/item.js";
+import { resumeBranch } from "../exclusions.js";
+import { announce, restartLimit } from "../limits.js";
+import { move } from "../move.js";
+import type { Turn } from "../turn.js";
+import { type Handler, take } from "./handler.js";
+
+/** The name under which the time a branch lies with the window is left out of its limit. */
+const away = "returned";
+
+/** The work goes back to an earlier step of its branch, or to the window; other branches go on (AP7). */
+export const returnWork: Handler<"return"> = (turn, { arrow, payload }) => {
+  const { item } = turn.world;
+  const branch = arrow.branch ?? "";
+  const definition = item.branches.get(branch);
+  if (definition === undefined) throw new Error(`no branch ${branch} to return in`);
+  const { next } = courseIn(turn.state, branch);
+  const targets = targetsOf(item, definition, next);
+  const to = targets.get(payload.to);
+  if (to === undefined) {
+    throw coreError("RETURN_NOT_POSSIBLE", {
+      branch,
+      to: payload.to,
+      possible: [...targets.keys()],
+    });
+  }
+  const fresh = to !== "window" && startsAnew(turn, branch);
+  turn.record({ type: "branch-returned", branch, to, ...(fresh ? { fresh: true } : {}) });
+  if (fresh) startAnew(turn, branch);
+  if (to !== "window") return;
+  move(turn, eventKey({ action: "branch-returned", branch }));
+  leaveOut(turn, branch);
+};
+
+/** Where work at a step can go back to, by the word for it. */
+function targetsOf(
+  { approval }: Item,
+  { steps }: BranchDefinition,
+  next: number,
+): Map<string, number | "window"> {
+  const earlier = steps.slice(0, next).map(({ step }, index) => [step, index] as const);
+  return new Map<string, number | "window">([
+    ...(next > 0 ? [["previous", next - 1] as const] : []),
+    ...earlier,
+    ...(approval?.returns.window ? [["window", "window"] as const] : []),
+  ]);
+}
+
+function startsAnew(turn: Turn, branch: string): boolean {
+  return restarts(turn) && turn.state.limits[`branch:${branch}`]?.status === "running";
+}
+
+function restarts({ world, today }: Turn): boolean {
+  const rule = world.item.approval?.returns;
+  return rule?.clock === "restart" && isInForce(rule.basis && [rule.basis], today);
+}
+
+function startAnew(turn: Turn, branch: string): void {
+  const definition = turn.world.item.limits.get(`branch:${branch}`);
+  if (definition !== undefined) restartLimit(turn, definition, turn.today);
+}
+
+function leaveOut(turn: Turn, branch: string): void {
+  const rule = turn.world.item.approval?.returns;
+  const limit = `branch:${branch}`;
+  if (rule?.wait !== "excluded" || turn.state.limits[limit]?.status !== "running") return;
+  if (!isInForce(rule.basis && [rule.basis], turn.today)) return;
+  const span = { after: turn.today, cause: away, procedure: away };
+  announce(turn, { type: "limit-excluded", limit, span });
+}
+
+/** What was asked has come: the branch goes on at the step that returned it. */
+export const answerReturn: Handler<"answer-return"> = (turn, asked) => {
+  const branch = asked.arrow.branch ?? "";
+  turn.record({ type: "branch-resumed", branch });
+  comeBack(turn, branch);
+  if (startsAnew(turn, branch)) startAnew(turn, branch);
+  take(turn, asked);
+};
+
+function comeBack(turn: Turn, branch: string): void {
+  resumeBranch(turn, { branch, procedure: away, on: turn.today });
+}
+
+/** The last act of a branch did not happen, for whatever comes after; it stays on record (AP8). */
+export const recall: Handler<"recall"> = (turn, { arrow }) => {
+  const branch = arrow.branch ?? "";
+  const wasAway = regionsOf(turn.world.item, turn.state.value).get(branch) === "returned";
+  turn.record({ type: "act-recalled", branch });
+  if (!wasAway) return;
+  comeBack(turn, branch);
+  move(turn, eventKey({ action: "branch-open", branch }));
+};
+
+/** Takes named branches up again after the join; the others stay as they came out (AP9). */
+export const reopenBranches: Handler<"reopen-branches"> = (turn, { payload }) => {
+  const { item } = turn.world;
+  const { branches } = payload;
+  const can = Object.entries(turn.state.branches)
+    .filter(([, { result }]) => result !== undefined && result !== "not-needed")
+    .map(([id]) => id);
+  const unfit = branches.filter((id) => !can.includes(id));
+  if (unfit.length > 0) throw coreError("BRANCH_NOT_REOPENED", { branches: unfit, can });
+  const anew = restarts(turn);
+  const limits = branches
+    .map((id) => `branch:${id}`)
+    .filter((key) => !anew && turn.state.limits[key] !== undefined);
+  turn.record({ type: "branches-reopened", branches, limits: limits.toSorted() });
+  turn.record({ type: "state-changed", value: reopenedValue(item, branches) });
+  if (anew) for (const id of branches) startAnew(turn, id);
+};
+
+function reopenedValue({ branches, stages }: Item, again: readonly string[]): StateValue {
+  const regions = [...branches.keys()].map((id) => [id, again.includes(id) ? "open" : "done"]);
+  return { [stages.approval ?? ""]: { branches: Object.fromEntries(regions) as StateValue } };
+}

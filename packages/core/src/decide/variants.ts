@@ -1,0 +1,51 @@
+import type { CaseState } from "../case/case-state.js";
+import type { ChosenVariant } from "../case/fact.js";
+import type { Allowance } from "../definition/allowance.js";
+import { didYouMean } from "../definition/did-you-mean.js";
+import type { LimitDefinition } from "../definition/limit-definition.js";
+import type { Variant } from "../definition/variant-schema.js";
+import { coreError } from "../errors.js";
+import type { Item } from "../item/item.js";
+import { variantOf } from "../item/variants.js";
+import { holds } from "./condition-values.js";
+import type { Turn } from "./turn.js";
+
+/** Settles how an application is handled when it is filed: the variants the applicant chose, and those whose conditions hold. */
+export function settleVariants(turn: Turn, chosen: readonly string[] = []): void {
+  const { item } = turn.world;
+  for (const name of chosen) refuseChoice(item, turn.state, name);
+  const variants = Object.entries(item.file.variants).flatMap(
+    ([variant, { when }]): ChosenVariant[] => {
+      if (when === undefined) return chosen.includes(variant) ? [{ variant, by: "applicant" }] : [];
+      return holds(item, turn.state, when) ? [{ variant, by: "condition" }] : [];
+    },
+  );
+  if (variants.length > 0) turn.record({ type: "variants-settled", variants });
+}
+
+function refuseChoice(item: Item, { applicant }: CaseState, name: string): void {
+  const variant = variantOf(item, name);
+  if (variant === undefined || variant.when !== undefined) {
+    const known = Object.entries(item.file.variants).flatMap(([one, { when }]) =>
+      when === undefined ? [one] : [],
+    );
+    throw coreError("VARIANT_UNKNOWN", { variant: name, known, meant: didYouMean(name, known) });
+  }
+  const trust = variant.commitment?.trust;
+  if (trust !== undefined && (applicant.trust === undefined || !trust.includes(applicant.trust))) {
+    throw coreError("VARIANT_NOT_TRUSTED", { variant: variant.title, trust });
+  }
+}
+
+/** The variants a case is of. */
+export function variantsOf(item: Item, state: CaseState): readonly Variant[] {
+  return (state.variants ?? []).flatMap(({ variant }) => variantOf(item, variant) ?? []);
+}
+
+/** How long a limit is in this case: as its variant says, of several the shortest written first, else as the item does. */
+export function withinOf({ world, state }: Turn, { name, within }: LimitDefinition): Allowance {
+  const own = variantsOf(world.item, state).flatMap(({ limits }) =>
+    Object.hasOwn(limits, name) ? (limits[name] ?? []) : [],
+  );
+  return own[0] ?? within;
+}

@@ -1,0 +1,99 @@
+import type { Text } from "@banjian/base";
+import type { Complaint } from "../../definition/finding.js";
+import { hintFor } from "./hint-for.js";
+
+/** What the checks say of documents, variants and the members of a bundle. */
+export const demandRules = {
+  unknownMaterial: (
+    name: string,
+    meant: string | undefined,
+    known: readonly string[],
+  ): Complaint => ({
+    rule: "DEF57",
+    problem: { zh: `没有材料“${name}”`, en: `there is no document "${name}"` },
+    hint: hintFor(meant, known),
+  }),
+  idleInMaterial: (key: string, why: Text): Complaint => ({
+    rule: "DEF57",
+    problem: { zh: `“${key}”不起作用：${why.zh}`, en: `"${key}" has no effect: ${why.en}` },
+    hint: { zh: `删除 ${key}。`, en: `Delete ${key}.` },
+  }),
+  variantWithoutBasis: (name: string): Complaint => ({
+    rule: "DEF58",
+    problem: {
+      zh: `情形“${name}”以承诺代替材料，却没有依据`,
+      en: `the variant "${name}" lets a promise stand for documents without a basis`,
+    },
+    hint: {
+      zh: "写 basis：允许告知承诺的法律、法规或文件。",
+      en: "Write basis: what allows the commitment route.",
+    },
+  }),
+  commitmentNotChosen: (name: string): Complaint => ({
+    rule: "DEF58",
+    problem: {
+      zh: `情形“${name}”是告知承诺，却按条件适用：承诺须由申请人自愿作出`,
+      en: `the variant "${name}" is a commitment but comes by a condition: a promise is the applicant's to make`,
+    },
+    hint: { zh: "删除 when。", en: "Delete when." },
+  }),
+  variantIsLonger: (name: string, limit: string): Complaint => ({
+    rule: "DEF58",
+    problem: {
+      zh: `情形“${name}”的期限“${limit}”比事项自己的还长，却没有依据`,
+      en: `the variant "${name}" has a longer limit "${limit}" than the item, and no basis`,
+    },
+    hint: { zh: "缩短它，或写 basis。", en: "Shorten it, or write basis." },
+  }),
+  variantUnit: (name: string, limit: string): Complaint => ({
+    rule: "DEF58",
+    problem: {
+      zh: `情形“${name}”的期限“${limit}”单位与事项的不同`,
+      en: `the variant "${name}" counts the limit "${limit}" in another unit than the item`,
+    },
+    hint: { zh: "用同一单位。", en: "Keep to one unit." },
+  }),
+  variantChangesNothing: (name: string): Complaint => ({
+    rule: "DEF58",
+    problem: {
+      zh: `情形“${name}”与一般情形没有不同`,
+      en: `nothing is different in the variant "${name}"`,
+    },
+    hint: {
+      zh: `写 waives 或 limits，或在条件中用到 variants.${name}。`,
+      en: `Write waives or limits, or use variants.${name} in a condition.`,
+    },
+  }),
+  membersOfNoBundle: (): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: "不是一件事，却写了组成事项",
+      en: "it joins items and is no bundle",
+    },
+    hint: { zh: "写 type: bundle，或删除 members。", en: "Write type: bundle, or delete members." },
+  }),
+  branchIsNoMember: (branch: string): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: `分支“${branch}”没有写明是哪一个组成事项`,
+      en: `which item the branch "${branch}" is has not been said`,
+    },
+    hint: { zh: "在 members 中写上它。", en: "Write it under members." },
+  }),
+  memberWithoutLimit: (branch: string): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: `组成事项“${branch}”没有自己的期限`,
+      en: `the member "${branch}" has no limit of its own`,
+    },
+    hint: {
+      zh: "在该分支写 within：每个事项在一件事中仍保留自己的期限。",
+      en: "Write within in its branch: in a bundle each item keeps its own limit.",
+    },
+  }),
+  unknownField: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
+    rule: "DEF60",
+    problem: { zh: `表单没有“${name}”`, en: `the form has no field "${name}"` },
+    hint: hintFor(meant, known),
+  }),
+};

@@ -1,0 +1,114 @@
+import type { Path } from "../../definition/finding.js";
+import type { ItemFile } from "../../definition/item-schema.js";
+import { mergedLimits } from "../item-limits.js";
+import { writtenConditions } from "../written-conditions.js";
+import { unknown } from "./names.js";
+import { defRules } from "./rules.js";
+import type { Trouble } from "./trouble.js";
+
+/** Faults of what is demanded: documents that contradict themselves, variants that change nothing or have no basis. */
+export function demandTroubles(file: ItemFile): Trouble[] {
+  return [
+    ...unknown(
+      namedMaterials(file),
+      file.item.materials.map(({ id }) => id),
+      defRules.unknownMaterial,
+    ),
+    ...file.item.materials.flatMap((material, index) =>
+      idleParts(material).map(([key, why]) => ({
+        ...defRules.idleInMaterial(key, why),
+        path: ["item", "materials", index, key],
+      })),
+    ),
+    ...variantTroubles(file),
+  ];
+}
+
+/** Every place that names a document. */
+function namedMaterials(file: ItemFile): { name: string; path: Path }[] {
+  const inVariants = Object.entries(file.variants).flatMap(([id, { waives, commitment }]) => {
+    const at = ["variants", id];
+    const letter = commitment?.letter;
+    return [
+      ...waives.map((name, index) => ({ name, path: [...at, "waives", index] })),
+      ...(letter === undefined ? [] : [{ name: letter, path: [...at, "commitment", "letter"] }]),
+    ];
+  });
+  const inMembers = Object.entries(file.members).flatMap(([id, { materials }]) =>
+    materials.map((name, index) => ({ name, path: ["members", id, "materials", index] })),
+  );
+  const given = file.item.intermediaries.map(({ gives: name }, index) => ({
+    name,
+    path: ["item", "intermediaries", index, "gives"],
+  }));
+  return [...inVariants, ...inMembers, ...given];
+}
+
+type Material = ItemFile["item"]["materials"][number];
+
+const fromLibrary = {
+  zh: "来自证照库的材料不由申请人提交",
+  en: "what comes from the library is not handed in",
+};
+
+function idleParts(material: Material) {
+  const shared = material.source === "shared";
+  const ownKeys = (["copies", "blank", "sample", "tolerated"] as const).filter(
+    (key) => shared && material[key] !== undefined,
+  );
+  const idle = ownKeys.map((key) => [key, fromLibrary] as const);
+  const more: [key: string, why: typeof fromLibrary][] = [];
+  if (!shared && material.certificate !== undefined) {
+    more.push(["certificate", { zh: "材料由申请人提交", en: "the applicant hands it in" }]);
+  }
+  if (!shared && material.tolerated !== undefined && material.required === false) {
+    more.push(["tolerated", { zh: "这份材料不是必备的", en: "the document is not needed" }]);
+  }
+  return [...idle, ...more];
+}
+
+function variantTroubles(file: ItemFile): Trouble[] {
+  const limits = mergedLimits(file);
+  const used = [...writtenConditions(file)].map(({ condition }) => condition).join("\n");
+  return Object.entries(file.variants).flatMap(([name, variant]): Trouble[] => {
+    const path = ["variants", name];
+    const { commitment, when, waives, basis } = variant;
+    const changes = commitment ?? waives[0] ?? Object.keys(variant.limits)[0];
+    const isUsed = used.includes(`variants.${name}`) || used.includes(`variants["${name}"]`);
+    return [
+      ...(commitment !== undefined && basis === undefined
+        ? [{ ...defRules.variantWithoutBasis(name), path: [...path, "commitment"] }]
+        : []),
+      ...(commitment !== undefined && when !== undefined
+        ? [{ ...defRules.commitmentNotChosen(name), path: [...path, "when"] }]
+        : []),
+      ...(changes === undefined && !isUsed
+        ? [{ ...defRules.variantChangesNothing(name), path, onKey: true as const }]
+        : []),
+      ...limitTroubles(limits, name, variant),
+    ];
+  });
+}
+
+type Variant = ItemFile["variants"][string];
+
+function limitTroubles(
+  limits: ReturnType<typeof mergedLimits>,
+  name: string,
+  variant: Variant,
+): Trouble[] {
+  const named = Object.keys(variant.limits).map((limit) => ({
+    name: limit,
+    path: ["variants", name, "limits", limit],
+  }));
+  const known = unknown(named, [...limits.keys()], defRules.unknownLimit);
+  const wrong = Object.entries(variant.limits).flatMap(([limit, within]): Trouble[] => {
+    const own = limits.get(limit)?.within;
+    const path = ["variants", name, "limits", limit];
+    if (own === undefined) return [];
+    if (own.unit !== within.unit) return [{ ...defRules.variantUnit(name, limit), path }];
+    const longer = within.count > own.count && variant.basis === undefined;
+    return longer ? [{ ...defRules.variantIsLonger(name, limit), path }] : [];
+  });
+  return [...known, ...wrong];
+}

@@ -1,0 +1,127 @@
+import { type Chart, type ChartState, type ChartTransition, stateAt } from "../../chart/chart.js";
+import { didYouMean } from "../../definition/did-you-mean.js";
+import type { Path } from "../../definition/finding.js";
+import type { ItemFile } from "../../definition/item-schema.js";
+import { type PlacedPlain, plainStatesOf, resolveTarget, targetsFrom } from "../plain-states.js";
+import { defRules } from "./rules.js";
+import type { Trouble } from "./trouble.js";
+
+/** Names of states, from plain ones and those inside them, that mean nothing where they stand. */
+export function plainTargetTroubles(file: ItemFile): Trouble[] {
+  const { states } = file.flow;
+  return plainStatesOf(file).flatMap(({ names, path, state }) => {
+    const outward = plainTargets(path, state).filter(
+      ({ name }) => resolveTarget(states, names, name) === undefined,
+    );
+    const known = targetsFrom(states, names);
+    const unknown = outward.map(({ name, path: at }) => ({
+      ...defRules.unknownState(name, didYouMean(name, known), known),
+      path: at,
+    }));
+    return [...unknown, ...initialTroubles(path, state)];
+  });
+}
+
+function plainTargets(path: Path, { on, next }: PlacedPlain["state"]) {
+  const actions = Object.entries(on).flatMap(([action, { to }]) => {
+    const at = [...path, "on", action, "to"];
+    if (to === undefined) return [];
+    if (typeof to === "string") return [{ name: to, path: at }];
+    return to.map((way, index) => ({ name: way.to, path: [...at, index, "to"] }));
+  });
+  return next === undefined ? actions : [...actions, { name: next, path: [...path, "next"] }];
+}
+
+function initialTroubles(
+  path: Path,
+  { initial, parallel, states }: PlacedPlain["state"],
+): Trouble[] {
+  if (states === undefined || parallel) return [];
+  if (initial === undefined) return [{ ...defRules.missingKey("initial"), path }];
+  if (Object.hasOwn(states, initial)) return [];
+  const known = Object.keys(states);
+  return [
+    {
+      ...defRules.unknownState(initial, didYouMean(initial, known), known),
+      path: [...path, "initial"],
+    },
+  ];
+}
+
+/** Faults of what plain states say that a sound name does not rule out: parts that are never done, ways that nobody takes. */
+export function plainTroubles(file: ItemFile, chart: Chart): Trouble[] {
+  const all = plainStatesOf(file);
+  const beside = new Set(
+    all.flatMap(({ names, state }) =>
+      state.parallel
+        ? Object.keys(state.states ?? {}).map((name) => [...names, name].join("."))
+        : [],
+    ),
+  );
+  return all.flatMap((placed) => [
+    ...nestingTroubles(placed, beside.has(placed.names.join("."))),
+    ...wayTroubles(placed),
+    ...guardTroubles(placed, chart),
+    ...resumeTroubles(placed, file),
+  ]);
+}
+
+/** A state with others inside has an answer to what follows them, and only such a one speaks of them. */
+function nestingTroubles({ path, state }: PlacedPlain, isPart: boolean): Trouble[] {
+  const { states, next, initial, parallel, final } = state;
+  const inside = states !== undefined && Object.keys(states).length > 0;
+  if (!inside || final) {
+    const idle = initial !== undefined ? "initial" : parallel ? "parallel" : next && "next";
+    return idle === undefined ? [] : [{ ...defRules.nothingInside(idle), path: [...path, idle] }];
+  }
+  const done = isDoable(state);
+  if (next !== undefined && !done) return [{ ...defRules.neverDone(), path: [...path, "next"] }];
+  // What follows a part that goes on beside others follows them all.
+  if (next === undefined && done && !isPart)
+    return [{ ...defRules.nothingNext(), path: [...path, "states"], onKey: true }];
+  return [];
+}
+
+/** Whether all inside a state can be done: of parts side by side every one, else any. */
+function isDoable({ states = {}, parallel }: PlacedPlain["state"]): boolean {
+  const parts = Object.values(states);
+  if (!parallel) return parts.some(({ final }) => final);
+  return parts.every((part) => part.final || isDoable(part));
+}
+
+/** Of several ways each but the last has a condition, and the last has none. */
+function wayTroubles({ path, state }: PlacedPlain): Trouble[] {
+  return Object.entries(state.on).flatMap(([action, { to }]) => {
+    if (!Array.isArray(to)) return [];
+    const at = (index: number) => [...path, "on", action, "to", index];
+    const open = to.findIndex(({ when }) => when === undefined);
+    if (open === -1) return [{ ...defRules.noOtherwise(action), path: at(to.length - 1) }];
+    return open < to.length - 1 ? [{ ...defRules.wayNeverTaken(), path: at(open + 1) }] : [];
+  });
+}
+
+/** Where every way out asks for a condition, a case may be left without any. */
+function guardTroubles({ names, path, state }: PlacedPlain, chart: Chart): Trouble[] {
+  if (state.final || state.states !== undefined) return [];
+  const around = names.map((_, depth) => stateAt(chart, names.slice(0, depth + 1).join(".")));
+  const ways = around.flatMap((one) => leading(one));
+  if (ways.length === 0 || ways.some(({ when }) => when === undefined)) return [];
+  const guarded = Object.keys(state.on).find((action) => state.on[action]?.when !== undefined);
+  const at = guarded === undefined ? path : [...path, "on", guarded, "when"];
+  return [{ ...defRules.everyWayGuarded(names.at(-1) ?? ""), path: at }];
+}
+
+function leading(state: ChartState | undefined): ChartTransition[] {
+  return Object.values(state?.on ?? {}).filter(({ to }) => to !== undefined);
+}
+
+function resumeTroubles({ names, path, state }: PlacedPlain, file: ItemFile): Trouble[] {
+  const all = new Map(plainStatesOf(file).map((one) => [one.names.join("."), one.state]));
+  return Object.entries(state.on).flatMap(([action, { to, resume }]) => {
+    if (!resume) return [];
+    const target = typeof to === "string" ? resolveTarget(file.flow.states, names, to) : undefined;
+    const found = target === undefined ? undefined : all.get(target);
+    if (found?.states !== undefined && !names.join(".").startsWith(`${target}.`)) return [];
+    return [{ ...defRules.nothingToResume(), path: [...path, "on", action, "resume"] }];
+  });
+}

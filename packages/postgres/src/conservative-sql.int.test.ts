@@ -1,0 +1,152 @@
+import { caseStoreContract } from "@banjian/engine/contract";
+import { Kysely, PostgresDialect } from "kysely";
+import { Pool } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type FreshDatabase, freshDatabase } from "../../../test/support/fresh-database.js";
+import { postgresCaseStore } from "./case-store.js";
+import { connect, type OpenDatabase } from "./connect.js";
+import { describeSchema } from "./describe-schema.js";
+import { postgresItemStore } from "./item-store.js";
+import { migrate } from "./migrate.js";
+import { postgresNoticeStore } from "./notice-store.js";
+import { planSchema } from "./plan.js";
+import type { Tables } from "./tables.js";
+import { pgTypes } from "./value-parsers.js";
+import { withoutSkipLocked } from "./without-skip-locked.js";
+
+/** What databases that follow PostgreSQL lack, and PostgreSQL 10 in part: not one statement may say it. */
+const forbidden =
+  /\b(listen|notify|for no key update|for key share|generated (always|by default)|jsonb_build_object|jsonb_agg|to_jsonb|jsonb_path\w*|filter \(|gen_random_uuid|uuidv7|date_bin|make_interval|array_position|materialized|merge into|pg_(try_)?advisory_lock|create (or replace )?(extension|trigger|function|procedure|type|rule)|deferrable|include \(|nulls not distinct)\b/i;
+
+/** Deciding goes without ON CONFLICT; what is delivered afterwards, and again where that failed, may use it. */
+const isForbidden = (statement: string) =>
+  forbidden.test(statement) ||
+  (/on conflict/i.test(statement) && !/"(outbox\w*|sinks|stalls|incidents)"/.test(statement));
+
+/** Shared by all halls: what the law and the authority publish. Every other table is case data. */
+const shared = ["notices", "item_versions", "published_items"];
+
+describe.each([
+  ["a full PostgreSQL", (dialect: PostgresDialect) => dialect],
+  ["a database without SKIP LOCKED", withoutSkipLocked],
+] as const)("what is sent to %s", (name, adapted) => {
+  let server: FreshDatabase;
+  let db: Kysely<Tables>;
+  let caseData: readonly string[];
+  let tests = 0;
+  const sent = new Set<string>();
+
+  beforeAll(async () => {
+    server = await freshDatabase();
+    const made = await connect<Tables>(server.url);
+    await migrate(made.db);
+    caseData = [...(await describeSchema(made.db)).keys()].filter(
+      (table) => !shared.includes(table) && !table.startsWith("schema_"),
+    );
+    await made.close();
+    const pool = new Pool({ connectionString: server.url, types: pgTypes });
+    // What is recorded is what reaches the connection.
+    pool.on("connect", (client) => {
+      const send = client.query.bind(client);
+      Object.assign(client, {
+        query: (...query: Parameters<typeof client.query>) => {
+          const [first] = query as readonly unknown[];
+          const text =
+            typeof first === "object" && first !== null && "text" in first ? first.text : first;
+          sent.add(String(text));
+          return send(...query);
+        },
+      });
+    });
+    db = new Kysely<Tables>({ dialect: adapted(new PostgresDialect({ pool })) });
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await server.drop();
+  });
+
+  caseStoreContract(name, async (clock) => {
+    tests++;
+    return {
+      store: postgresCaseStore(db, `hall-${tests}a`, clock.now),
+      other: postgresCaseStore(db, `hall-${tests}b`, clock.now),
+      close: async () => {},
+    };
+  });
+
+  test("publishing an item and a notice belongs to it too", async () => {
+    const items = postgresItemStore(db);
+    await items.publish([{ code: "c", version: "1", digest: "d", source: "s" }], {
+      by: "zhao",
+      reason: "年度修订",
+    });
+    await items.byDigest("d");
+    await postgresNoticeStore(db).all();
+    expect(sent.size).toBeGreaterThan(20);
+  });
+
+  test("says nothing that databases which follow PostgreSQL do not know", () => {
+    expect([...sent].filter(isForbidden)).toEqual([]);
+    const skipping = [...sent].filter((statement) => /skip locked/i.test(statement));
+    expect(skipping.length > 0).toBe(name === "a full PostgreSQL");
+  });
+
+  test("names the tenant wherever it touches case data, and with it each table it joins (ST13)", () => {
+    const touching = [...sent].filter((statement) =>
+      caseData.some((table) => statement.includes(`"${table}"`)),
+    );
+    expect(touching.length).toBeGreaterThan(15);
+    const anyTenant = touching.filter((statement) => !namesTenant(statement));
+    expect(anyTenant).toEqual([]);
+  });
+});
+
+/** Whether a row is only ever written with its tenant, and only found by it; every further table is joined by it as well. */
+function namesTenant(statement: string): boolean {
+  if (/^insert into [^(]+\("tenant"/i.test(statement)) return true;
+  const tables = statement.match(/\b(from|join|update) "banjian"\."\w+"/gi)?.length ?? 0;
+  const joined = statement.match(/"tenant" = "(banjian"\.")?\w+"\."tenant"/gi)?.length ?? 0;
+  const given = statement.match(/"?tenant"? = (\$\d|cast\()/gi)?.length ?? 0;
+  return given > 0 && given + joined >= tables - sharedIn(statement);
+}
+
+function sharedIn(statement: string): number {
+  return shared.filter((table) => statement.includes(`"${table}"`)).length;
+}
+
+test("the tenant leads every key and every index of case data, and no statement of the schema asks for more than PostgreSQL 10", async () => {
+  const database: OpenDatabase<Tables> = await connect<Tables>("pglite://memory");
+  await migrate(database.db);
+  const schema = await describeSchema(database.db);
+  await database.close();
+  const odd = [...schema]
+    .filter(([table]) => !shared.includes(table) && !table.startsWith("schema_"))
+    .flatMap(([table, { constraints, indexes }]) =>
+      [...constraints, ...indexes]
+        .filter(([, text]) => !/(primary key|unique|using btree) \(tenant\b/.test(text))
+        .map(([name]) => `${table}: ${name}`),
+    );
+  expect(odd).toEqual([]);
+  const { steps } = await planSchema(undefined);
+  const statements = steps.flatMap((step) => step.statements);
+  expect(statements.filter(isForbidden)).toEqual([]);
+});
+
+test("a server whose URL says that it is without SKIP LOCKED is sent none: a claim waits for what another holds", async () => {
+  const { url, drop } = await freshDatabase();
+  const open = (without = "") => connect<Tables>(url + without);
+  const [plain, lacking] = [await open(), await open("?without=skip-locked")];
+  await migrate(plain.db);
+  const publish = { code: "c", digest: "d" };
+  await plain.db.withSchema("banjian").insertInto("published_items").values(publish).execute();
+  const claim = (db: Kysely<Tables>) =>
+    db.withSchema("banjian").selectFrom("published_items").selectAll().forUpdate().skipLocked();
+  const late = await plain.db.transaction().execute(async (trx) => {
+    await claim(trx).execute();
+    expect(await claim(plain.db).execute(), "passes over what is held").toEqual([]);
+    return { claimed: claim(lacking.db).execute() };
+  });
+  expect(await late.claimed).toEqual([publish]);
+  await Promise.all([plain.close(), lacking.close()]);
+  await drop();
+});
