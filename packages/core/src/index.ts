@@ -80,12 +80,7 @@ export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
 export { sayJoin } from "./view/say-join.js";
 export { sayWhen } from "./view/say-need.js";
 export { type ItemMatch, type ItemQuery, searchItems } from "./view/search-items.js";
-export {
-  type NamedSlaEvent,
-  type SlaEvent,
-  type SlaEventName,
-  type SlaEvents,
-  slaEventOf,
-} from "./view/sla-events.js";
+export type { NamedSlaEvent, SlaEvent, SlaEventName, SlaEvents } from "./view/sla-event.js";
+export { slaEventOf } from "./view/sla-events.js";
 export { taskTitle } from "./view/task-title.js";
 export { type TimelineRow, timeline } from "./view/timeline.js";

@@ -57,16 +57,7 @@ export function memoryCaseStore(
       const due = kept.all.filter((one) => !except.includes(one.state.id) && isDue(one, mark));
       return due.slice(0, batch).map((one) => kept.revise(one, decide));
     },
-    async concerned(days, { batch, after = "" }) {
-      const cases = kept.all
-        .filter(({ limits }) => limits.some((limit) => dependsOn(limit, days)))
-        .map(({ state }) => state.id)
-        .filter((id) => id > after)
-        .toSorted()
-        .slice(0, batch);
-      const place = cases.at(-1);
-      return { cases, ...(place === undefined ? {} : { after: place }) };
-    },
+    concerned: async (days, page) => kept.concerned(days, page),
     revise: async (caseIds, decide) =>
       kept.all
         .filter(({ state }) => caseIds.includes(state.id))
@@ -120,6 +111,18 @@ class KeptCases {
   constructor(moment: () => Moment, keepsEvents: boolean) {
     this.#moment = moment;
     this.#keepsEvents = keepsEvents;
+  }
+
+  /** A page of the cases that have a limit which depends on those days. */
+  concerned(...[days, { batch, after = "" }]: Parameters<CaseStore["concerned"]>) {
+    const cases = this.all
+      .filter(({ limits }) => limits.some((limit) => dependsOn(limit, days)))
+      .map(({ state }) => state.id)
+      .filter((id) => id > after)
+      .toSorted()
+      .slice(0, batch);
+    const place = cases.at(-1);
+    return { cases, ...(place === undefined ? {} : { after: place }) };
   }
 
   get all(): readonly Kept[] {

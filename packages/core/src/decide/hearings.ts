@@ -18,7 +18,7 @@ export function firstDayFor({ world, today }: Turn, rule: HearingRule): LocalDat
 }
 
 /** Ends a right, and the limits that hung on it. */
-export function endRight(turn: Turn, id: string, end: RightEnd): void {
+function endRight(turn: Turn, id: string, end: RightEnd): void {
   turn.record({ type: "right-ended", id, end });
   for (const key of [`right:${id}`, `hearing:${id}`]) {
     const limit = turn.state.limits[key];

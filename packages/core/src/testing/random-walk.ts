@@ -160,6 +160,9 @@ const endsTheWalk = new Set<ActionKind>(["withdraw", "refuse-acceptance", "forwa
 
 const putsRight = officer("head", "market");
 
+// Who has little work of their own, and may do with tasks what nobody else may.
+const onlookers = [citizen, ...passersBy.filter(({ id }) => id === "supervisor")];
+
 // Of eight steps four are somebody's work, three are what else somebody may do, one is anything at all. What has ended is put
 // right or taken up again.
 function chosen(it: Story, { who, what, payload, putRight }: WalkStep): [Actor, Offer | undefined] {
@@ -171,12 +174,12 @@ function chosen(it: Story, { who, what, payload, putRight }: WalkStep): [Actor, 
   const anyone = pick(passersBy, Math.floor(who / 8)) ?? citizen;
   const task = pick(Object.values(it.state.tasks), what);
   if (who % 8 === 0 || task === undefined) return [anyone, undefined];
-  const by = doerOf(it.state, task);
+  const by = payload % 12 === 0 ? (pick(onlookers, what) ?? citizen) : doerOf(it.state, task);
   // Of operations there are so many on offer that nothing else would happen.
   const offers = it
     .offers(by)
     .filter(({ kind, allowed }) => allowed && !endsTheWalk.has(kind))
-    .filter(({ kind }) => !isOperation(kind) || payload % 4 === 0);
+    .filter(({ kind }) => !isOperation(kind) || payload % 4 === 0 || task.kinds.includes(kind));
   const work = offers.filter(({ kind }) => task.kinds.includes(kind) === who % 8 < 5);
   return [by, pick(work.length > 0 ? work : offers, Math.floor(what / 8))];
 }
@@ -284,6 +287,7 @@ function operations({ state }: Story, kind: ActionKind, choice: number) {
     copy: { to: [{ id: person.id }], note: reason },
     "acknowledge-copy": task,
     comment: { text: reason },
+    "state-opinion": { text: reason },
   };
 }
 

@@ -4,7 +4,8 @@ import { evolve, replay } from "../case/evolve.js";
 import { citizen, clerk, officer } from "../testing/people.js";
 import { jointLicence, licence, papers } from "../testing/sample-items.js";
 import { accepted, type Story, story } from "../testing/story.js";
-import { type NamedSlaEvent, slaEventOf } from "./sla-events.js";
+import type { NamedSlaEvent } from "./sla-event.js";
+import { slaEventOf } from "./sla-events.js";
 
 /** Everything a story announces, each fact seen with the case as it leaves it. */
 function announced({ item, facts }: Story): NamedSlaEvent[] {

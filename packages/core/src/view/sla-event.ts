@@ -1,0 +1,104 @@
+import type { Text } from "@banjian/base";
+import type { Instant, LocalDate } from "@banjian/calendar";
+import type { DeemedOutcome, Demand, FactOf, Told } from "../case/fact.js";
+import type { ActorRef, PersonRef } from "../case/person.js";
+import type { Invitation, RightEnd } from "../case/right.js";
+import type { Copy, Order, Task, TaskOwner } from "../case/task.js";
+import type { CaseEnd, StateValue } from "../chart/chart.js";
+import type { Card } from "../supervision/card.js";
+
+/** What every announcement says: which case, by which fact, when it was recorded and from which day it takes effect. */
+export type SlaEvent = {
+  readonly caseId: string;
+  /** The number of the fact in its case: with the case id, the stable id of the event. */
+  readonly seq: number;
+  readonly item: string;
+  readonly at: Instant;
+  readonly effectiveOn: LocalDate;
+  readonly by?: ActorRef;
+};
+
+/** What is announced of a limit: whose it is, and what was told of its days. */
+export type LimitEvent = SlaEvent &
+  Told & {
+    readonly limit: string;
+    readonly title: Text;
+    readonly department: string;
+    readonly branch?: string;
+  };
+
+/** Everything that is announced to the host, by name. */
+export type SlaEvents = {
+  "case:opened": SlaEvent;
+  "case:state": SlaEvent & { readonly value: StateValue; readonly title: Text };
+  "case:deemed-accepted": SlaEvent & { readonly limit: string };
+  "case:deemed-granted": SlaEvent & { readonly limit: string };
+  "case:deemed-renewed": SlaEvent & { readonly limit: string };
+  "case:deemed-withdrawn": SlaEvent & { readonly limit: string };
+  "case:lapsed": SlaEvent & { readonly limit: string };
+  "case:decided": SlaEvent & { readonly decision: "granted" | "denied" };
+  "case:closed": SlaEvent & { readonly end: CaseEnd };
+  "case:reopened": SlaEvent;
+  "case:outcome-withdrawn": SlaEvent & {
+    readonly outcome: DeemedOutcome;
+    readonly limit: string;
+  };
+  "branch:deemed-agreed": SlaEvent & { readonly branch: string; readonly limit: string };
+  /** Back to the step of that number, the first being 0, or to the window. */
+  "branch:returned": SlaEvent & { readonly branch: string; readonly to: number | "window" };
+  "branch:resumed": SlaEvent & { readonly branch: string };
+  "branches:reopened": SlaEvent & { readonly branches: readonly string[] };
+  "supplement:requested": SlaEvent & {
+    readonly round: number;
+    readonly demands: readonly Demand[];
+  };
+  "supplement:received": SlaEvent;
+  "limit:started": LimitEvent;
+  "limit:excluded": LimitEvent & { readonly cause: string };
+  "limit:resumed": LimitEvent;
+  "limit:extended": LimitEvent & { readonly reason: string };
+  "limit:changed": LimitEvent;
+  "limit:corrected": LimitEvent;
+  "limit:recomputed": LimitEvent & { readonly before: Told };
+  "limit:warned": LimitEvent;
+  "limit:breached": LimitEvent;
+  "limit:withdrawn": LimitEvent & { readonly rung: string };
+  "limit:ended": LimitEvent & { readonly outcome: FactOf<"limit-ended">["outcome"] };
+  "limit:reopened": LimitEvent;
+  "limit:remeasured": LimitEvent & { readonly outcome: "met" | "overdue" };
+  "card:yellow": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
+  "card:red": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
+  "card:withdrawn": SlaEvent & { readonly card: Card; readonly text: Text };
+  "document:due": SlaEvent & { readonly document: string };
+  "task:opened": SlaEvent & { readonly task: Task };
+  "task:closed": SlaEvent & { readonly task: string };
+  /** Whose it is from now on; without an owner it is back in the pool. */
+  "task:assigned": SlaEvent & { readonly task: Task; readonly owner?: TaskOwner };
+  "task:reminded": SlaEvent & {
+    readonly task: Task;
+    readonly owner?: TaskOwner;
+    readonly count: number;
+  };
+  /** Who is to be told that they may ask for a hearing. */
+  "right:notified": SlaEvent & {
+    readonly right: string;
+    readonly branch: string;
+    readonly parties: readonly PersonRef[];
+    readonly matter: string;
+  };
+  "right:ended": SlaEvent & { readonly right: string; readonly end: RightEnd };
+  /** One invitation for everybody concerned in all the branches that need the hearing. */
+  "hearing:invited": SlaEvent &
+    Invitation & {
+      readonly procedure: string;
+      readonly branches: readonly string[];
+      readonly people: readonly PersonRef[];
+    };
+  "order:issued": SlaEvent & { readonly order: Order };
+  "order:answered": SlaEvent & { readonly order: Order };
+  "copy:sent": SlaEvent & { readonly copy: Copy };
+};
+export type SlaEventName = keyof SlaEvents;
+export type NamedSlaEvent = {
+  [Name in SlaEventName]: { readonly name: Name; readonly event: SlaEvents[Name] };
+}[SlaEventName];
