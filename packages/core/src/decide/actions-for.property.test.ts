@@ -36,7 +36,7 @@ test("what is offered is accepted up to its payload, and what is greyed out is r
         takeStep(it, { ...step, putRight: false });
       }
     }),
-    { seed: 20_260_915, numRuns: 50 },
+    { seed: 20_260_915, numRuns: 80 },
   );
   expect(reasons, "the walks met every reason").toEqual(
     new Set([
