@@ -1,6 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
 import { together } from "../approval/excluded-spans.js";
-import { isExcluded, openBranches, stillExcludes, workingBranches } from "../approval/regions.js";
+import { isExcluded, stillExcludes, workingBranches } from "../approval/regions.js";
 import { openProcedures, type ProcedureState } from "../case/case-state.js";
 import { activePaths } from "../chart/chart.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
@@ -91,7 +91,7 @@ export function announcedTogether(turn: Turn, rule: SharedRule): LocalDate | und
 }
 
 function excludedBranches(turn: Turn): string[] {
-  return openBranches(turn.world.item, turn.state)
+  return workingBranches(turn.world.item, turn.state)
     .map(({ id }) => id)
     .filter((branch) => isExcluded(turn.state, branch));
 }
