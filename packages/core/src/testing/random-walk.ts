@@ -180,6 +180,10 @@ function chosen(it: Story, { who, what, payload, putRight }: WalkStep): [Actor, 
     .offers(by)
     .filter(({ kind, allowed }) => allowed && !endsTheWalk.has(kind))
     .filter(({ kind }) => !isOperation(kind) || payload % 4 === 0 || task.kinds.includes(kind));
+  if (payload % 12 === 0) {
+    const kinds = [...new Map(offers.map((offer) => [offer.kind, offer])).values()];
+    return [by, pick(kinds, Math.floor(what / 8))];
+  }
   const work = offers.filter(({ kind }) => task.kinds.includes(kind) === who % 8 < 5);
   return [by, pick(work.length > 0 ? work : offers, Math.floor(what / 8))];
 }
