@@ -28,6 +28,11 @@ export type EnterpriseRegistration = {
     readonly complete: "complete";
     readonly deliver: "deliver";
     readonly collect: "collect";
+    readonly sign: "sign";
+    readonly "add-signer": "add-signer";
+    readonly "remove-signer": "remove-signer";
+    readonly return: "return";
+    readonly recall: "recall";
     readonly correct: "correct";
     readonly "issue-document": "issue-document";
     readonly reopen: "reopen";
@@ -84,6 +89,12 @@ export type FoodBusinessLicence = {
     readonly complete: "complete";
     readonly deliver: "deliver";
     readonly collect: "collect";
+    readonly sign: "sign";
+    readonly "add-signer": "add-signer";
+    readonly "remove-signer": "remove-signer";
+    readonly return: "return";
+    readonly recall: "recall";
+    readonly "reopen-branches": "reopen-branches";
     readonly correct: "correct";
     readonly "issue-document": "issue-document";
     readonly reopen: "reopen";

@@ -9,19 +9,20 @@ const scratch = mkdtempSync(path.join(tmpdir(), "banjian-operations-"));
 const db = `pglite://${scratch}/hall`;
 const file = path.join(scratch, "notice.json");
 
+const dayFromNow = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** The next ten days are off: whenever this runs, business days are among them. */
 const notice = {
   calendar: "cn",
   number: "临时放假〔2020〕1号",
   title: "关于临时放假的通知",
-  publishedOn: "2020-01-01",
+  publishedOn: dayFromNow(-2),
   source: "made up for this test",
   holidays: [
     {
       name: "临时放假",
-      off: Array.from({ length: 10 }, (_, day) =>
-        new Date(Date.now() + (day + 1) * 86_400_000).toISOString().slice(0, 10),
-      ),
+      off: Array.from({ length: 10 }, (_, day) => dayFromNow(day + 1)),
     },
   ],
 };
@@ -56,7 +57,7 @@ describe("calendar load", () => {
     const before = await dueOf();
     const preview = await ran(["calendar", "load", file, "--db", db, "--lang", "zh"]);
     expect([preview.code, preview.err]).toEqual([0, ""]);
-    expect(preview.out).toContain(`${notice.number}  ${notice.title}\n公布 2020-01-01`);
+    expect(preview.out).toContain(`${notice.number}  ${notice.title}\n公布 ${notice.publishedOn}`);
     expect(preview.out).toMatch(new RegExp(`${caseId}\n  \\S+ +${before} 周. +→ +\\d{4}`));
     expect(preview.out).toContain("1 个办件、1 个期限受影响\n以上是预览，未作任何改动");
     expect(await dueOf()).toBe(before);

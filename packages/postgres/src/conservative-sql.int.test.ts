@@ -24,7 +24,11 @@ const isForbidden = (statement: string) =>
   (/on conflict/i.test(statement) && !/"(outbox\w*|sinks|stalls|incidents)"/.test(statement));
 
 /** Shared by all halls: what the law and the authority publish. Every other table is case data. */
-const shared = ["notices", "item_versions", "published_items"];
+const shared = ["notices", "item_versions", "published_items", "item_acts"];
+
+/** A version of an item belongs to all halls: before it is removed, every hall is asked whether a case runs under it. */
+const asksEveryHall = (statement: string) =>
+  /where "item_digest" = \$1 group by "status"$/.test(statement);
 
 describe.each([
   ["a full PostgreSQL", (dialect: PostgresDialect) => dialect],
@@ -96,7 +100,9 @@ describe.each([
       caseData.some((table) => statement.includes(`"${table}"`)),
     );
     expect(touching.length).toBeGreaterThan(15);
-    const anyTenant = touching.filter((statement) => !namesTenant(statement));
+    const anyTenant = touching.filter(
+      (statement) => !namesTenant(statement) && !asksEveryHall(statement),
+    );
     expect(anyTenant).toEqual([]);
   });
 });
@@ -126,7 +132,7 @@ test("the tenant leads every key and every index of case data, and no statement 
         .filter(([, text]) => !/(primary key|unique|using btree) \(tenant\b/.test(text))
         .map(([name]) => `${table}: ${name}`),
     );
-  expect(odd).toEqual([]);
+  expect(odd, "by which it is asked what runs under a version").toEqual(["cases: cases_by_item"]);
   const { steps } = await planSchema(undefined);
   const statements = steps.flatMap((step) => step.statements);
   expect(statements.filter(isForbidden)).toEqual([]);

@@ -25,7 +25,10 @@ export const itemSearch = command({
       (text) => text,
     ),
   },
-  examples: ["banjian item search 餐饮", "banjian item search licence --department fire-rescue"],
+  examples: [
+    "banjian item search restaurant",
+    "banjian item search licence --department fire-rescue",
+  ],
   run: async (context, { operands, options }) => {
     const { department, theme } = options;
     const query = {

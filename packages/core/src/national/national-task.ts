@@ -7,7 +7,7 @@ type Kind = keyof typeof itemKinds;
 type Level = keyof typeof levels;
 
 /** A document that an item of the national tables asks for. */
-export type NationalMaterial = { readonly title: string; readonly required: boolean };
+type NationalMaterial = { readonly title: string; readonly required: boolean };
 
 /** An item as the tables of the national platform have it (up_task_general_basic and up_task_general_material). */
 export type NationalTask = {

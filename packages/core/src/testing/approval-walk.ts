@@ -19,7 +19,7 @@ type Branches = NonNullable<Approval["branches"]>;
 type Random = (below: number) => number;
 
 /** Random numbers that are the same for a seed (mulberry32). */
-export function randomOf(seed: number): Random {
+function randomOf(seed: number): Random {
   let at = seed >>> 0;
   return (below) => {
     at = (at + 0x6d2b79f5) >>> 0;

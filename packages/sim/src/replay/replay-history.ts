@@ -130,7 +130,7 @@ class Replay {
     return {
       action,
       by: { ...(by ?? { id: "?" }), roles: this.#state === undefined ? filing : roles },
-      payload,
+      payload: asAsked(payload),
       ...(branch === undefined ? {} : { branch }),
     };
   }
@@ -160,4 +160,12 @@ function lateIn({ limits }: CaseState): string[] {
     .filter(({ status, breached }) => status === "overdue" || breached)
     .map(({ key }) => key)
     .toSorted();
+}
+
+// A length is recorded as a count and a unit, and asked for as text.
+function asAsked(payload: ActionTaken["payload"]): ActionTaken["payload"] {
+  const { length } = payload;
+  if (typeof length !== "object" || length === null) return payload;
+  const { count, unit } = length as { count: number; unit: string };
+  return { ...payload, length: `${count} ${unit}` };
 }
