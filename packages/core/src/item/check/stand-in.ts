@@ -7,9 +7,12 @@ import type { JsonSchema } from "../../definition/worded-schema.js";
 
 // What is left out may have been the only one of its list, and that list the only reason for a stage.
 const rounds = 8;
+// Many times what is listed: whatever a check of the rest would find nobody would get to see.
+const mostFaults = 1_000;
 
 /** The file without its faulty parts, something sound in the place of those it cannot do without; undefined if that fails. */
 export function mendedFile(value: unknown, issues: readonly ShapeIssue[]): ItemFile | undefined {
+  if (issues.length > mostFaults) return undefined;
   const copy = structuredClone(value);
   let faults = issues;
   for (let round = 0; round < rounds; round++) {
