@@ -8,7 +8,8 @@ import {
   isOperation,
   operationKinds,
 } from "../definition/action-kind.js";
-import { passersBy, restless, restlessItem, takeStep, walks } from "../testing/random-walk.js";
+import { passersBy } from "../testing/people.js";
+import { restless, restlessItem, takeStep, walks } from "../testing/random-walk.js";
 import type { Story } from "../testing/story.js";
 import type { Offer } from "./actions-for.js";
 import { decide } from "./decide.js";

@@ -1,15 +1,15 @@
 import { CodedError } from "@banjian/base";
-import { type LocalDate, plusDays } from "@banjian/calendar";
 import fc from "fast-check";
-import { type CaseState, openNotice } from "../case/case-state.js";
+import type { CaseState } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
 import type { Action } from "../decide/action.js";
 import type { Offer } from "../decide/actions-for.js";
 import { type ActionKind, actionKinds, isOperation } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
-import { citizen, clerk, officer } from "./people.js";
-import { jointLicence, papers } from "./sample-items.js";
+import { citizen, clerk, officer, passersBy } from "./people.js";
+import { payloadFor, pick } from "./random-payload.js";
+import { jointLicence } from "./sample-items.js";
 import { type Story, story } from "./story.js";
 
 /**
@@ -63,21 +63,6 @@ export function restlessItem(): Item {
     },
   });
 }
-
-/** Everybody who may come by, a stranger and an agent among them. */
-export const passersBy: readonly Actor[] = [
-  citizen,
-  clerk,
-  ...["fire", "health", "market"].flatMap((department) =>
-    ["handler", "reviewer", "approver"].map((role) => officer(role, department)),
-  ),
-  officer("head", "market"),
-  { id: "mayor", roles: ["government-head"] },
-  { id: "supervisor", roles: ["supervisor"] },
-  { id: "all-of-fire", roles: ["handler", "approver", "window-clerk"], department: "fire" },
-  { id: "agent", roles: [], onBehalfOf: { id: citizen.id, authority: "委托书" } },
-  { id: "stranger", roles: ["applicant"] },
-];
 
 /** One step of a walk as numbers: whose it is, which of the things on offer, with which payload, and how much time goes by first. */
 export type WalkStep = {
@@ -202,123 +187,4 @@ export function doerOf({ owners }: CaseState, { roles, department, person, work 
 
 function branchOf(offer: Offer | undefined, payload: number): { branch?: string } {
   return offer?.branch === undefined || payload % 5 === 0 ? {} : { branch: offer.branch };
-}
-
-/** Something that could be said with an action of that kind; now and then nothing that could be. */
-function payloadFor(it: Story, kind: ActionKind, choice: number): unknown {
-  const { state } = it;
-  const reason = "理由";
-  const materials = ["application", "floor-plan", "health-proof"].slice(0, 1 + (choice % 3));
-  const brought = (openNotice(state)?.missing ?? materials).map((id) => ({ id, name: id }));
-  const open = Object.values(state.procedures).filter(({ closedOn }) => closedOn === undefined);
-  const agree = choice % 7 !== 0;
-  const said: { readonly [Kind in ActionKind]?: unknown } = {
-    submit: { materials: papers },
-    "pre-accept": pick(
-      [
-        { result: "passed" },
-        { result: "needs-supplement", materials, reason },
-        { result: "passed" },
-        { result: "failed", reason },
-      ],
-      choice,
-    ),
-    receive: { materials: brought },
-    "correct-on-spot": { reason },
-    "request-supplement": { materials, reason },
-    supplement: { materials: choice % 4 === 0 ? [] : brought },
-    "refuse-acceptance": { because: "not-competent", reason },
-    forward: { to: "水务局", reason },
-    handle: { agree, opinion: reason },
-    review: { agree, opinion: reason },
-    approve: { agree, opinion: reason },
-    sign: { agree, opinion: reason },
-    "add-signer": {
-      who: { id: pick(["zhao-gong", "qian-gong", "sun-gong"], choice) },
-      place: pick(["before", "after", "parallel"], Math.floor(choice / 3)),
-      reason,
-    },
-    "remove-signer": { signer: pick(["zhao-gong", "qian-gong"], choice), reason },
-    return: { to: pick(["previous", "handle", "window", "previous"], choice), reason },
-    "answer-return": { answer: reason },
-    recall: { reason },
-    "reopen-branches": { branches: [pick(["fire", "health", "market"], choice)], reason },
-    "open-procedure": {
-      procedure: pick(["testing", "hearing", "site-inspection"], choice),
-      ...(choice % 3 === 0 ? {} : { length: `${choice % 9} business-days` }),
-      reason,
-    },
-    correct: { ...correction(state, choice), reason },
-    reopen: { reason },
-    "issue-document": { document: pick(["acceptance-notice", "decision"], choice) },
-    "close-procedure": { id: pick(open, choice)?.id ?? "p9", result: reason },
-    extend: { limit: pick(["promised", "statutory", "branch:fire"], choice), reason },
-    deny: { reason },
-    complete:
-      state.milestones.granted === undefined
-        ? { result: "other" }
-        : { result: "issued", certificate: { number: "1" } },
-    deliver: { way: "post" },
-    collect: { collector: "李雷" },
-    ...operations(it, kind, choice),
-  };
-  return choice % 23 === 22 ? { nonsense: true } : said[kind];
-}
-
-/** What an operation says, about some task or about none. */
-function operations({ state }: Story, kind: ActionKind, choice: number) {
-  const reason = "理由";
-  const tasks = Object.values(state.tasks).filter(
-    ({ kinds }) => kind !== "answer-order" || kinds.includes(kind),
-  );
-  const found = pick(tasks, choice);
-  const task = choice % 6 === 0 || found === undefined ? {} : { task: found.id };
-  const someone = pick(passersBy, Math.floor(choice / 6)) ?? citizen;
-  const fitting: Actor = {
-    id: `colleague-${choice % 3}`,
-    roles: found?.roles ?? [],
-    ...(found?.department === undefined ? {} : { department: found.department }),
-  };
-  const { onBehalfOf: _agent, ...person } = choice % 4 === 0 ? someone : fitting;
-  return {
-    claim: task,
-    release: task,
-    transfer: { ...task, to: person, reason },
-    delegate: { ...task, to: person, reason },
-    remind: task,
-    "order-supervision": { ...task, within: `${1 + (choice % 4)} business-days`, reason },
-    "answer-order": { ...task, answer: reason },
-    copy: { to: [{ id: person.id }], note: reason },
-    "acknowledge-copy": task,
-    comment: { text: reason },
-    "state-opinion": { text: reason },
-  };
-}
-
-/** Something to be put right: the day of receipt, an extension, the days of a procedure by a few; now and then what is not there. */
-function correction({ procedures, milestones, limits }: CaseState, choice: number): object {
-  const moved = (on: LocalDate | undefined, by: number) => on && plusDays(on, by);
-  const [received] = milestones.receipt ?? [];
-  const records = Object.values(procedures).flatMap(({ id: procedure, openedOn, closedOn }) => {
-    const first = moved(openedOn, (choice % 5) - 2);
-    const last = moved(closedOn, (choice % 7) - 3);
-    const ends = last && { closedOn: last };
-    return [
-      { what: "exclusion", procedure, openedOn: first },
-      { what: "exclusion", procedure, openedOn: first, ...ends },
-      { what: "exclusion", procedure, ...ends },
-    ];
-  });
-  const extensions = Object.values(limits).flatMap(({ key: limit, extended }) =>
-    extended.map((_, index) => ({ what: "extension", limit, number: index + 1 })),
-  );
-  const receipt = { what: "receipt", on: moved(received, (choice % 4) - 2) };
-  const outcome = { what: "outcome" };
-  const absent = { what: "extension", limit: "promised", number: 3 };
-  const all = [receipt, outcome, ...records, ...records, ...extensions, ...extensions, absent];
-  return pick(all, Math.floor(choice / 3)) ?? absent;
-}
-
-function pick<T>(from: readonly T[], choice: number): T | undefined {
-  return from[choice % Math.max(from.length, 1)];
 }

@@ -1,24 +1,22 @@
 import { canonicalJson } from "@banjian/base";
-import { sweepPosition } from "@banjian/calendar";
 import { replay } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import { ManualClock } from "../manual-clock.js";
-import type { CaseStore, CommitAnswer, DueMark } from "../ports.js";
+import type { CaseStore, CommitAnswer } from "../ports.js";
 import { amendedCalendarContract } from "./amended-calendar.js";
 import {
   approver,
   asking,
-  calendar,
   citizen,
   clerk,
   decideSmall,
   filing,
   monday,
-  sweepSmall,
   type TestRequest,
 } from "./fixture.js";
 import type { OpenedStore } from "./opened-store.js";
 import { outboxContract, restoredContract } from "./outbox.js";
+import { sweepingContract } from "./sweeping.js";
 import { taskOwnersContract } from "./task-owners.js";
 
 /** The promises that every store keeps; each adapter runs the same suite. */
@@ -163,78 +161,6 @@ export function caseStoreContract(
     );
 
     opened(
-      "ST9: a sweep takes what is due and nothing before its time; a second sweep finds nothing",
-      async ({ store, clock }) => {
-        await one(store, filing("c1"));
-        expect(await swept(store, "2026-09-17")).toEqual([]);
-        // Received on Monday 14; five business days end on Sunday 20, which is worked; on Saturday 19 nothing is due yet.
-        clock.moveTo("2026-09-21T00:00:00+08:00");
-        expect(await swept(store, "2026-09-21")).toEqual(["c1"]);
-        expect((await store.load("c1"))?.milestones.acceptance).toEqual(["2026-09-14"]);
-        expect(await swept(store, "2026-09-21")).toEqual([]);
-      },
-    );
-
-    opened("ST10: two sweeps at once take effect once", async ({ store, clock }) => {
-      for (let index = 0; index < 8; index++) await one(store, filing(`c${index}`));
-      clock.moveTo("2026-09-21T09:00:00+08:00");
-      await Promise.all([swept(store, "2026-09-21"), swept(store, "2026-09-21")]);
-      const facts = await Promise.all(
-        Array.from({ length: 8 }, (_, index) => store.facts(`c${index}`)),
-      );
-      for (const one of facts) expect(one.filter(({ type }) => type === "deemed")).toHaveLength(1);
-    });
-
-    opened(
-      "ST11: a case that fails in a sweep harms no other, and is left out when asked",
-      async ({ store, clock }) => {
-        await one(store, filing("c1"));
-        await one(store, filing("c2"));
-        clock.moveTo("2026-09-21T09:00:00+08:00");
-        const answers = await store.sweep(
-          mark("2026-09-21"),
-          { batch: 10, except: [] },
-          (loaded) => {
-            if (loaded.state.id === "c1") throw new Error("a fault");
-            return sweepSmall(loaded);
-          },
-        );
-        expect(answers.map((answer) => [answer.caseId, "failed" in answer]).toSorted()).toEqual([
-          ["c1", true],
-          ["c2", false],
-        ]);
-        expect(
-          await store.sweep(mark("2026-09-21"), { batch: 10, except: ["c1"] }, sweepSmall),
-        ).toEqual([]);
-      },
-    );
-
-    opened(
-      "ST12: another calendar's limits are taken up so that they wait in this one",
-      async ({ store }) => {
-        await one(store, filing("c1"));
-        const elsewhere = { ...mark("2026-09-14"), calendar: "another" };
-        const answers = await store.sweep(elsewhere, { batch: 10, except: [] }, sweepSmall);
-        expect(answers.map(({ caseId }) => caseId)).toEqual(["c1"]);
-      },
-    );
-
-    opened(
-      "ST13: one tenant never meets another's cases, keys, tasks or limits (P17)",
-      async ({ store, other, clock }) => {
-        await one(store, filing("c1"));
-        expect(await other.load("c1")).toBeUndefined();
-        expect(await other.facts("c1")).toEqual([]);
-        expect(await other.recent(10)).toEqual([]);
-        expect(await other.tasks({ roles: ["window-clerk"], person: "w1" })).toEqual([]);
-        expect(await one(other, filing("c1"))).toHaveProperty("effects");
-        clock.moveTo("2026-09-21T09:00:00+08:00");
-        expect(await swept(other, "2026-09-21")).toEqual(["c1"]);
-        expect((await store.load("c1"))?.milestones.acceptance).toBeUndefined();
-      },
-    );
-
-    opened(
       "ST14: tasks are found by role and department, an applicant's own by the person",
       async ({ store }) => {
         await one(store, filing("c1"));
@@ -274,6 +200,7 @@ export function caseStoreContract(
       expect((await store.recent(1)).map(({ id }) => id)).toEqual(["c2"]);
     });
 
+    sweepingContract(opened);
     amendedCalendarContract(opened);
     outboxContract(opened);
     restoredContract(opened);
@@ -289,15 +216,4 @@ async function one(store: CaseStore, request: TestRequest): Promise<CommitAnswer
 
 function receiptOf(answer: CommitAnswer) {
   return "receipt" in answer ? answer.receipt : undefined;
-}
-
-function mark(day: string): DueMark {
-  const on = day as DueMark["day"];
-  const at = `${day}T16:00:00.000Z` as DueMark["at"];
-  return { calendar: calendar.id, position: sweepPosition(calendar, on), day: on, at };
-}
-
-async function swept(store: CaseStore, day: string): Promise<string[]> {
-  const answers = await store.sweep(mark(day), { batch: 100, except: [] }, sweepSmall);
-  return answers.map(({ caseId }) => caseId);
 }
