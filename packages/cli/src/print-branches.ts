@@ -1,10 +1,12 @@
 import type { Text } from "@banjian/base";
 import {
   actionKinds,
+  branchEnds,
   branchResults,
   type CaseState,
   departmentTitle,
   type Item,
+  sayWhen,
 } from "@banjian/core";
 import type { Colours } from "./context.js";
 import { dayText } from "./day-text.js";
@@ -34,7 +36,7 @@ export function branchLines(
   return tableLines(
     [...item.branches.values()].map(({ id, title, department, steps }): Cell[] => {
       const branch = state.branches[id];
-      const { text, paint } = standingOf(branch, steps);
+      const { text, paint } = standingOf(item, id, branch, steps);
       return [
         title[lang],
         departmentTitle(item, department)[lang],
@@ -48,16 +50,26 @@ export function branchLines(
   );
 }
 
+/** Why a branch ended without an opinion; the condition itself where it was not needed by one. */
+function whyDone(item: Item, id: string, { because }: Branch): Text {
+  if (because === undefined) return { zh: "", en: "" };
+  const condition = item.branches.get(id)?.onlyWhen;
+  if (because !== "condition" || condition === undefined) return branchEnds[because];
+  const { zh, en } = sayWhen(item.file, condition);
+  return { zh: `（仅${zh}）`, en: ` (only ${en})` };
+}
+
 type Branch = CaseState["branches"][string];
 type Steps =
   Item["branches"] extends ReadonlyMap<string, infer One extends { steps: unknown }>
     ? One["steps"]
     : never;
 
-function standingOf(branch: Branch | undefined, steps: Steps): Painted {
+function standingOf(item: Item, id: string, branch: Branch | undefined, steps: Steps): Painted {
   if (branch === undefined) return { text: { zh: "尚未开始", en: "not begun" }, paint: "dim" };
   if (branch.result !== undefined) {
-    return { text: branchResults[branch.result], paint: paints[branch.result] };
+    const [how, why] = [branchResults[branch.result], whyDone(item, id, branch)];
+    return { text: { zh: how.zh + why.zh, en: how.en + why.en }, paint: paints[branch.result] };
   }
   const step = steps[branch.next]?.step;
   if (step === undefined) return { text: { zh: "办理中", en: "at work" }, paint: "cyan" };

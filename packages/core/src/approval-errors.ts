@@ -1,3 +1,5 @@
+import type { Text } from "@banjian/base";
+
 /** What stands against an act of the departments at work, for the catalogue in `errors.ts`. */
 export const approvalErrors = {
   LEAD_DECIDES_LAST: {
@@ -18,6 +20,16 @@ export const approvalErrors = {
     hint: {
       zh: "作出决定之前，可由负责人重启该分支。",
       en: "Before the decision the head can take the branch up again.",
+    },
+  },
+  BRANCH_NOT_NEEDED: {
+    says: (it: { branch: string; needed: Text }) => ({
+      zh: `本办件无需分支“${it.branch}”办理：${it.needed.zh} 不成立`,
+      en: `branch "${it.branch}" is not needed in this case: it is not so that ${it.needed.en}`,
+    }),
+    hint: {
+      zh: "条件在审批开始时判定一次并记录；依据的申请内容有误的，须撤回后重新申请。",
+      en: "The condition was judged once when approval started; where the form was wrong, it takes a new application.",
     },
   },
   OWN_APPLICATION: {

@@ -69,7 +69,7 @@ export type { Card } from "./supervision/card.js";
 export { type Rung, rungsOf } from "./supervision/rungs.js";
 export type { CatalogueTypes, FiledMaterial, ItemTypes, PayloadFor } from "./typed/item-types.js";
 export type { ItemTypesOf } from "./typed/types-of-file.js";
-export { branchResults } from "./view/branch-results.js";
+export { branchEnds, branchResults } from "./view/branch-results.js";
 export { cardText } from "./view/card-text.js";
 export { compareItems } from "./view/compare-items.js";
 export { describeLimit, type LimitDescription } from "./view/describe-limit.js";

@@ -1,5 +1,12 @@
 import type { Lang } from "@banjian/base";
-import { type ChartState, departmentTitle, type Item, sayAllowance, sayJoin } from "@banjian/core";
+import {
+  type ChartState,
+  departmentTitle,
+  type Item,
+  sayAllowance,
+  sayJoin,
+  sayWhen,
+} from "@banjian/core";
 import { arrowsOf } from "./arrows-of.js";
 import { canHappen, exitOf, isExit } from "./exits.js";
 import type { Box, Line, Picture } from "./picture.js";
@@ -71,13 +78,22 @@ function branchBox(drawing: Drawing, path: string, state: ChartState): Box | und
     return { tone: "does", text: `${index + 1} ${arrowTitle({ kind: step }, lang)}${who}` };
   });
   const department: Line = { tone: "who", text: departmentTitle(item, branch.department)[lang] };
+  const needed: Line[] =
+    branch.onlyWhen === undefined
+      ? []
+      : [{ tone: "who", text: sayWhen(item.file, branch.onlyWhen)[lang] }];
   const limit: Line[] =
     within === undefined ? [] : [{ tone: "time", text: sayAllowance(within)[lang] }];
   return {
     id: path,
     kind: "branch",
     title: state.title[lang],
-    lines: [...(state.title[lang] === department.text ? [] : [department]), ...steps, ...limit],
+    lines: [
+      ...(state.title[lang] === department.text ? [] : [department]),
+      ...needed,
+      ...steps,
+      ...limit,
+    ],
     boxes: [],
   };
 }

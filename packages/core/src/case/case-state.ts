@@ -130,6 +130,8 @@ export type CaseState = {
   readonly milestones: { readonly [Name in Milestone]?: readonly LocalDate[] };
   readonly limits: Readonly<Record<string, Ledger>>;
   readonly branches: Readonly<Record<string, BranchState>>;
+  /** Of the branches that are not always needed, those found to be when approval started. */
+  readonly needed?: readonly string[] | undefined;
   readonly joined?: "agreed" | "refused" | undefined;
   readonly procedures: Readonly<Record<string, ProcedureState>>;
   readonly rights: readonly Right[];

@@ -71,6 +71,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   }),
   "limit-reopened": evolveLimit,
   "variants-settled": (_state, { variants }) => ({ variants }),
+  "branches-settled": (_state, { needed }) => ({ needed }),
   "branch-opened": evolveBranch,
   "branch-done": evolveBranch,
   "signer-added": evolveBranch,

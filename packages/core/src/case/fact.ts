@@ -127,6 +127,8 @@ type Contents = {
   };
   /** How the application is handled, settled once when it is filed. */
   "variants-settled": { variants: readonly ChosenVariant[] };
+  /** Of the branches that are not always needed: which this case needs, and which not, by the condition that failed. */
+  "branches-settled": { needed: readonly string[]; spared: readonly SparedBranch[] };
   "branch-opened": { branch: string };
   "branch-done": { branch: string; result: BranchResult; because?: BranchEnd };
   "consent-deemed": { branch: string; limit: string; basis: Basis };
@@ -187,6 +189,9 @@ type Contents = {
 
 /** A variant that an application is of: chosen by the applicant, or by its condition. */
 export type ChosenVariant = { readonly variant: string; readonly by: "applicant" | "condition" };
+
+/** A branch that a case does not need, and the condition that failed. */
+export type SparedBranch = { readonly branch: string; readonly condition: string };
 
 /** What silence can decide. */
 export type DeemedOutcome = Exclude<ExpiryOutcome, "overdue" | "passes">;

@@ -64,6 +64,8 @@ export function takeBack(
     lastStep: undefined,
     milestones: Object.fromEntries(milestones),
     branches: Object.fromEntries(branches),
+    // Where silence had started the approval, nothing of it has been found out.
+    ...(branches.length === 0 ? { needed: undefined } : {}),
     documents: rest.documents.slice(0, documents),
     demands,
     deemed: rest.deemed.filter((_, at) => at !== index),

@@ -20,7 +20,8 @@ export type Parsed = {
   readonly ast: ASTNode;
   /** Why it is no condition. */
   readonly fault: CelFault | undefined;
-  readonly holds: (read: ReadValue) => boolean;
+  /** Undefined where what is known does not decide it. */
+  readonly comesTo: (read: ReadValue) => boolean | undefined;
 };
 
 /** What is no expression at all. */
@@ -63,19 +64,19 @@ export function parseCel(
     return {
       ast: parsed.ast,
       fault,
-      holds: (read) => evaluated(() => parsed({ v: values(members, types, read) })),
+      comesTo: (read) => evaluated(() => parsed({ v: values(members, types, read) })),
     };
   } catch (error) {
     return { fault: faultOf(error) };
   }
 }
 
-/** Of two sides of `&&` and `||` one may decide alone; what nothing decides does not hold. */
-function evaluated(run: () => unknown): boolean {
+/** Of two sides of `&&` and `||` one may decide alone. */
+function evaluated(run: () => unknown): boolean | undefined {
   try {
     return run() === true;
   } catch (error) {
-    if (error instanceof EvaluationError) return false;
+    if (error instanceof EvaluationError) return undefined;
     throw error;
   }
 }

@@ -3,26 +3,35 @@ import { checkCondition } from "./check-condition.js";
 import type { ConditionScope, ReadValue } from "./scope.js";
 import { translate } from "./translate.js";
 
-type Holds = (read: ReadValue) => boolean;
-const made = new WeakMap<ConditionScope, Map<string, Holds>>();
+type ComesTo = (read: ReadValue) => boolean | undefined;
+const made = new WeakMap<ConditionScope, Map<string, ComesTo>>();
 
 /**
  * Whether a condition that was checked holds: the same values give the same answer, within bounds. What nobody has filled
  * in decides nothing, and a condition that nothing decides does not hold. A plain Error for one that was never checked.
  */
 export function conditionHolds(condition: string, scope: ConditionScope, read: ReadValue): boolean {
-  const known = made.get(scope) ?? new Map<string, Holds>();
-  made.set(scope, known);
-  const holds = known.get(condition) ?? compiled(condition, scope);
-  known.set(condition, holds);
-  return holds(read);
+  return conditionComesTo(condition, scope, read) === true;
 }
 
-function compiled(condition: string, scope: ConditionScope): Holds {
+/** The same, with undefined for a condition that nothing decides. */
+export function conditionComesTo(
+  condition: string,
+  scope: ConditionScope,
+  read: ReadValue,
+): boolean | undefined {
+  const known = made.get(scope) ?? new Map<string, ComesTo>();
+  made.set(scope, known);
+  const comesTo = known.get(condition) ?? compiled(condition, scope);
+  known.set(condition, comesTo);
+  return comesTo(read);
+}
+
+function compiled(condition: string, scope: ConditionScope): ComesTo {
   const parsed = parseCel(translate(condition), scope);
   if (parsed.fault !== undefined || parsed.ast === undefined) {
     const [first] = checkCondition(condition, scope);
     throw new Error(`the condition ${condition} was never checked: ${first?.problem.en}`);
   }
-  return parsed.holds;
+  return parsed.comesTo;
 }

@@ -3,9 +3,12 @@ import { courseIn, openSeats, seatsAt } from "../approval/signing.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
 import type { ChartTransition } from "../chart/chart.js";
+import { sayCondition } from "../condition/say-condition.js";
 import { givesOpinion, isOpinion } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
+import { conditionScope } from "../item/condition-scope.js";
 import type { Item } from "../item/item.js";
+import { isNeeded } from "./condition-values.js";
 import { hands } from "./hands.js";
 import { permissionRefusal } from "./permission.js";
 import { seatOf } from "./seat-taken.js";
@@ -24,6 +27,21 @@ export const notOwnCase: Rule = ({ state, actor, arrow }) => {
   if (!says || !hands(actor).includes(state.applicant.id)) return undefined;
   return coreError("OWN_APPLICATION", { person: actor.name ?? actor.id });
 };
+
+/** The department of a branch that the case does not need has no materials to look through. */
+export const branchNeeded: Rule = ({ item, state, arrow }) => {
+  const branch = item.branches.get(arrow.branch ?? "");
+  const looks = arrow.kind === "confirm-materials" || arrow.kind === "request-supplement";
+  if (!looks || branch === undefined || isNeeded(item, state, branch)) return undefined;
+  return notNeeded(item, branch.id);
+};
+
+/** The refusal of work in a branch whose condition does not hold (BRANCH_NOT_NEEDED). */
+export function notNeeded(item: Item, branch: string): CodedError {
+  const condition = item.branches.get(branch)?.onlyWhen ?? "";
+  const needed = sayCondition(condition, conditionScope(item.file));
+  return coreError("BRANCH_NOT_NEEDED", { branch, needed });
+}
 
 /** A step is taken when it has its turn, by whoever signs it now. */
 export const stepInTurn: Rule = ({ item, state, actor, arrow }) => {

@@ -33,9 +33,11 @@ function beginBranch(turn: Turn, branch: string): void {
 
 function followPredecessor(turn: Turn, branch: string): void {
   const after = turn.world.item.branches.get(branch)?.after;
-  const result = after === undefined ? undefined : turn.state.branches[after]?.result;
+  const { result, because } = turn.state.branches[after ?? ""] ?? {};
   if (result === undefined) return;
-  if (consents.has(result)) move(turn, eventKey({ action: "branch-open", branch }));
+  // Who was never to be asked holds nobody up.
+  if (because === "condition" || consents.has(result))
+    move(turn, eventKey({ action: "branch-open", branch }));
   else endBranch(turn, { branch, result: "not-needed", because: "predecessor" });
 }
 

@@ -1,14 +1,20 @@
 import { regionsOf } from "../approval/regions.js";
 import type { CaseState } from "../case/case-state.js";
-import { conditionHolds } from "../condition/condition-holds.js";
+import { conditionComesTo, conditionHolds } from "../condition/condition-holds.js";
 import type { ReadValue } from "../condition/scope.js";
 import type { Milestone } from "../definition/milestone.js";
 import { conditionScope } from "../item/condition-scope.js";
-import type { Item } from "../item/item.js";
+import type { BranchDefinition, Item } from "../item/item.js";
 
 /** Whether a condition of the item holds in the case as it stands; one that nothing decides does not. */
 export function holds(item: Item, state: CaseState, condition: string): boolean {
   return conditionHolds(condition, conditionScope(item.file), valuesOf(item, state));
+}
+
+/** Whether a branch is needed in the case as it stands: not where its condition surely fails; what nothing decides leaves nobody out. */
+export function isNeeded(item: Item, state: CaseState, { onlyWhen }: BranchDefinition): boolean {
+  if (onlyWhen === undefined) return true;
+  return conditionComesTo(onlyWhen, conditionScope(item.file), valuesOf(item, state)) !== false;
 }
 
 function valuesOf(item: Item, state: CaseState): ReadValue {

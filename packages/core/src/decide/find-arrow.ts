@@ -21,6 +21,7 @@ import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import type { Action } from "./action.js";
 import { allBranchArrows, branchArrows } from "./branch-arrows.js";
+import { notNeeded } from "./branch-rules.js";
 import { type Found, findOperation } from "./find-operation.js";
 import { covers, type Guise } from "./guises.js";
 import { permissionRefusal } from "./permission.js";
@@ -192,7 +193,8 @@ function whyNot(asked: Asking): CodedError | undefined {
     (arrow) => asks(action)(arrow) && guiseFor(asked, arrow).refusal === undefined,
   );
   for (const { kind, branch = "" } of theirs) {
-    const { result, returnedOn } = state.branches[branch] ?? {};
+    const { result, because, returnedOn } = state.branches[branch] ?? {};
+    if (because === "condition") return notNeeded(item, branch);
     if (result !== undefined && givesOpinion(kind)) {
       return coreError("OPINION_TOO_LATE", { branch, result });
     }

@@ -13,6 +13,7 @@ import type { Item } from "../item/item.js";
 import { tolerationLimit } from "../item/toleration-limit.js";
 import type { Ledger } from "../limit/ledger.js";
 import {
+  branchNeeded,
   canGoBack,
   canRemove,
   hasSpoken,
@@ -220,6 +221,7 @@ const confirmedOnce: Rule = ({ state, arrow }) => {
 const rules: readonly Rule[] = [
   conditionHolds,
   notOwnCase,
+  branchNeeded,
   stepInTurn,
   heldByAnother,
   signsOnce,

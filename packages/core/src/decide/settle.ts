@@ -1,3 +1,4 @@
+import { settleNeeds } from "./branch-needs.js";
 import { settleBranches } from "./branches.js";
 import { settleExclusions } from "./exclusions.js";
 import { settleInner } from "./inner-done.js";
@@ -8,6 +9,7 @@ import type { Turn } from "./turn.js";
 export function settle(turn: Turn): void {
   if (turn.state.status === "open") {
     settleInner(turn);
+    settleNeeds(turn);
     settleBranches(turn);
     settleExclusions(turn);
   }

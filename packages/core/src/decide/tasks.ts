@@ -9,6 +9,7 @@ import { activePaths, type ChartState, stateAt } from "../chart/chart.js";
 import { type ActionKind, actionKinds } from "../definition/action-kind.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 import { isBound } from "../item/roles.js";
+import { isNeeded } from "./condition-values.js";
 import type { Turn } from "./turn.js";
 
 /** Work that is open now, before it has a number. */
@@ -132,7 +133,7 @@ function materialChecks(item: Item, state: CaseState): Work[] {
   if (!activePaths(state.value).includes(`${acceptance}.checking`)) return [];
   const answered = new Set([...state.confirmed, ...state.demands.map(({ branch }) => branch)]);
   return [...item.branches.values()]
-    .filter(({ id }) => !answered.has(id))
+    .filter((branch) => !answered.has(branch.id) && isNeeded(item, state, branch))
     .map(({ id, department, steps }) => ({
       work: `${acceptance}:${id}`,
       kinds: ["confirm-materials", "request-supplement"],

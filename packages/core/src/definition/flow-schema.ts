@@ -2,7 +2,7 @@ import type { Text } from "@banjian/base";
 import * as z from "zod";
 import { actionKinds, type StepKind } from "./action-kind.js";
 import { choice, described } from "./described.js";
-import { AllowanceText, AmountText, Basis, Name, Title } from "./field-schemas.js";
+import { AllowanceText, AmountText, Basis, ConditionText, Name, Title } from "./field-schemas.js";
 import {
   acceptanceWords,
   afterWords,
@@ -107,6 +107,7 @@ const Branch = z.strictObject({
       described(z.strictObject({ after: Name }), afterWords),
     ])
     .default("together"),
+  "only-when": ConditionText.optional(),
   "on-expiry": described(
     z.strictObject({
       outcome: choice({

@@ -136,6 +136,10 @@ export const branchWords = {
     within: { zh: "该分支的期限", en: "the limit of the branch" },
     basis: { zh: "该期限的依据", en: "the basis of that limit" },
     starts: { zh: "何时开始", en: "when it starts" },
+    "only-when": {
+      zh: "仅当这一条件成立时需要办理；审批开始时判定一次",
+      en: "the condition under which it is needed, judged once when approval starts",
+    },
     "on-expiry": { zh: "期限届满的后果", en: "what comes when its limit runs out" },
   },
 } as const satisfies ObjectWords;

@@ -6,7 +6,15 @@ import { trustGrades } from "../definition/variant-schema.js";
 import { branchesOf } from "./file-parts.js";
 
 /** Where a branch stands, as conditions see it. */
-const branchStates = ["waiting", "open", "agreed", "refused", "not-needed"] as const;
+const branchStates = [
+  "waiting",
+  "open",
+  "agreed",
+  "refused",
+  "deemed-agreed",
+  "not-needed",
+  "stopped",
+] as const;
 
 const made = new WeakMap<ItemFile, ConditionScope>();
 

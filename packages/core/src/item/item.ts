@@ -25,6 +25,8 @@ export type BranchDefinition = {
   readonly department: string;
   readonly steps: readonly StepDefinition[];
   readonly after?: string;
+  /** The condition under which a case needs it. */
+  readonly onlyWhen?: string;
 };
 
 /** A procedure that may be opened during approval. */

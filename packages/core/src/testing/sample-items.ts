@@ -122,7 +122,7 @@ const threeBranches: NonNullable<Approval["branches"]> = {
 
 /** A joint item of three departments at once: market supervision, fire and health. */
 export function jointLicence(changes: Changes = {}): Item {
-  const { approval, limits, supervision } = changes;
+  const { approval, limits, supervision, form } = changes;
   const branches = approval?.branches ?? threeBranches;
   const used = Object.values(branches);
   const states = stages(
@@ -137,7 +137,13 @@ export function jointLicence(changes: Changes = {}): Item {
   );
   return defineItem({
     banjian: 1,
-    item: { ...item, code: "catering-in-one-go", title: "开餐饮店一件事", type: "bundle" },
+    item: {
+      ...item,
+      code: "catering-in-one-go",
+      title: "开餐饮店一件事",
+      type: "bundle",
+      ...(form === undefined ? {} : { form }),
+    },
     departments: Object.fromEntries(
       Object.entries(departments).filter(([name]) => used.some((one) => one.department === name)),
     ),

@@ -4,7 +4,7 @@ import { actionKinds } from "../definition/action-kind.js";
 import { sayAllowance } from "../definition/allowance.js";
 import type { StageName } from "../definition/flow-schema.js";
 import { collectionWays } from "../definition/item-schema.js";
-import { departmentTitle, type Item } from "../item/item.js";
+import { type BranchDefinition, departmentTitle, type Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
 import { sayJoin } from "./say-join.js";
 import { sayWhen } from "./say-need.js";
@@ -53,15 +53,14 @@ function acceptanceStep({ supplement }: Item): Text {
 function approvalStep(item: Item): Text {
   const branches = [...item.branches.values()].map((branch) => {
     const [department, title] = [departmentTitle(item, branch.department), branch.title];
-    const within = item.limits.get(`branch:${branch.id}`)?.within;
-    const long = within === undefined ? { zh: "", en: "" } : around(sayAllowance(within));
+    const notes = around(branchNotes(item, branch));
     const named =
       title.zh === department.zh
         ? { zh: "", en: "" }
         : { zh: `办理${title.zh}`, en: ` for ${title.en}` };
     return {
-      zh: `${department.zh}${named.zh}${long.zh}`,
-      en: `${department.en}${named.en}${long.en}`,
+      zh: `${department.zh}${named.zh}${notes.zh}`,
+      en: `${department.en}${named.en}${notes.en}`,
     };
   });
   const [only] = branches;
@@ -79,6 +78,16 @@ function approvalStep(item: Item): Text {
     zh: `各部门并联审批：${branches.map(({ zh }) => zh).join("；")}。${join.zh}`,
     en: `the departments work at once: ${branches.map(({ en }) => en).join("; ")}. ${join.en}`,
   };
+}
+
+/** How long a branch has, and when it is needed. */
+function branchNotes(item: Item, { id, onlyWhen }: BranchDefinition): readonly Text[] {
+  const within = item.limits.get(`branch:${id}`)?.within;
+  const when = onlyWhen === undefined ? undefined : sayWhen(item.file, onlyWhen);
+  return [
+    ...(within === undefined ? [] : [sayAllowance(within)]),
+    ...(when === undefined ? [] : [{ zh: `仅${when.zh}`, en: `only ${when.en}` }]),
+  ];
 }
 
 function joinStep(item: Item): Text {
@@ -149,6 +158,10 @@ function titleOf({ title, kind, action }: ChartTransition): Text {
   );
 }
 
-function around({ zh, en }: Text): Text {
-  return { zh: `（${zh}）`, en: ` (${en})` };
+function around(notes: readonly Text[]): Text {
+  if (notes.length === 0) return { zh: "", en: "" };
+  return {
+    zh: `（${notes.map(({ zh }) => zh).join("，")}）`,
+    en: ` (${notes.map(({ en }) => en).join(", ")})`,
+  };
 }

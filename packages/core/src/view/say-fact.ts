@@ -1,16 +1,17 @@
 import { assertNever, type Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
 import { type CaseState, firstDay } from "../case/case-state.js";
-import type { BranchEnd, DeemedOutcome, Fact, FactOf, FactType } from "../case/fact.js";
+import type { DeemedOutcome, Fact, FactOf, FactType } from "../case/fact.js";
 import { caseEnds } from "../chart/chart.js";
 import { actionKinds } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
 import { variantTitle } from "../item/variants.js";
-import { branchResults } from "./branch-results.js";
+import { branchEnds, branchResults } from "./branch-results.js";
 import { cardText } from "./card-text.js";
 import type { Said } from "./said.js";
 import { sayAction } from "./say-action.js";
 import { sayLimit } from "./say-limit.js";
+import { sayWhen } from "./say-need.js";
 
 type Say<Type extends FactType> = (
   item: Item,
@@ -72,8 +73,19 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
       `handled as ${titles.map(({ en }) => en).join(", ")}`,
     );
   },
+  "branches-settled": (item, _state, { needed, spared }) => {
+    const parts = [
+      ...needed.map((branch) => needText(item, branch, { zh: "需要办理", en: "is needed" })),
+      ...spared.map(({ branch }) =>
+        needText(item, branch, { zh: "无需办理", en: "is not needed" }),
+      ),
+    ];
+    return flow(parts.map(({ zh }) => zh).join("；"), parts.map(({ en }) => en).join("; "));
+  },
   "branch-opened": untold,
   "branch-done": (item, _state, { branch, result, because }) => {
+    // Told with the condition when approval started.
+    if (because === "condition") return undefined;
     const title = branchTitle(item, branch);
     const how = branchResults[result];
     const why = because === undefined ? { zh: "", en: "" } : branchEnds[because];
@@ -185,18 +197,22 @@ function branchTitle(item: Item, branch: string): Text {
   return item.branches.get(branch)?.title ?? { zh: branch, en: branch };
 }
 
+/** Whether a case needs a branch, and the condition that says so: "fire is not needed (asked only if area ≥ 300)". */
+function needText(item: Item, branch: string, how: Text): Text {
+  const title = branchTitle(item, branch);
+  const when = sayWhen(item.file, item.branches.get(branch)?.onlyWhen ?? "");
+  return {
+    zh: `${title.zh}${how.zh}（仅${when.zh}）`,
+    en: `${title.en} ${how.en} (only ${when.en})`,
+  };
+}
+
 function stepTitle(item: Item, branch: string, to: number | "window"): Text {
   if (to === "window") return { zh: "窗口", en: "the window" };
   const step = item.branches.get(branch)?.steps[to]?.step ?? "handle";
   const { zh, en } = actionKinds[step];
   return { zh: `“${zh}”`, en: `"${en}"` };
 }
-
-const branchEnds = {
-  predecessor: { zh: "（前置不同意）", en: " (its predecessor refused)" },
-  condition: { zh: "（条件不成立）", en: " (its condition does not hold)" },
-  settled: { zh: "（结果已定）", en: " (the result is certain without it)" },
-} as const satisfies Record<BranchEnd, Text>;
 
 function did(what: Text): Said {
   return { tone: "action", what, by: true };

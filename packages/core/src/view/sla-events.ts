@@ -100,6 +100,7 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     name: "limit:reopened",
     event: limitEvent(context, fact),
   }),
+  "branches-settled": silent,
   "branch-opened": silent,
   "branch-done": silent,
   "variants-settled": silent,

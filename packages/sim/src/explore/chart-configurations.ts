@@ -131,7 +131,8 @@ function hasItsTurn(
   const active = activePaths(value);
   const isDone = (name: string) => active.some((path) => path.endsWith(`.branches.${name}.done`));
   if (kind === "join-done") return [...item.branches.keys()].every(isDone);
-  const after = item.branches.get(branch ?? "")?.after;
+  const { after, onlyWhen } = item.branches.get(branch ?? "") ?? {};
+  if (kind === "branch-done" && onlyWhen !== undefined) return true;
   const waits = active.some((path) => path.endsWith(`.branches.${branch}.waiting`));
   if (kind === "branch-open" || (kind === "branch-done" && waits)) {
     return after === undefined || isDone(after);

@@ -139,6 +139,27 @@ const others: readonly (readonly [
     "no limit",
   ],
   [
+    "DEF41",
+    "health: { department: health,",
+    'health: { department: health, only-when: branches.fire == "agreed",',
+    `${at}.branches.health.only-when`,
+    "when approval starts",
+  ],
+  [
+    "DEF42",
+    "      branches:\n        fire: { department: fire,",
+    "      join: { lead: fire }\n      once-settled: stop-others\n      branches:\n        fire: { only-when: form.staff > 9, department: fire,",
+    `${at}.branches.fire.only-when`,
+    "no department decides",
+  ],
+  [
+    "DEF52",
+    "health: { department: health,",
+    "health: { department: health, only-when: form.stuff > 9,",
+    `${at}.branches.health.only-when`,
+    "stuff",
+  ],
+  [
     "DEF18",
     "      branches:\n",
     "      returns: { clock: restart }\n      branches:\n",

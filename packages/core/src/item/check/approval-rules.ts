@@ -87,6 +87,28 @@ export const approvalRules = {
     },
     hint: { zh: "写上 basis（法律、条）。", en: "Write basis with the law and its article." },
   }),
+  needsUnknown: (branch: string): Complaint => ({
+    rule: "DEF41",
+    problem: {
+      zh: `分支“${branch}”是否办理取决于其他分支，而审批开始时还无从知道`,
+      en: `whether "${branch}" is needed depends on branches, and nothing of them is known when approval starts`,
+    },
+    hint: {
+      zh: "条件只能看表单、材料、申请人；须等另一分支的写 starts: { after: … }。",
+      en: "Let it depend on the form, the documents or the applicant; what waits for another branch says starts: { after: … }.",
+    },
+  }),
+  needsNobody: (branch: string): Complaint => ({
+    rule: "DEF42",
+    problem: {
+      zh: `“${branch}”不需要办理的办件，没有任何部门作出决定`,
+      en: `in a case that does not need "${branch}" no department decides`,
+    },
+    hint: {
+      zh: "牵头分支不写 only-when；decide: by-join 的，至少有一个分支一律办理。",
+      en: "Delete only-when of the lead; with decide: by-join at least one branch is always needed.",
+    },
+  }),
   leadNeverDecides: (lead: string, after: string): Complaint => ({
     rule: "DEF40",
     problem: {

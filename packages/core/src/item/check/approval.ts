@@ -33,12 +33,31 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
     ...unknown(after, Object.keys(branches), defRules.unknownBranch),
     ...(cycle === undefined ? longest(file, branches, [...at, "branches"]) : []),
     ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),
+    ...needTroubles(approval, at),
     ...joinTroubles(approval, at),
     ...stepTroubles(approval, at),
     ...exclusionTroubles(file, approval, at),
     ...overrunTroubles(approval, at),
     ...hearingTroubles(approval, at),
     ...lengthTroubles(approval, at),
+  ];
+}
+
+/** What is found out when approval starts cannot look at its branches, and somebody is always left to decide (AP12). */
+function needTroubles(approval: ApprovalState, above: Path): Trouble[] {
+  const { branches = {}, join, decide } = approval;
+  const conditional = Object.entries(branches).flatMap(([id, { "only-when": when }]) =>
+    when === undefined ? [] : [{ id, when, path: [...above, "branches", id, "only-when"] }],
+  );
+  const lead = typeof join === "object" ? join.lead : undefined;
+  const all = decide === "by-join" && conditional.length === Object.keys(branches).length;
+  return [
+    ...conditional
+      .filter(({ when }) => /\bbranches\s*[.[]/.test(when))
+      .map(({ id, path }) => ({ ...defRules.needsUnknown(id), path })),
+    ...conditional
+      .filter(({ id }, index) => id === lead || (all && index === 0))
+      .map(({ id, path }) => ({ ...defRules.needsNobody(id), path })),
   ];
 }
 
