@@ -7,13 +7,7 @@ import {
 } from "@banjian/calendar";
 import type { Actor, Task } from "@banjian/core";
 import type { Desk } from "./plan-schema.js";
-
-/** A piece of work as it waits at a desk, since when in milliseconds. */
-export type Waiting = {
-  readonly caseId: string;
-  readonly task: Task;
-  readonly since: number;
-};
+import { type Waiting, WorkQueue } from "./work-queue.js";
 
 /** Somebody at a desk who takes up a piece of work, and when it is done. */
 export type Taken = { readonly by: Actor; readonly waiting: Waiting; readonly until: Instant };
@@ -32,7 +26,7 @@ export class DeskAtWork {
   /** Where it is faster or slower than the others. */
   readonly slowness: Desk["minutes"];
   readonly #free: Actor[];
-  readonly #queue: Waiting[] = [];
+  readonly #queue = new WorkQueue();
 
   constructor(department: string | undefined, desk: Desk) {
     this.name = department ?? "window";
@@ -53,18 +47,12 @@ export class DeskAtWork {
   }
 
   put(waiting: Waiting): void {
-    this.#queue.push(waiting);
+    this.#queue.put(waiting);
   }
 
   /** Takes back what needs doing no more. */
   drop(isDropped: (waiting: Waiting) => boolean): void {
-    const kept = this.#queue.filter((one) => !isDropped(one));
-    this.#queue.splice(0, this.#queue.length, ...kept);
-  }
-
-  #dropFirst(isDropped: (waiting: Waiting) => boolean): void {
-    const first = this.#queue.findIndex((one) => !isDropped(one));
-    if (first !== 0) this.#queue.splice(0, first < 0 ? this.#queue.length : first);
+    this.#queue.drop(isDropped);
   }
 
   /** The longest waiting work that somebody free may do; both are then taken. */
@@ -77,25 +65,21 @@ export class DeskAtWork {
       minutes(waiting: Waiting): number;
     },
   ): Taken | undefined {
-    this.#dropFirst((waiting) => !how.isOpen(waiting));
-    for (const [at, waiting] of this.#queue.entries()) {
-      if (this.#free.length === 0) return undefined;
-      if (!how.isOpen(waiting)) continue;
-      const who = this.#free.findIndex(
-        (by) => isRoleFor(by, waiting.task) && how.mayDo(by, waiting),
-      );
-      const by = this.#free[who];
-      if (by === undefined) continue;
-      this.#queue.splice(at, 1);
-      this.#free.splice(who, 1);
-      const minutes = Math.max(1, Math.round(how.minutes(waiting)));
-      this.worked += minutes;
-      this.done += 1;
-      this.waits.push(now - waiting.since);
-      const from = new Date(now).toISOString() as Instant;
-      return { by, waiting, until: officeHoursAfter(office, from, minutes / 60) };
-    }
-    return undefined;
+    const first = this.#queue.take(
+      (roles) => this.#free.some((by) => isRoleFor(by, roles)),
+      how.isOpen,
+      (waiting) =>
+        this.#free.find((by) => isRoleFor(by, waiting.task.roles) && how.mayDo(by, waiting)),
+    );
+    if (first === undefined) return undefined;
+    const { by, waiting } = first;
+    this.#free.splice(this.#free.indexOf(by), 1);
+    const minutes = Math.max(1, Math.round(how.minutes(waiting)));
+    this.worked += minutes;
+    this.done += 1;
+    this.waits.push(now - waiting.since);
+    const from = new Date(now).toISOString() as Instant;
+    return { by, waiting, until: officeHoursAfter(office, from, minutes / 60) };
   }
 
   /** Somebody is free again: who became free first takes the next. */
@@ -104,7 +88,7 @@ export class DeskAtWork {
   }
 }
 
-function isRoleFor(by: Actor, { roles }: Task): boolean {
+function isRoleFor(by: Actor, roles: Task["roles"]): boolean {
   return by.roles.includes("*") || roles.some((role) => by.roles.includes(role));
 }
 

@@ -2,7 +2,8 @@ import type { LocalDate } from "@banjian/calendar";
 import type { Task } from "@banjian/core";
 import { Heap } from "../heap.js";
 import type { Arrival } from "./arrivals.js";
-import type { DeskAtWork, Taken, Waiting } from "./desk-at-work.js";
+import type { DeskAtWork, Taken } from "./desk-at-work.js";
+import type { Waiting } from "./work-queue.js";
 
 /** What comes up in a hall. */
 export type HallEvent =

@@ -14,7 +14,7 @@ import { openWorld } from "../open-world.js";
 import type { World } from "../world.js";
 import { applicationOf } from "./application-of.js";
 import { type Arrival, arrivalsOf } from "./arrivals.js";
-import { DeskAtWork, type Taken, type Waiting } from "./desk-at-work.js";
+import { DeskAtWork, type Taken } from "./desk-at-work.js";
 import { Dice } from "./dice.js";
 import { Expectations, type HallEvent } from "./hall-event.js";
 import type { Plan } from "./plan.js";
@@ -22,6 +22,7 @@ import type { Played, PlayedCase, QueueDay } from "./played.js";
 import { opensProcedure, procedureDays } from "./procedures-in.js";
 import { amountAt } from "./spread.js";
 import { type Chance, type Doing, doingsFor } from "./work-of.js";
+import type { Waiting } from "./work-queue.js";
 
 const dayMs = 86_400_000;
 
