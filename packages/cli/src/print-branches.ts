@@ -71,6 +71,9 @@ function standingOf(item: Item, id: string, branch: Branch | undefined, steps: S
     const [how, why] = [branchResults[branch.result], whyDone(item, id, branch)];
     return { text: { zh: how.zh + why.zh, en: how.en + why.en }, paint: paints[branch.result] };
   }
+  if (branch.openedOn === undefined && branch.next === steps.length - 1) {
+    return { text: { zh: "已预审，待前置", en: "reviewed ahead, waits" }, paint: "dim" };
+  }
   const step = steps[branch.next]?.step;
   if (step === undefined) return { text: { zh: "办理中", en: "at work" }, paint: "cyan" };
   const { zh, en } = actionKinds[step];

@@ -22,6 +22,16 @@ export const approvalErrors = {
       en: "Before the decision the head can take the branch up again.",
     },
   },
+  PREDECESSOR_PENDING: {
+    says: (it: { branch: string; after: string }) => ({
+      zh: `分支“${it.branch}”须待前置分支“${it.after}”办毕`,
+      en: `branch "${it.branch}" waits until "${it.after}" before it is done`,
+    }),
+    hint: {
+      zh: "前置同意后即可办理；事项写明 pre-review 的，最后一步以外的步骤可以先行预审。",
+      en: "It begins when that has agreed; where the item says pre-review every step but the last can be taken ahead.",
+    },
+  },
   BRANCH_NOT_NEEDED: {
     says: (it: { branch: string; needed: Text }) => ({
       zh: `本办件无需分支“${it.branch}”办理：${it.needed.zh} 不成立`,

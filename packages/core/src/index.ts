@@ -79,6 +79,7 @@ export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
 export { sayJoin } from "./view/say-join.js";
 export { sayWhen } from "./view/say-need.js";
+export { sayStart } from "./view/say-start.js";
 export { type ItemMatch, type ItemQuery, searchItems } from "./view/search-items.js";
 export type { NamedSlaEvent, SlaEvent, SlaEventName, SlaEvents } from "./view/sla-event.js";
 export { slaEventOf } from "./view/sla-events.js";

@@ -5,6 +5,7 @@ import {
   type Item,
   sayAllowance,
   sayJoin,
+  sayStart,
   sayWhen,
 } from "@banjian/core";
 import { arrowsOf } from "./arrows-of.js";
@@ -78,10 +79,10 @@ function branchBox(drawing: Drawing, path: string, state: ChartState): Box | und
     return { tone: "does", text: `${index + 1} ${arrowTitle({ kind: step }, lang)}${who}` };
   });
   const department: Line = { tone: "who", text: departmentTitle(item, branch.department)[lang] };
-  const needed: Line[] =
-    branch.onlyWhen === undefined
-      ? []
-      : [{ tone: "who", text: sayWhen(item.file, branch.onlyWhen)[lang] }];
+  const needed = [
+    ...(branch.onlyWhen === undefined ? [] : [sayWhen(item.file, branch.onlyWhen)]),
+    ...(branch.preReview ? [sayStart(item, branch)] : []),
+  ].map((said): Line => ({ tone: "who", text: said[lang] }));
   const limit: Line[] =
     within === undefined ? [] : [{ tone: "time", text: sayAllowance(within)[lang] }];
   return {

@@ -26,6 +26,14 @@ export function openBranches(item: Item, state: CaseState): BranchDefinition[] {
   return [...item.branches.values()].filter(({ id }) => regions.get(id) === "open");
 }
 
+/** The branches that wait for their predecessor and may work ahead of it (AP13). */
+export function branchesAhead(item: Item, state: CaseState): BranchDefinition[] {
+  const ahead = [...item.branches.values()].filter(({ preReview }) => preReview);
+  if (ahead.length === 0) return [];
+  const regions = regionsOf(item, state.value);
+  return ahead.filter(({ id }) => regions.get(id) === "waiting");
+}
+
 /** The branches that have begun and are not done: at work, or with the window. */
 export function workingBranches(item: Item, state: CaseState): BranchDefinition[] {
   const regions = regionsOf(item, state.value);

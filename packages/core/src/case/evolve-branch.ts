@@ -100,8 +100,8 @@ type Taken = FactOf<"action-taken">;
 /** An opinion in a branch: the next step has its turn, unless others have to sign this one too. */
 export function evolveOpinion(state: CaseState, fact: Taken, step: StepKind): Partial<CaseState> {
   const { branch = "", by, seat, part } = fact;
-  const before = state.branches[branch];
-  if (before === undefined || by === undefined) return {};
+  const before = state.branches[branch] ?? fresh;
+  if (by === undefined) return {};
   const { agree, opinion: text } = fact.payload as { agree: boolean; opinion: string };
   const { next: at } = before;
   const on = fact.effectiveOn;

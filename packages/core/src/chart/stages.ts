@@ -34,6 +34,8 @@ export type RegionPlan = {
   readonly id: string;
   readonly title: Text;
   readonly waits: boolean;
+  /** Whether its steps but the last may be taken while it waits. */
+  readonly ahead: boolean;
   readonly steps: readonly { readonly step: StepKind; readonly by: readonly string[] }[];
 };
 
@@ -204,9 +206,10 @@ function deciders(stage: ApprovalState): readonly string[] {
 function region(at: string, plan: RegionPlan, stage: ApprovalState): ChartState {
   const here = `${at}.branches.${plan.id}`;
   const branch = plan.id;
-  const opinions = [...new Set(plan.steps.map(({ step }) => step))].map((step) =>
-    arrow(step, { by: rolesOf(plan, step), branch, step }),
-  );
+  const opinionsAt = (steps: RegionPlan["steps"]) =>
+    [...new Set(steps.map(({ step }) => step))].map((step) =>
+      arrow(step, { by: rolesOf(steps, step), branch, step }),
+    );
   const procedures = Object.values(stage.procedures).flatMap(({ by }) => by);
   const opens =
     procedures.length === 0
@@ -233,10 +236,12 @@ function region(at: string, plan: RegionPlan, stage: ApprovalState): ChartState 
         ? {
             waiting: {
               title: titles["branch-waiting"],
-              on: {
-                ...arrow("branch-open", { branch, to: `${here}.open` }),
-                ...arrow("branch-done", { branch, to: `${here}.done` }),
-              },
+              on: Object.assign(
+                {},
+                ...(plan.ahead ? opinionsAt(plan.steps.slice(0, -1)) : []),
+                arrow("branch-open", { branch, to: `${here}.open` }),
+                arrow("branch-done", { branch, to: `${here}.done` }),
+              ) as On,
             },
           }
         : {}),
@@ -244,7 +249,7 @@ function region(at: string, plan: RegionPlan, stage: ApprovalState): ChartState 
         title: titles["branch-open"],
         on: Object.assign(
           {},
-          ...opinions,
+          ...opinionsAt(plan.steps),
           opens,
           hears,
           stage.returns.window ? arrow("branch-returned", { branch, to: `${here}.returned` }) : {},
@@ -269,6 +274,6 @@ function returnedToWindow(branch: string, here: string): ChartState {
   };
 }
 
-function rolesOf(plan: RegionPlan, step: StepKind): string[] {
-  return [...new Set(plan.steps.filter((one) => one.step === step).flatMap(({ by }) => by))];
+function rolesOf(steps: RegionPlan["steps"], step: StepKind): string[] {
+  return [...new Set(steps.filter((one) => one.step === step).flatMap(({ by }) => by))];
 }

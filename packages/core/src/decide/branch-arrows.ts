@@ -22,7 +22,9 @@ export function branchArrows(item: Item, state: CaseState): BranchArrow[] {
     ...[...regionsOf(item, state.value)].flatMap(([id, status]) => {
       const branch = item.branches.get(id);
       if (branch === undefined) return [];
-      if (status === "open") return atWork(branch, state);
+      if (status === "open" || (status === "waiting" && branch.preReview)) {
+        return atWork(branch, state);
+      }
       return status === "returned" ? recalls(branch, state) : [];
     }),
     ...(deciding ? reopening(item) : []),

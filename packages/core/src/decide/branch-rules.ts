@@ -1,4 +1,5 @@
 import type { CodedError } from "@banjian/base";
+import { regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats, seatsAt } from "../approval/signing.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
@@ -63,6 +64,26 @@ export const stepInTurn: Rule = ({ item, state, actor, arrow }) => {
   return permissionRefusal(item, state.applicant.id, actor, { ...arrow, by: roles });
 };
 
+/** Before its predecessor is done a branch works ahead at most: its last step waits for that result (AP13). */
+export const predecessorFirst: Rule = ({ item, state, arrow }) => {
+  const branch = item.branches.get(arrow.branch ?? "");
+  if (!givesOpinion(arrow.kind) || branch?.preReview === undefined) return undefined;
+  const isLast = courseIn(state, branch.id).next >= branch.steps.length - 1;
+  return isLast ? pendingPredecessor(item, state, branch.id) : undefined;
+};
+
+/** The refusal of an opinion in a branch that still waits (PREDECESSOR_PENDING). */
+export function pendingPredecessor(
+  item: Item,
+  state: CaseState,
+  branch: string,
+): CodedError | undefined {
+  const after = item.branches.get(branch)?.after;
+  if (after === undefined || regionsOf(item, state.value).get(branch) !== "waiting")
+    return undefined;
+  return coreError("PREDECESSOR_PENDING", { branch, after });
+}
+
 /** Who signs once at a step does not sign it again, in whatever role. */
 export const signsOnce: Rule = ({ item, state, actor, arrow }) => {
   const branch = item.branches.get(arrow.branch ?? "");
@@ -84,7 +105,9 @@ export const signsOnce: Rule = ({ item, state, actor, arrow }) => {
 export const canGoBack: Rule = ({ item, state, arrow }) => {
   if (arrow.kind !== "return") return undefined;
   const branch = arrow.branch ?? "";
-  if (courseIn(state, branch).next > 0 || item.approval?.returns.window) return undefined;
+  const toWindow =
+    item.approval?.returns.window && regionsOf(item, state.value).get(branch) === "open";
+  if (courseIn(state, branch).next > 0 || toWindow) return undefined;
   return coreError("RETURN_NOT_POSSIBLE", { branch, to: "previous", possible: [] });
 };
 

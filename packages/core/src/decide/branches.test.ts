@@ -73,7 +73,7 @@ describe("TL10: a branch after its predecessor", () => {
     expect(it.where).toContain("approval.branches.health.waiting");
     expect(it.state.limits["branch:health"]).toBeUndefined();
     expect(it.tasks).toEqual(["approval:market:1-handle", "approval:fire:1-handle"]);
-    expect(it.refusal("handle", officer("handler", "health")).code).toBe("ACTION_NOT_ALLOWED");
+    expect(it.refusal("handle", officer("handler", "health")).code).toBe("PREDECESSOR_PENDING");
   });
 
   test("starts with the predecessor's result, its limit from that day", () => {

@@ -21,7 +21,7 @@ import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import type { Action } from "./action.js";
 import { allBranchArrows, branchArrows } from "./branch-arrows.js";
-import { notNeeded } from "./branch-rules.js";
+import { notNeeded, pendingPredecessor } from "./branch-rules.js";
 import { type Found, findOperation } from "./find-operation.js";
 import { covers, type Guise } from "./guises.js";
 import { permissionRefusal } from "./permission.js";
@@ -192,18 +192,30 @@ function whyNot(asked: Asking): CodedError | undefined {
   const theirs = allPersonal(item).filter(
     (arrow) => asks(action)(arrow) && guiseFor(asked, arrow).refusal === undefined,
   );
-  for (const { kind, branch = "" } of theirs) {
-    const { result, because, returnedOn } = state.branches[branch] ?? {};
-    if (because === "condition") return notNeeded(item, branch);
-    if (result !== undefined && givesOpinion(kind)) {
-      return coreError("OPINION_TOO_LATE", { branch, result });
-    }
-    if (kind === "recall" && state.branches[branch] !== undefined) {
-      return coreError("RECALL_TOO_LATE", { branch });
-    }
-    if (returnedOn !== undefined) return coreError("BRANCH_RETURNED", { branch });
+  for (const arrow of theirs) {
+    const against = branchClosed(item, state, arrow);
+    if (against !== undefined) return against;
   }
   return undefined;
+}
+
+function branchClosed(
+  item: Item,
+  state: CaseState,
+  { kind, branch = "" }: PersonalArrow,
+): CodedError | undefined {
+  const standing = state.branches[branch];
+  if (standing?.because === "condition") return notNeeded(item, branch);
+  if (givesOpinion(kind)) {
+    if (standing?.result !== undefined) {
+      return coreError("OPINION_TOO_LATE", { branch, result: standing.result });
+    }
+    const pending = pendingPredecessor(item, state, branch);
+    if (pending !== undefined) return pending;
+  }
+  if (standing === undefined) return undefined;
+  if (kind === "recall") return coreError("RECALL_TOO_LATE", { branch });
+  return standing.returnedOn === undefined ? undefined : coreError("BRANCH_RETURNED", { branch });
 }
 
 function notAllowed(item: Item, state: CaseState, { action }: Action) {

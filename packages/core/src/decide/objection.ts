@@ -18,6 +18,7 @@ import {
   canRemove,
   hasSpoken,
   notOwnCase,
+  predecessorFirst,
   signsOnce,
   stepInTurn,
 } from "./branch-rules.js";
@@ -225,6 +226,7 @@ const rules: readonly Rule[] = [
   stepInTurn,
   heldByAnother,
   signsOnce,
+  predecessorFirst,
   canGoBack,
   canRemove,
   leadLast,

@@ -1,6 +1,6 @@
 import { leadWaitsFor } from "../approval/join.js";
 import { leaderOf, workOfProcedure } from "../approval/leader.js";
-import { isExcluded, openBranches, regionsOf } from "../approval/regions.js";
+import { branchesAhead, isExcluded, openBranches, regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
 import { type CaseState, openProcedures, openRights } from "../case/case-state.js";
 import { silentIn } from "../case/right.js";
@@ -40,6 +40,7 @@ function workOf(item: Item, state: CaseState): Work[] {
     ...regions.flatMap((path) => workAt(item, path)),
     ...materialChecks(item, state),
     ...inBranches.flatMap((branch) => branchWork(branch, item, state)),
+    ...branchesAhead(item, state).flatMap((branch) => aheadWork(branch, item, state)),
     ...returnedWork(item, state),
     // What silence has granted is not issued by silence: somebody has to (TL8).
     ...state.documents.map(
@@ -158,6 +159,12 @@ function branchWork(branch: BranchDefinition, item: Item, state: CaseState): Wor
   );
   const waits = isExcluded(state, id) || leadWaitsFor(item, state, branch).length > 0;
   return [...procedures, ...(waits ? [] : signing(branch, item, state))];
+}
+
+/** What can be done before the predecessor is: the last step is nobody's yet. */
+function aheadWork(branch: BranchDefinition, item: Item, state: CaseState): Work[] {
+  const isLast = courseIn(state, branch.id).next >= branch.steps.length - 1;
+  return isLast ? [] : signing(branch, item, state);
 }
 
 /** One task where one signs, else one for each who has to sign now. */

@@ -104,7 +104,10 @@ const Branch = z.strictObject({
   starts: z
     .union([
       choice({ together: { zh: "与其他分支同时开始", en: "together with the others" } }),
-      described(z.strictObject({ after: Name }), afterWords),
+      described(
+        z.strictObject({ after: Name, "pre-review": z.boolean().default(false) }),
+        afterWords,
+      ),
     ])
     .default("together"),
   "only-when": ConditionText.optional(),

@@ -176,7 +176,13 @@ export const returnWords = {
 
 export const afterWords = {
   self: { zh: "在另一分支之后开始", en: "starts after another branch" },
-  keys: { after: { zh: "前置的分支", en: "the branch before it" } },
+  keys: {
+    after: { zh: "前置的分支", en: "the branch before it" },
+    "pre-review": {
+      zh: "前置办理期间是否可以预审：除最后一步外先行办理，不计期限（默认否）",
+      en: "whether it may work ahead: every step but the last, before its limit starts (by default not)",
+    },
+  },
 } as const satisfies ObjectWords;
 
 export const procedureWords = {

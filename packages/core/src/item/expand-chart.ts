@@ -90,6 +90,7 @@ function regionPlan(branch: BranchDefinition): RegionPlan {
     id: branch.id,
     title: branch.title,
     waits: branch.after !== undefined,
+    ahead: branch.preReview === true,
     steps: branch.steps,
   };
 }

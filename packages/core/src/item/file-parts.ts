@@ -38,11 +38,18 @@ export function branchesOf(file: ItemFile): Map<string, BranchDefinition> {
         title: branch.title ?? file.departments[branch.department]?.title ?? name,
         department: branch.department,
         steps: branch.steps.map(stepOf),
-        ...(branch.starts === "together" ? {} : { after: branch.starts.after }),
+        ...(branch.starts === "together" ? {} : startOf(branch.starts)),
         ...(branch["only-when"] === undefined ? {} : { onlyWhen: branch["only-when"] }),
       },
     ]),
   );
+}
+
+function startOf({
+  after,
+  "pre-review": preReview,
+}: Exclude<BranchRule["starts"], "together">): Pick<BranchDefinition, "after" | "preReview"> {
+  return { after, ...(preReview ? { preReview } : {}) };
 }
 
 /** Of several who sign each has a role of their own; their roles together are those of the step. */

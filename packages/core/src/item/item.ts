@@ -25,6 +25,8 @@ export type BranchDefinition = {
   readonly department: string;
   readonly steps: readonly StepDefinition[];
   readonly after?: string;
+  /** Whether it may take every step but the last before its predecessor is done (AP13). */
+  readonly preReview?: true;
   /** The condition under which a case needs it. */
   readonly onlyWhen?: string;
 };

@@ -6,6 +6,7 @@ import { rolesOf } from "../item/roles.js";
 import { changed, compareNamed, type ItemChange, inRow, plain } from "./item-change.js";
 import { sayJoin, shareText } from "./say-join.js";
 import { sayWhen } from "./say-need.js";
+import { sayStart } from "./say-start.js";
 
 const inside = ["clerk", "supervisor"] as const;
 
@@ -71,13 +72,7 @@ function compareBranch(before: Part, after: Part): ItemChange[] {
     en: `${part.en} of "${title.en}"`,
   });
   const department = ({ item, branch }: Part) => departmentTitle(item, branch.department);
-  const starts = ({ item, branch: { after: id } }: Part): Text =>
-    id === undefined
-      ? { zh: "同时开始", en: "together with the others" }
-      : {
-          zh: `在“${item.branches.get(id)?.title.zh}”之后`,
-          en: `after "${item.branches.get(id)?.title.en}"`,
-        };
+  const starts = ({ item, branch }: Part) => sayStart(item, branch);
   const needed = ({ item, branch: { onlyWhen } }: Part): Text =>
     onlyWhen === undefined ? { zh: "一律办理", en: "always needed" } : sayWhen(item.file, onlyWhen);
   const steps = ({ item, branch }: Part) =>

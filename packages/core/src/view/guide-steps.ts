@@ -8,6 +8,7 @@ import { type BranchDefinition, departmentTitle, type Item } from "../item/item.
 import { rolesOf } from "../item/roles.js";
 import { sayJoin } from "./say-join.js";
 import { sayWhen } from "./say-need.js";
+import { sayStart } from "./say-start.js";
 
 /** What happens to an application, one sentence for each state in the order of the file. */
 export function guideSteps(item: Item): readonly Text[] {
@@ -80,12 +81,14 @@ function approvalStep(item: Item): Text {
   };
 }
 
-/** How long a branch has, and when it is needed. */
-function branchNotes(item: Item, { id, onlyWhen }: BranchDefinition): readonly Text[] {
+/** How long a branch has, after which it comes, and when it is needed. */
+function branchNotes(item: Item, branch: BranchDefinition): readonly Text[] {
+  const { id, after, onlyWhen } = branch;
   const within = item.limits.get(`branch:${id}`)?.within;
   const when = onlyWhen === undefined ? undefined : sayWhen(item.file, onlyWhen);
   return [
     ...(within === undefined ? [] : [sayAllowance(within)]),
+    ...(after === undefined ? [] : [sayStart(item, branch)]),
     ...(when === undefined ? [] : [{ zh: `仅${when.zh}`, en: `only ${when.en}` }]),
   ];
 }

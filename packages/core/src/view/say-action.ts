@@ -3,7 +3,7 @@ import type { CaseState } from "../case/case-state.js";
 import type { FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
 import { allArrows, arrowTitle, type ChartTransition } from "../chart/chart.js";
-import type { ActionKind } from "../definition/action-kind.js";
+import { type ActionKind, givesOpinion } from "../definition/action-kind.js";
 import { sayAllowance } from "../definition/allowance.js";
 import type { Item } from "../item/item.js";
 import { sayOperation } from "./say-operation.js";
@@ -13,7 +13,7 @@ type Detail<Kind extends ActionKind> = (item: Item, payload: PayloadOf<Kind>) =>
 
 /** What a person did, in words: the action, its branch, and what was said with it. */
 export function sayAction(item: Item, state: CaseState, fact: Taken): Text {
-  const title = arrowTitle(arrowOf(item, fact) ?? fact);
+  const title = titleOf(item, state, fact);
   const branch = item.branches.size > 1 ? item.branches.get(fact.branch ?? "")?.title : undefined;
   const detail =
     sayOperation(state, fact) ??
@@ -25,6 +25,13 @@ export function sayAction(item: Item, state: CaseState, fact: Taken): Text {
     zh: [branch?.zh, title.zh, detail?.zh].filter(Boolean).join(" · "),
     en: [branch?.en, title.en, detail?.en].filter(Boolean).join(" · "),
   };
+}
+
+// An opinion from before the branch has begun was given ahead of its predecessor.
+function titleOf(item: Item, { branches }: CaseState, fact: Taken): Text {
+  const title = arrowTitle(arrowOf(item, fact) ?? fact);
+  const ahead = givesOpinion(fact.kind) && branches[fact.branch ?? ""]?.openedOn === undefined;
+  return ahead ? { zh: `预审（${title.zh}）`, en: `ahead: ${title.en}` } : title;
 }
 
 function arrowOf(item: Item, { action, kind }: Taken): ChartTransition | undefined {

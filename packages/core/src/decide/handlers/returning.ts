@@ -21,7 +21,8 @@ export const returnWork: Handler<"return"> = (turn, { arrow, payload }) => {
   const definition = item.branches.get(branch);
   if (definition === undefined) throw new Error(`no branch ${branch} to return in`);
   const { next } = courseIn(turn.state, branch);
-  const targets = targetsOf(item, definition, next);
+  const toWindow = turn.stepFor(eventKey({ action: "branch-returned", branch })) !== undefined;
+  const targets = targetsOf(definition, next, toWindow);
   const to = targets.get(payload.to);
   if (to === undefined) {
     throw coreError("RETURN_NOT_POSSIBLE", {
@@ -40,15 +41,15 @@ export const returnWork: Handler<"return"> = (turn, { arrow, payload }) => {
 
 /** Where work at a step can go back to, by the word for it. */
 function targetsOf(
-  { approval }: Item,
   { steps }: BranchDefinition,
   next: number,
+  toWindow: boolean,
 ): Map<string, number | "window"> {
   const earlier = steps.slice(0, next).map(({ step }, index) => [step, index] as const);
   return new Map<string, number | "window">([
     ...(next > 0 ? [["previous", next - 1] as const] : []),
     ...earlier,
-    ...(approval?.returns.window ? [["window", "window"] as const] : []),
+    ...(toWindow ? [["window", "window"] as const] : []),
   ]);
 }
 

@@ -153,6 +153,13 @@ const others: readonly (readonly [
     "no department decides",
   ],
   [
+    "DEF43",
+    "starts: { after: fire } }",
+    "steps: [approve], starts: { after: fire, pre-review: true } }",
+    `${at}.branches.market.starts.pre-review`,
+    "one step only",
+  ],
+  [
     "DEF52",
     "health: { department: health,",
     "health: { department: health, only-when: form.stuff > 9,",

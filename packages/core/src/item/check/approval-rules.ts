@@ -109,6 +109,17 @@ export const approvalRules = {
       en: "Delete only-when of the lead; with decide: by-join at least one branch is always needed.",
     },
   }),
+  nothingAhead: (branch: string): Complaint => ({
+    rule: "DEF43",
+    problem: {
+      zh: `分支“${branch}”只有一步，没有可以预审的`,
+      en: `"${branch}" has one step only, and nothing to review ahead`,
+    },
+    hint: {
+      zh: "最后一步须待前置结果：写上之前的步骤，或删除 pre-review。",
+      en: "The last step waits for the predecessor: write a step before it, or delete pre-review.",
+    },
+  }),
   leadNeverDecides: (lead: string, after: string): Complaint => ({
     rule: "DEF40",
     problem: {

@@ -34,6 +34,7 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
     ...(cycle === undefined ? longest(file, branches, [...at, "branches"]) : []),
     ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),
     ...needTroubles(approval, at),
+    ...aheadTroubles(branches, [...at, "branches"]),
     ...joinTroubles(approval, at),
     ...stepTroubles(approval, at),
     ...exclusionTroubles(file, approval, at),
@@ -59,6 +60,15 @@ function needTroubles(approval: ApprovalState, above: Path): Trouble[] {
       .filter(({ id }, index) => id === lead || (all && index === 0))
       .map(({ id, path }) => ({ ...defRules.needsNobody(id), path })),
   ];
+}
+
+/** Who works ahead has a step to take before the last. */
+function aheadTroubles(branches: Branches, at: Path): Trouble[] {
+  return Object.entries(branches).flatMap(([id, { starts, steps }]) => {
+    const ahead = starts !== "together" && starts["pre-review"];
+    if (!ahead || steps.length > 1) return [];
+    return [{ ...defRules.nothingAhead(id), path: [...at, id, "starts", "pre-review"] }];
+  });
 }
 
 /** Art. 45 speaks of licences; anything else leaves time out by a law of its own. */
