@@ -36,6 +36,10 @@ export type EnterpriseRegistration = {
     readonly correct: "correct";
     readonly "issue-document": "issue-document";
     readonly reopen: "reopen";
+    readonly suspend: "suspend";
+    readonly resume: "resume";
+    readonly terminate: "terminate";
+    readonly void: "void";
     readonly claim: "claim";
     readonly release: "release";
     readonly transfer: "transfer";
@@ -98,6 +102,10 @@ export type FoodBusinessLicence = {
     readonly correct: "correct";
     readonly "issue-document": "issue-document";
     readonly reopen: "reopen";
+    readonly suspend: "suspend";
+    readonly resume: "resume";
+    readonly terminate: "terminate";
+    readonly void: "void";
     readonly claim: "claim";
     readonly release: "release";
     readonly transfer: "transfer";

@@ -49,8 +49,15 @@ export function caseLines(
 /** What a case is and where it stands. */
 export function summaryLines(view: CaseView, { lang, colours }: Look): readonly string[] {
   const { id, item, state } = view;
-  const { applicant, channel, status, version } = state;
-  const closed = status === "closed" ? { zh: "（已结）", en: " (closed)" }[lang] : "";
+  const { applicant, channel, status, suspended, version } = state;
+  const closed =
+    status === "closed"
+      ? { zh: "（已结）", en: " (closed)" }[lang]
+      : suspended === undefined
+        ? ""
+        : { zh: `（${suspended.since} 起中止）`, en: ` (suspended since ${suspended.since})` }[
+            lang
+          ];
   const rows: readonly (readonly [Text, string])[] = [
     [{ zh: "办件", en: "Case" }, id],
     [{ zh: "事项", en: "Item" }, `${item.title[lang]}  ${item.code} ${item.version}`],

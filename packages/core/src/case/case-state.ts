@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from "@banjian/calendar";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import type { StepKind } from "../definition/action-kind.js";
 import type { Allowance } from "../definition/allowance.js";
-import type { FormValue } from "../definition/field-schemas.js";
+import type { Basis, FormValue } from "../definition/field-schemas.js";
 import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
@@ -87,6 +87,24 @@ export type MaterialState = {
   readonly on: LocalDate;
 };
 
+/** A document the case has issued (文书, 证件): its number, and what a correction of it says. */
+export type IssuedDocument = {
+  readonly document: string;
+  readonly number?: string;
+  readonly on: LocalDate;
+  readonly correction?: string;
+  /** Another has taken its place. */
+  readonly superseded?: true;
+};
+
+/** While a case is suspended: since when, why, by which law. */
+export type SuspensionState = {
+  readonly since: LocalDate;
+  readonly reason: string;
+  readonly basis: Basis;
+  readonly excludes: boolean;
+};
+
 /** The case before its last step: where it stood and what ran in it, so that the step can be taken back. */
 export type LastStep = {
   readonly value: StateValue;
@@ -116,6 +134,7 @@ export type CaseState = {
   readonly version: number;
   readonly status: "open" | "closed";
   readonly end?: CaseEnd | undefined;
+  readonly suspended?: SuspensionState | undefined;
   readonly value: StateValue;
   /** The case before its last step, for whoever may take it back. */
   readonly lastStep?: LastStep | undefined;
@@ -144,6 +163,8 @@ export type CaseState = {
   readonly deemed: readonly DeemedOutcome[];
   /** Documents that silence made due and a person has to issue (TL8). */
   readonly documents: readonly { readonly document: string; readonly since: LocalDate }[];
+  /** What has been issued, in its order. */
+  readonly issued: readonly IssuedDocument[];
   readonly tasks: Readonly<Record<string, Task>>;
   readonly tasksOpened: number;
   /** Whose each piece of work is, also while it waits to come up again; what is not here is in the pool. */

@@ -1,6 +1,7 @@
 import type { FormValue } from "../definition/field-schemas.js";
 import type { CaseState, MaterialState } from "./case-state.js";
 import { actedAfter, evolveOpinion } from "./evolve-branch.js";
+import { withDocument } from "./evolve-document.js";
 import type { Demand, FactOf } from "./fact.js";
 import type { MaterialPayload, PayloadOf } from "./payload.js";
 
@@ -22,6 +23,9 @@ function left(state: CaseState, fact: Taken): Partial<CaseState> {
     case "correct-on-spot":
     case "advance":
       return filed(state, fact);
+    // Whoever had looked through the materials looks again.
+    case "amend":
+      return { ...filed(state, fact), confirmed: [] };
     case "supplement":
       return supplemented(state, fact);
     case "request-supplement":
@@ -37,7 +41,7 @@ function left(state: CaseState, fact: Taken): Partial<CaseState> {
     case "answer-return":
       return filed(state, fact);
     case "complete":
-      return completed(fact);
+      return completed(state, fact);
     case "issue-document":
       return issued(state, fact);
     default:
@@ -87,14 +91,20 @@ function demanded(state: CaseState, { payload, branch, by }: Taken): Partial<Cas
   return { demands: [...state.demands, ...added] };
 }
 
-function issued(state: CaseState, { payload }: Taken): Partial<CaseState> {
-  const { document } = payload as PayloadOf<"issue-document">;
-  return { documents: state.documents.filter((one) => one.document !== document) };
+function issued(state: CaseState, { payload, effectiveOn: on }: Taken): Partial<CaseState> {
+  const { document, number } = payload as PayloadOf<"issue-document">;
+  return {
+    documents: state.documents.filter((one) => one.document !== document),
+    ...withDocument(state, { document, ...(number === undefined ? {} : { number }), on }),
+  };
 }
 
-function completed({ payload }: Taken): Partial<CaseState> {
+function completed(state: CaseState, { payload, effectiveOn: on }: Taken): Partial<CaseState> {
   const { result, certificate } = payload as PayloadOf<"complete">;
+  if (certificate === undefined) return { completion: { result } };
+  const { number } = certificate;
   return {
-    completion: { result, ...(certificate === undefined ? {} : { number: certificate.number }) },
+    completion: { result, number },
+    ...withDocument(state, { document: "certificate", number, on }),
   };
 }

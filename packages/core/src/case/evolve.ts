@@ -1,6 +1,7 @@
 import type { CaseState } from "./case-state.js";
 import { evolveAction } from "./evolve-action.js";
 import { branchesReopened, evolveBranch } from "./evolve-branch.js";
+import { correctDocument, decided } from "./evolve-document.js";
 import { evolveLimit } from "./evolve-limit.js";
 import { evolveRight } from "./evolve-right.js";
 import { evolveTask } from "./evolve-task.js";
@@ -19,11 +20,12 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     value,
     ...(left === undefined ? {} : { left: { ...state.left, ...left } }),
   }),
-  "milestone-reached": (state, { milestone, effectiveOn }) => ({
+  "milestone-reached": (state, fact) => ({
     milestones: {
       ...state.milestones,
-      [milestone]: [...(state.milestones[milestone] ?? []), effectiveOn],
+      [fact.milestone]: [...(state.milestones[fact.milestone] ?? []), fact.effectiveOn],
     },
+    ...decided(state, fact),
   }),
   "milestone-corrected": (state, { milestone, index, on }) => ({
     milestones: {
@@ -148,6 +150,11 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
       card.id === id ? { ...card, withdrawn: { on: effectiveOn, because } } : card,
     ),
   }),
+  "case-suspended": (_state, { reason, basis, excludes, effectiveOn: since }) => ({
+    suspended: { since, reason, basis, excludes },
+  }),
+  "case-resumed": () => ({ suspended: undefined }),
+  "document-corrected": correctDocument,
   "case-closed": (_state, { end }) => ({ status: "closed", end }),
   "case-reopened": (_state, { value }) => ({ status: "open", end: undefined, value }),
   "outcome-withdrawn": takeBack,
@@ -201,6 +208,7 @@ export function openCase(id: string, fact: FactOf<"case-opened">): CaseState {
     demands: [],
     notices: [],
     documents: [],
+    issued: [],
     deemed: [],
     tasks: {},
     tasksOpened: 0,

@@ -180,7 +180,12 @@ type Contents = {
   "copy-read": { id: string; person: string };
   "card-raised": { card: Card };
   "card-withdrawn": { id: string; because: "correction" | "amended-calendar" };
-  "case-closed": { end: CaseEnd };
+  /** `excludes`: its time is left out, by the item. */
+  "case-suspended": { reason: string; basis: Basis; excludes: boolean };
+  "case-resumed": { reason: string };
+  /** One that was issued is superseded by another, which says what has changed. */
+  "document-corrected": { document: string; number?: string; text: string; reason: string };
+  "case-closed": { end: CaseEnd; basis?: Basis };
   /** Back where it stood before the step that ended it. */
   "case-reopened": { value: StateValue };
   /** What silence decided turned out wrong: back where it stood before. */

@@ -3,6 +3,7 @@ import type { ActionKind } from "../definition/action-kind.js";
 import {
   AllowanceText,
   AmountText,
+  Basis,
   DayText,
   FormValue,
   Name,
@@ -135,9 +136,29 @@ export const payloads = {
     }),
     z.strictObject({ what: z.literal("receipt"), on: DayText, reason }),
     z.strictObject({ what: z.literal("outcome"), reason }),
+    z.strictObject({
+      what: z.literal("document"),
+      document: z.string().min(1).max(200),
+      /** The number of the document that takes its place; the same where it is left out. */
+      number: z.string().min(1).max(100).optional(),
+      /** What it says now that it did not say before. */
+      text: reason,
+      reason,
+    }),
   ]),
   reopen: z.strictObject({ reason }),
   withdraw: z.strictObject({ reason: words.optional() }),
+  /** `basis` may be left out where the item cites one that is in force. */
+  suspend: z.strictObject({ reason, basis: Basis.optional() }),
+  resume: z.strictObject({ reason }),
+  terminate: z.strictObject({ reason, basis: Basis.optional() }),
+  void: z.strictObject({ reason }),
+  amend: z
+    .strictObject({ ...filing, reason })
+    .refine(({ form, materials }) => Object.keys(form).length + materials.length > 0, {
+      path: ["form"],
+      params: { says: { zh: "写明变更了什么", en: "say what is amended" } },
+    }),
   advance: z.strictObject({
     /** What the authority learns or sets on the way, such as the day of a hearing. */
     form: filing.form,

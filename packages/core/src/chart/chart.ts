@@ -9,6 +9,8 @@ export const caseEnds = {
   returned: { zh: "退件", en: "returned" },
   refused: { zh: "不予受理", en: "acceptance refused" },
   forwarded: { zh: "已转送", en: "forwarded" },
+  terminated: { zh: "已终止", en: "terminated" },
+  void: { zh: "已作废", en: "void" },
   "deemed-withdrawn": { zh: "视为撤回", en: "deemed withdrawn" },
 } as const satisfies Record<string, Text>;
 export type CaseEnd = keyof typeof caseEnds;
@@ -132,7 +134,7 @@ export function valueWith(
   return { ...(typeof value === "string" ? {} : value), [name]: valueWith(inner, rest, kept) };
 }
 
-/** The state at a dotted path, or undefined. */
+/** The state at a dotted path; an end that every case has, also where no arrow leads there; or undefined. */
 export function stateAt(chart: Chart, path: string): ChartState | undefined {
   let states: Readonly<Record<string, ChartState>> | undefined = chart.states;
   let found: ChartState | undefined;
@@ -140,7 +142,14 @@ export function stateAt(chart: Chart, path: string): ChartState | undefined {
     found = states !== undefined && Object.hasOwn(states, name) ? states[name] : undefined;
     states = found?.states;
   }
-  return found;
+  return found ?? endCalled(path);
+}
+
+// An end that cuts a case off wherever it stands needs no state of its own in a chart.
+function endCalled(name: string): ChartState | undefined {
+  if (!Object.hasOwn(caseEnds, name)) return undefined;
+  const end = name as CaseEnd;
+  return { title: caseEnds[end], end };
 }
 
 /** Every arrow of a chart, wherever it stands. */
@@ -153,7 +162,8 @@ export function allArrows(states: Chart["states"]): ChartTransition[] {
 
 /** Where a case stands, from its stage inwards as far as it is in one place: of branches side by side only that they are at work. */
 export function valueTitle(chart: Chart, value: StateValue): Text {
-  const titles = titlesAlong(chart.states, value);
+  const end = typeof value === "string" ? stateAt(chart, value) : undefined;
+  const titles = end === undefined ? titlesAlong(chart.states, value) : [end.title];
   return {
     zh: titles.map(({ zh }) => zh).join(" · "),
     en: titles.map(({ en }) => en).join(" · "),

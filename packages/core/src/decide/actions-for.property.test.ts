@@ -54,6 +54,7 @@ test("what is offered is accepted up to its payload, and what is greyed out is r
       "GRANT_AGAINST_REFUSAL",
       "TASK_HELD",
       "SIGNERS_PENDING",
+      "CASE_SUSPENDED",
     ]),
   );
 }, 60_000);
@@ -94,6 +95,7 @@ const notOffered = [
   "ACTION_UNKNOWN",
   "TASK_HELD",
   "TASK_NOT_HELD",
+  "CASE_SUSPENDED",
   ...nothingThere,
 ];
 

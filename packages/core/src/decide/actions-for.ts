@@ -39,16 +39,16 @@ export function actionsFor(
   checkActor(actor);
   const guises = guisesOf(state, actor, when);
   const offers = new Map<string, Offer>();
-  for (const arrow of personalArrows(item, state)) {
-    const offer = bestOffer(item, state, guises, arrow);
-    const key = `${arrow.action}@${arrow.branch ?? ""}`;
+  const add = (offer: Offer) => {
+    const key = `${offer.action}@${offer.branch ?? ""}`;
     if (!offers.get(key)?.allowed) offers.set(key, offer);
+  };
+  for (const arrow of personalArrows(item, state)) add(bestOffer(item, state, guises, arrow));
+  for (const arrow of [...branchArrows(item, state), ...standingArrows(item, state)]) {
+    const offer = bestOffer(item, state, guises, arrow);
+    if (offer.allowed) add(offer);
   }
-  const standing = [...branchArrows(item, state), ...standingArrows(item, state)].map((arrow) =>
-    bestOffer(item, state, guises, arrow),
-  );
-  const elsewhere = [...standing, ...operations(item, state, guises)];
-  return [...offers.values(), ...elsewhere.filter(({ allowed }) => allowed)].toSorted(
+  return [...offers.values(), ...operations(item, state, guises)].toSorted(
     (a, b) => Number(b.allowed) - Number(a.allowed),
   );
 }

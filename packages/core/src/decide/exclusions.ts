@@ -3,10 +3,12 @@ import { together } from "../approval/excluded-spans.js";
 import { isExcluded, stillExcludes, workingBranches } from "../approval/regions.js";
 import { openProcedures, type ProcedureState } from "../case/case-state.js";
 import { activePaths } from "../chart/chart.js";
+import { inHours } from "../definition/allowance.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { ExcludedSpan } from "../limit/ledger.js";
 import { announce, restartLimit } from "./limits.js";
+import { suspension } from "./suspended.js";
 import type { Turn } from "./turn.js";
 
 /** Stops and resumes limits as their rules say: while every open branch is excluded, or any; while the case is in certain states. */
@@ -23,6 +25,11 @@ export function settleExclusions(turn: Turn, on = turn.today): void {
       const span = stops && (() => spanTogether(turn, excludedIn));
       stopOrGoOn(turn, definition, { procedure: together, span, on });
     }
+    stopOrGoOn(turn, definition, {
+      procedure: suspension,
+      span: suspendedIn(turn, definition),
+      on,
+    });
     const active = activePaths(turn.state.value);
     for (const state of excludedWhile) {
       const span = { after: turn.today, cause: `state:${state}`, procedure: `state:${state}` };
@@ -30,6 +37,13 @@ export function settleExclusions(turn: Turn, on = turn.today): void {
       stopOrGoOn(turn, definition, { procedure: span.procedure, span: stops, on });
     }
   }
+}
+
+/** While a case is suspended its limits in days stand still, where the item says so. */
+function suspendedIn({ state }: Turn, { within }: LimitDefinition): Stop["span"] {
+  const { suspended } = state;
+  if (!suspended?.excludes || inHours(within)) return false;
+  return () => ({ after: suspended.since, cause: suspension, procedure: suspension });
 }
 
 /** Whether a cause stops a limit, and the day after which it no longer does. */
@@ -49,7 +63,8 @@ function stopOrGoOn(turn: Turn, definition: LimitDefinition, { procedure, span, 
     announce(turn, { type: "limit-excluded", limit, span: span() });
   } else if (span === false && open) {
     announce(turn, { type: "limit-resumed", limit, procedure }, on);
-    if (definition.resume === "restart") restartLimit(turn, definition, on);
+    if (definition.resume === "restart" && procedure !== suspension)
+      restartLimit(turn, definition, on);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import { activePaths, allArrows, innerValue, stateAt, valueWith } from "../chart/chart.js";
 import type { Step } from "../chart/step.js";
+import type { Basis } from "../definition/field-schemas.js";
 import type { Item } from "../item/item.js";
 import { endRunning, happen, reach } from "./limits.js";
 import type { Turn } from "./turn.js";
@@ -80,11 +81,19 @@ function enter(turn: Turn, path: string): void {
   if (end !== undefined) closeCase(turn, end);
 }
 
+/** Ends the case from wherever it stands, by an end that no state of its chart leads to. */
+export function endCase(turn: Turn, end: CaseEnd, basis?: Basis): void {
+  const left = activePaths(turn.state.value).toReversed();
+  turn.record({ type: "state-changed", value: end });
+  for (const path of left) leave(turn, path, true);
+  closeCase(turn, end, basis);
+}
+
 /** Ends the case with all it still holds open; running limits end neither met nor overdue. */
-function closeCase(turn: Turn, end: CaseEnd): void {
+function closeCase(turn: Turn, end: CaseEnd, basis?: Basis): void {
   for (const { id, closedOn } of Object.values(turn.state.procedures)) {
     if (closedOn === undefined) turn.record({ type: "procedure-closed", id, result: end });
   }
   endRunning(turn, () => true);
-  turn.record({ type: "case-closed", end });
+  turn.record({ type: "case-closed", end, ...(basis && { basis }) });
 }

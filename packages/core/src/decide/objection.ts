@@ -29,6 +29,7 @@ import { hands } from "./hands.js";
 import { hearingRule } from "./hearings.js";
 import { heldError } from "./operations.js";
 import { isPermitted } from "./permission.js";
+import { isPossibleSuspended } from "./suspended.js";
 
 type Asked = {
   readonly item: Item;
@@ -219,7 +220,14 @@ const confirmedOnce: Rule = ({ state, arrow }) => {
     : undefined;
 };
 
+const notSuspended: Rule = ({ state, arrow }) => {
+  const { id: caseId, suspended } = state;
+  if (suspended === undefined || isPossibleSuspended(arrow.kind)) return undefined;
+  return coreError("CASE_SUSPENDED", { caseId, since: suspended.since, reason: suspended.reason });
+};
+
 const rules: readonly Rule[] = [
+  notSuspended,
   conditionHolds,
   notOwnCase,
   branchNeeded,

@@ -12,27 +12,54 @@ export type PersonalArrow = ChartTransition & {
 
 /**
  * What may be done wherever a case stands, and no state of its chart says so: to put right what was recorded, to issue a
- * document that silence made due, to take up again what has ended.
+ * document that silence made due, to take up again what has ended; before the decision to suspend it, to end it, to amend it.
  */
 export function standingArrows(item: Item, state: CaseState): PersonalArrow[] {
-  const { correct, issue, reopen } = arrowsOf(item);
+  const { correct, issue, reopen, suspend, resume, ...others } = arrowsOf(item);
   if (state.status === "closed") return [correct, reopen];
+  const { terminate, void: voids, forward } = others;
+  const ends = [terminate, voids, forward];
   return [
     ...(Object.keys(state.milestones).length === 0 ? [] : [correct]),
     ...(state.documents.length === 0 ? [] : [issue]),
+    ...(state.suspended === undefined ? [] : [resume]),
+    ...(isUndecided(state) ? [...(state.suspended === undefined ? [suspend] : []), ...ends] : []),
+    ...amending(item, state),
   ];
 }
 
+/** Whether the case has been filed, and nobody has decided it yet. */
+function isUndecided({ milestones }: CaseState): boolean {
+  return milestones.receipt !== undefined && milestones.decision === undefined;
+}
+
+/** As long as the item lets an applicant amend. */
+function amending({ file }: Item, state: CaseState): PersonalArrow[] {
+  const until = file.amendments?.until;
+  if (until === undefined || !isUndecided(state)) return [];
+  return until === "acceptance" && state.milestones.acceptance !== undefined ? [] : [amend];
+}
+
+const amend = { action: "amend", kind: "amend", by: ["applicant"] } as const;
+
 /** All of them, whether a case is where they can be done or not. */
 export function allStandingArrows(item: Item): PersonalArrow[] {
-  return Object.values(arrowsOf(item));
+  const arrows = Object.values(arrowsOf(item));
+  return item.file.amendments === undefined ? arrows : [...arrows, amend];
 }
 
 function arrowsOf({ file }: Item) {
   const by = [file.corrections.by];
+  const [suspends, ends] = [[file.suspension.by], [file.termination.by]];
   return {
     correct: { action: "correct", kind: "correct", by },
     issue: { action: "issue-document", kind: "issue-document", by: ["window-clerk"] },
     reopen: { action: "reopen", kind: "reopen", by },
+    suspend: { action: "suspend", kind: "suspend", by: suspends },
+    resume: { action: "resume", kind: "resume", by: suspends },
+    terminate: { action: "terminate", kind: "terminate", by: ends },
+    // What was entered by mistake the window takes off the books itself.
+    void: { action: "void", kind: "void", by: [...new Set([...ends, "window-clerk"])] },
+    forward: { action: "forward", kind: "forward", by: ends },
   } as const;
 }

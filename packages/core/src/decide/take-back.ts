@@ -6,6 +6,7 @@ import { correctionInvalid, spansAnew } from "./correct-exclusion.js";
 import type { Handler } from "./handlers/handler.js";
 import { announce, endLimit } from "./limits.js";
 import { hadTime } from "./recompute.js";
+import { suspension } from "./suspended.js";
 import type { Turn } from "./turn.js";
 
 /** Takes a case up again where it stood before the step that ended it; limits that this step ended run on as if it had not come. */
@@ -71,8 +72,13 @@ function spansOnceMore(turn: Turn, ended: Ledger, active: readonly string[]): Ex
   const { endedOn, endedAt: _endedAt, ...ledger } = ended;
   const excluded = ledger.excluded.map((span) => {
     const { through, ...open } = span;
-    const isCut = through === endedOn && active.includes(open.procedure.slice("state:".length));
-    return open.procedure.startsWith("state:") && isCut ? open : span;
+    if (through !== endedOn) return span;
+    if (open.procedure === suspension) return turn.state.suspended?.excludes ? open : span;
+    return isStoppedBy(open.procedure, active) ? open : span;
   });
   return spansAnew(turn, definition, { ...ledger, excluded });
+}
+
+function isStoppedBy(procedure: string, active: readonly string[]): boolean {
+  return procedure.startsWith("state:") && active.includes(procedure.slice("state:".length));
 }

@@ -10,6 +10,7 @@ import { type ActionKind, actionKinds } from "../definition/action-kind.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 import { isBound } from "../item/roles.js";
 import { isNeeded } from "./condition-values.js";
+import { isPossibleSuspended, suspension } from "./suspended.js";
 import type { Turn } from "./turn.js";
 
 /** Work that is open now, before it has a number. */
@@ -19,7 +20,7 @@ type Work = Omit<Task, "id" | "openedOn">;
 export function settleTasks(turn: Turn): void {
   const { state } = turn;
   // What was sent to be read may be read when the case has ended.
-  const open = state.status === "closed" ? [] : workOf(turn.world.item, state);
+  const open = state.status === "closed" ? [] : openWork(turn.world.item, state);
   const work = [...open, ...copies(state)];
   const wanted = new Map(work.map((one) => [one.work, one]));
   for (const task of Object.values(turn.state.tasks)) {
@@ -29,6 +30,21 @@ export function settleTasks(turn: Turn): void {
     const id = `t${turn.state.tasksOpened + 1}`;
     turn.record({ type: "task-opened", task: { id, ...one, openedOn: turn.today } });
   }
+}
+
+/** All the work of a case; of one that is suspended what others owe, and to resume it. */
+function openWork(item: Item, state: CaseState): Work[] {
+  const work = workOf(item, state);
+  if (state.suspended === undefined) return work;
+  const { by } = item.file.suspension;
+  const { department } = item.file.item.authority;
+  const resuming: Work = {
+    work: suspension,
+    kinds: ["resume"],
+    roles: [by],
+    ...(isBound(by) ? { department } : {}),
+  };
+  return [...work.filter(({ kinds }) => kinds.every(isPossibleSuspended)), resuming];
 }
 
 /** All the work of a case: what its leaf states wait for, and what each open branch has to do next. */

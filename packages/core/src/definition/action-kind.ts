@@ -38,6 +38,11 @@ export const chartKinds = {
   "issue-document": { zh: "出具文书", en: "issue document" },
   correct: { zh: "更正", en: "correct" },
   reopen: { zh: "重新办理", en: "reopen" },
+  suspend: { zh: "中止", en: "suspend" },
+  resume: { zh: "恢复办理", en: "resume" },
+  terminate: { zh: "终止", en: "terminate" },
+  void: { zh: "作废", en: "void" },
+  amend: { zh: "变更申请", en: "amend the application" },
   advance: { zh: "推进", en: "advance" },
 } as const satisfies Record<string, Text>;
 

@@ -21,6 +21,18 @@ export const fileWords = {
       zh: "谁可以更正错误的记录、重新办理",
       en: "who may put wrong records right and reopen a case",
     },
+    suspension: {
+      zh: "中止：谁可以、依据、其间是否计时",
+      en: "suspension: who may, by which law, and whether time counts meanwhile",
+    },
+    termination: {
+      zh: "决定前终止：谁可以、依据",
+      en: "termination before the decision: who may, by which law",
+    },
+    amendments: {
+      zh: "申请人可以变更申请内容到何时；不写则不可以",
+      en: "how long the applicant may amend the application; not at all without it",
+    },
     variants: {
       zh: "情形：按条件或由申请人选择，材料和期限有所不同，例如告知承诺",
       en: "variants: other documents and limits by a condition or the applicant's choice, such as the commitment route",

@@ -5,16 +5,17 @@ import type { Basis } from "../definition/field-schemas.js";
 import { article45, licensing } from "../definition/presets.js";
 import type { Item, ProcedureDefinition } from "./item.js";
 
-/** What a branch's own work leaves out of its limit. */
-const returns = {
+/** What no procedure and no state leaves out. */
+const others = {
   returned: { zh: "退回窗口", en: "with the window" },
+  suspension: { zh: "中止", en: "suspended" },
   reopened: { zh: "办毕至重启", en: "from its end to its reopening" },
 } as const;
 
 /** What time was left out for: a state the case was in, one procedure, or several at once. */
 export function causeTitle(item: Item, cause: string): Text {
   const state = stateOf(cause);
-  if (Object.hasOwn(returns, cause)) return returns[cause as keyof typeof returns];
+  if (Object.hasOwn(others, cause)) return others[cause as keyof typeof others];
   if (state !== undefined) return stateAt(item.chart, state)?.title ?? { zh: cause, en: cause };
   const titles = cause.split("+").map((id) => titleOf(item.procedures.get(id), id));
   return {
@@ -29,6 +30,7 @@ export function causeBases(
   { limit, cause, day }: { readonly limit: string; readonly cause: string; readonly day: string },
 ): readonly Basis[] {
   if (cause === "returned") return [item.approval?.returns.basis ?? []].flat();
+  if (cause === "suspension") return [item.file.suspension.basis ?? []].flat();
   const bases =
     stateOf(cause) === undefined
       ? cause.split("+").flatMap((id) => procedureBasis(item, id))

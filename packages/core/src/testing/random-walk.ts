@@ -141,7 +141,13 @@ function actionOf(it: Story, step: WalkStep): Action {
   };
 }
 
-const endsTheWalk = new Set<ActionKind>(["withdraw", "refuse-acceptance", "forward"]);
+const endsTheWalk = new Set<ActionKind>([
+  "withdraw",
+  "refuse-acceptance",
+  "forward",
+  "terminate",
+  "void",
+]);
 
 const putsRight = officer("head", "market");
 

@@ -13,6 +13,9 @@ export type Changes = {
   readonly limits?: ItemFileInput["limits"];
   readonly supervision?: ItemFileInput["supervision"];
   readonly reminders?: ItemFileInput["reminders"];
+  readonly suspension?: ItemFileInput["suspension"];
+  readonly termination?: ItemFileInput["termination"];
+  readonly amendments?: ItemFileInput["amendments"];
   readonly form?: ItemFileInput["item"]["form"];
   readonly materials?: ItemFileInput["item"]["materials"];
   readonly variants?: ItemFileInput["variants"];
@@ -69,6 +72,7 @@ function stages(approval: Approval, { acceptance, states }: Changes): Flow {
 /** A licence of one department: accepted at the window, handled and approved, decided by the head. */
 export function licence(changes: Changes = {}): Item {
   const { approval, limits, supervision, reminders, form, materials, variants } = changes;
+  const { suspension, termination, amendments } = changes;
   const states = stages(
     {
       use: "approval",
@@ -94,6 +98,9 @@ export function licence(changes: Changes = {}): Item {
     limits: limits ?? { preset: "licensing-law" },
     ...(supervision === undefined ? {} : { supervision }),
     ...(reminders === undefined ? {} : { reminders }),
+    ...(suspension === undefined ? {} : { suspension }),
+    ...(termination === undefined ? {} : { termination }),
+    ...(amendments === undefined ? {} : { amendments }),
   });
 }
 
@@ -122,7 +129,7 @@ const threeBranches: NonNullable<Approval["branches"]> = {
 
 /** A joint item of three departments at once: market supervision, fire and health. */
 export function jointLicence(changes: Changes = {}): Item {
-  const { approval, limits, supervision, form } = changes;
+  const { approval, limits, supervision, suspension, amendments, form } = changes;
   const branches = approval?.branches ?? threeBranches;
   const used = Object.values(branches);
   const states = stages(
@@ -150,5 +157,7 @@ export function jointLicence(changes: Changes = {}): Item {
     flow: { initial: "submission", states },
     limits: limits ?? { preset: "licensing-law-joint" },
     ...(supervision === undefined ? {} : { supervision }),
+    ...(suspension === undefined ? {} : { suspension }),
+    ...(amendments === undefined ? {} : { amendments }),
   });
 }

@@ -87,7 +87,19 @@ type StageActions = {
   readonly completion: "complete";
   readonly collection: "deliver" | "collect";
 };
-type Everywhere = "correct" | "reopen" | "issue-document" | OperationKind;
+type Everywhere =
+  | "correct"
+  | "reopen"
+  | "issue-document"
+  | "suspend"
+  | "resume"
+  | "terminate"
+  | "void"
+  | "forward"
+  | OperationKind;
+
+/** What an applicant can ask for where the item lets it. */
+type Amending<File extends ItemFileInput> = File extends { amendments: object } ? "amend" : never;
 
 /** What can be asked for where a procedure is a hearing. */
 type HearingAction<File extends ItemFileInput> =
@@ -136,6 +148,6 @@ export type ItemTypesOf<File extends ItemFileInput> = {
     | BranchLimit<File>
     | AnswerLimit<File>;
   readonly action: {
-    readonly [Kind in StageAction<File> | HearingAction<File> | Everywhere]: Kind;
+    readonly [Kind in StageAction<File> | HearingAction<File> | Amending<File> | Everywhere]: Kind;
   } & Together<OwnActions<File>>;
 };

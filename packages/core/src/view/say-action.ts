@@ -140,13 +140,33 @@ const details: { readonly [Kind in ActionKind]?: Detail<Kind> } = {
   "close-procedure": (_item, { result }) => same(result),
   extend: reason,
   deny: reason,
+  suspend: reason,
+  resume: reason,
+  terminate: reason,
+  void: reason,
+  amend: (item, { form, materials, reason: why }) => {
+    const fields = Object.keys(form).map((name) => item.file.item.form[name]?.title ?? same(name));
+    const titles = titlesOf(
+      item,
+      materials.map(({ id }) => id),
+    );
+    return {
+      zh: `${[...fields.map(({ zh }) => zh), titles.zh].filter(Boolean).join("、")}：${why}`,
+      en: `${[...fields.map(({ en }) => en), titles.en].filter(Boolean).join(", ")}: ${why}`,
+    };
+  },
   complete: (_item, { certificate }) =>
     certificate === undefined
       ? undefined
       : { zh: `证件编号 ${certificate.number}`, en: `certificate ${certificate.number}` },
   "issue-document": (_item, { document, number }) =>
     same(number === undefined ? document : `${document} ${number}`),
-  correct: reason,
+  correct: (_item, payload) => {
+    if (payload.what !== "document") return same(payload.reason);
+    const { document, number, text, reason: why } = payload;
+    const which = [document, number].filter(Boolean).join(" ");
+    return { zh: `${which}：${text}（${why}）`, en: `${which}: ${text} (${why})` };
+  },
   reopen: reason,
   deliver: (_item, { way }) => handedOver[way],
   collect: (_item, { collector, way }) => ({

@@ -4,6 +4,7 @@ import { type CaseState, firstDay } from "../case/case-state.js";
 import type { DeemedOutcome, Fact, FactOf, FactType } from "../case/fact.js";
 import { caseEnds } from "../chart/chart.js";
 import { actionKinds } from "../definition/action-kind.js";
+import { sayBasis } from "../definition/basis-text.js";
 import type { Item } from "../item/item.js";
 import { variantTitle } from "../item/variants.js";
 import { branchEnds, branchResults } from "./branch-results.js";
@@ -149,14 +150,30 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     const [text, why] = [cardText(item, card), reasons[because]];
     return flow(`撤牌（${why.zh}）：${text.zh}`, `withdrawn (${why.en}): ${text.en}`);
   },
-  "case-closed": (_item, _state, { end }) =>
-    flow(`办件终结：${caseEnds[end].zh}`, `case closed: ${caseEnds[end].en}`),
+  "case-suspended": (_item, _state, { basis, excludes }) => {
+    const [law, clock] = [sayBasis(basis), excludes ? clocks.stopped : clocks.running];
+    return flow(`依据${law.zh}中止办理，${clock.zh}`, `suspended under ${law.en}; ${clock.en}`);
+  },
+  "case-resumed": untold,
+  "document-corrected": untold,
+  "case-closed": (_item, _state, { end, basis }) => {
+    const law = basis === undefined ? undefined : sayBasis(basis);
+    return flow(
+      `办件终结：${caseEnds[end].zh}${law === undefined ? "" : `，依据${law.zh}`}`,
+      `case closed: ${caseEnds[end].en}${law === undefined ? "" : ` under ${law.en}`}`,
+    );
+  },
   "case-reopened": (_item, _state) => flow("重新办理", "case reopened"),
   "outcome-withdrawn": (_item, state, { outcome, effectiveOn }) => {
     const { zh, en } = sayDeemed(outcome, firstDay(state, "receipt") ?? effectiveOn);
     return flow(`撤销：${zh}`, `taken back: ${en}`);
   },
 };
+
+const clocks = {
+  stopped: { zh: "期间不计时", en: "its time is left out" },
+  running: { zh: "期间照计时", en: "its time goes on" },
+} as const;
 
 const reasons = {
   correction: { zh: "更正", en: "correction" },

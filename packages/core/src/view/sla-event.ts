@@ -5,6 +5,7 @@ import type { ActorRef, PersonRef } from "../case/person.js";
 import type { Invitation, RightEnd } from "../case/right.js";
 import type { Copy, Order, Task, TaskOwner } from "../case/task.js";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
+import type { Basis } from "../definition/field-schemas.js";
 import type { Card } from "../supervision/card.js";
 
 /** What every announcement says: which case, by which fact, when it was recorded and from which day it takes effect. */
@@ -37,6 +38,19 @@ export type SlaEvents = {
   "case:deemed-withdrawn": SlaEvent & { readonly limit: string };
   "case:lapsed": SlaEvent & { readonly limit: string };
   "case:decided": SlaEvent & { readonly decision: "granted" | "denied" };
+  "case:suspended": SlaEvent & {
+    readonly reason: string;
+    readonly basis: Basis;
+    readonly excludes: boolean;
+  };
+  "case:resumed": SlaEvent & { readonly reason: string };
+  /** One that was issued is superseded; without a number it keeps its own. */
+  "document:corrected": SlaEvent & {
+    readonly document: string;
+    readonly number?: string;
+    readonly text: string;
+    readonly reason: string;
+  };
   "case:closed": SlaEvent & { readonly end: CaseEnd };
   "case:reopened": SlaEvent;
   "case:outcome-withdrawn": SlaEvent & {

@@ -189,6 +189,18 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     if (card === undefined) return undefined;
     return { name: "card:withdrawn", event: { ...stamp, card, text: cardText(item, card) } };
   },
+  "case-suspended": ({ stamp }, { reason, basis, excludes }) => ({
+    name: "case:suspended",
+    event: { ...stamp, reason, basis, excludes },
+  }),
+  "case-resumed": ({ stamp }, { reason }) => ({
+    name: "case:resumed",
+    event: { ...stamp, reason },
+  }),
+  "document-corrected": ({ stamp }, { document, number, text, reason }) => ({
+    name: "document:corrected",
+    event: { ...stamp, document, ...(number && { number }), text, reason },
+  }),
   "case-closed": ({ stamp }, { end }) => ({ name: "case:closed", event: { ...stamp, end } }),
   "case-reopened": ({ stamp }) => ({ name: "case:reopened", event: stamp }),
   "outcome-withdrawn": ({ stamp }, { outcome, limit }) => ({

@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
+import { standingDocument } from "../../case/evolve-document.js";
 import type { PayloadOf } from "../../case/payload.js";
 import { coreError } from "../../errors.js";
 import { correctExclusion, correctionInvalid } from "../correct-exclusion.js";
@@ -29,10 +30,25 @@ export const correct: Handler<"correct"> = (turn, { payload, found }) => {
     case "outcome":
       withdrawOutcome(turn);
       break;
+    case "document":
+      correctDocument(turn, payload);
+      break;
   }
   moveFollowers(turn, found);
   withdrawWrong(turn);
 };
+
+/** What was issued stays on record, superseded by one that says what has changed. */
+function correctDocument(
+  turn: Turn,
+  { document, number, text, reason }: Extract<Correction, { what: "document" }>,
+): void {
+  if (standingDocument(turn.state, document) === undefined) {
+    const known = [...new Set(turn.state.issued.map((one) => one.document))];
+    throw coreError("DOCUMENT_UNKNOWN", { document, known });
+  }
+  turn.record({ type: "document-corrected", document, ...(number && { number }), text, reason });
+}
 
 function undoExtension(
   turn: Turn,

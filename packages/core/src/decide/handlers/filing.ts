@@ -1,8 +1,9 @@
-import { openNotice } from "../../case/case-state.js";
+import { firstDay, openNotice } from "../../case/case-state.js";
 import type { Demand } from "../../case/fact.js";
 import { coreError } from "../../errors.js";
 import { inOrder } from "../../limit/ledger.js";
 import { raiseCard } from "../cards.js";
+import { isTolerated, owedMaterials } from "../demanded.js";
 import { followForm } from "../form-days.js";
 import { reach } from "../limits.js";
 import { missingFields } from "../read-payload.js";
@@ -47,6 +48,22 @@ export const sendTheNotice: Handler<"send-notice"> = (turn, asked) => {
 export const fillIn: Handler<"correct-on-spot" | "advance"> = (turn, asked) => {
   followForm(turn);
   take(turn, asked);
+};
+
+/** What was filed becomes another application, which is complete by itself; once accepted, nothing may be missing from it. */
+export const amend: Handler<"amend"> = (turn) => {
+  const { item } = turn.world;
+  const missing = missingFields(item, turn.state);
+  if (missing.length > 0) throw coreError("FILING_INCOMPLETE", { missing });
+  if (firstDay(turn.state, "acceptance") !== undefined) {
+    const owed = owedMaterials(item, turn.state).filter(
+      (material) => !isTolerated(material, turn.state),
+    );
+    if (owed.length > 0) {
+      throw coreError("AMENDMENT_INCOMPLETE", { missing: owed.map(({ title }) => title) });
+    }
+  }
+  followForm(turn);
 };
 
 /** The window starts anew when the last demanded material has come (TL9); until then the case waits on. */

@@ -4,6 +4,7 @@ import { deny, extend, grant, opinion } from "./approving.js";
 import { correct, issueDocument } from "./correcting.js";
 import {
   accept,
+  amend,
   fillIn,
   preAccept,
   receive,
@@ -15,6 +16,7 @@ import {
 import { complete, handOver } from "./finishing.js";
 import { type Handler, take } from "./handler.js";
 import { inviteHearing, notifyRight, requestHearing, waiveHearing } from "./hearing.js";
+import { forward, resume, suspend, terminate, voidCase } from "./interrupting.js";
 import { closeProcedure, openProcedure } from "./procedures.js";
 import { answerReturn, recall, reopenBranches, returnWork } from "./returning.js";
 import { addSigner, removeSigner } from "./signing.js";
@@ -37,7 +39,7 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   supplement,
   accept,
   "refuse-acceptance": refuseAcceptance,
-  forward: take,
+  forward,
   handle: opinion,
   review: opinion,
   approve: opinion,
@@ -60,6 +62,11 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   "issue-document": issueDocument,
   correct,
   reopen,
+  suspend,
+  resume,
+  terminate,
+  void: voidCase,
+  amend,
   advance: fillIn,
   claim,
   release,

@@ -22,7 +22,14 @@ export function limitTroubles(file: ItemFile): Trouble[] {
     ...presetTroubles(file),
     ...lengthenedTroubles(file),
     ...supplementTroubles(file),
+    ...suspensionTroubles(file),
   ];
+}
+
+/** A suspended case leaves no time out without a law that says so. */
+function suspensionTroubles({ suspension: { excludes, basis } }: ItemFile): Trouble[] {
+  if (!excludes || basis !== undefined) return [];
+  return [{ ...defRules.exclusionWithoutBasis("suspension"), path: ["suspension", "excludes"] }];
 }
 
 function oneLimit(file: ItemFile, name: string, limit: LimitInput): Trouble[] {

@@ -58,6 +58,8 @@ function namedRoles(file: ItemFile): Named[] {
     ...rolesInLimits(file),
     ...roles([file.corrections.by], ["corrections", "by"]),
     ...roles([file.supervision.by], ["supervision", "by"]),
+    ...roles([file.suspension.by], ["suspension", "by"]),
+    ...roles([file.termination.by], ["termination", "by"]),
   ];
 }
 

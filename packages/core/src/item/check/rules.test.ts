@@ -511,6 +511,13 @@ const faults: readonly Fault[] = [
     says: ['"site-visit" is none of the causes', "basis"],
   },
   {
+    rule: "DEF16",
+    from: "flow:\n  initial",
+    to: "suspension: { excludes: ‸true }\nflow:\n  initial",
+    path: "suspension.excludes",
+    says: ['"suspension" is none of the causes', "basis"],
+  },
+  {
     rule: "DEF17",
     from: "answer-within: 30 calendar-days",
     to: "answer-within: 30 calendar-days, silence: ‸deemed-withdrawn",

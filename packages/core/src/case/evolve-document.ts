@@ -1,0 +1,47 @@
+import type { CaseState, IssuedDocument } from "./case-state.js";
+import type { FactOf } from "./fact.js";
+
+type Issued = Partial<CaseState>;
+
+/** The case with one more document issued. */
+export function withDocument(state: CaseState, document: IssuedDocument): Issued {
+  return { issued: [...state.issued, document] };
+}
+
+/** A decision that a person has made is a document; what silence decided is issued by a person later (TL8). */
+export function decided(
+  state: CaseState,
+  { milestone, deemed, effectiveOn: on }: FactOf<"milestone-reached">,
+): Issued {
+  if (deemed || (milestone !== "granted" && milestone !== "denied")) return {};
+  return withDocument(state, { document: "decision", on });
+}
+
+/** The document as it stands: the latest of its name. */
+export function standingDocument(
+  { issued }: Pick<CaseState, "issued">,
+  document: string,
+): IssuedDocument | undefined {
+  return issued.findLast((one) => one.document === document);
+}
+
+/** Another takes the place of the one that stands, which stays on record. */
+export function correctDocument(
+  state: CaseState,
+  { document, number, text, effectiveOn: on }: FactOf<"document-corrected">,
+): Issued {
+  const before = standingDocument(state, document);
+  const kept = number ?? before?.number;
+  const issued = state.issued.map((one) =>
+    one === before ? { ...one, superseded: true as const } : one,
+  );
+  return {
+    issued: [
+      ...issued,
+      { document, ...(kept === undefined ? {} : { number: kept }), on, correction: text },
+    ],
+    ...(document === "certificate" && number !== undefined && state.completion !== undefined
+      ? { completion: { ...state.completion, number } }
+      : {}),
+  };
+}

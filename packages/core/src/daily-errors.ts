@@ -1,0 +1,43 @@
+import type { Text } from "@banjian/base";
+import { actionKinds } from "./definition/action-kind.js";
+
+/** What can be wrong with what is done beside the flow, for the catalogue in `errors.ts`. */
+export const dailyErrors = {
+  CASE_SUSPENDED: {
+    says: (it: { caseId: string; since: string; reason: string }) => ({
+      zh: `办件 ${it.caseId} 自 ${it.since} 中止：${it.reason}`,
+      en: `case ${it.caseId} has been suspended since ${it.since}: ${it.reason}`,
+    }),
+    hint: {
+      zh: "恢复办理（resume）后再办；中止期间只可恢复、终止、撤回、补正和更正。",
+      en: "Resume it first; meanwhile it can only be resumed, ended, withdrawn, supplemented and corrected.",
+    },
+  },
+  BASIS_MISSING: {
+    says: (it: { action: "suspend" | "terminate"; on: string }) => ({
+      zh: `“${actionKinds[it.action].zh}”须有依据：${it.on} 没有可引的现行依据`,
+      en: `to ${it.action} needs a basis: none that is in force on ${it.on} was cited`,
+    }),
+    hint: {
+      zh: "在内容的 basis 中写明法律、条款，或写在事项文件的 suspension、termination 中。",
+      en: "Cite the law under basis of the payload, or in the item under suspension or termination.",
+    },
+  },
+  DOCUMENT_UNKNOWN: {
+    says: (it: { document: string; known: readonly string[] }) => ({
+      zh: `没有已出具的文书“${it.document}”；有：${it.known.join("、") || "无"}`,
+      en: `no document "${it.document}" has been issued; there are: ${it.known.join(", ") || "none"}`,
+    }),
+    hint: { zh: "只更正已经出具的文书。", en: "Correct only what has been issued." },
+  },
+  AMENDMENT_INCOMPLETE: {
+    says: (it: { missing: readonly Text[] }) => ({
+      zh: `变更后还须提交：${it.missing.map(({ zh }) => zh).join("、")}`,
+      en: `as amended the application also needs: ${it.missing.map(({ en }) => en).join(", ")}`,
+    }),
+    hint: {
+      zh: "受理之后变更的，所需材料随变更一并提交。",
+      en: "After acceptance, hand in what the amendment needs together with it.",
+    },
+  },
+} as const;
