@@ -84,6 +84,7 @@ function isAmbiguous({ action, branch }: Offer, offers: readonly Offer[]): boole
 const nothingThere = [
   "BRANCH_REQUIRED",
   "BRANCH_RETURNED",
+  "PREDECESSOR_PENDING",
   "OPINION_TOO_LATE",
   "RECALL_TOO_LATE",
   "RETURN_NOT_POSSIBLE",
