@@ -32,6 +32,12 @@ await hall.act(first, "claim", { ...by(zhao), branch: "fire" });
 await hall.act(second, "claim", { ...by(sun), branch: "fire" });
 clock.moveTo("2026-09-22T10:00:00+08:00");
 
+// #region many
+const claimed = await hall.actOnMany(cases, "claim", { by: zhao, key: "desk-all", branch: "fire" });
+for (const one of claimed) {
+  console.log("refused" in one ? one.refused.says.en : `${zhao.name} has it now`);
+}
+// #endregion
 console.log("赵刚");
 for (const line of await desk(hall, zhao)) console.log(line);
 

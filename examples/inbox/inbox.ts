@@ -3,11 +3,12 @@ import type { Actor, Hall, InboxEntry } from "banjian";
 
 /** The desk of one department: every open task in it, whose it is, how much time is left, and what its reader may do. */
 export async function desk(hall: Hall, reader: Actor): Promise<string[]> {
-  const { entries, counts, held } = await hall.inbox(reader);
+  const { entries, counts, held, department, waiting } = await hall.inbox(reader);
   const lines = await Promise.all(entries.map((entry) => line(hall, reader, entry)));
   return [
     `${reader.department}: ${counts.overdue} overdue, ${counts.near} near; ` +
-      `${held.mine} mine, ${held.pool} to claim, ${held.others} with others`,
+      `${held.mine} mine, ${held.pool} to claim, ${held.others} with others; ` +
+      `${department} of the department, ${waiting} wait for the applicant`,
     ...lines,
   ];
 }

@@ -34,6 +34,7 @@ export {
   type Inbox,
   type InboxEntry,
   type InboxFilter,
+  type ManyAnswer,
   type Incident,
   ManualClock,
   type PlacedEvent,

@@ -126,6 +126,21 @@ describe("a case in a terminal", () => {
     expect(new Set(deeds.slice(1)).size).toBe(1);
   });
 
+  test("draws a lane for each branch: its mark where something happens in it, a line while it is at work", () => {
+    const lines = sectionOf(linesIn("en"), "Story");
+    expect(lines[0]).toBe(
+      "1 food licence  2 signboard  3 fire safety check  4 tobacco retail  5 drainage",
+    );
+    const lanesOf = (text: string) =>
+      lines
+        .find((line) => line.includes(text))
+        ?.slice(7, 16)
+        .trimEnd();
+    expect(lanesOf("drainage · confirm materials")).toBe("      5");
+    expect(lanesOf("signboard · handle")).toBe("  |2|||");
+    expect(lanesOf("food licence · open procedure")).toBe("  1 |||");
+  });
+
   test("ends with the ledger that was asked for", () => {
     const ledger = sectionOf(linesIn("zh"), "食品经营许可办理期限的计时明细");
     expect(ledger).toContain("2026-09-18 至 2026-11-04  不计时：检测（扣除30日）");

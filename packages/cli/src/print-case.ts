@@ -41,7 +41,7 @@ export function caseLines(
     ...section(headings.limits, limitLines(view.limits, look), look),
     ...section(headings.cards, cardLines(view, look), look),
     ...section(headings.tasks, taskLines(view, look), look),
-    ...section(headings.story, timelineLines(story, look), look),
+    ...section(headings.story, timelineLines(story, look, view.item.branches), look),
     ...ledgers.flatMap((limit) => section(ledgerTitle(limit), ledgerLines(limit, look), look)),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Lang } from "@banjian/base";
+import type { Lang, Text } from "@banjian/base";
 import { localDateAt, type TimeZone } from "@banjian/calendar";
 import type { TimelineRow } from "@banjian/core";
 import { clockText } from "./clock-text.js";
@@ -33,9 +33,20 @@ const paints: { readonly [Tone in TimelineRow["tone"]]: Paint } = {
 const narrowest = 30;
 const widest = { department: 26, person: 20 };
 
-/** The story of a case: a heading for each day, then who did what at which time, in columns. */
-export function timelineLines(rows: readonly TimelineRow[], look: Look): readonly string[] {
+/** More lanes than this tell nobody anything. */
+const mostLanes = 12;
+
+/** The story of a case: a heading for each day, then who did what at which time, in columns; of a joint case with a lane for each branch. */
+export function timelineLines(
+  rows: readonly TimelineRow[],
+  look: Look,
+  branches: ReadonlyMap<string, { readonly title: Text }> = new Map(),
+): readonly string[] {
+  const drawn = branches.size > 1 && branches.size <= mostLanes;
+  const lanes = drawn ? [...branches.keys()] : [];
+  const names = lanes.map((id, index) => `${markOf(index)} ${branches.get(id)?.title[look.lang]}`);
   const widths = {
+    lanes,
     department: columnOf(
       rows.map((row) => row.department?.[look.lang]),
       widest.department,
@@ -45,7 +56,8 @@ export function timelineLines(rows: readonly TimelineRow[], look: Look): readonl
       widest.person,
     ),
   };
-  const lines: string[] = [];
+  const heads = names.length === 0 ? [] : wrap(harmless(names.join("  ")), look.width);
+  const lines = heads.map((line) => look.colours.dim(line));
   let day = "";
   let time = "";
   for (const row of rows) {
@@ -59,18 +71,23 @@ export function timelineLines(rows: readonly TimelineRow[], look: Look): readonl
 }
 
 function rowLines(
-  { department, person, what, tone }: TimelineRow,
+  row: TimelineRow,
   time: string,
-  widths: { readonly department: number; readonly person: number },
+  widths: {
+    readonly lanes: readonly string[];
+    readonly department: number;
+    readonly person: number;
+  },
   { lang, colours, width }: Look,
 ): readonly string[] {
+  const { department, person, what, tone } = row;
   const cell = (text: string | undefined, columns: number) =>
     columns === 0 ? "" : `${pad(cut(harmless(text ?? ""), columns), columns)}  `;
   const [who, whom] = [
     cell(department?.[lang], widths.department),
     cell(person?.[lang], widths.person),
   ];
-  const start = `  ${pad(time, 5)}  `;
+  const start = `  ${pad(time, 5)}  ${lanesText(widths.lanes, row)}`;
   const indent = widthOf(start + who + whom);
   const paint = paints[tone](colours);
   const [first = "", ...others] = wrap(harmless(what[lang]), Math.max(width - indent, narrowest));
@@ -78,6 +95,20 @@ function rowLines(
     `${colours.dim(start)}${colours.dim(who)}${whom}${paint(first)}`.trimEnd(),
     ...others.map((line) => " ".repeat(indent) + paint(line)),
   ];
+}
+
+/** The mark of a branch where something happens in it, a line while it is at work. */
+function lanesText(lanes: readonly string[], { branch, working = [] }: TimelineRow): string {
+  if (lanes.length === 0) return "";
+  const marks = lanes.map((id, index) => {
+    if (id === branch) return markOf(index);
+    return working.includes(id) ? "|" : " ";
+  });
+  return `${marks.join("")}  `;
+}
+
+function markOf(lane: number): string {
+  return (lane + 1).toString(36);
 }
 
 function columnOf(texts: readonly (string | undefined)[], most: number): number {

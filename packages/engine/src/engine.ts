@@ -1,6 +1,7 @@
 import { localDateAt } from "@banjian/calendar";
 import { type Actor, checkActor } from "@banjian/core";
 import { Absences } from "./absences.js";
+import { actOnEach, type ManyAnswer } from "./act-on-many.js";
 import { Announcer, type Restored } from "./announcer.js";
 import { type Application, checkApplication } from "./application.js";
 import { CaseView } from "./case-view.js";
@@ -30,7 +31,8 @@ import { type SweepReport, sweepOnce, sweepUntil, type WorkOptions } from "./swe
 import { wordsOf } from "./words-of.js";
 
 const callerFields = ["by", "key"];
-const commandFields = [...callerFields, "branch", "payload", "expectedVersion"];
+const manyFields = [...callerFields, "branch", "payload"];
+const commandFields = [...manyFields, "expectedVersion"];
 
 /** Runs the cases of one hall over its parts. */
 export class Engine {
@@ -81,6 +83,23 @@ export class Engine {
     const body = bodyOf({ caseId: plain.caseId, action: plain.action, ...asked }, by);
     const asking = { ...asked, by, action: plain.action };
     return changeCase(this.#parts, { caseId: plain.caseId, key, body, action: asking });
+  }
+
+  /**
+   * Asks for the same action in up to 200 cases, with an answer for each, in their order. The key of each is made of the key
+   * and the case, so that the whole may be repeated; and what was refused the first time is tried again.
+   */
+  async actOnMany(
+    caseIds: readonly string[],
+    action: string,
+    command: Omit<Command, "expectedVersion">,
+  ): Promise<readonly ManyAnswer[]> {
+    const plain = plainRequest({ caseIds, command });
+    const key = keyOf(plain.command);
+    refuseStray("command", plain.command, manyFields);
+    return actOnEach(plain.caseIds, (caseId) =>
+      this.act(caseId, action, { ...plain.command, key: `${key}/${caseId}` }),
+    );
   }
 
   /** A case as it reads now (CASE_UNKNOWN). */

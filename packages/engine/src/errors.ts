@@ -9,6 +9,16 @@ export const engineError = defineErrors({
     }),
     hint: { zh: "核对办件编号和所在的厅。", en: "Check the case's number, and the hall it is in." },
   },
+  CASES_TOO_MANY: {
+    says: (it: { count: number; most: number }) => ({
+      zh: `一次 ${it.count} 件，最多 ${it.most} 件`,
+      en: `${it.count} cases at once, ${it.most} at most`,
+    }),
+    hint: {
+      zh: "分几次办理，每次用自己的键。",
+      en: "Do it in several calls, each with a key of its own.",
+    },
+  },
   CASE_NOT_YET_OPEN: {
     says: (it: { caseId: string; day: string }) => ({
       zh: `${it.day} 时还没有办件 ${it.caseId}`,

@@ -221,6 +221,21 @@ describe("the inbox", () => {
     expect(await lines(hall, reader)).toEqual([]);
   });
 
+  test("counts what is the reader's department's, and what waits for the applicant", async () => {
+    const hall = await restaurantHall();
+    await hall.accepted();
+    const caseId = await hall.file();
+    const { engine } = hall;
+    expect(await engine.inbox(officer("handler", "fire"))).toMatchObject({
+      department: 1,
+      waiting: 0,
+    });
+    expect(await engine.inbox(clerk)).toMatchObject({ department: 0, waiting: 0 });
+    const payload = { result: "needs-supplement", materials: ["fire-plan"], reason: "缺少" };
+    await hall.act(caseId, "pre-accept", clerk, payload);
+    expect(await engine.inbox(clerk)).toMatchObject({ department: 0, waiting: 1 });
+  });
+
   test("is empty when the case has ended", async () => {
     const hall = await restaurantHall();
     const caseId = await hall.file();
@@ -229,6 +244,8 @@ describe("the inbox", () => {
       entries: [],
       counts: { overdue: 0, near: 0, running: 0, open: 0 },
       held: { mine: 0, pool: 0, others: 0 },
+      department: 0,
+      waiting: 0,
     });
   });
 });

@@ -43,6 +43,10 @@ export type Inbox = {
   readonly counts: { readonly [Level in Urgency]: number };
   /** The same entries by whose they are. */
   readonly held: { readonly [Whose in Held]: number };
+  /** Those of the reader's own department, whoever holds them. */
+  readonly department: number;
+  /** Those that wait for the applicant. */
+  readonly waiting: number;
 };
 
 /** Whose a task is, as its reader sees it. */
@@ -81,7 +85,18 @@ export async function inboxOf(
   const counts = Object.fromEntries(
     order.map((level) => [level, entries.filter(({ urgency }) => urgency === level).length]),
   ) as Inbox["counts"];
-  return { entries: entries.toSorted(byUrgency), counts, held };
+  const department = entries.filter(({ task }) => isOf(actor, task)).length;
+  const waiting = entries.filter(({ task }) => isOwed(task)).length;
+  return { entries: entries.toSorted(byUrgency), counts, held, department, waiting };
+}
+
+function isOf({ department }: Actor, task: Task): boolean {
+  return department !== undefined && task.department === department;
+}
+
+/** Whether the applicant owes it: the window can enter what comes, and waits for it. */
+function isOwed({ roles }: Task): boolean {
+  return roles.includes("applicant");
 }
 
 /** In whose name somebody reads an inbox. */

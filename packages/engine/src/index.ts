@@ -1,4 +1,5 @@
 export { type AbsenceInput, Absences } from "./absences.js";
+export type { ManyAnswer } from "./act-on-many.js";
 export type { AmendedCase, AmendedLimit } from "./amended-cases.js";
 export {
   Announcer,

@@ -28,6 +28,23 @@ describe("the story of a case", () => {
     expect(rows(it).length).toBeLessThan(it.facts.length);
   });
 
+  test("has a lane for each branch of a joint case: what happens in which, and which are at work then", () => {
+    const it = accepted(jointLicence()).opine("fire", "handle").opine("fire", "approve");
+    expect(row(it, "Fire Department · handle")).toMatchObject({
+      branch: "fire",
+      working: ["market", "fire", "health"],
+    });
+    expect(row(it, "Fire Department is done")).toMatchObject({ branch: "fire" });
+    it.opine("health", "handle");
+    expect(row(it, "Health Bureau · handle").working).toEqual(["market", "health"]);
+    expect(row(it, "application of")).not.toHaveProperty("working");
+    it.at("2026-09-28").sweep();
+    expect(row(it, "yellow card")).toMatchObject({ branch: "health" });
+    expect(row(accepted(licence()).opine("market", "handle"), "handle")).not.toHaveProperty(
+      "branch",
+    );
+  });
+
   test("numbers its lines as the facts are numbered, in their order", () => {
     const it = accepted(licence()).finish("market");
     const numbers = rows(it).map(({ seq }) => seq);

@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { Instant, LocalDate } from "@banjian/calendar";
+import { workingBranches } from "../approval/regions.js";
 import type { CaseState } from "../case/case-state.js";
 import { evolve, openCase } from "../case/evolve.js";
 import type { Fact } from "../case/fact.js";
@@ -18,6 +19,9 @@ export type TimelineRow = {
   readonly department?: Text;
   readonly what: Text;
   readonly tone: Tone;
+  /** Of a joint case: the branch it belongs to, and those that are at work then. */
+  readonly branch?: string;
+  readonly working?: readonly string[];
 };
 
 /** The story of a case from its facts: what a person would tell of it, without the bookkeeping. */
@@ -31,9 +35,34 @@ export function timeline(item: Item, id: string, facts: readonly Fact[]): Timeli
     const { at, effectiveOn, by } = fact;
     const { what, tone } = said;
     const who = by === undefined || !said.by ? {} : whoActed(item, by);
-    rows.push({ seq: index + 1, at, effectiveOn, ...who, what, tone });
+    rows.push({
+      seq: index + 1,
+      at,
+      effectiveOn,
+      ...who,
+      what,
+      tone,
+      ...laneOf(item, state, fact),
+    });
   }
   return rows;
+}
+
+/** A single department has no lane of its own. */
+function laneOf(item: Item, state: CaseState, fact: Fact): Pick<TimelineRow, "branch" | "working"> {
+  if (item.branches.size < 2) return {};
+  const branch = branchOf(state, fact);
+  const working = workingBranches(item, state).map(({ id }) => id);
+  return {
+    ...(branch === undefined ? {} : { branch }),
+    ...(working.length === 0 ? {} : { working }),
+  };
+}
+
+function branchOf(state: CaseState, fact: Fact): string | undefined {
+  if ("branch" in fact && fact.branch !== undefined) return fact.branch;
+  if ("limit" in fact) return state.limits[fact.limit]?.branch;
+  return fact.type === "card-raised" ? fact.card.branch : undefined;
 }
 
 function stateAfter(id: string, state: CaseState | undefined, fact: Fact): CaseState {
