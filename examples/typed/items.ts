@@ -47,6 +47,9 @@ export type EnterpriseRegistration = {
     readonly remind: "remind";
     readonly "order-supervision": "order-supervision";
     readonly "answer-order": "answer-order";
+    readonly consult: "consult";
+    readonly "answer-consultation": "answer-consultation";
+    readonly "withdraw-consultation": "withdraw-consultation";
     readonly copy: "copy";
     readonly "acknowledge-copy": "acknowledge-copy";
     readonly comment: "comment";
@@ -113,6 +116,9 @@ export type FoodBusinessLicence = {
     readonly remind: "remind";
     readonly "order-supervision": "order-supervision";
     readonly "answer-order": "answer-order";
+    readonly consult: "consult";
+    readonly "answer-consultation": "answer-consultation";
+    readonly "withdraw-consultation": "withdraw-consultation";
     readonly copy: "copy";
     readonly "acknowledge-copy": "acknowledge-copy";
     readonly comment: "comment";

@@ -1,5 +1,6 @@
 import { defineErrors, type Text } from "@banjian/base";
 import { approvalErrors } from "./approval-errors.js";
+import { consultationErrors } from "./consultation-errors.js";
 import { dailyErrors } from "./daily-errors.js";
 import { itemErrors } from "./item-errors.js";
 import { taskErrors } from "./task-errors.js";
@@ -12,6 +13,7 @@ export const coreError = defineErrors({
   ...variantErrors,
   ...approvalErrors,
   ...dailyErrors,
+  ...consultationErrors,
   ACTION_UNKNOWN: {
     says: (it: { action: string; item: string; meant: string | undefined }) => ({
       zh: `事项 ${it.item} 没有动作“${it.action}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,

@@ -1,5 +1,6 @@
 export { type Absence, deputising } from "./case/absence.js";
 export type { CaseState, MaterialState } from "./case/case-state.js";
+export type { Consultation, ConsultationEnd } from "./case/consultation.js";
 export { evolve, replay } from "./case/evolve.js";
 export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
 export type { ActionPayloads } from "./case/payload.js";
@@ -77,6 +78,7 @@ export { type Guide, type GuideSection, guideOf } from "./view/guide.js";
 export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
+export { sayConsultations } from "./view/say-consultations.js";
 export { sayJoin } from "./view/say-join.js";
 export { sayWhen } from "./view/say-need.js";
 export { sayStart } from "./view/say-start.js";

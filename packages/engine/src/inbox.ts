@@ -159,9 +159,11 @@ function heldBy(holder: PersonRef | undefined, { person }: Reader): Held {
 
 /** Limits of the case press on all its work, a branch's on the work in it; while time is excluded nothing does. */
 function presses({ key, status, excluded, branch }: LimitView, task: Task): boolean {
-  // Nothing presses on what is only to be read; an order presses on its own answer.
+  // Nothing presses on what is only to be read; an order and a consultation press on their own answers.
   if (task.person !== undefined) return false;
-  if (key.startsWith("order:")) return status === "running" && task.work === key;
+  if (/^(order|consultation):/.test(key)) return status === "running" && task.work === key;
+  // A department that is consulted answers for its own time, not for that of the branch.
+  if (branch !== undefined && task.work.startsWith("consultation:")) return false;
   return status === "running" && !excluded && (branch === undefined || branch === task.branch);
 }
 

@@ -4,6 +4,7 @@ import {
   departmentTitle,
   type Item,
   sayAllowance,
+  sayConsultations,
   sayJoin,
   sayStart,
   sayWhen,
@@ -122,6 +123,7 @@ function linesOf(drawing: Drawing, state: ChartState): Line[] {
     },
     ...joinLines(drawing, state),
     ...procedureLines(drawing, state),
+    ...consultationLines(drawing, state),
     {
       tone: "ends",
       text: listed(
@@ -139,6 +141,12 @@ function linesOf(drawing: Drawing, state: ChartState): Line[] {
 function joinLines({ item, lang }: Words, { stage }: ChartState): Line[] {
   const usual = (item.approval?.join ?? "all") === "all";
   return stage !== "approval" || usual ? [] : [{ tone: "does", text: sayJoin(item)[lang] }];
+}
+
+/** The departments that may be consulted. */
+function consultationLines({ item, lang }: Words, { stage }: ChartState): Line[] {
+  const said = stage === "approval" ? sayConsultations(item) : undefined;
+  return said === undefined ? [] : [{ tone: "does", text: said[lang] }];
 }
 
 /** The special procedures, in the frame of the stage that brings them. */

@@ -7,6 +7,7 @@ import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
+import type { Consultation } from "./consultation.js";
 import type {
   AddedSigner,
   BranchEnd,
@@ -171,6 +172,8 @@ export type CaseState = {
   readonly owners: Readonly<Record<string, TaskOwner>>;
   /** When each piece of work was last reminded of, and how often. */
   readonly reminders: Readonly<Record<string, { readonly on: LocalDate; readonly count: number }>>;
+  /** The departments that were asked for their view. */
+  readonly consultations: readonly Consultation[];
   readonly orders: readonly Order[];
   readonly copies: readonly Copy[];
   readonly cards: readonly Card[];

@@ -25,14 +25,15 @@ function withLedger(state: CaseState, ledger: Ledger): Partial<CaseState> {
 }
 
 function started(fact: FactOf<"limit-started">): Ledger {
-  const { limit, run, branch, procedure, duty, since, within, roll, backwards, closes, theirs } =
-    fact;
+  const { limit, run, branch, procedure, duty, department, since, within, roll } = fact;
+  const { backwards, closes, theirs } = fact;
   return {
     key: limit,
     run,
     ...(branch === undefined ? {} : { branch }),
     ...(procedure === undefined ? {} : { procedure }),
     ...(duty === undefined ? {} : { duty }),
+    ...(department === undefined ? {} : { department }),
     from: fact.effectiveOn,
     at: since,
     within,

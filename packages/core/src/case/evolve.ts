@@ -1,6 +1,7 @@
 import type { CaseState } from "./case-state.js";
 import { evolveAction } from "./evolve-action.js";
 import { branchesReopened, evolveBranch } from "./evolve-branch.js";
+import { evolveConsultation } from "./evolve-consultation.js";
 import { correctDocument, decided } from "./evolve-document.js";
 import { evolveLimit } from "./evolve-limit.js";
 import { evolveRight } from "./evolve-right.js";
@@ -142,6 +143,9 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   "task-reminded": evolveTask,
   "order-issued": evolveTask,
   "order-answered": evolveTask,
+  "consultation-asked": evolveConsultation,
+  "consultation-answered": evolveConsultation,
+  "consultation-ended": evolveConsultation,
   "copy-sent": evolveTask,
   "copy-read": evolveTask,
   "card-raised": cardRaised,
@@ -214,6 +218,7 @@ export function openCase(id: string, fact: FactOf<"case-opened">): CaseState {
     tasksOpened: 0,
     owners: {},
     reminders: {},
+    consultations: [],
     orders: [],
     copies: [],
     cards: [],

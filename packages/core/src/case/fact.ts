@@ -8,6 +8,7 @@ import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { ExcludedSpan, ExtendedBy, LimitStatus } from "../limit/ledger.js";
 import type { Card } from "../supervision/card.js";
+import type { Consultation, ConsultationEnd } from "./consultation.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { Invitation, Right, RightEnd } from "./right.js";
 import type { Order, Task, TaskOwner } from "./task.js";
@@ -65,6 +66,8 @@ type Contents = {
     procedure?: string;
     /** The role whose duty it is, where no definition of the item says so. */
     duty?: string;
+    /** The department whose duty it is, where that is not its branch's. */
+    department?: string;
     since: Instant;
     within: Allowance;
     roll?: RollName;
@@ -176,6 +179,9 @@ type Contents = {
   "task-reminded": { id: string; work: string };
   "order-issued": { order: Order };
   "order-answered": { id: string; answer: string };
+  "consultation-asked": { consultation: Consultation };
+  "consultation-answered": { id: string; answer: string };
+  "consultation-ended": { id: string; because: ConsultationEnd };
   "copy-sent": { id: string; to: readonly PersonRef[]; note: string };
   "copy-read": { id: string; person: string };
   "card-raised": { card: Card };

@@ -38,6 +38,8 @@ export type ChartTransition = {
   readonly step?: StepKind;
   readonly by: readonly string[];
   /** Who may by name, whatever their roles. */
+  /** Whose business it is, where that is not its branch's department. */
+  readonly department?: string;
   readonly persons?: readonly { readonly id: string; readonly name?: string }[];
   readonly to?: string;
   /** What has to hold before it may be taken. */

@@ -84,8 +84,9 @@ function isAmbiguous({ action, branch }: Offer, offers: readonly Offer[]): boole
 const nothingThere = [
   "BRANCH_REQUIRED",
   "BRANCH_RETURNED",
-  "PREDECESSOR_PENDING",
+  "CONSULTATION_UNKNOWN",
   "OPINION_TOO_LATE",
+  "PREDECESSOR_PENDING",
   "RECALL_TOO_LATE",
   "RETURN_NOT_POSSIBLE",
   "SIGNER_NOT_THERE",

@@ -1,4 +1,5 @@
 import type { CodedError } from "@banjian/base";
+import { awaited } from "../approval/consulting.js";
 import { regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats, seatsAt } from "../approval/signing.js";
 import type { CaseState } from "../case/case-state.js";
@@ -24,7 +25,8 @@ type Rule = (asked: Asked) => CodedError | undefined;
 
 /** Nobody has a say in their own application, nor for somebody who applies (AP10). */
 export const notOwnCase: Rule = ({ state, actor, arrow }) => {
-  const says = givesOpinion(arrow.kind) || arrow.kind === "grant" || arrow.kind === "deny";
+  const says =
+    givesOpinion(arrow.kind) || ["grant", "deny", "answer-consultation"].includes(arrow.kind);
   if (!says || !hands(actor).includes(state.applicant.id)) return undefined;
   return coreError("OWN_APPLICATION", { person: actor.name ?? actor.id });
 };
@@ -99,6 +101,15 @@ export const signsOnce: Rule = ({ item, state, actor, arrow }) => {
   return seatOf(item, state, actor, arrow) === undefined
     ? coreError("SIGNED_ALREADY", { person, branch: branch.id })
     : undefined;
+};
+
+/** A step waits for the departments it consulted, as the item says (AP15). */
+export const consultedFirst: Rule = ({ item, state, arrow }) => {
+  const branch = arrow.branch ?? "";
+  if (!givesOpinion(arrow.kind)) return undefined;
+  const asked = awaited(item, state, { branch, at: courseIn(state, branch).next });
+  const departments = asked.map(({ department }) => department);
+  return departments.length === 0 ? undefined : coreError("CONSULTATION_PENDING", { departments });
 };
 
 /** What can go back has somewhere to go back to. */

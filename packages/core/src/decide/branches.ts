@@ -6,6 +6,7 @@ import { courseIn, stepOutcome } from "../approval/signing.js";
 import { openProcedures, openRights } from "../case/case-state.js";
 import type { BranchEnd, BranchResult } from "../case/fact.js";
 import { eventKey } from "../chart/chart.js";
+import { endConsultations } from "./consultations.js";
 import { cutOff, endLimit, reach, startLimit } from "./limits.js";
 import { move } from "./move.js";
 import type { Turn } from "./turn.js";
@@ -65,6 +66,7 @@ export function endBranch(
     const limit = turn.state.limits[`procedure:${id}`];
     if (limit?.status === "running") endLimit(turn, limit, turn.today, "ended");
   }
+  endConsultations(turn, branch);
   const limit = turn.state.limits[`branch:${branch}`];
   if (limit?.status === "running") {
     if (because === undefined) endLimit(turn, limit, on);

@@ -47,8 +47,8 @@ export function findOperation(
   return first;
 }
 
-// Of several tasks that may not be meant, the one that somebody else holds most likely was.
-const telling = ["TASK_HELD", "NOT_PERMITTED"];
+// Of several tasks that may not be meant, the one that waits for others, or is with somebody else, most likely was.
+const telling = ["CONSULTATION_PENDING", "TASK_HELD", "NOT_PERMITTED"];
 
 function byTelling(a: CodedError, b: CodedError): number {
   const rank = ({ code }: CodedError) => (telling.includes(code) ? telling.indexOf(code) : 9);

@@ -1,8 +1,9 @@
 import type { CodedError } from "@banjian/base";
+import { askable, askingFrom, awaited, consultationOf } from "../approval/consulting.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Actor, PersonRef } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
-import type { OperationKind } from "../definition/action-kind.js";
+import { givesOpinion, type OperationKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import { isBound, rolesOf } from "../item/roles.js";
@@ -28,6 +29,7 @@ type Rule =
   | { readonly against: (it: Asked & { readonly arrow: PersonalArrow }) => Refusal };
 type Refusal = Candidate["refusal"];
 
+const isConsultation = ({ work }: Task) => work.startsWith("consultation:");
 const isOrder = ({ work }: Task) => work.startsWith("order:");
 /** What an office does; not what an applicant owes, nor what one person is to read. */
 const isWork = ({ roles, person }: Task) => person === undefined && !roles.includes("applicant");
@@ -60,10 +62,20 @@ const rules: { readonly [Kind in OperationKind]: Rule } = {
     },
   },
   "order-supervision": { about: (task) => isWork(task) && !isOrder(task), against: notSupervisor },
-  "answer-order": {
-    about: isOrder,
+  "answer-order": { about: isOrder, against: notInTheirHands },
+  consult: {
+    about: ({ kinds }) =>
+      kinds.some((kind) => givesOpinion(kind) || kind === "answer-consultation"),
+    against: (it: OnTask) => notInTheirHands(it) ?? nobodyToAsk(it),
+  },
+  "answer-consultation": {
+    about: isConsultation,
+    against: (it: OnTask) => notInTheirHands(it) ?? stillAsking(it),
+  },
+  "withdraw-consultation": {
+    about: isConsultation,
     against: (it: OnTask) =>
-      notTheirs(it) ?? (mayWork(it.state, it.task, it.actor) ? undefined : held(it)),
+      isOneOf(it, consultationOf(it.state, it.task)?.askedBy) ? undefined : notSupervisor(it),
   },
   "acknowledge-copy": {
     about: ({ kinds }) => kinds.includes("acknowledge-copy"),
@@ -101,8 +113,13 @@ export function candidatesFor(
   return Object.values(state.tasks)
     .filter(rule.about)
     .flatMap((task) => {
-      const { id, branch } = task;
-      const one = { ...arrow, task: id, ...(branch === undefined ? {} : { branch }) };
+      const { id, branch, department } = task;
+      const one = {
+        ...arrow,
+        task: id,
+        ...(branch === undefined ? {} : { branch }),
+        ...(department === undefined ? {} : { department }),
+      };
       return guises
         .filter((guise) => covers(guise, one))
         .map(({ actor }) => ({
@@ -139,6 +156,27 @@ function notTheirs(it: OnTask): Refusal {
   return refusal(it, it.task.roles);
 }
 
+/** Why the actor cannot do a task now: it is for others, or with somebody else. */
+function notInTheirHands(it: OnTask): Refusal {
+  if (it.task.person !== undefined) {
+    return isOneOf(it, it.task.person) ? undefined : refusal(it, []);
+  }
+  return notTheirs(it) ?? (mayWork(it.state, it.task, it.actor) ? undefined : held(it));
+}
+
+function nobodyToAsk({ item, state, task }: OnTask): Refusal {
+  const known = askable(item, state, askingFrom(state, task));
+  if (known.length > 0) return undefined;
+  return () => coreError("CONSULTATION_UNKNOWN", { department: "", known });
+}
+
+/** Who is consulted answers when those have whom it asked in turn. */
+function stillAsking({ item, state, task }: OnTask): Refusal {
+  const departments = awaited(item, state, askingFrom(state, task)).map((one) => one.department);
+  if (departments.length === 0) return undefined;
+  return () => coreError("CONSULTATION_PENDING", { departments });
+}
+
 /** Handed on by whoever it belongs to; from the pool by anybody whose it could be; by a supervisor. */
 function notTheirsToHandOn(it: OnTask): Refusal {
   if (notSupervisor(it) === undefined) return undefined;
@@ -148,7 +186,7 @@ function notTheirsToHandOn(it: OnTask): Refusal {
 }
 
 function notSupervisor(it: OnTask): Refusal {
-  const { branch: _everywhere, ...arrow } = it.arrow;
+  const { branch: _everywhere, department: _any, ...arrow } = it.arrow;
   return refusal({ ...it, arrow }, [it.item.file.supervision.by]);
 }
 

@@ -69,8 +69,9 @@ function isNamed(actor: Actor, { persons = [] }: ChartTransition): boolean {
   return persons.some(({ id }) => hands(actor).includes(id));
 }
 
-/** The department whose business an arrow is: its branch's, otherwise the authority's. */
-function departmentFor(item: Item, { branch }: ChartTransition): string {
+/** The department whose business an arrow is: the one it names, else its branch's, else the authority's. */
+function departmentFor(item: Item, { branch, department }: ChartTransition): string {
+  if (department !== undefined) return department;
   const named = branch === undefined ? undefined : item.branches.get(branch);
   return named?.department ?? item.file.item.authority.department;
 }

@@ -1,8 +1,10 @@
+import { consultationRule } from "../approval/consulting.js";
 import { leadWaitsFor } from "../approval/join.js";
 import { leaderOf, workOfProcedure } from "../approval/leader.js";
 import { branchesAhead, isExcluded, openBranches, regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
 import { type CaseState, openProcedures, openRights } from "../case/case-state.js";
+import { openConsultations } from "../case/consultation.js";
 import { silentIn } from "../case/right.js";
 import type { Task } from "../case/task.js";
 import { activePaths, type ChartState, stateAt } from "../chart/chart.js";
@@ -66,6 +68,7 @@ function workOf(item: Item, state: CaseState): Work[] {
         roles: ["window-clerk"],
       }),
     ),
+    ...consulted(item, state),
     ...orders(state),
     ...answers(state),
   ];
@@ -84,6 +87,18 @@ function answers(state: CaseState): Work[] {
         person,
       })),
     );
+}
+
+/** What departments are asked for their view about, while somebody is at work on what asks. */
+function consulted(item: Item, state: CaseState): Work[] {
+  if (regionsOf(item, state.value).size === 0) return [];
+  return openConsultations(state).map(({ id, branch, department }) => ({
+    work: `consultation:${id}`,
+    kinds: ["answer-consultation"],
+    roles: consultationRule(item, department)?.by ?? [],
+    department,
+    branch,
+  }));
 }
 
 function orders(state: CaseState): Work[] {

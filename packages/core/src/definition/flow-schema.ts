@@ -1,6 +1,7 @@
 import type { Text } from "@banjian/base";
 import * as z from "zod";
 import { actionKinds, type StepKind } from "./action-kind.js";
+import { Consultations } from "./consultation-schema.js";
 import { choice, described } from "./described.js";
 import { AllowanceText, AmountText, Basis, ConditionText, Name, Title } from "./field-schemas.js";
 import {
@@ -177,6 +178,7 @@ const Approval = z.strictObject({
   by: By.default(["head"]),
   "separate-people": z.boolean().default(false),
   procedures: z.record(Name, described(Procedure, procedureWords)).default({}),
+  consultations: Consultations.default({}),
   next: Name,
 });
 export type ApprovalState = z.infer<typeof Approval>;

@@ -108,6 +108,10 @@ export const approvalWords = {
       zh: "特别程序，按名称：听证、检测、专家评审、现场核查等",
       en: "special procedures by name: hearing, testing, expert review, site inspection …",
     },
+    consultations: {
+      zh: "可以征求意见的部门，按部门名称",
+      en: "the departments that may be consulted, by name",
+    },
   },
 } as const satisfies ObjectWords;
 

@@ -48,6 +48,7 @@ const dutyTitles: Readonly<Record<string, Text>> = {
   order: { zh: "督办答复期限", en: "time to answer the supervision order" },
   right: { zh: "申请听证期限", en: "period to ask for a hearing" },
   hearing: { zh: "组织听证期限", en: "time to hold the hearing" },
+  consultation: { zh: "征求意见答复期限", en: "time to answer the consultation" },
 };
 
 // A duty is done in time, or cards are raised; a right that nobody used has passed.
@@ -60,7 +61,7 @@ function dutyLimit(item: Item, ledger: Ledger, owner: string): LimitDefinition {
     title: limitTitle(item, ledger.key, undefined),
     within: ledger.within,
     owner,
-    department: branch?.department ?? item.file.item.authority.department,
+    department: ledger.department ?? branch?.department ?? item.file.item.authority.department,
     ...(ledger.branch === undefined ? {} : { branch: ledger.branch }),
     judged: !isRight,
     ...(isRight ? { onExpiry: { outcome: "passes" } } : {}),

@@ -35,6 +35,8 @@ export type Ledger = {
   readonly procedure?: string;
   /** The role whose duty it is, where no definition of the item says so. */
   readonly duty?: string;
+  /** The department whose duty it is, where that is not its branch's. */
+  readonly department?: string;
   readonly from: LocalDate;
   readonly at: Instant;
   readonly within: Allowance;

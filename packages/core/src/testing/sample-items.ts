@@ -119,6 +119,8 @@ export function onlineLicence(changes: Changes = {}): Item {
 const departments = {
   fire: { title: { zh: "消防救援机构", en: "Fire Department" } },
   health: { title: { zh: "卫生健康局", en: "Health Bureau" } },
+  environment: { title: { zh: "生态环境局", en: "Environment Bureau" } },
+  water: { title: { zh: "水务局", en: "Water Bureau" } },
 };
 
 const threeBranches: NonNullable<Approval["branches"]> = {
@@ -131,7 +133,10 @@ const threeBranches: NonNullable<Approval["branches"]> = {
 export function jointLicence(changes: Changes = {}): Item {
   const { approval, limits, supervision, suspension, amendments, form } = changes;
   const branches = approval?.branches ?? threeBranches;
-  const used = Object.values(branches);
+  const used = [
+    ...Object.values(branches).map(({ department }) => department),
+    ...Object.keys(approval?.consultations ?? {}),
+  ];
   const states = stages(
     {
       use: "approval",
@@ -152,7 +157,7 @@ export function jointLicence(changes: Changes = {}): Item {
       ...(form === undefined ? {} : { form }),
     },
     departments: Object.fromEntries(
-      Object.entries(departments).filter(([name]) => used.some((one) => one.department === name)),
+      Object.entries(departments).filter(([name]) => used.includes(name)),
     ),
     flow: { initial: "submission", states },
     limits: limits ?? { preset: "licensing-law-joint" },

@@ -4,6 +4,7 @@ import type { Share } from "../definition/join-schema.js";
 import { type BranchDefinition, departmentTitle, type Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
 import { changed, compareNamed, type ItemChange, inRow, plain } from "./item-change.js";
+import { sayConsultations } from "./say-consultations.js";
 import { sayJoin, shareText } from "./say-join.js";
 import { sayWhen } from "./say-need.js";
 import { sayStart } from "./say-start.js";
@@ -34,6 +35,12 @@ export function compareBranches(before: Item, after: Item): ItemChange[] {
     },
     both: (one, other) => compareBranch(one, other),
   });
+}
+
+/** How the departments differ that may be consulted. */
+export function compareConsultations(before: Item, after: Item): ItemChange[] {
+  const named = { zh: "征求意见", en: "consultations" };
+  return changed(inside, named, sayConsultations(before), sayConsultations(after));
 }
 
 /** How the ways differ in which they come to one result. */

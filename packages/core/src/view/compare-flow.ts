@@ -2,7 +2,12 @@ import type { Text } from "@banjian/base";
 import { type ChartState, type ChartTransition, stateAt } from "../chart/chart.js";
 import { type ActionKind, actionKinds } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
-import { compareBranches, compareJoin, rolesText } from "./compare-branches.js";
+import {
+  compareBranches,
+  compareConsultations,
+  compareJoin,
+  rolesText,
+} from "./compare-branches.js";
 import { changed, compareNamed, type ItemChange, inRow, plain } from "./item-change.js";
 import { sayWhen } from "./say-need.js";
 
@@ -15,6 +20,7 @@ export function compareFlow(before: Item, after: Item): ItemChange[] {
     ...compareStates(before, after),
     ...compareBranches(before, after),
     ...compareJoin(before, after),
+    ...compareConsultations(before, after),
     ...compareProcedures(before, after),
   ];
 }

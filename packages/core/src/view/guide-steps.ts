@@ -6,6 +6,7 @@ import type { StageName } from "../definition/flow-schema.js";
 import { collectionWays } from "../definition/item-schema.js";
 import { type BranchDefinition, departmentTitle, type Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
+import { sayConsultations } from "./say-consultations.js";
 import { sayJoin } from "./say-join.js";
 import { sayWhen } from "./say-need.js";
 import { sayStart } from "./say-start.js";
@@ -64,20 +65,25 @@ function approvalStep(item: Item): Text {
       en: `${department.en}${named.en}${notes.en}`,
     };
   });
+  const consulted = sayConsultations(item);
+  const advice =
+    consulted === undefined
+      ? { zh: "", en: "" }
+      : { zh: `${consulted.zh}。`, en: `${capital(consulted.en)}. ` };
   const [only] = branches;
   if (branches.length === 1 && only !== undefined) {
     const steps = [...item.branches.values()].flatMap((branch) =>
       branch.steps.map(({ step }) => actionKinds[step]),
     );
     return {
-      zh: `${only.zh}依次${steps.map(({ zh }) => zh).join("、")}，作出准予或不予的决定。`,
-      en: `${only.en} works in turn (${steps.map(({ en }) => en).join(", ")}) and decides to grant or to deny.`,
+      zh: `${only.zh}依次${steps.map(({ zh }) => zh).join("、")}，作出准予或不予的决定。${advice.zh}`,
+      en: `${only.en} works in turn (${steps.map(({ en }) => en).join(", ")}) and decides to grant or to deny. ${advice.en}`.trimEnd(),
     };
   }
   const join = joinStep(item);
   return {
-    zh: `各部门并联审批：${branches.map(({ zh }) => zh).join("；")}。${join.zh}`,
-    en: `the departments work at once: ${branches.map(({ en }) => en).join("; ")}. ${join.en}`,
+    zh: `各部门并联审批：${branches.map(({ zh }) => zh).join("；")}。${advice.zh}${join.zh}`,
+    en: `the departments work at once: ${branches.map(({ en }) => en).join("; ")}. ${advice.en}${join.en}`,
   };
 }
 

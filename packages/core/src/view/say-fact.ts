@@ -5,7 +5,7 @@ import type { DeemedOutcome, Fact, FactOf, FactType } from "../case/fact.js";
 import { caseEnds } from "../chart/chart.js";
 import { actionKinds } from "../definition/action-kind.js";
 import { sayBasis } from "../definition/basis-text.js";
-import type { Item } from "../item/item.js";
+import { departmentTitle, type Item } from "../item/item.js";
 import { variantTitle } from "../item/variants.js";
 import { branchEnds, branchResults } from "./branch-results.js";
 import { cardText } from "./card-text.js";
@@ -141,6 +141,15 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   "task-reminded": untold,
   "order-issued": untold,
   "order-answered": untold,
+  "consultation-asked": untold,
+  "consultation-answered": untold,
+  "consultation-ended": (item, state, { id, because }) => {
+    const department = state.consultations.find((one) => one.id === id)?.department;
+    // Who took it back says so.
+    if (department === undefined || because === "withdrawn") return undefined;
+    const { zh, en } = departmentTitle(item, department);
+    return flow(`无需${zh}再答复征求意见 ${id}`, `${en} need not answer ${id} any more`);
+  },
   "copy-sent": untold,
   "copy-read": untold,
   "card-raised": (item, _state, { card }) => ({ tone: card.colour, what: cardText(item, card) }),

@@ -36,6 +36,12 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
     return { zh: `${long.zh}内答复：${reason}`, en: `answer within ${long.en}: ${reason}` };
   },
   "answer-order": ({ answer }) => same(answer),
+  consult: ({ department, question }) => ({
+    zh: `向${department}：${question}`,
+    en: `${department}: ${question}`,
+  }),
+  "answer-consultation": ({ answer }) => same(answer),
+  "withdraw-consultation": ({ reason }) => same(reason),
   copy: ({ to, note }) => ({
     zh: `${to.map(called).join("、")}：${note}`,
     en: `to ${to.map(called).join(", ")}: ${note}`,

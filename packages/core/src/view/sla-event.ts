@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { Instant, LocalDate } from "@banjian/calendar";
+import type { Consultation, ConsultationEnd } from "../case/consultation.js";
 import type { DeemedOutcome, Demand, FactOf, Told } from "../case/fact.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
 import type { Invitation, RightEnd } from "../case/right.js";
@@ -108,6 +109,13 @@ export type SlaEvents = {
       readonly branches: readonly string[];
       readonly people: readonly PersonRef[];
     };
+  /** Which department is asked for its view, by whom and about what. */
+  "consultation:asked": SlaEvent & { readonly consultation: Consultation };
+  "consultation:answered": SlaEvent & { readonly consultation: Consultation };
+  "consultation:ended": SlaEvent & {
+    readonly consultation: Consultation;
+    readonly because: ConsultationEnd;
+  };
   "order:issued": SlaEvent & { readonly order: Order };
   "order:answered": SlaEvent & { readonly order: Order };
   "copy:sent": SlaEvent & { readonly copy: Copy };

@@ -174,6 +174,20 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     if (order === undefined) return undefined;
     return { name: "order:answered", event: { ...stamp, order } };
   },
+  "consultation-asked": ({ stamp }, { consultation }) => ({
+    name: "consultation:asked",
+    event: { ...stamp, consultation },
+  }),
+  "consultation-answered": ({ state, stamp }, { id }) => {
+    const consultation = state.consultations.find((one) => one.id === id);
+    if (consultation === undefined) return undefined;
+    return { name: "consultation:answered", event: { ...stamp, consultation } };
+  },
+  "consultation-ended": ({ state, stamp }, { id, because }) => {
+    const consultation = state.consultations.find((one) => one.id === id);
+    if (consultation === undefined) return undefined;
+    return { name: "consultation:ended", event: { ...stamp, consultation, because } };
+  },
   "copy-sent": ({ state, stamp }, { id }) => {
     const copy = state.copies.find((one) => one.id === id);
     if (copy === undefined) return undefined;

@@ -1,6 +1,7 @@
 import type { ActionKind } from "../../definition/action-kind.js";
 import { reopen } from "../take-back.js";
 import { deny, extend, grant, opinion } from "./approving.js";
+import { answer, consult, withdrawConsultation } from "./consulting.js";
 import { correct, issueDocument } from "./correcting.js";
 import {
   accept,
@@ -75,6 +76,9 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   remind,
   "order-supervision": orderSupervision,
   "answer-order": answerOrder,
+  consult,
+  "answer-consultation": answer,
+  "withdraw-consultation": withdrawConsultation,
   copy,
   "acknowledge-copy": acknowledgeCopy,
   comment: nothing,

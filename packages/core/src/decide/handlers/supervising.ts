@@ -28,6 +28,7 @@ export const orderSupervision: Handler<"order-supervision"> = (turn, { arrow, pa
     run: 1,
     ...(branch === undefined ? {} : { branch }),
     duty: roles[0] ?? "handler",
+    ...(department === undefined ? {} : { department }),
     since: recordingInstant(turn.world, turn.state),
     within: payload.within,
   });

@@ -91,7 +91,7 @@ const basis = "basis: { law: 某法, article: 1 }";
 
 const others: readonly (readonly [
   rule: string,
-  from: string,
+  from: string | RegExp,
   to: string,
   path: string,
   says: string,
@@ -158,6 +158,34 @@ const others: readonly (readonly [
     "steps: [approve], starts: { after: fire, pre-review: true } }",
     `${at}.branches.market.starts.pre-review`,
     "one step only",
+  ],
+  [
+    "DEF44",
+    "      branches:\n",
+    "      consultations: { fire: { within: 2 business-days, consults: [health] }, health: { within: 2 business-days, consults: [fire] } }\n      branches:\n",
+    `${at}.consultations.fire.consults`,
+    "fire → health → fire",
+  ],
+  [
+    "DEF44",
+    /branches:\n(?: {8}.*\n)+/,
+    "consultations: { market: { within: 2 business-days } }\n      steps: [handle, approve]\n",
+    `${at}.consultations.market`,
+    "nobody else could consult it",
+  ],
+  [
+    "DEF9",
+    "      branches:\n",
+    "      consultations: { fire: { within: 2 business-days, consults: [helth] } }\n      branches:\n",
+    `${at}.consultations.fire.consults.0`,
+    "helth",
+  ],
+  [
+    "DEF13",
+    "      branches:\n",
+    "      consultations: { fire: { within: 0 business-days } }\n      branches:\n",
+    `${at}.consultations.fire.within`,
+    "within",
   ],
   [
     "DEF52",

@@ -120,6 +120,25 @@ export const approvalRules = {
       en: "The last step waits for the predecessor: write a step before it, or delete pre-review.",
     },
   }),
+  asksInCircle: (chain: readonly string[]): Complaint => ({
+    rule: "DEF44",
+    problem: {
+      zh: `征求意见绕成圈：${chain.join(" → ")}`,
+      en: `departments would consult each other in a circle: ${chain.join(" → ")}`,
+    },
+    hint: {
+      zh: "从 consults 中删去其中一个部门。",
+      en: "Take one of them out of consults.",
+    },
+  }),
+  asksItself: (department: string): Complaint => ({
+    rule: "DEF44",
+    problem: {
+      zh: `只有“${department}”自己办理，没有别的部门可以征求它的意见`,
+      en: `only "${department}" itself is at work: nobody else could consult it`,
+    },
+    hint: { zh: "删除它，或写上另一部门。", en: "Delete it, or name another department." },
+  }),
   leadNeverDecides: (lead: string, after: string): Complaint => ({
     rule: "DEF40",
     problem: {

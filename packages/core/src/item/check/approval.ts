@@ -4,6 +4,7 @@ import type { ApprovalState, BranchRule } from "../../definition/flow-schema.js"
 import type { ItemFile } from "../../definition/item-schema.js";
 import { article45 } from "../../definition/presets.js";
 import { mergedLimits } from "../item-limits.js";
+import { consultationTroubles } from "./consultations.js";
 import { joinTroubles } from "./join.js";
 import { unknown } from "./names.js";
 import { defRules } from "./rules.js";
@@ -37,6 +38,7 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
     ...aheadTroubles(branches, [...at, "branches"]),
     ...joinTroubles(approval, at),
     ...stepTroubles(approval, at),
+    ...consultationTroubles(file, approval, [...at, "consultations"]),
     ...exclusionTroubles(file, approval, at),
     ...overrunTroubles(approval, at),
     ...hearingTroubles(approval, at),

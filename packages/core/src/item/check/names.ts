@@ -101,6 +101,9 @@ function rolesInApproval(state: Approval, path: Path): Named[] {
     ...Object.entries(state.branches ?? {}).flatMap(([id, branch]) =>
       steps(branch.steps, [...path, "branches", id]),
     ),
+    ...Object.entries(state.consultations).flatMap(([id, { by }]) =>
+      roles(by, [...path, "consultations", id, "by"]),
+    ),
     ...Object.entries(state.procedures).flatMap(([id, { by }]) =>
       roles(by, [...path, "procedures", id, "by"]),
     ),
@@ -123,10 +126,16 @@ function namedDepartments(file: ItemFile): Named[] {
   return Object.entries(file.flow.states).flatMap(([id, state]) =>
     state.use !== "approval"
       ? []
-      : Object.entries(state.branches ?? {}).map(([branch, { department }]) => ({
-          name: department,
-          path: ["flow", "states", id, "branches", branch, "department"],
-        })),
+      : [
+          ...Object.entries(state.branches ?? {}).map(([branch, { department }]) => ({
+            name: department,
+            path: ["flow", "states", id, "branches", branch, "department"],
+          })),
+          ...Object.keys(state.consultations).map((name) => ({
+            name,
+            path: ["flow", "states", id, "consultations", name],
+          })),
+        ],
   );
 }
 

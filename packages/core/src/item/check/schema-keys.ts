@@ -4,7 +4,7 @@ import type { JsonSchema } from "../../definition/worded-schema.js";
 type Places = ReadonlyMap<string, ReadonlySet<string>>;
 
 const made = new WeakMap<JsonSchema, Places>();
-const mostPlaces = 4;
+const mostPlaces = 5;
 
 /** The first places where a key has a meaning, as patterns: `flow.states.*`. */
 export function placesOf(schema: JsonSchema, key: string): string[] {
