@@ -3,7 +3,6 @@ const core = "packages/core/src";
 const engine = "packages/engine/src";
 const calendar = "packages/calendar/src";
 
-/** @type {readonly { name: string; file: string; from: string; to: string }[]} */
 export const plantedFaults = [
   {
     name: "drop the idempotency check",
@@ -74,14 +73,14 @@ export const plantedFaults = [
   {
     name: "let a branch's clock run on when it is done",
     file: `${core}/decide/branches.ts`,
-    from: 'if (limit?.status === "running") endLimit(turn, limit);\n  move(',
-    to: "move(",
+    from: "    if (because === undefined) endLimit(turn, limit, on);\n    else cutOff(turn, limit, on);\n",
+    to: "",
   },
   {
     name: "join when the first branch is done",
     file: `${core}/decide/branches.ts`,
-    from: 'regions.some((status) => status !== "done")',
-    to: 'regions.every((status) => status !== "done")',
+    from: "regions.length === 0 || result === undefined",
+    to: "regions.length === 0 || working.length === regions.length",
   },
   {
     name: "let the limits of a case that has ended run on",
@@ -92,8 +91,8 @@ export const plantedFaults = [
   {
     name: "leave the work of a case that has ended open",
     file: `${core}/decide/tasks.ts`,
-    from: 'turn.state.status === "closed" ? [] : workOf',
-    to: "workOf",
+    from: 'state.status === "closed" ? [] : openWork',
+    to: "openWork",
   },
   {
     name: "date a deemed acceptance on the day it became known",
@@ -104,8 +103,8 @@ export const plantedFaults = [
   {
     name: "let silence decide without a basis in force",
     file: `${core}/decide/expiry.ts`,
-    from: '  if (basis === undefined) return;\n  turn.record({ type: "deemed", outcome, limit: ledger.key, basis }, takesEffect);',
-    to: '  turn.record({ type: "deemed", outcome, limit: ledger.key, ...(basis && { basis }) } as never, takesEffect);',
+    from: "  if (basis === undefined) return;\n  const found",
+    to: "  const found",
   },
   {
     name: "let one person give two opinions",
@@ -115,7 +114,7 @@ export const plantedFaults = [
   },
   {
     name: "let an agent give a second opinion for another",
-    file: `${core}/decide/objection.ts`,
+    file: `${core}/decide/hands.ts`,
     from: "onBehalfOf === undefined ? [id] : [id, onBehalfOf.id];",
     to: "onBehalfOf === undefined ? [id] : [id];",
   },
@@ -164,13 +163,25 @@ export const plantedFaults = [
   {
     name: "announce in another order than it was stored",
     file: `${engine}/announcer.ts`,
-    from: "for (const [index, fact] of facts.entries()) {",
-    to: "for (const [index, fact] of [...facts.entries()].toReversed()) {",
+    from: "of stored.events)",
+    to: "of stored.events.toReversed())",
   },
   {
     name: "leave an earlier step of a chart's parallel regions out",
     file: `${core}/chart/step.ts`,
     from: "withoutConflicts(tables.nodes, found).flatMap",
     to: "withoutConflicts(tables.nodes, found).slice(0, 1).flatMap",
+  },
+  {
+    name: "lose a branch's clock on return: it starts anew without a law",
+    file: `${core}/decide/handlers/returning.ts`,
+    from: 'to !== "window" && startsAnew(turn, branch)',
+    to: 'to !== "window"',
+  },
+  {
+    name: "take an earlier step's opinion for one on the step that was returned",
+    file: `${core}/decide/handlers/returning.ts`,
+    from: "branch, to, ...(fresh",
+    to: 'branch, to: to === "window" ? to : next, ...(fresh',
   },
 ];
