@@ -11,6 +11,20 @@ create table banjian.calendar_passes (
   constraint calendar_passes_pkey primary key (tenant)
 );
 
+create table banjian.cards (
+  tenant text not null,
+  case_id text not null,
+  card_id text not null,
+  colour text not null,
+  cause text not null,
+  department text not null,
+  stage text not null,
+  raised_on date not null,
+  constraint cards_pkey primary key (tenant, case_id, card_id)
+);
+create index cards_by_day on banjian.cards using btree (tenant, raised_on);
+create index cards_by_department on banjian.cards using btree (tenant, department, raised_on);
+
 create table banjian.cases (
   tenant text not null,
   id text not null,

@@ -50,6 +50,13 @@ export type EnterpriseRegistration = {
     readonly consult: "consult";
     readonly "answer-consultation": "answer-consultation";
     readonly "withdraw-consultation": "withdraw-consultation";
+    readonly "notify-card": "notify-card";
+    readonly "answer-card": "answer-card";
+    readonly "appeal-card": "appeal-card";
+    readonly "correct-card": "correct-card";
+    readonly "supervise-card": "supervise-card";
+    readonly "withdraw-card": "withdraw-card";
+    readonly "confirm-card": "confirm-card";
     readonly copy: "copy";
     readonly "acknowledge-copy": "acknowledge-copy";
     readonly comment: "comment";
@@ -119,6 +126,13 @@ export type FoodBusinessLicence = {
     readonly consult: "consult";
     readonly "answer-consultation": "answer-consultation";
     readonly "withdraw-consultation": "withdraw-consultation";
+    readonly "notify-card": "notify-card";
+    readonly "answer-card": "answer-card";
+    readonly "appeal-card": "appeal-card";
+    readonly "correct-card": "correct-card";
+    readonly "supervise-card": "supervise-card";
+    readonly "withdraw-card": "withdraw-card";
+    readonly "confirm-card": "confirm-card";
     readonly copy: "copy";
     readonly "acknowledge-copy": "acknowledge-copy";
     readonly comment: "comment";

@@ -161,6 +161,18 @@ describe("case explain", () => {
   });
 }, 60_000);
 
+test("card: listed, told to the department in the supervisor's name, shown with what was done", async () => {
+  const listed = await ran(["card", "list", "--colour", "yellow", "--json", "--db", db]);
+  const [{ id, ...card }] = JSON.parse(listed.out).cards;
+  expect(card).toMatchObject({ caseId, stage: "raised", cause: "procedure-overrun" });
+  const word = ["--by", "i-1", "--role", "supervisor", "--reason", "电话告知", "--db", db];
+  const told = await ran(["card", "notify", caseId, id, "--lang", "zh", ...word]);
+  expect([told.code, told.err]).toEqual([0, ""]);
+  expect(told.out).toMatch(/\d{4}-\d\d-\d\d \S+ +已通知 +i-1 +电话告知\n/);
+  const again = await ran(["card", "notify", caseId, id, ...word]);
+  expect([again.code, again.err.split(" ")[0]]).toEqual([1, "CARD_STEP_TAKEN"]);
+}, 60_000);
+
 test("case list shows the latest cases with what is due next", async () => {
   const { code, out } = await ran(["case", "list", "--db", db]);
   expect(code).toBe(0);

@@ -18,6 +18,7 @@ const schemaSteps = [
   "0005-outbox",
   "0006-catalogue",
   "0007-task-owners",
+  "0008-cards",
 ];
 const monday = "2026-09-14T10:00:00+08:00";
 let database: FreshDatabase;

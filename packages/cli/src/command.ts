@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { Context } from "./context.js";
+import { cliError } from "./errors.js";
 
 /** How a command ended: fine; with findings or a refusal; or it could not run. */
 export type ExitCode = 0 | 1 | 2;
@@ -76,6 +77,23 @@ export function value<Value>(
     about,
     read: (given) => (typeof given === "string" ? read(given) : undefined),
   };
+}
+
+/** An option whose value is one of some words; refuses another (OPTION_INVALID). */
+export function oneOf<Word extends string>(
+  flags: string,
+  about: Text,
+  words: { readonly [Name in Word]: Text },
+): Option<Word | undefined> {
+  const allowed = Object.keys(words) as Word[];
+  const [option = flags] = flags.split(" ");
+  const both = (lang: "zh" | "en", open: string, close: string) =>
+    `${about[lang]}${open}${allowed.join(lang === "zh" ? "、" : ", ")}${close}`;
+  return value(flags, { zh: both("zh", "（", "）"), en: both("en", " (", ")") }, (given) => {
+    const word = allowed.find((one) => one === given);
+    if (word === undefined) throw cliError("OPTION_INVALID", { option, given, allowed });
+    return word;
+  });
 }
 
 /** An option with a value that may be given several times. */

@@ -5,6 +5,15 @@ import { calendarDue } from "./commands/calendar-due.js";
 import { calendarExplain } from "./commands/calendar-explain.js";
 import { calendarLoad } from "./commands/calendar-load.js";
 import { calendarVerify } from "./commands/calendar-verify.js";
+import { cardAnswer } from "./commands/card-answer.js";
+import { cardAppeal } from "./commands/card-appeal.js";
+import { cardConfirm } from "./commands/card-confirm.js";
+import { cardCorrect } from "./commands/card-correct.js";
+import { cardList } from "./commands/card-list.js";
+import { cardNotify } from "./commands/card-notify.js";
+import { cardShow } from "./commands/card-show.js";
+import { cardSupervise } from "./commands/card-supervise.js";
+import { cardWithdraw } from "./commands/card-withdraw.js";
 import { caseExplain } from "./commands/case-explain.js";
 import { caseExport } from "./commands/case-export.js";
 import { caseList } from "./commands/case-list.js";
@@ -79,6 +88,15 @@ export const commands: readonly Command[] = [
   caseExplain,
   caseList,
   caseExport,
+  cardList,
+  cardShow,
+  cardNotify,
+  cardAnswer,
+  cardAppeal,
+  cardCorrect,
+  cardSupervise,
+  cardWithdraw,
+  cardConfirm,
   holdList,
   holdRelease,
   incidentList,
@@ -107,5 +125,6 @@ export const groupTitles: Readonly<Record<string, Text>> = {
   hold: { zh: "因时钟跳变而暂停的到期处理", en: "limits held after a jump of the clock" },
   incident: { zh: "待人处理的故障", en: "what has failed and waits for a person" },
   case: { zh: "查看办件，说明期限", en: "show cases and explain their limits" },
+  card: { zh: "黄牌、红牌及其经过", en: "yellow and red cards, and what is done about them" },
   db: { zh: "数据库结构", en: "the schema of a database" },
 };

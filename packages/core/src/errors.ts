@@ -1,6 +1,7 @@
 import { defineErrors, type Text } from "@banjian/base";
 import { approvalErrors } from "./approval-errors.js";
 import { consultationErrors } from "./consultation-errors.js";
+import { cardErrors } from "./card-errors.js";
 import { dailyErrors } from "./daily-errors.js";
 import { itemErrors } from "./item-errors.js";
 import { taskErrors } from "./task-errors.js";
@@ -10,6 +11,7 @@ import { variantErrors } from "./variant-errors.js";
 export const coreError = defineErrors({
   ...itemErrors,
   ...taskErrors,
+  ...cardErrors,
   ...variantErrors,
   ...approvalErrors,
   ...dailyErrors,

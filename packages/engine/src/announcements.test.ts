@@ -93,7 +93,7 @@ describe("a story over the restaurant", () => {
     expect(hall.heard).toMatchObject(expected);
   });
 
-  test("meets every name but those that silence, corrections, an amended calendar and operations on tasks bring about", async () => {
+  test("meets every name but those that silence, corrections, an amended calendar and operations on tasks and cards bring about", async () => {
     const { hall } = await story;
     const met = new Set(hall.heard.map(({ name }) => name));
     expect(eventNames.filter((name) => !met.has(name))).toEqual([
@@ -115,6 +115,12 @@ describe("a story over the restaurant", () => {
       "limit:remeasured",
       "limit:reopened",
       "card:withdrawn",
+      "card:notified",
+      "card:answered",
+      "card:appealed",
+      "card:corrected",
+      "card:supervised",
+      "card:confirmed",
       "document:due",
       "document:corrected",
       "case:suspended",

@@ -11,8 +11,12 @@ import {
   type Actor,
   actionsFor,
   type Card,
+  type CardShare,
+  type CardStage,
   type CaseState,
+  cardShares,
   cardText,
+  coreError,
   evolve,
   type Fact,
   type Item,
@@ -24,6 +28,7 @@ import {
   type Offer,
   replay,
   runOut,
+  stageOf,
   type TimelineRow,
   timeline,
   valueTitle,
@@ -37,6 +42,11 @@ import { plainRequest, refuseNoText } from "./request.js";
 import { wordsOf } from "./words-of.js";
 
 const oneSecond = 1 / 3600;
+
+const countsTime = new Set<string>(["counted", "overdue"]);
+
+/** A card as it reads now: how far it has come, and what it says. */
+export type CardView = Card & { readonly stage: CardStage; readonly text: Text };
 
 /** A case as it reads at one moment. Everything derived is derived then: due dates, what may be done, what is left. */
 export class CaseView {
@@ -71,8 +81,32 @@ export class CaseView {
     return limitNamed(this.limits, wordsOf(key));
   }
 
-  get cards(): readonly (Card & { readonly text: Text })[] {
-    return this.state.cards.map((card) => ({ ...card, text: cardText(this.item, card) }));
+  get cards(): readonly CardView[] {
+    return this.state.cards.map((card) => ({
+      ...card,
+      stage: stageOf(card),
+      text: cardText(this.item, card),
+    }));
+  }
+
+  /** One card by its number; refuses an unknown one (CARD_UNKNOWN). */
+  card(id: string): CardView {
+    const found = this.cards.find((one) => one.id === id);
+    if (found !== undefined) return found;
+    const known = this.cards.map((one) => one.id);
+    throw coreError("CARD_UNKNOWN", { action: "show", card: wordsOf(id), known });
+  }
+
+  /** Who used the counted days of the limit up to the day the card was raised; nothing where the limit has started anew since, or counts hours. */
+  async cardShares(id: string): Promise<readonly CardShare[]> {
+    const card = this.card(id);
+    const { run, explain } = this.limit(card.limit);
+    if (run !== card.run) return [];
+    const { days, late } = explain();
+    const counted = [...days, ...late]
+      .filter(({ day, role }) => countsTime.has(role.as) && day <= card.raisedOn)
+      .map(({ day }) => day);
+    return cardShares(this.item, await this.facts(), card, counted);
   }
 
   /** What this person may do now, and why the rest is greyed out. */

@@ -4,6 +4,7 @@ import { Absences } from "./absences.js";
 import { actOnEach, type ManyAnswer } from "./act-on-many.js";
 import { Announcer, type Restored } from "./announcer.js";
 import { type Application, checkApplication } from "./application.js";
+import { type CardEntry, type CardFilter, cardsOf } from "./cards.js";
 import { CaseView } from "./case-view.js";
 import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
@@ -133,6 +134,11 @@ export class Engine {
     checkActor(plain.actor);
     refuseStray("filter", plain.only, ["holder"]);
     return inboxOf(this.#parts, plain.actor, plain.only);
+  }
+
+  /** The cards raised in this hall, those raised last first; a hundred unless said otherwise. */
+  async cards(filter: CardFilter = {}): Promise<readonly CardEntry[]> {
+    return cardsOf(this.#parts, plainRequest({ filter }).filter);
   }
 
   /** The jumps of the store's clock that were held for a person, the latest first. */

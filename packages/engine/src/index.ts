@@ -11,8 +11,9 @@ export {
 export type { Application } from "./application.js";
 export type { PassReport } from "./calendar-pass.js";
 export { Calendars } from "./calendars.js";
+export type { CardEntry, CardFilter } from "./cards.js";
 export { randomCaseIds } from "./case-ids.js";
-export { CaseView } from "./case-view.js";
+export { type CardView, CaseView } from "./case-view.js";
 export { type Catalogue, catalogueOver } from "./catalogue.js";
 export type { ItemSource } from "./catalogue-acts.js";
 export { type BatchOptions, batchedStore, CommitQueue } from "./commit-queue.js";
@@ -35,6 +36,8 @@ export type { Backlog, Outbox, PlacedEvent, Turn } from "./outbox.js";
 export type { EngineParts } from "./parts.js";
 export type {
   CalendarPass,
+  CardInCase,
+  CardQuery,
   CaseStore,
   ClockHold,
   CommitAnswer,

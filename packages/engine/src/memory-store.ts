@@ -6,6 +6,7 @@ import {
   type Fact,
   holderOf,
   type LimitRow,
+  stageOf,
   type Task,
 } from "@banjian/core";
 import { engineError } from "./errors.js";
@@ -14,6 +15,8 @@ import { MemoryOutbox } from "./memory-outbox.js";
 import { MemoryStalls } from "./memory-stalls.js";
 import type {
   CalendarPass,
+  CardInCase,
+  CardQuery,
   CaseStore,
   ClockHold,
   CommitAnswer,
@@ -86,6 +89,7 @@ export function memoryCaseStore(
     load: async (caseId) => kept.find(caseId)?.state,
     facts: async (caseId) => kept.find(caseId)?.facts ?? [],
     tasks: async (query) => kept.all.flatMap(({ state }) => tasksFor(state, query)),
+    cards: async (query) => cardsFor(kept.all, query),
     async uses(digest) {
       const under = kept.all.filter(({ state }) => state.item.digest === digest);
       const open = under.filter(({ state }) => state.status === "open").length;
@@ -195,6 +199,34 @@ function tasksFor(state: CaseState, query: TaskQuery): TaskInCase[] {
   return Object.values(state.tasks)
     .filter((task) => isFor(task, state, query) && isHeldAs(task, state, query))
     .map((task) => ({ task, state }));
+}
+
+function cardsFor(cases: readonly Kept[], query: CardQuery): CardInCase[] {
+  return cases
+    .flatMap(({ state }) => state.cards.map((card) => ({ card, state })))
+    .filter((one) => isSought(one, query))
+    .toSorted(byRaised)
+    .slice(0, query.count);
+}
+
+function isSought({ card, state }: CardInCase, query: CardQuery): boolean {
+  const { caseId = state.id, department = card.department, colour = card.colour } = query;
+  const { cause = card.cause, from = card.raisedOn, to = card.raisedOn } = query;
+  return (
+    caseId === state.id &&
+    department === card.department &&
+    colour === card.colour &&
+    cause === card.cause &&
+    (query.stage === undefined || query.stage === stageOf(card)) &&
+    from <= card.raisedOn &&
+    card.raisedOn <= to
+  );
+}
+
+function byRaised(a: CardInCase, b: CardInCase): number {
+  if (a.card.raisedOn !== b.card.raisedOn) return a.card.raisedOn > b.card.raisedOn ? -1 : 1;
+  const [first, second] = [a, b].map(({ card, state }) => `${state.id} ${card.id}`);
+  return (first ?? "") < (second ?? "") ? -1 : 1;
 }
 
 function isFor(

@@ -2,6 +2,8 @@ import type { CodedError } from "@banjian/base";
 import type { DaySpan, Instant, LocalDate, Notice } from "@banjian/calendar";
 import type {
   Absence,
+  Card,
+  CardStage,
   CaseState,
   Fact,
   LimitRow,
@@ -102,6 +104,24 @@ export type TaskQuery = {
   readonly holder?: string | null | undefined;
 };
 
+/** A card and the case it was raised in. */
+export type CardInCase = { readonly card: Card; readonly state: CaseState };
+
+/** Which cards are asked for; what is left out does not matter. */
+export type CardQuery = {
+  readonly caseId?: string | undefined;
+  readonly department?: string | undefined;
+  readonly colour?: Card["colour"] | undefined;
+  readonly cause?: Card["cause"] | undefined;
+  readonly stage?: CardStage | undefined;
+  /** Raised on this day or later. */
+  readonly from?: LocalDate | undefined;
+  /** Raised on this day or earlier. */
+  readonly to?: LocalDate | undefined;
+  /** At most so many, those raised last. */
+  readonly count: number;
+};
+
 /**
  * Where cases live. Every store passes the same contract (`engine/contract`). All methods belong to one tenant; a store
  * never answers from another's data.
@@ -153,6 +173,8 @@ export type CaseStore = {
   /** All facts of a case in order; empty for an unknown one. */
   facts(caseId: string): Promise<readonly Fact[]>;
   tasks(query: TaskQuery): Promise<readonly TaskInCase[]>;
+  /** The cards that are asked for, those raised last first. */
+  cards(query: CardQuery): Promise<readonly CardInCase[]>;
   /** How many cases run under a version of an item, by its digest. */
   uses(digest: string): Promise<ItemUse>;
   /** The latest cases, newest first. */

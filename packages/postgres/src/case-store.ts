@@ -8,6 +8,7 @@ import { postgresOutbox } from "./outbox.js";
 import { patientReads } from "./patiently.js";
 import { factFromRow, momentFromRow, passFromRow, stateFromRow, useOf } from "./rows.js";
 import { postgresStalls } from "./stalls.js";
+import { findCards } from "./statements/find-cards.js";
 import { findConcerned } from "./statements/find-concerned.js";
 import { findTasks } from "./statements/find-tasks.js";
 import { readMoment } from "./statements/read-moment.js";
@@ -62,6 +63,7 @@ export function postgresCaseStore(
       return rows.map(factFromRow);
     },
     tasks: (query) => findTasks(db, tenant, query),
+    cards: (query) => findCards(db, tenant, query),
     async uses(digest) {
       const rows = await db
         .selectFrom("cases")
@@ -81,7 +83,17 @@ export function postgresCaseStore(
   return database.isTransaction ? store : patientReads(store, reads);
 }
 
-const reads = ["moment", "load", "facts", "tasks", "recent", "concerned", "pass", "holds"] as const;
+const reads = [
+  "moment",
+  "load",
+  "facts",
+  "tasks",
+  "cards",
+  "recent",
+  "concerned",
+  "pass",
+  "holds",
+] as const;
 
 function keepPass(db: Kysely<Tables>, tenant: string, body: string): Promise<void> {
   return inTransaction(db, async (trx) => {

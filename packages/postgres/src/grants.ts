@@ -13,6 +13,7 @@ const rights: { readonly [Table in keyof Tables]: readonly Right[] } = {
   facts: added,
   limits: replaced,
   tasks: replaced,
+  cards: replaced,
   absences: added,
   requests: added,
   outbox: changed,

@@ -5,6 +5,7 @@ import {
   type Fact,
   holderOf,
   type NamedSlaEvent,
+  stageOf,
 } from "@banjian/core";
 import type {
   CalendarPass,
@@ -107,6 +108,20 @@ export function taskRows(tenant: string, state: CaseState): Insertable<Tables["t
       person: role === "applicant" ? state.applicant.id : null,
     }));
   });
+}
+
+/** A row for each card of a case. */
+export function cardRows(tenant: string, state: CaseState): Insertable<Tables["cards"]>[] {
+  return state.cards.map((card) => ({
+    tenant,
+    case_id: state.id,
+    card_id: card.id,
+    colour: card.colour,
+    cause: card.cause,
+    department: card.department,
+    stage: stageOf(card),
+    raised_on: card.raisedOn,
+  }));
 }
 
 /** An absence as it was recorded. */

@@ -63,6 +63,33 @@ describe.each(backends)("on %s", (backend) => {
     await expect(schemaText(await describeSchema(db))).toMatchFileSnapshot(reviewed);
     await close();
   });
+
+  test("ST40: cards that were raised before they had rows get them", async () => {
+    const { db, close } = await openTestDatabase<Tables>(backend);
+    await migrate(db);
+    const card = { id: "c1", colour: "red", cause: "overdue", department: "fire" };
+    const cards = [
+      { ...card, raisedOn: "2026-09-14", withdrawn: { on: "2026-09-15", because: "correction" } },
+      { ...card, id: "c2", raisedOn: "2026-09-16" },
+    ];
+    const at = "2026-09-14T10:00:00Z";
+    const row = { tenant: "local", id: "a", item_code: "i", item_version: "1", item_digest: "d" };
+    const kept = { ...row, status: "open", version: 1, opened_at: at, changed_at: at } as const;
+    const banjian = db.withSchema("banjian");
+    await banjian
+      .insertInto("cases")
+      .values({ ...kept, fold: JSON.stringify({ cards }) })
+      .execute();
+    await sql`drop table banjian.cards`.execute(db);
+    await sql`delete from banjian.schema_steps where name = '0008-cards'`.execute(db);
+    await migrate(db);
+    const found = banjian.selectFrom("cards").select(["card_id", "stage", "raised_on"]);
+    expect(await found.orderBy("card_id").execute()).toEqual([
+      { card_id: "c1", stage: "withdrawn", raised_on: "2026-09-14" },
+      { card_id: "c2", stage: "raised", raised_on: "2026-09-16" },
+    ]);
+    await close();
+  });
 });
 
 test("a migration that is killed at any statement is resumed by the next one, and nothing is missing or done twice (P14)", async () => {

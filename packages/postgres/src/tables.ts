@@ -61,6 +61,17 @@ export type Tables = {
     owner: string | null;
     opened_on: string;
   };
+  /** Cards, a row each, with where they stand; the rest of them is in the case. */
+  cards: {
+    tenant: string;
+    case_id: string;
+    card_id: string;
+    colour: string;
+    cause: string;
+    department: string;
+    stage: string;
+    raised_on: string;
+  };
   /** Records of absences, numbered as they were added. */
   absences: {
     tenant: string;

@@ -2,7 +2,7 @@ import { canonicalJson } from "@banjian/base";
 import { type CaseState, type Fact, replay } from "@banjian/core";
 import type { Kysely, Selectable } from "kysely";
 import { type Difference, differencesOf } from "./differences.js";
-import { factFromRow, stateFromRow, taskRows } from "./rows.js";
+import { cardRows, factFromRow, stateFromRow, taskRows } from "./rows.js";
 import { schemaName, type Tables } from "./tables.js";
 
 /** A case whose rows are not what its facts add up to, and where. */
@@ -94,10 +94,21 @@ async function brokenAmong(
     .where("tenant", "=", tenant)
     .where("case_id", "in", ids)
     .execute();
+  const cards = await db
+    .selectFrom("cards")
+    .selectAll()
+    .where("tenant", "=", tenant)
+    .where("case_id", "in", ids)
+    .execute();
   return cases.flatMap((row) => {
     const mine = <Row extends { case_id: string }>(rows: readonly Row[]) =>
       rows.filter(({ case_id }) => case_id === row.id);
-    const differences = differencesIn({ row, facts: mine(facts), tasks: mine(tasks) });
+    const differences = differencesIn({
+      row,
+      facts: mine(facts),
+      tasks: mine(tasks),
+      cards: mine(cards),
+    });
     return differences.length === 0 ? [] : [{ tenant, caseId: row.id, differences }];
   });
 }
@@ -106,9 +117,10 @@ type CaseRows = {
   readonly row: CaseRow;
   readonly facts: readonly Selectable<Tables["facts"]>[];
   readonly tasks: readonly Selectable<Tables["tasks"]>[];
+  readonly cards: readonly Selectable<Tables["cards"]>[];
 };
 
-function differencesIn({ row, facts, tasks }: CaseRows): readonly Difference[] {
+function differencesIn({ row, facts, tasks, cards }: CaseRows): readonly Difference[] {
   const gap = facts.findIndex(({ seq }, index) => seq !== index + 1);
   if (gap !== -1) return [{ at: `facts[${gap}].seq`, stored: facts[gap]?.seq, folded: gap + 1 }];
   const folded = foldOf(row.id, facts.map(factFromRow));
@@ -125,6 +137,7 @@ function differencesIn({ row, facts, tasks }: CaseRows): readonly Difference[] {
       version: folded.version,
     }),
     ...differencesOf("tasks", sorted(tasks), sorted(taskRows(row.tenant, folded))),
+    ...differencesOf("cards", sorted(cards), sorted(cardRows(row.tenant, folded))),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Card } from "./card.js";
 import type { CaseState } from "./case-state.js";
 import { evolveAction } from "./evolve-action.js";
 import { branchesReopened, evolveBranch } from "./evolve-branch.js";
@@ -159,6 +160,9 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   }),
   "case-resumed": () => ({ suspended: undefined }),
   "document-corrected": correctDocument,
+  "card-acted": (state, fact) => ({
+    cards: state.cards.map((card) => (card.id === fact.id ? cardAfter(card, fact) : card)),
+  }),
   "case-closed": (_state, { end }) => ({ status: "closed", end }),
   "case-reopened": (_state, { value }) => ({ status: "open", end: undefined, value }),
   "outcome-withdrawn": takeBack,
@@ -170,6 +174,15 @@ function cardRaised(state: CaseState, { card }: FactOf<"card-raised">): Partial<
   if (ledger === undefined || ledger.run !== card.run || card.rung === undefined) return { cards };
   const fired = [...ledger.fired, card.rung];
   return { cards, limits: { ...state.limits, [card.limit]: { ...ledger, fired } } };
+}
+
+function cardAfter(card: Card, { step, reason, effectiveOn: on, by }: FactOf<"card-acted">): Card {
+  const entry = { step, on, ...(by === undefined ? {} : { by }), reason };
+  return {
+    ...card,
+    life: [...(card.life ?? []), entry],
+    ...(step === "withdrawn" ? { withdrawn: { on, because: "supervisor" } } : {}),
+  };
 }
 
 /** The case after one more fact. */

@@ -7,8 +7,8 @@ import type { ExpiryOutcome } from "../definition/limit-schema.js";
 import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { ExcludedSpan, ExtendedBy, LimitStatus } from "../limit/ledger.js";
-import type { Card } from "../supervision/card.js";
 import type { Consultation, ConsultationEnd } from "./consultation.js";
+import type { Card, CardStep } from "./card.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { Invitation, Right, RightEnd } from "./right.js";
 import type { Order, Task, TaskOwner } from "./task.js";
@@ -186,6 +186,8 @@ type Contents = {
   "copy-read": { id: string; person: string };
   "card-raised": { card: Card };
   "card-withdrawn": { id: string; because: "correction" | "amended-calendar" };
+  /** A person has taken a step in the life of a card. */
+  "card-acted": { id: string; step: CardStep; reason: string };
   /** `excludes`: its time is left out, by the item. */
   "case-suspended": { reason: string; basis: Basis; excludes: boolean };
   "case-resumed": { reason: string };

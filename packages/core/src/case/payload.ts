@@ -40,6 +40,9 @@ const colleague = person.extend({
 });
 /** The open work that is meant; may be left out where there is only one. */
 const task = z.string().min(1).max(64).optional();
+/** The card that is meant; may be left out where there is only one that this can be done about. */
+const card = z.string().min(1).max(64).optional();
+const aboutCard = z.strictObject({ card, reason });
 const way = z.enum(["window", "post", "e-certificate"]);
 
 /** What each kind of action may and must say. An unknown key is refused. */
@@ -174,6 +177,13 @@ export const payloads = {
   consult: z.strictObject({ task, department: Name, question: reason }),
   "answer-consultation": z.strictObject({ task, answer: reason }),
   "withdraw-consultation": z.strictObject({ task, reason }),
+  "notify-card": aboutCard,
+  "answer-card": aboutCard,
+  "appeal-card": aboutCard,
+  "correct-card": aboutCard,
+  "supervise-card": aboutCard.extend({ within: AmountText }),
+  "withdraw-card": aboutCard,
+  "confirm-card": aboutCard,
   copy: z.strictObject({ to: z.array(person).min(1).max(50), note: reason }),
   "acknowledge-copy": z.strictObject({ task }),
   comment: z.strictObject({ text: reason }),

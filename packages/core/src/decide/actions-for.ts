@@ -20,6 +20,8 @@ export type Offer = {
   readonly branch?: string;
   /** The open task that an operation is about: to be named in its payload. */
   readonly task?: string;
+  /** The card that an operation is about: to be named in its payload. */
+  readonly card?: string;
   readonly allowed: boolean;
   /** Why it is greyed out: the sentence an attempt would be refused with. */
   readonly why?: Text;
@@ -53,13 +55,14 @@ export function actionsFor(
   );
 }
 
-/** Each operation on each task that it can be about, once. */
+/** Each operation on each task or card that it can be about, once. */
 function operations(item: Item, state: CaseState, guises: readonly Guise[]): Offer[] {
   const offers = operationKinds
     .flatMap((kind) => candidatesFor(item, state, guises, kind))
     .filter(({ refusal }) => refusal === undefined)
     .map(({ arrow }) => offered(arrow, undefined));
-  return [...new Map(offers.map((offer) => [`${offer.action}@${offer.task}`, offer])).values()];
+  const keyed = offers.map((one) => [`${one.action}@${one.task ?? one.card}`, one] as const);
+  return [...new Map(keyed).values()];
 }
 
 /** The offer in the guise in which it may be taken; in none, why the actor's own may not. */
@@ -91,6 +94,7 @@ function offered(arrow: PersonalArrow, refusal: CodedError | undefined): Offer {
     title: arrowTitle(arrow),
     ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
     ...(arrow.task === undefined ? {} : { task: arrow.task }),
+    ...(arrow.card === undefined ? {} : { card: arrow.card }),
     allowed: refusal === undefined,
     ...(refusal === undefined ? {} : { why: refusal.says, code: refusal.code }),
   };

@@ -1,8 +1,8 @@
 import type { LocalDate } from "@banjian/calendar";
+import type { CardCause } from "../case/card.js";
 import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { Ledger } from "../limit/ledger.js";
-import type { CardCause } from "../supervision/card.js";
 import type { Rung } from "../supervision/rungs.js";
 import type { Turn } from "./turn.js";
 

@@ -69,8 +69,8 @@ function act(turn: Turn, action: Action): void {
     ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
     ...(arrow.step === undefined ? {} : { step: arrow.step as StepKind }),
     ...place,
-    // Which task was meant stands in the record also where it was left out because there was only one.
-    payload: arrow.task === undefined ? payload : { ...payload, task: arrow.task },
+    // Which task or card was meant stands in the record also where it was left out because there was only one.
+    payload: { ...payload, ...subjectOf(arrow) },
   });
   const handler = handlers[arrow.kind] as Handler<ActionKind>;
   handler(turn, { actor, arrow, payload, found });
@@ -81,6 +81,10 @@ function placeIn(turn: Turn, actor: Actor, arrow: PersonalArrow, payload: object
   if (!givesOpinion(arrow.kind)) return {};
   const { agree } = payload as { agree: boolean };
   return placeOfOpinion(turn.world.item, turn.state, { actor, arrow, agree });
+}
+
+function subjectOf({ task, card }: PersonalArrow) {
+  return { ...(task === undefined ? {} : { task }), ...(card === undefined ? {} : { card }) };
 }
 
 function refuseStale({ id, version }: CaseState, { expectedVersion }: Action): void {

@@ -1,10 +1,12 @@
 import type { CodedError } from "@banjian/base";
+import { isCardKind } from "../case/card-steps.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
 import type { OperationKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import type { Action } from "./action.js";
+import type { Candidate } from "./candidate.js";
 import type { Guise } from "./guises.js";
 import { candidatesFor } from "./operations.js";
 import type { PersonalArrow } from "./standing-arrows.js";
@@ -13,8 +15,8 @@ import type { PersonalArrow } from "./standing-arrows.js";
 export type Found = { readonly arrow: PersonalArrow; readonly actor: Actor };
 
 /**
- * The operation that is asked for, on the task that is named or the only one it can be about; undefined where there is
- * nothing it could be about. Refuses an unknown task, one that is not for this actor, and several where none is named.
+ * The operation that is asked for, on the task or card that is named or the only one it can be about; undefined where there
+ * is nothing it could be about. Refuses an unknown one, one that is not for this actor, and several where none is named.
  */
 export function findOperation(
   item: Item,
@@ -26,14 +28,17 @@ export function findOperation(
   const all = candidatesFor(item, state, guises, kind).filter(
     ({ arrow }) => branch === undefined || arrow.branch === branch,
   );
-  const named = taskNamed(payload);
+  const what = isCardKind(kind) ? "card" : "task";
+  const named = subjectNamed(payload, what);
+  const known = subjectsOf(all, what);
   const meant =
-    named === undefined || all.every(({ arrow }) => arrow.task === undefined)
+    named === undefined || known.length === 0
       ? all
-      : all.filter(({ arrow }) => arrow.task === named);
-  const known = [...new Set(all.flatMap(({ arrow }) => arrow.task ?? []))];
+      : all.filter(({ arrow }) => arrow[what] === named);
   if (meant.length === 0 && named !== undefined && known.length > 0) {
-    throw coreError("TASK_UNKNOWN", { action, task: named, known });
+    throw what === "card"
+      ? coreError("CARD_UNKNOWN", { action, card: named, known })
+      : coreError("TASK_UNKNOWN", { action, task: named, known });
   }
   const possible = meant.filter(({ refusal }) => refusal === undefined);
   const [first] = possible;
@@ -42,9 +47,11 @@ export function findOperation(
     if (telling !== undefined) throw telling;
     return undefined;
   }
-  const tasks = [...new Set(possible.flatMap(({ arrow }) => arrow.task ?? []))];
-  if (tasks.length > 1) throw coreError("TASK_REQUIRED", { action, tasks });
-  return first;
+  const several = subjectsOf(possible, what);
+  if (several.length < 2) return first;
+  throw what === "card"
+    ? coreError("CARD_REQUIRED", { action, cards: several })
+    : coreError("TASK_REQUIRED", { action, tasks: several });
 }
 
 // Of several tasks that may not be meant, the one that waits for others, or is with somebody else, most likely was.
@@ -55,7 +62,14 @@ function byTelling(a: CodedError, b: CodedError): number {
   return rank(a) - rank(b);
 }
 
-function taskNamed(payload: unknown): string | undefined {
-  if (typeof payload !== "object" || payload === null || !("task" in payload)) return undefined;
-  return typeof payload.task === "string" ? payload.task : undefined;
+type Subject = "task" | "card";
+
+function subjectsOf(candidates: readonly Candidate[], what: Subject): readonly string[] {
+  return [...new Set(candidates.flatMap(({ arrow }) => arrow[what] ?? []))];
+}
+
+function subjectNamed(payload: unknown, what: Subject): string | undefined {
+  if (typeof payload !== "object" || payload === null || !(what in payload)) return undefined;
+  const named = (payload as { readonly [Name in Subject]?: unknown })[what];
+  return typeof named === "string" ? named : undefined;
 }

@@ -1,5 +1,6 @@
 import type { CodedError } from "@banjian/base";
 import { askable, askingFrom, awaited, consultationOf } from "../approval/consulting.js";
+import { type CardKind, isCardKind } from "../case/card-steps.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Actor, PersonRef } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
@@ -7,18 +8,12 @@ import { givesOpinion, type OperationKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import { isBound, rolesOf } from "../item/roles.js";
+import type { Candidate } from "./candidate.js";
+import { cardCandidates } from "./card-operations.js";
 import { covers, type Guise, mayWork } from "./guises.js";
 import { hands } from "./hands.js";
 import { isPermitted, notPermitted } from "./permission.js";
 import type { PersonalArrow } from "./standing-arrows.js";
-
-/** An operation as one of an actor's guises could do it, on a task where it is about one; with the reason where it may not. */
-export type Candidate = {
-  readonly actor: Actor;
-  readonly arrow: PersonalArrow;
-  /** The refusal; made when asked for, because most candidates are only counted out. */
-  readonly refusal: (() => CodedError) | undefined;
-};
 
 type Asked = { readonly item: Item; readonly state: CaseState; readonly actor: Actor };
 type OnTask = Asked & { readonly arrow: PersonalArrow; readonly task: Task };
@@ -34,7 +29,7 @@ const isOrder = ({ work }: Task) => work.startsWith("order:");
 /** What an office does; not what an applicant owes, nor what one person is to read. */
 const isWork = ({ roles, person }: Task) => person === undefined && !roles.includes("applicant");
 
-const rules: { readonly [Kind in OperationKind]: Rule } = {
+const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
   claim: {
     about: isWork,
     against: (it: OnTask) => notTheirs(it) ?? (holder(it) === undefined ? undefined : held(it)),
@@ -101,6 +96,7 @@ export function candidatesFor(
   guises: readonly Guise[],
   kind: OperationKind,
 ): Candidate[] {
+  if (isCardKind(kind)) return cardCandidates(item, state, guises, kind);
   const rule = rules[kind];
   const arrow: PersonalArrow = { action: kind, kind, by: [] };
   // What has ended leaves nothing to do but to read what was sent.

@@ -8,6 +8,8 @@ export type PersonalArrow = ChartTransition & {
   readonly kind: ActionKind;
   /** The open task that an operation is about. */
   readonly task?: string;
+  /** The card that an operation is about. */
+  readonly card?: string;
 };
 
 /**

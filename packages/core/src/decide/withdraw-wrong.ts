@@ -1,9 +1,9 @@
 import type { Instant } from "@banjian/calendar";
+import type { Card } from "../case/card.js";
 import { definitionOf } from "../item/limit-of.js";
 import type { Frame } from "../limit/frame.js";
 import { inOrder, type Ledger, momentOfEnd } from "../limit/ledger.js";
 import { reachOf } from "../limit/reach.js";
-import type { Card } from "../supervision/card.js";
 import { type Rung, rungsOf } from "../supervision/rungs.js";
 import { raiseCard, raiseRungCard } from "./cards.js";
 import { announce, isOver } from "./limits.js";
@@ -83,9 +83,20 @@ function withdraw(turn: Turn, { id }: Card, because: Because): void {
 
 // The card that an overrun is met with when it happens, where nobody has seen it until now.
 function raiseOverrun(turn: Turn, ledger: Ledger): void {
-  if (cardsOf(turn, ledger, "breach").length > 0) return;
+  if (overrunIsCarded(turn, ledger)) return;
   const { on } = reachOf(turn.world, ledger, "breach");
   raiseCard(turn, ledger, on, { colour: "yellow", cause: "procedure-overrun" });
+}
+
+// A supervisor's word is not overruled by measuring again.
+function overrunIsCarded({ state }: Turn, { key, run }: Ledger): boolean {
+  return state.cards.some(
+    ({ limit, run: of, rung, withdrawn }) =>
+      limit === key &&
+      of === run &&
+      rung === undefined &&
+      (withdrawn === undefined || withdrawn.because === "supervisor"),
+  );
 }
 
 /** Met or overdue as measured at its end (TL12); what it had come to by then and nobody was told, is told now. */

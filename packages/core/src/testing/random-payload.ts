@@ -94,10 +94,27 @@ function operations({ state }: Story, kind: ActionKind, choice: number) {
     remind: task,
     "order-supervision": { ...task, within: `${1 + (choice % 4)} business-days`, reason },
     "answer-order": { ...task, answer: reason },
+    ...cardOperations(state, choice),
     copy: { to: [{ id: person.id }], note: reason },
     "acknowledge-copy": task,
     comment: { text: reason },
     "state-opinion": { text: reason },
+  };
+}
+
+/** What is done about some card, or about none. */
+function cardOperations({ cards }: CaseState, choice: number) {
+  const found = pick(cards, choice);
+  const card = found === undefined || choice % 6 === 0 ? {} : { card: found.id };
+  const about = { ...card, reason: "理由" };
+  return {
+    "notify-card": about,
+    "answer-card": about,
+    "appeal-card": about,
+    "correct-card": about,
+    "supervise-card": { ...about, within: `${1 + (choice % 4)} business-days` },
+    "withdraw-card": about,
+    "confirm-card": about,
   };
 }
 

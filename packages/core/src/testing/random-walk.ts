@@ -1,5 +1,6 @@
 import { CodedError } from "@banjian/base";
 import fc from "fast-check";
+import { isCardKind } from "../case/card-steps.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
@@ -170,6 +171,7 @@ function chosen(it: Story, { who, what, payload, putRight }: WalkStep): [Actor, 
   const offers = it
     .offers(by)
     .filter(({ kind, allowed }) => allowed && !endsTheWalk.has(kind))
+    .filter(({ kind }) => !isCardKind(kind) || what % 5 === 0)
     .filter(({ kind }) => !isOperation(kind) || payload % 4 === 0 || task.kinds.includes(kind));
   if (payload % 12 === 0) {
     const kinds = [...new Map(offers.map((offer) => [offer.kind, offer])).values()];

@@ -1,8 +1,8 @@
 import type { Text } from "@banjian/base";
+import type { Card, CardCause, CardStage } from "../case/card.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import { rolesOf } from "../item/roles.js";
-import type { Card, CardCause } from "../supervision/card.js";
 
 const causes: { readonly [Cause in CardCause]: Text } = {
   near: { zh: "即将到期", en: "is about to run out" },
@@ -30,10 +30,30 @@ const causes: { readonly [Cause in CardCause]: Text } = {
   "procedure-overrun": { zh: "已超过告知的所需时间", en: "has gone past its announced length" },
 };
 
-const cardColours: { readonly [Colour in Card["colour"]]: Text } = {
+/** The colours of a card, in words. */
+export const cardColours: { readonly [Colour in Card["colour"]]: Text } = {
   yellow: { zh: "黄牌", en: "yellow card" },
   red: { zh: "红牌", en: "red card" },
 };
+
+/** Where a card stands in its life, in words. */
+export const cardStages: { readonly [Stage in CardStage]: Text } = {
+  raised: { zh: "已亮牌", en: "raised" },
+  notified: { zh: "已通知", en: "notified" },
+  answered: { zh: "已答复", en: "answered" },
+  appealed: { zh: "申诉中", en: "appealed" },
+  corrected: { zh: "已纠正", en: "corrected" },
+  supervised: { zh: "督办中", en: "supervised" },
+  withdrawn: { zh: "已撤牌", en: "withdrawn" },
+  confirmed: { zh: "已确认", en: "confirmed" },
+};
+
+/** Why a card was taken back. */
+export const cardWithdrawals = {
+  correction: { zh: "更正", en: "correction" },
+  "amended-calendar": { zh: "放假安排变化", en: "amended calendar" },
+  supervisor: { zh: "监察人员撤牌", en: "by a supervisor" },
+} as const satisfies Record<NonNullable<Card["withdrawn"]>["because"], Text>;
 
 /** A card in one sentence: who it is for, which limit, what went wrong, and when it was due. */
 export function cardText(item: Item, card: Card): Text {

@@ -8,7 +8,7 @@ import { sayBasis } from "../definition/basis-text.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { variantTitle } from "../item/variants.js";
 import { branchEnds, branchResults } from "./branch-results.js";
-import { cardText } from "./card-text.js";
+import { cardText, cardWithdrawals } from "./card-text.js";
 import type { Said } from "./said.js";
 import { sayAction } from "./say-action.js";
 import { sayLimit } from "./say-limit.js";
@@ -156,9 +156,10 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   "card-withdrawn": (item, state, { id, because }) => {
     const card = state.cards.find((one) => one.id === id);
     if (card === undefined) return undefined;
-    const [text, why] = [cardText(item, card), reasons[because]];
+    const [text, why] = [cardText(item, card), cardWithdrawals[because]];
     return flow(`撤牌（${why.zh}）：${text.zh}`, `withdrawn (${why.en}): ${text.en}`);
   },
+  "card-acted": untold,
   "case-suspended": (_item, _state, { basis, excludes }) => {
     const [law, clock] = [sayBasis(basis), excludes ? clocks.stopped : clocks.running];
     return flow(`依据${law.zh}中止办理，${clock.zh}`, `suspended under ${law.en}; ${clock.en}`);
@@ -182,11 +183,6 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
 const clocks = {
   stopped: { zh: "期间不计时", en: "its time is left out" },
   running: { zh: "期间照计时", en: "its time goes on" },
-} as const;
-
-const reasons = {
-  correction: { zh: "更正", en: "correction" },
-  "amended-calendar": { zh: "放假安排变化", en: "amended calendar" },
 } as const;
 
 /** What silence decided, in words. */

@@ -42,6 +42,19 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
   }),
   "answer-consultation": ({ answer }) => same(answer),
   "withdraw-consultation": ({ reason }) => same(reason),
+  "notify-card": aboutCard,
+  "answer-card": aboutCard,
+  "appeal-card": aboutCard,
+  "correct-card": aboutCard,
+  "supervise-card": ({ card = "", within, reason }) => {
+    const long = sayAllowance(within);
+    return {
+      zh: `${card}：${long.zh}内答复：${reason}`,
+      en: `${card}: answer within ${long.en}: ${reason}`,
+    };
+  },
+  "withdraw-card": aboutCard,
+  "confirm-card": aboutCard,
   copy: ({ to, note }) => ({
     zh: `${to.map(called).join("、")}：${note}`,
     en: `to ${to.map(called).join(", ")}: ${note}`,
@@ -52,6 +65,10 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
   "waive-hearing": () => undefined,
   "state-opinion": ({ text }) => same(text),
 };
+
+function aboutCard({ card = "", reason }: PayloadOf<"answer-card">): Text {
+  return { zh: `${card}：${reason}`, en: `${card}: ${reason}` };
+}
 
 function handedOn({ to, reason }: PayloadOf<"transfer">): Text {
   const name = called(to);

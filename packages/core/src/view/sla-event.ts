@@ -1,13 +1,13 @@
 import type { Text } from "@banjian/base";
 import type { Instant, LocalDate } from "@banjian/calendar";
 import type { Consultation, ConsultationEnd } from "../case/consultation.js";
+import type { Card } from "../case/card.js";
 import type { DeemedOutcome, Demand, FactOf, Told } from "../case/fact.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
 import type { Invitation, RightEnd } from "../case/right.js";
 import type { Copy, Order, Task, TaskOwner } from "../case/task.js";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import type { Basis } from "../definition/field-schemas.js";
-import type { Card } from "../supervision/card.js";
 
 /** What every announcement says: which case, by which fact, when it was recorded and from which day it takes effect. */
 export type SlaEvent = {
@@ -28,6 +28,9 @@ export type LimitEvent = SlaEvent &
     readonly department: string;
     readonly branch?: string;
   };
+
+/** A step in the life of a card: what was said with it. */
+type CardEvent = SlaEvent & { readonly card: Card; readonly text: Text; readonly reason: string };
 
 /** Everything that is announced to the host, by name. */
 export type SlaEvents = {
@@ -83,7 +86,18 @@ export type SlaEvents = {
   "limit:remeasured": LimitEvent & { readonly outcome: "met" | "overdue" };
   "card:yellow": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
   "card:red": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
-  "card:withdrawn": SlaEvent & { readonly card: Card; readonly text: Text };
+  /** By a supervisor with a reason, or by itself because its cause is gone. */
+  "card:withdrawn": SlaEvent & {
+    readonly card: Card;
+    readonly text: Text;
+    readonly reason?: string;
+  };
+  "card:notified": CardEvent;
+  "card:answered": CardEvent;
+  "card:appealed": CardEvent;
+  "card:corrected": CardEvent;
+  "card:supervised": CardEvent;
+  "card:confirmed": CardEvent;
   "document:due": SlaEvent & { readonly document: string };
   "task:opened": SlaEvent & { readonly task: Task };
   "task:closed": SlaEvent & { readonly task: string };

@@ -203,6 +203,11 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     if (card === undefined) return undefined;
     return { name: "card:withdrawn", event: { ...stamp, card, text: cardText(item, card) } };
   },
+  "card-acted": ({ item, state, stamp }, { id, step, reason }) => {
+    const card = state.cards.find((one) => one.id === id);
+    if (card === undefined) return undefined;
+    return { name: `card:${step}`, event: { ...stamp, card, text: cardText(item, card), reason } };
+  },
   "case-suspended": ({ stamp }, { reason, basis, excludes }) => ({
     name: "case:suspended",
     event: { ...stamp, reason, basis, excludes },

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ManualClock } from "../manual-clock.js";
 import type { CaseStore, CommitAnswer } from "../ports.js";
 import { amendedCalendarContract } from "./amended-calendar.js";
+import { cardsContract } from "./cards.js";
 import {
   approver,
   asking,
@@ -205,6 +206,7 @@ export function caseStoreContract(
     outboxContract(opened);
     restoredContract(opened);
     taskOwnersContract(opened);
+    cardsContract(opened);
   });
 }
 

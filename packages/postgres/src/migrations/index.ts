@@ -6,6 +6,7 @@ import { createClockHolds } from "./0004-clock-holds.js";
 import { createOutbox } from "./0005-outbox.js";
 import { createCatalogue } from "./0006-catalogue.js";
 import { createTaskOwners } from "./0007-task-owners.js";
+import { createCards } from "./0008-cards.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
@@ -16,4 +17,5 @@ export const migrations = {
   "0005-outbox": { up: createOutbox },
   "0006-catalogue": { up: createCatalogue },
   "0007-task-owners": { up: createTaskOwners },
+  "0008-cards": { up: createCards },
 } satisfies Record<string, Migration>;

@@ -1,7 +1,7 @@
 import type { Effects } from "@banjian/engine";
 import type { CompiledQuery } from "kysely";
 import { anyOf, compiledOnce } from "../compiled-once.js";
-import { caseRow, factRows, limitRows, taskRows } from "../rows.js";
+import { cardRows, caseRow, factRows, limitRows, taskRows } from "../rows.js";
 import { insertLetters, type Posted } from "./insert-letters.js";
 import { columnsOf, each, insertRows } from "./insert-rows.js";
 
@@ -48,6 +48,16 @@ const addTasks = insertRows("tasks", {
   opened_on: "date",
 });
 
+const addCards = insertRows("cards", {
+  case_id: "text",
+  card_id: "text",
+  colour: "text",
+  cause: "text",
+  department: "text",
+  stage: "text",
+  raised_on: "date",
+});
+
 const changed = ["id", "status", "version", "changed_at", "fold"] as const;
 
 const changeCases = compiledOnce<Readonly<Record<string, unknown>>>((db, given) =>
@@ -90,6 +100,13 @@ const dropTasks = compiledOnce<Ids>((db, given) =>
     .where("case_id", "=", anyOf(given("ids", "text[]"))),
 );
 
+const dropCards = compiledOnce<Ids>((db, given) =>
+  db
+    .deleteFrom("cards")
+    .where("tenant", "=", given("tenant", "text"))
+    .where("case_id", "=", anyOf(given("ids", "text[]"))),
+);
+
 /**
  * What writes the decisions of one transaction: the facts they append, the cases they lead to, where their limits wait, open
  * work, and what they announce. Of several on one case the last one says how it stands.
@@ -108,6 +125,7 @@ export function writeEffects(tenant: string, decisions: readonly Posted[]): Comp
     ...(moved.length > 0 ? [changeRows(tenant, moved)] : []),
     ...replaceLimits(tenant, last, isNew),
     ...replaceTasks(tenant, last, decisions),
+    ...replaceCards(tenant, last, decisions),
     ...insertLetters(tenant, decisions),
   ];
 }
@@ -154,15 +172,43 @@ function replaceTasks(
   last: readonly Effects[],
   decisions: readonly Posted[],
 ): CompiledQuery[] {
+  const { ids, states } = touchedBy(movesTasks, last, decisions);
+  const rows = states.flatMap((state) => taskRows(tenant, state));
+  return [
+    ...(ids.length > 0 ? [dropTasks({ tenant, ids })] : []),
+    ...(rows.length > 0 ? [addTasks(tenant, rows)] : []),
+  ];
+}
+
+const movesCards: ReadonlySet<string> = new Set(["card-raised", "card-withdrawn", "card-acted"]);
+
+function replaceCards(
+  tenant: string,
+  last: readonly Effects[],
+  decisions: readonly Posted[],
+): CompiledQuery[] {
+  const { ids, states } = touchedBy(movesCards, last, decisions);
+  if (ids.length === 0) return [];
+  return [
+    dropCards({ tenant, ids }),
+    addCards(
+      tenant,
+      states.flatMap((state) => cardRows(tenant, state)),
+    ),
+  ];
+}
+
+/** The cases of which some fact is of these types, as the last decision leaves them. */
+function touchedBy(
+  types: ReadonlySet<string>,
+  last: readonly Effects[],
+  decisions: readonly Posted[],
+) {
   const touched = new Set(
     decisions.flatMap(({ effects }) =>
-      effects.facts.some(({ type }) => movesTasks.has(type)) ? [effects.state.id] : [],
+      effects.facts.some(({ type }) => types.has(type)) ? [effects.state.id] : [],
     ),
   );
   const states = last.map(({ state }) => state).filter(({ id }) => touched.has(id));
-  const rows = states.flatMap((state) => taskRows(tenant, state));
-  return [
-    ...(touched.size > 0 ? [dropTasks({ tenant, ids: [...touched] })] : []),
-    ...(rows.length > 0 ? [addTasks(tenant, rows)] : []),
-  ];
+  return { ids: [...touched], states };
 }

@@ -2,6 +2,7 @@ import type { ActionKind } from "../../definition/action-kind.js";
 import { reopen } from "../take-back.js";
 import { deny, extend, grant, opinion } from "./approving.js";
 import { answer, consult, withdrawConsultation } from "./consulting.js";
+import { actOnCard, superviseCard } from "./card-life.js";
 import { correct, issueDocument } from "./correcting.js";
 import {
   accept,
@@ -79,6 +80,13 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   consult,
   "answer-consultation": answer,
   "withdraw-consultation": withdrawConsultation,
+  "notify-card": actOnCard,
+  "answer-card": actOnCard,
+  "appeal-card": actOnCard,
+  "correct-card": actOnCard,
+  "supervise-card": superviseCard,
+  "withdraw-card": actOnCard,
+  "confirm-card": actOnCard,
   copy,
   "acknowledge-copy": acknowledgeCopy,
   comment: nothing,

@@ -1,14 +1,24 @@
 import { personRef } from "../../case/actor-ref.js";
+import type { Order } from "../../case/task.js";
+import type { Allowance } from "../../definition/allowance.js";
 import { coreError } from "../../errors.js";
 import { announce, endLimit } from "../limits.js";
 import { taskOf } from "../task-of.js";
+import type { Turn } from "../turn.js";
 import { recordingInstant } from "../world.js";
 import type { Handler } from "./handler.js";
 
 /** Orders an answer about a task within a time that is a limit of its own; the department finds the order among its work. */
 export const orderSupervision: Handler<"order-supervision"> = (turn, { arrow, payload }) => {
-  const task = taskOf(turn, arrow);
-  const { work, roles, department, branch } = task;
+  issueOrder(turn, taskOf(turn, arrow), payload);
+};
+
+/** Issues an order about some work to those whose work it is. */
+export function issueOrder(
+  turn: Turn,
+  { work, roles, department, branch }: Pick<Order, "work" | "roles" | "department" | "branch">,
+  { reason, within }: { readonly reason: string; readonly within: Allowance },
+): void {
   const id = `o${turn.state.orders.length + 1}`;
   turn.record({
     type: "order-issued",
@@ -18,7 +28,7 @@ export const orderSupervision: Handler<"order-supervision"> = (turn, { arrow, pa
       roles,
       ...(department === undefined ? {} : { department }),
       ...(branch === undefined ? {} : { branch }),
-      text: payload.reason,
+      text: reason,
       issuedOn: turn.today,
     },
   });
@@ -30,9 +40,9 @@ export const orderSupervision: Handler<"order-supervision"> = (turn, { arrow, pa
     duty: roles[0] ?? "handler",
     ...(department === undefined ? {} : { department }),
     since: recordingInstant(turn.world, turn.state),
-    within: payload.within,
+    within,
   });
-};
+}
 
 /** The answer ends the order's limit. */
 export const answerOrder: Handler<"answer-order"> = (turn, { arrow, payload }) => {

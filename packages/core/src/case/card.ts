@@ -1,0 +1,63 @@
+import type { LocalDate } from "@banjian/calendar";
+import type { ActorRef } from "./person.js";
+
+/** Why a card was raised: a rung of one run of a limit, a duty missed by silence, or a procedure past its announced end. */
+export type CardCause =
+  | "overdue"
+  | "near"
+  | "no-notice-in-time"
+  | "notice-unsent"
+  | "second-notice"
+  | "decided-by-silence"
+  | "consent-by-silence"
+  | "procedure-overrun";
+
+/** A yellow or red card: a record with a life of its own. Raised once for a cause and colour. */
+export type Card = {
+  readonly id: string;
+  readonly colour: "yellow" | "red";
+  readonly cause: CardCause;
+  /** The rung of its limit that raised it; none for a duty missed by silence or a procedure that overran. */
+  readonly rung?: string;
+  readonly limit: string;
+  readonly run: number;
+  readonly department: string;
+  readonly role: string;
+  readonly branch?: string;
+  readonly procedure?: string;
+  readonly raisedOn: LocalDate;
+  readonly due: LocalDate;
+  /** What has been done about it, in order; absent while nothing has. */
+  readonly life?: readonly CardEntry[];
+  /** Taken back, and why: its cause turned out not to exist, or a supervisor said so. */
+  readonly withdrawn?: {
+    readonly on: LocalDate;
+    readonly because: "correction" | "amended-calendar" | "supervisor";
+  };
+};
+
+/** A step in the life of a card that a person takes. */
+export type CardStep =
+  | "notified"
+  | "answered"
+  | "appealed"
+  | "corrected"
+  | "supervised"
+  | "withdrawn"
+  | "confirmed";
+
+/** One step of a card's life: who took it, when and why. */
+export type CardEntry = {
+  readonly step: CardStep;
+  readonly on: LocalDate;
+  readonly by?: ActorRef;
+  readonly reason: string;
+};
+
+/** Where a card stands in its life. */
+export type CardStage = "raised" | CardStep;
+
+/** How far a card has come. Withdrawn and confirmed are the two ends. */
+export function stageOf({ life, withdrawn }: Card): CardStage {
+  return withdrawn === undefined ? (life?.at(-1)?.step ?? "raised") : "withdrawn";
+}

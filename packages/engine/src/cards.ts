@@ -1,0 +1,68 @@
+import type { Text } from "@banjian/base";
+import { parseLocalDate } from "@banjian/calendar";
+import {
+  type Card,
+  type CardStage,
+  cardColours,
+  cardStages,
+  cardText,
+  stageOf,
+} from "@banjian/core";
+import type { EngineParts } from "./parts.js";
+import { unfit } from "./plain-data.js";
+import type { CardQuery } from "./ports.js";
+import { refuseStray } from "./request.js";
+
+/** Which cards a supervisor asks for; what is left out does not matter. */
+export type CardFilter = Partial<CardQuery>;
+
+/** One card with the case it was raised in. */
+export type CardEntry = {
+  readonly caseId: string;
+  readonly item: { readonly code: string; readonly title: Text };
+  readonly applicant: string;
+  readonly card: Card;
+  readonly stage: CardStage;
+  readonly text: Text;
+};
+
+const fields = ["caseId", "department", "colour", "cause", "stage", "from", "to", "count"];
+const most = 1000;
+
+/** The cards of a hall, those raised last first; refuses what is no colour, stage, day or count (BODY_INVALID). */
+export async function cardsOf(
+  { store, catalogue }: EngineParts,
+  filter: CardFilter,
+): Promise<readonly CardEntry[]> {
+  refuseStray("filter", filter, fields);
+  const { count = 100, from, to, ...rest } = filter;
+  if (!Number.isSafeInteger(count) || count < 1 || count > most) {
+    throw unfit({ zh: `count 应为 1 至 ${most}`, en: `count must be from 1 to ${most}` });
+  }
+  refuseOther("colour", filter.colour, Object.keys(cardColours));
+  refuseOther("stage", filter.stage, Object.keys(cardStages));
+  const days = {
+    ...(from === undefined ? {} : { from: parseLocalDate(from) }),
+    ...(to === undefined ? {} : { to: parseLocalDate(to) }),
+  };
+  const found = await store.cards({ ...rest, ...days, count });
+  return Promise.all(
+    found.map(async ({ card, state }) => {
+      const item = await catalogue.pinned(state.item.digest);
+      return {
+        caseId: state.id,
+        item: { code: item.code, title: item.title },
+        applicant: state.applicant.name,
+        card,
+        stage: stageOf(card),
+        text: cardText(item, card),
+      };
+    }),
+  );
+}
+
+function refuseOther(field: string, given: string | undefined, known: readonly string[]): void {
+  if (given === undefined || known.includes(given)) return;
+  const list = known.join(", ");
+  throw unfit({ zh: `${field} 应为：${list}`, en: `${field} must be one of: ${list}` });
+}
