@@ -98,6 +98,9 @@ const notOffered = [
   "TASK_HELD",
   "TASK_NOT_HELD",
   "CASE_SUSPENDED",
+  "CARD_ENDED",
+  "CARD_STEP_TAKEN",
+  "CARD_UNHEARD",
   ...nothingThere,
 ];
 
@@ -117,9 +120,12 @@ function checkTheRest(it: Story, by: Actor, offers: readonly Offer[]): void {
 function refusalOf(
   it: Story,
   by: Actor,
-  { action, branch, task }: Pick<Offer, "action" | "branch" | "task">,
+  { action, branch, task, card }: Pick<Offer, "action" | "branch" | "task" | "card">,
 ): string | undefined {
-  const payload = task === undefined ? {} : { task };
+  const payload = {
+    ...(task === undefined ? {} : { task }),
+    ...(card === undefined ? {} : { card }),
+  };
   const asked = { action, by, payload, ...(branch === undefined ? {} : { branch }) };
   try {
     decide(it.world, it.state, asked);
