@@ -1,7 +1,7 @@
 import { defineErrors, type Text } from "@banjian/base";
 import { approvalErrors } from "./approval-errors.js";
-import { consultationErrors } from "./consultation-errors.js";
 import { cardErrors } from "./card-errors.js";
+import { consultationErrors } from "./consultation-errors.js";
 import { dailyErrors } from "./daily-errors.js";
 import { itemErrors } from "./item-errors.js";
 import { taskErrors } from "./task-errors.js";

@@ -6,8 +6,8 @@ import type { Basis, FormValue } from "../definition/field-schemas.js";
 import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
-import type { Consultation } from "./consultation.js";
 import type { Card } from "./card.js";
+import type { Consultation } from "./consultation.js";
 import type {
   AddedSigner,
   BranchEnd,

@@ -1,8 +1,8 @@
 import type { ActionKind } from "../../definition/action-kind.js";
 import { reopen } from "../take-back.js";
 import { deny, extend, grant, opinion } from "./approving.js";
-import { answer, consult, withdrawConsultation } from "./consulting.js";
 import { actOnCard, superviseCard } from "./card-life.js";
+import { answer, consult, withdrawConsultation } from "./consulting.js";
 import { correct, issueDocument } from "./correcting.js";
 import {
   accept,
