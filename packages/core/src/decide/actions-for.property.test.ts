@@ -57,7 +57,7 @@ test("what is offered is accepted up to its payload, and what is greyed out is r
       "CASE_SUSPENDED",
     ]),
   );
-}, 60_000);
+}, 180_000);
 
 /** Asks for every second person, the others another time. */
 function checkOffers(it: Story, half: number): void {
