@@ -1,6 +1,5 @@
 import type { CodedError } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
-import type { Actor } from "../case/person.js";
 import {
   allArrows,
   type Chart,
@@ -24,7 +23,7 @@ import { allBranchArrows, branchArrows } from "./branch-arrows.js";
 import { notNeeded, pendingPredecessor } from "./branch-rules.js";
 import { type Found, findOperation } from "./find-operation.js";
 import { covers, type Guise } from "./guises.js";
-import { permissionRefusal } from "./permission.js";
+import { isPermitted, notPermitted } from "./permission.js";
 import { allStandingArrows, type PersonalArrow, standingArrows } from "./standing-arrows.js";
 
 /** The arrows of the chart that lead from where the case stands, for persons. */
@@ -82,14 +81,15 @@ export function findArrow(
   const everywhere = [...allPersonal(item), ...branchArrows(item, state)].filter(asks(action));
   if (everywhere.length === 0) throw unknownAction(item, action);
   const asked: Asking = { item, state, action, guises };
-  const refusals = everywhere.map((arrow) => guiseFor(asked, arrow).refusal);
-  const refusal = refusals[0];
-  if (refusal !== undefined && refusals.every((one) => one !== undefined)) throw refusal;
+  const [anywhere] = everywhere;
+  if (anywhere !== undefined && everywhere.every((arrow) => !mayTake(asked, arrow))) {
+    throw refusalOf(asked, anywhere);
+  }
   const here = possibleArrows(item, state).filter(asks(action));
   if (here.length === 0 && state.status === "closed") throw closed(state);
   if (here.length === 0) throw whyNot(asked) ?? notAllowed(item, state, action);
   const arrow = choose(asked, here);
-  return { arrow, actor: guiseFor(asked, arrow).actor };
+  return { arrow, actor: guiseFor(asked, arrow)?.actor ?? action.by };
 }
 
 type Asking = {
@@ -99,19 +99,19 @@ type Asking = {
   readonly guises: readonly Guise[];
 };
 
-/** In whose name the actor may take an arrow; in none, and why not in its own. */
-function guiseFor(
-  { item, state, action, guises }: Asking,
-  arrow: PersonalArrow,
-): { readonly actor: Actor; readonly refusal?: CodedError } {
+/** In whose name the actor may take an arrow, if in any. */
+function guiseFor({ item, state, guises }: Asking, arrow: PersonalArrow): Guise | undefined {
   const applicant = state.applicant.id;
-  const guise = guises.find(
-    (one) =>
-      covers(one, arrow) && permissionRefusal(item, applicant, one.actor, arrow) === undefined,
-  );
-  if (guise !== undefined) return { actor: guise.actor };
-  const refusal = permissionRefusal(item, applicant, action.by, arrow);
-  return { actor: action.by, ...(refusal === undefined ? {} : { refusal }) };
+  return guises.find((one) => covers(one, arrow) && isPermitted(item, applicant, one.actor, arrow));
+}
+
+function mayTake(asked: Asking, arrow: PersonalArrow): boolean {
+  return guiseFor(asked, arrow) !== undefined;
+}
+
+// Made only for whoever reads it: of many branches' arrows most are somebody else's.
+function refusalOf({ item, action }: Asking, arrow: PersonalArrow): CodedError {
+  return notPermitted(item, action.by, arrow);
 }
 
 function closed({ id, end }: CaseState) {
@@ -147,8 +147,7 @@ function asks({ action, branch }: Action): (arrow: PersonalArrow) => boolean {
 
 function choose(asked: Asking, here: readonly PersonalArrow[]): PersonalArrow {
   const { item, state, action } = asked;
-  const refusalOf = (arrow: PersonalArrow) => guiseFor(asked, arrow).refusal;
-  const permitted = here.filter((arrow) => refusalOf(arrow) === undefined);
+  const permitted = here.filter((arrow) => mayTake(asked, arrow));
   const outcome = outcomeOf(action.payload);
   const fitting = permitted.filter(
     (arrow) => arrow.outcome === undefined || arrow.outcome === outcome,
@@ -160,8 +159,9 @@ function choose(asked: Asking, here: readonly PersonalArrow[]): PersonalArrow {
     // Somebody's own branch, where the action would be theirs, is not open.
     const elsewhere =
       action.branch === undefined && here.every(({ branch }) => branch !== undefined);
-    const [refused] = elsewhere ? [] : here.flatMap((arrow) => refusalOf(arrow) ?? []);
-    throw refused ?? whyNot(asked) ?? notAllowed(item, state, action);
+    const [refused] = elsewhere ? [] : here;
+    if (refused !== undefined) throw refusalOf(asked, refused);
+    throw whyNot(asked) ?? notAllowed(item, state, action);
   }
   const branches = [...new Set(permitted.flatMap(({ branch }) => branch ?? []))];
   if (first.branch !== undefined && branches.length > 1) {
@@ -189,9 +189,7 @@ function unknownAction(item: Item, { action, branch }: Action) {
 /** Why something that is this actor's to do in a branch cannot be done there now. */
 function whyNot(asked: Asking): CodedError | undefined {
   const { item, state, action } = asked;
-  const theirs = allPersonal(item).filter(
-    (arrow) => asks(action)(arrow) && guiseFor(asked, arrow).refusal === undefined,
-  );
+  const theirs = allPersonal(item).filter((arrow) => asks(action)(arrow) && mayTake(asked, arrow));
   for (const arrow of theirs) {
     const against = branchClosed(item, state, arrow);
     if (against !== undefined) return against;
