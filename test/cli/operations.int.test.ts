@@ -126,3 +126,25 @@ describe("incident", () => {
     expect(all.out).toContain("Zhao 要求略过：told by telephone");
   });
 }, 120_000);
+
+describe("absence", () => {
+  test("TK6: puts on record who acts for whom, in force in every hall, and ends it on another day", async () => {
+    const said = ["--person", "f-12:孙丽", "--role", "reviewer", "--department", "fire-rescue"];
+    const days = ["--from", "2026-09-21", "--to", "2026-09-25", "--reason", "培训"];
+    const deputy = ["--deputy", "f-14:田勇"];
+    const at = ["--db", db, "--lang", "zh"];
+    const done = await ran(["absence", "record", ...said, ...deputy, ...days, ...at]);
+    expect(done).toMatchObject({
+      code: 0,
+      out: "a1  2026-09-21 … 2026-09-25  孙丽 (f-12) 外出，由 田勇 (f-14) 代理：培训\n",
+    });
+    const unsaid = await ran(["absence", "record", ...said, ...days, ...at]);
+    expect([unsaid.code, unsaid.err.split(" ")[0]]).toEqual([2, "OPTION_MISSING"]);
+    const shorter = await ran(["absence", "until", "a1", "2026-09-23", ...at, "--json"]);
+    expect(JSON.parse(shorter.out).absence).toMatchObject({ id: "a1", to: "2026-09-23" });
+    const listed = await ran(["absence", "list", "--db", db, "--lang", "en"]);
+    expect(listed.out).toBe(
+      "a1  2026-09-21 … 2026-09-23  孙丽 (f-12) is away, 田勇 (f-14) acts: 培训\n",
+    );
+  });
+}, 120_000);

@@ -35,6 +35,10 @@ export function caseJson(
       ...task,
       owner: view.state.owners[task.work],
     })),
+    procedures: Object.values(view.state.procedures),
+    rights: view.state.rights,
+    orders: view.state.orders,
+    copies: view.state.copies,
     timeline: story.map(({ what, department, person, ...row }) => ({
       ...row,
       department: department?.[lang],

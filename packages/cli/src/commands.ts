@@ -1,5 +1,8 @@
 import type { Text } from "@banjian/base";
 import type { Command } from "./command.js";
+import { absenceList } from "./commands/absence-list.js";
+import { absenceRecord } from "./commands/absence-record.js";
+import { absenceUntil } from "./commands/absence-until.js";
 import { calendarBetween } from "./commands/calendar-between.js";
 import { calendarDue } from "./commands/calendar-due.js";
 import { calendarExplain } from "./commands/calendar-explain.js";
@@ -97,6 +100,9 @@ export const commands: readonly Command[] = [
   cardSupervise,
   cardWithdraw,
   cardConfirm,
+  absenceList,
+  absenceRecord,
+  absenceUntil,
   holdList,
   holdRelease,
   incidentList,
@@ -122,6 +128,7 @@ export const groupTitles: Readonly<Record<string, Text>> = {
     zh: "与国家平台的事项表对照",
     en: "the items and the tables of the national platform",
   },
+  absence: { zh: "外出和代理", en: "who is away, and who acts meanwhile" },
   hold: { zh: "因时钟跳变而暂停的到期处理", en: "limits held after a jump of the clock" },
   incident: { zh: "待人处理的故障", en: "what has failed and waits for a person" },
   case: { zh: "查看办件，说明期限", en: "show cases and explain their limits" },

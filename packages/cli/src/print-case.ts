@@ -10,6 +10,7 @@ import {
 import type { CaseView } from "@banjian/engine";
 import { dayText } from "./day-text.js";
 import { type Cell, tableLines } from "./print.js";
+import { copyLines, orderLines, procedureLines, rightLines } from "./print-beside.js";
 import { branchLines } from "./print-branches.js";
 import { limitLines } from "./print-limits.js";
 import { type Look, timelineLines } from "./print-timeline.js";
@@ -18,7 +19,11 @@ import { harmless, wrap } from "./text-width.js";
 const headings = {
   branches: { zh: "部门", en: "Departments" },
   limits: { zh: "期限", en: "Limits" },
+  procedures: { zh: "特别程序", en: "Procedures" },
+  rights: { zh: "听证权利", en: "Rights to a hearing" },
   cards: { zh: "黄牌红牌", en: "Cards" },
+  orders: { zh: "督办", en: "Supervision orders" },
+  copies: { zh: "抄送", en: "Copies" },
   tasks: { zh: "待办", en: "Open tasks" },
   story: { zh: "经过", en: "Story" },
 } as const satisfies Record<string, Text>;
@@ -28,7 +33,7 @@ const channels = {
   window: { zh: "窗口", en: "at the window" },
 } as const satisfies Record<string, Text>;
 
-/** A whole case: what it is, its limits, cards and open tasks, its story, and the ledgers of some limits. */
+/** A whole case: what it is, its limits, procedures, cards, orders and open tasks, its story, and the ledgers of some limits. */
 export function caseLines(
   view: CaseView,
   story: readonly TimelineRow[],
@@ -39,7 +44,11 @@ export function caseLines(
     ...summaryLines(view, look),
     ...section(headings.branches, branchLines(view.item, view.state, look), look),
     ...section(headings.limits, limitLines(view.limits, look), look),
+    ...section(headings.procedures, procedureLines(view.item, view.state, look), look),
+    ...section(headings.rights, rightLines(view.item, view.state, look), look),
     ...section(headings.cards, cardLines(view, look), look),
+    ...section(headings.orders, orderLines(view.item, view.state, look), look),
+    ...section(headings.copies, copyLines(view.state, look), look),
     ...section(headings.tasks, taskLines(view, look), look),
     ...section(headings.story, timelineLines(story, look, view.item.branches), look),
     ...ledgers.flatMap((limit) => section(ledgerTitle(limit), ledgerLines(limit, look), look)),

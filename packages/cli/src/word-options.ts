@@ -19,7 +19,7 @@ export function wordOf(given: {
 }
 
 /** The value of an option that has to be there (OPTION_MISSING). */
-export function needed(option: string, given: string | undefined): string {
+export function needed<Value>(option: string, given: Value | undefined): Value {
   if (given !== undefined) return given;
   throw cliError("OPTION_MISSING", { option });
 }
