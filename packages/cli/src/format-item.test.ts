@@ -36,6 +36,18 @@ describe("fmt", () => {
     expect(formatItem(text)).toContain("within: 4 office-hours");
   });
 
+  test("names what people do in a scenario by its kind, whatever the hall calls it", () => {
+    const text =
+      "steps:\n  - { by: a, does: 转办 }\n  - { by: a, does: 释放 }\n  - { by: a, does: 唱歌 }\n";
+    const once = formatItem(text);
+    expect([...once.matchAll(/does: (\S+)/g)].map(([, name]) => name)).toEqual([
+      "transfer",
+      "release",
+      "唱歌",
+    ]);
+    expect(formatItem(once)).toBe(once);
+  });
+
   test("leaves a length it cannot read, and text that only looks like one", () => {
     const text = "item:\n  title: 10个工作日\nlimits:\n  promised:\n    within: 10 bananas\n";
     expect(formatItem(text)).toBe(text);

@@ -1,4 +1,10 @@
-import { itemJsonSchema, type JsonSchema, keyCalled, normalAllowance } from "@banjian/core";
+import {
+  actionCalled,
+  itemJsonSchema,
+  type JsonSchema,
+  keyCalled,
+  normalAllowance,
+} from "@banjian/core";
 import {
   type Document,
   isCollection,
@@ -20,6 +26,7 @@ const widest = 100;
 export function formatItem(text: string): string {
   const document = parseDocument(text);
   settle(document.contents, itemJsonSchema("zh"));
+  visit(document, { Pair: (_key, pair) => nameAction(pair) });
   let formatted = written(document);
   // Each turn unfolds the outermost of what is too long for a line.
   for (let next = unfolded(formatted); next !== formatted; next = unfolded(formatted)) {
@@ -59,6 +66,12 @@ function withoutPadding(text: string): string {
 
 // Signs by which the lexer says what comes next; none of them is text of the file.
 const marks: ReadonlySet<string> = new Set(["\u{2}", "\u{18}", "\u{1F}"]);
+
+/** What somebody does in a scenario or a story, under the name of its kind: `transfer` for 转办. */
+function nameAction({ key, value }: Pair): void {
+  if (!isScalar(key) || key.value !== "does" || !isScalar(value)) return;
+  value.value = actionCalled(String(value.value)) ?? value.value;
+}
 
 /** Puts the keys of a node in the order of the schema, and its lengths of time in one spelling. */
 function settle(node: unknown, schema: JsonSchema | undefined): void {

@@ -31,7 +31,7 @@ export { recompute, type StandingOutcome, standingOutcomes } from "./decide/reco
 export { runOut } from "./decide/run-out.js";
 export type { PersonalArrow } from "./decide/standing-arrows.js";
 export type { World } from "./decide/world.js";
-export { type ActionKind, actionKinds } from "./definition/action-kind.js";
+export { type ActionKind, actionCalled, actionKinds } from "./definition/action-kind.js";
 export {
   type Allowance,
   normalAllowance,
@@ -81,7 +81,7 @@ export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
 export { sayConsultations } from "./view/say-consultations.js";
-export { sayJoin } from "./view/say-join.js";
+export { sayJoin, saySigning } from "./view/say-join.js";
 export { sayWhen } from "./view/say-need.js";
 export { sayStart } from "./view/say-start.js";
 export { type ItemMatch, type ItemQuery, searchItems } from "./view/search-items.js";

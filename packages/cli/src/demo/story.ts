@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { actionCalled } from "@banjian/core";
 import type { AbsenceInput, Actor, Application } from "banjian";
 import { parse } from "yaml";
 import * as z from "zod";
@@ -23,7 +24,8 @@ const storyFile = z.strictObject({
     z.strictObject({
       at: moment,
       by: z.string(),
-      does: z.string(),
+      /** By its name or, as the halls say it, in Chinese. */
+      does: z.string().transform((word) => actionCalled(word) ?? word),
       /** The branch it is for. */
       in: z.string().optional(),
       says: z.unknown().optional(),

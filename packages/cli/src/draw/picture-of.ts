@@ -6,6 +6,7 @@ import {
   sayAllowance,
   sayConsultations,
   sayJoin,
+  saySigning,
   sayStart,
   sayWhen,
 } from "@banjian/core";
@@ -75,9 +76,14 @@ function branchBox(drawing: Drawing, path: string, state: ChartState): Box | und
   if (branch === undefined) return undefined;
   for (const name of Object.keys(state.states ?? {})) shown.set(`${path}.${name}`, path);
   const within = item.limits.get(`branch:${branch.id}`)?.within;
-  const steps = branch.steps.map(({ step, by }, index): Line => {
-    const who = { zh: `（${rolesText(drawing, by)}）`, en: ` (${rolesText(drawing, by)})` }[lang];
-    return { tone: "does", text: `${index + 1} ${arrowTitle({ kind: step }, lang)}${who}` };
+  const steps = branch.steps.map((one, index): Line => {
+    const roles = rolesText(drawing, one.by);
+    const signing = saySigning(one);
+    const who = {
+      zh: `（${signing === undefined ? roles : `${roles}，${signing.zh}`}）`,
+      en: ` (${signing === undefined ? roles : `${roles}, ${signing.en}`})`,
+    }[lang];
+    return { tone: "does", text: `${index + 1} ${arrowTitle({ kind: one.step }, lang)}${who}` };
   });
   const department: Line = { tone: "who", text: departmentTitle(item, branch.department)[lang] };
   const needed = [

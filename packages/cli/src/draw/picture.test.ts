@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Lang } from "@banjian/base";
-import { type Item, readItem } from "@banjian/core";
+import { guideOf, type Item, readItem } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import { findingPage } from "../finding-page.js";
 import { itemsIn } from "../testing/items-in.js";
@@ -45,6 +45,22 @@ describe("what a picture shows", () => {
       expect(inside("approval")).toContain(said);
     }
     expect(inside("approval")).toContain("检测（不计时）");
+  });
+
+  test.each([
+    ["all", "2 人会签"],
+    ["any", "2 人或签"],
+    ["majority", "2 人票签，过半数"],
+    ["{ of: 1 }", "2 人票签，1 人同意"],
+  ])("AP5: who signs a step where several do: %s", (sign, said) => {
+    const source = readFileSync(new URL("restaurant-opening.yaml", folder), "utf8");
+    const signers = `{ step: review, signers: [reviewer, approver], sign: ${sign} }`;
+    const item = itemOf(
+      source.replace("steps: [handle, review, approve]", `steps: [handle, ${signers}, approve]`),
+    );
+    expect(JSON.stringify(pictureOf(item, "zh"))).toContain(`2 审核（审核人、批准人，${said}）`);
+    const steps = guideOf(item).sections.flatMap(({ steps: some = [] }) => some);
+    expect(JSON.stringify(steps)).toContain(`审核由${said}`);
   });
 
   test("how a case may end beside the way, where that may happen", () => {

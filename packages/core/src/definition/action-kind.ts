@@ -78,6 +78,24 @@ export const actionKinds = { ...chartKinds, ...operations };
 
 export type ActionKind = keyof typeof actionKinds;
 
+/** Other words of the halls for some of them, beside the titles above. */
+const aliases: Readonly<Record<string, ActionKind>> = {
+  领办: "claim",
+  释放: "release",
+  撤回: "withdraw",
+  延长: "extend",
+  准予: "grant",
+  不予: "deny",
+  领取: "collect",
+};
+
+/** The kind of action that a Chinese word stands for (转办: `transfer`), or undefined. */
+export function actionCalled(word: string): ActionKind | undefined {
+  if (Object.hasOwn(aliases, word)) return aliases[word];
+  const kinds = Object.keys(actionKinds) as ActionKind[];
+  return kinds.find((kind) => actionKinds[kind].zh === word);
+}
+
 export type OperationKind = keyof typeof operations;
 /** The kinds of operations. */
 export const operationKinds = Object.keys(operations) as OperationKind[];

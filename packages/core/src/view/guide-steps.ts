@@ -4,10 +4,15 @@ import { actionKinds } from "../definition/action-kind.js";
 import { sayAllowance } from "../definition/allowance.js";
 import type { StageName } from "../definition/flow-schema.js";
 import { collectionWays } from "../definition/item-schema.js";
-import { type BranchDefinition, departmentTitle, type Item } from "../item/item.js";
+import {
+  type BranchDefinition,
+  departmentTitle,
+  type Item,
+  type StepDefinition,
+} from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
 import { sayConsultations } from "./say-consultations.js";
-import { sayJoin } from "./say-join.js";
+import { sayJoin, saySigning } from "./say-join.js";
 import { sayWhen } from "./say-need.js";
 import { sayStart } from "./say-start.js";
 
@@ -96,7 +101,15 @@ function branchNotes(item: Item, branch: BranchDefinition): readonly Text[] {
     ...(within === undefined ? [] : [sayAllowance(within)]),
     ...(after === undefined ? [] : [sayStart(item, branch)]),
     ...(when === undefined ? [] : [{ zh: `仅${when.zh}`, en: `only ${when.en}` }]),
+    ...branch.steps.flatMap(signingNote),
   ];
+}
+
+function signingNote(step: StepDefinition): Text[] {
+  const [signing, { zh, en }] = [saySigning(step), actionKinds[step.step]];
+  return signing === undefined
+    ? []
+    : [{ zh: `${zh}由${signing.zh}`, en: `${en} signed ${signing.en}` }];
 }
 
 function joinStep(item: Item): Text {

@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { JoinRule, Share } from "../definition/join-schema.js";
-import type { Item } from "../item/item.js";
+import type { Item, StepDefinition } from "../item/item.js";
 
 /** How the branches of an item come to one result, in words: "at least 2 agree; fire can refuse for all". */
 export function sayJoin(item: Item): Text {
@@ -14,6 +14,18 @@ export function sayJoin(item: Item): Text {
     zh: `${rule.zh}；${vetoes.zh}可一票否决`,
     en: `${rule.en}; ${vetoes.en} can refuse for all`,
   };
+}
+
+/** Who signs a step where several do, in words: "by 2 of 3"; undefined where one person takes it. */
+export function saySigning({ signers, sign = "all" }: StepDefinition): Text | undefined {
+  if (signers === undefined) return undefined;
+  const count = signers.length;
+  if (sign === "all") return { zh: `${count} 人会签`, en: `by all ${count}` };
+  if (sign === "any") return { zh: `${count} 人或签`, en: `by any of ${count}` };
+  if (sign === "majority") {
+    return { zh: `${count} 人票签，过半数`, en: `by more than half of ${count}` };
+  }
+  return { zh: `${count} 人票签，${sign.of} 人同意`, en: `by ${sign.of} of ${count}` };
 }
 
 /** How many of several have to agree, in words. */

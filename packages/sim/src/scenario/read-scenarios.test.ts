@@ -41,6 +41,11 @@ describe("a scenario file", () => {
     expect(read.ok && read.scenarios.item.code).toBe("enterprise-registration");
   });
 
+  test("may name what people do in the words of the hall", () => {
+    const read = readScenarios(sound.replace("does: forward", "does: 转送"), file);
+    expect(read.ok && read.scenarios.content.scenarios.later?.steps[0]?.does).toBe("forward");
+  });
+
   test.each([
     ["by: window", "by: windw", 'SCN1 20 there is no person "windw"'],
     ["files: complete", "files: compleet", 'SCN1 15 there is no application "compleet"'],

@@ -1,4 +1,4 @@
-import { FormValue, Name, Title } from "@banjian/core";
+import { actionCalled, FormValue, Name, Title } from "@banjian/core";
 import * as z from "zod";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -38,6 +38,12 @@ const Card = z.strictObject({
   department: Name.optional(),
 });
 
+/** An action by its name, or in Chinese by the word of its kind: 转办 is `transfer`. */
+const ActionName = z
+  .string()
+  .transform((word) => actionCalled(word) ?? word)
+  .pipe(Name);
+
 /** What must hold once the step has been taken. */
 const Expect = z.strictObject({
   /** The states the case stands in, by their dotted paths. */
@@ -63,7 +69,7 @@ const Step = z.strictObject({
   files: Name.optional(),
   /** The application that is kept as a draft; it opens the case too. */
   drafts: Name.optional(),
-  does: Name.optional(),
+  does: ActionName.optional(),
   branch: Name.optional(),
   /** What the action says. */
   says: z.record(z.string(), z.unknown()).optional(),
