@@ -37,9 +37,10 @@ export function branchLines(
     [...item.branches.values()].map(({ id, title, department, steps }): Cell[] => {
       const branch = state.branches[id];
       const { text, paint } = standingOf(item, id, branch, steps);
+      const whose = departmentTitle(item, department)[lang];
       return [
         title[lang],
-        departmentTitle(item, department)[lang],
+        ...(isNamedAfter(item) ? [] : [whose]),
         { text: text[lang], paint: colours[paint] },
         {
           text: branch?.endedOn === undefined ? "" : dayText(branch.endedOn, lang),
@@ -57,6 +58,13 @@ function whyDone(item: Item, id: string, { because }: Branch): Text {
   if (because !== "condition" || condition === undefined) return branchEnds[because];
   const { zh, en } = sayWhen(item.file, condition);
   return { zh: `（仅${zh}）`, en: ` (only ${en})` };
+}
+
+/** Whether each branch has the name of its department, which then need not be said twice. */
+function isNamedAfter(item: Item): boolean {
+  return [...item.branches.values()].every(
+    ({ title, department }) => title.zh === departmentTitle(item, department).zh,
+  );
 }
 
 type Branch = CaseState["branches"][string];
