@@ -1,4 +1,4 @@
-import type { Text } from "@banjian/base";
+import type { Lang, Text } from "@banjian/base";
 import {
   actionKinds,
   branchEnds,
@@ -6,6 +6,9 @@ import {
   type CaseState,
   departmentTitle,
   type Item,
+  type MemberDecision,
+  type MemberState,
+  membersOf,
   sayWhen,
 } from "@banjian/core";
 import type { Colours } from "./context.js";
@@ -33,6 +36,7 @@ export function branchLines(
   { lang, colours }: Look,
 ): readonly string[] {
   if (item.branches.size < 2) return [];
+  const members = new Map(membersOf(item, state).map((one) => [one.branch, one]));
   return tableLines(
     [...item.branches.values()].map(({ id, title, department, steps }): Cell[] => {
       const branch = state.branches[id];
@@ -46,10 +50,24 @@ export function branchLines(
           text: branch?.endedOn === undefined ? "" : dayText(branch.endedOn, lang),
           paint: colours.dim,
         },
+        ...(members.size === 0 ? [] : memberCells(members.get(id), lang)),
       ];
     }),
   );
 }
+
+/** Of a bundle: the number of the member, and what it came to. */
+function memberCells(member: MemberState | undefined, lang: Lang): Cell[] {
+  const decision = member?.decision;
+  const came = decision === undefined ? "" : memberDecisions[decision][lang];
+  return [member?.number ?? "", [came, member?.certificate].filter(Boolean).join(" ")];
+}
+
+const memberDecisions = {
+  granted: { zh: "准予", en: "granted" },
+  denied: { zh: "不予", en: "denied" },
+  "not-needed": { zh: "不需办理", en: "not needed" },
+} as const satisfies Record<MemberDecision, Text>;
 
 /** Why a branch ended without an opinion; the condition itself where it was not needed by one. */
 function whyDone(item: Item, id: string, { because }: Branch): Text {

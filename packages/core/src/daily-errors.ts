@@ -30,6 +30,16 @@ export const dailyErrors = {
     }),
     hint: { zh: "只更正已经出具的文书。", en: "Correct only what has been issued." },
   },
+  MATERIAL_NOT_MEMBERS: {
+    says: (it: { branch: string; materials: readonly string[]; known: readonly string[] }) => ({
+      zh: `组成事项“${it.branch}”用不到：${it.materials.join("、")}；它的材料有：${it.known.join("、")}`,
+      en: `the member "${it.branch}" does not need ${it.materials.join(", ")}; its documents are: ${it.known.join(", ")}`,
+    }),
+    hint: {
+      zh: "只要求本事项用到的材料；其他材料由用到它的部门提出。",
+      en: "Ask only for what this member needs; what others need their departments ask for.",
+    },
+  },
   AMENDMENT_INCOMPLETE: {
     says: (it: { missing: readonly Text[] }) => ({
       zh: `变更后还须提交：${it.missing.map(({ zh }) => zh).join("、")}`,

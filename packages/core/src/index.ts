@@ -1,3 +1,9 @@
+export {
+  certificatesDue,
+  type MemberDecision,
+  type MemberState,
+  membersOf,
+} from "./approval/members.js";
 export { type Absence, deputising } from "./case/absence.js";
 export { type Card, type CardStage, type CardStep, stageOf } from "./case/card.js";
 export type { CardKind } from "./case/card-steps.js";

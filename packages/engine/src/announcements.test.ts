@@ -68,7 +68,10 @@ async function wholeStory(): Promise<{ hall: TestHall; caseId: string }> {
     roles: ["head"],
     department: "market-supervision",
   });
-  await hall.act(caseId, "complete", clerk, { result: "issued", certificate: { number: "C-1" } });
+  const { members } = await hall.engine.case(caseId);
+  const numbers = members.map(({ branch, number }) => [branch, { number: `C-${number}` }]);
+  const certificates = Object.fromEntries(numbers);
+  await hall.act(caseId, "complete", clerk, { result: "issued", certificates });
   await hall.act(caseId, "collect", clerk, { collector: "李雷" });
   return { hall, caseId };
 }

@@ -25,6 +25,8 @@ import {
   limitMoves,
   limitNamed,
   limitViews,
+  type MemberState,
+  membersOf,
   type Offer,
   replay,
   runOut,
@@ -107,6 +109,11 @@ export class CaseView {
       .filter(({ day, role }) => countsTime.has(role.as) && day <= card.raisedOn)
       .map(({ day }) => day);
     return cardShares(this.item, await this.facts(), card, counted);
+  }
+
+  /** The members of a bundle: the number of each, what was decided of it, its certificate. */
+  get members(): readonly MemberState[] {
+    return membersOf(this.item, this.state);
   }
 
   /** What this person may do now, and why the rest is greyed out. */

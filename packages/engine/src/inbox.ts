@@ -26,6 +26,8 @@ export type InboxEntry = {
   readonly applicant: string;
   readonly task: Task;
   readonly title: Text;
+  /** The number of the member of a bundle that it is about. */
+  readonly number?: string;
   /** Who answers for it, and the delegate who does it meanwhile; nobody while it is in the pool. */
   readonly owner?: TaskOwner;
   /** Whether it is the reader's own, in the pool, or with somebody else. */
@@ -134,6 +136,7 @@ function entryOf(
 ): InboxEntry {
   const { now } = moment;
   const owner = state.owners[task.work];
+  const number = state.branches[task.branch ?? ""]?.number;
   const views = limitViews(frameAt(parts, moment), item, state, now);
   const pressing = views
     .filter((limit) => presses(limit, task))
@@ -144,6 +147,7 @@ function entryOf(
     applicant: state.applicant.name,
     task,
     title: taskTitle(task),
+    ...(number === undefined ? {} : { number }),
     ...(owner === undefined ? {} : { owner }),
     held: heldBy(task.person ?? holderOf(owner), reader),
     ...(reader.deputyOf === undefined ? {} : { deputyOf: reader.deputyOf }),

@@ -46,6 +46,8 @@ export type Course = {
 
 /** One department's part: which step is next, what has been said, how it came out. */
 export type BranchState = Course & {
+  /** The number of the member of a bundle that is handled in it. */
+  readonly number?: string;
   readonly openedOn?: LocalDate;
   /** The last act in it, which can be taken back while nobody has acted after. */
   readonly last?: { readonly by: ActorRef; readonly found: Course };

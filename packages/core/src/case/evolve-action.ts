@@ -1,3 +1,4 @@
+import { memberCertificate } from "../approval/members.js";
 import type { FormValue } from "../definition/field-schemas.js";
 import type { CaseState, MaterialState } from "./case-state.js";
 import { actedAfter, evolveOpinion } from "./evolve-branch.js";
@@ -100,11 +101,18 @@ function issued(state: CaseState, { payload, effectiveOn: on }: Taken): Partial<
 }
 
 function completed(state: CaseState, { payload, effectiveOn: on }: Taken): Partial<CaseState> {
-  const { result, certificate } = payload as PayloadOf<"complete">;
-  if (certificate === undefined) return { completion: { result } };
-  const { number } = certificate;
+  const { result, certificate, certificates = {} } = payload as PayloadOf<"complete">;
+  const members = Object.entries(certificates).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const made = [
+    ...(certificate === undefined ? [] : [{ document: "certificate", ...certificate, on }]),
+    ...members.map(([branch, { number }]) => ({
+      document: memberCertificate(branch),
+      number,
+      on,
+    })),
+  ];
   return {
-    completion: { result, number },
-    ...withDocument(state, { document: "certificate", number, on }),
+    completion: { result, ...(certificate === undefined ? {} : { number: certificate.number }) },
+    ...(made.length === 0 ? {} : { issued: [...state.issued, ...made] }),
   };
 }

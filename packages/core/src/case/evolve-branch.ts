@@ -36,7 +36,11 @@ function withBranch(state: CaseState, id: string, branch: BranchState): Partial<
 function moved(before: BranchState, fact: BranchFact): BranchState {
   switch (fact.type) {
     case "branch-opened":
-      return { ...before, openedOn: fact.effectiveOn };
+      return {
+        ...before,
+        openedOn: fact.effectiveOn,
+        ...(fact.number === undefined ? {} : { number: fact.number }),
+      };
     case "branch-done":
       return done(before, fact);
     case "signer-added":

@@ -132,7 +132,8 @@ type Contents = {
   "variants-settled": { variants: readonly ChosenVariant[] };
   /** Of the branches that are not always needed: which this case needs, and which not, by the condition that failed. */
   "branches-settled": { needed: readonly string[]; spared: readonly SparedBranch[] };
-  "branch-opened": { branch: string };
+  /** `number`: that of the member of a bundle which is handled in it. */
+  "branch-opened": { branch: string; number?: string };
   "branch-done": { branch: string; result: BranchResult; because?: BranchEnd };
   "consent-deemed": { branch: string; limit: string; basis: Basis };
   "signer-added": { branch: string; signer: AddedSigner };

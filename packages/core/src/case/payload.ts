@@ -43,6 +43,7 @@ const task = z.string().min(1).max(64).optional();
 /** The card that is meant; may be left out where there is only one that this can be done about. */
 const card = z.string().min(1).max(64).optional();
 const aboutCard = z.strictObject({ card, reason });
+const certificate = z.strictObject({ number: z.string().min(1).max(100) });
 const way = z.enum(["window", "post", "e-certificate"]);
 
 /** What each kind of action may and must say. An unknown key is refused. */
@@ -114,7 +115,9 @@ export const payloads = {
   deny: z.strictObject({ reason, remedies: words.optional() }),
   complete: z.strictObject({
     result: z.enum(["issued", "returned", "void", "forwarded", "supplement-overdue", "other"]),
-    certificate: z.strictObject({ number: z.string().min(1).max(100) }).optional(),
+    certificate: certificate.optional(),
+    /** Of a bundle: the certificates of the members that were granted, by their branches. */
+    certificates: z.record(Name, certificate).optional(),
     note: words.optional(),
   }),
   deliver: z.strictObject({ way, reference: z.string().min(1).max(500).optional() }),

@@ -1,6 +1,7 @@
 import type { LocalDate } from "@banjian/calendar";
 import { joinOutcome } from "../approval/join.js";
 import { leaderOf } from "../approval/leader.js";
+import { memberNumber } from "../approval/members.js";
 import { regionsOf } from "../approval/regions.js";
 import { courseIn, stepOutcome } from "../approval/signing.js";
 import { openProcedures, openRights } from "../case/case-state.js";
@@ -27,7 +28,8 @@ export function settleBranches(turn: Turn): void {
 // The branch's own limit never starts before the day its work was opened, whatever the case's limits start from (TL8).
 function beginBranch(turn: Turn, branch: string): void {
   if (turn.state.branches[branch]?.openedOn !== undefined) return;
-  turn.record({ type: "branch-opened", branch });
+  const number = memberNumber(turn.world.item, turn.state.id, branch);
+  turn.record({ type: "branch-opened", branch, ...(number && { number }) });
   const definition = turn.world.item.limits.get(`branch:${branch}`);
   if (definition !== undefined) startLimit(turn, definition, turn.today);
 }

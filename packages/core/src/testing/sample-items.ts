@@ -16,6 +16,7 @@ export type Changes = {
   readonly suspension?: ItemFileInput["suspension"];
   readonly termination?: ItemFileInput["termination"];
   readonly amendments?: ItemFileInput["amendments"];
+  readonly members?: ItemFileInput["members"];
   readonly form?: ItemFileInput["item"]["form"];
   readonly materials?: ItemFileInput["item"]["materials"];
   readonly variants?: ItemFileInput["variants"];
@@ -163,6 +164,7 @@ export function jointLicence(changes: Changes = {}): Item {
     limits: limits ?? { preset: "licensing-law-joint" },
     ...(supervision === undefined ? {} : { supervision }),
     ...(suspension === undefined ? {} : { suspension }),
+    ...(changes.members === undefined ? {} : { members: changes.members }),
     ...(amendments === undefined ? {} : { amendments }),
   });
 }

@@ -155,10 +155,18 @@ const details: { readonly [Kind in ActionKind]?: Detail<Kind> } = {
       en: `${[...fields.map(({ en }) => en), titles.en].filter(Boolean).join(", ")}: ${why}`,
     };
   },
-  complete: (_item, { certificate }) =>
-    certificate === undefined
-      ? undefined
-      : { zh: `证件编号 ${certificate.number}`, en: `certificate ${certificate.number}` },
+  complete: (item, { certificate, certificates = {} }) => {
+    const members = Object.entries(certificates).map(([branch, { number }]) => {
+      const { zh, en } = item.branches.get(branch)?.title ?? same(branch);
+      return { zh: `${zh} ${number}`, en: `${en} ${number}` };
+    });
+    const all = [...(certificate === undefined ? [] : [same(certificate.number)]), ...members];
+    if (all.length === 0) return undefined;
+    return {
+      zh: `证件编号 ${all.map(({ zh }) => zh).join("、")}`,
+      en: `certificate ${all.map(({ en }) => en).join(", ")}`,
+    };
+  },
   "issue-document": (_item, { document, number }) =>
     same(number === undefined ? document : `${document} ${number}`),
   correct: (_item, payload) => {

@@ -2,6 +2,7 @@ import type { Text } from "@banjian/base";
 import type { Instant, LocalDate } from "@banjian/calendar";
 import type { Card } from "../case/card.js";
 import type { Consultation, ConsultationEnd } from "../case/consultation.js";
+import type { MemberState } from "../approval/members.js";
 import type { DeemedOutcome, Demand, FactOf, Told } from "../case/fact.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
 import type { Invitation, RightEnd } from "../case/right.js";
@@ -41,7 +42,11 @@ export type SlaEvents = {
   "case:deemed-renewed": SlaEvent & { readonly limit: string };
   "case:deemed-withdrawn": SlaEvent & { readonly limit: string };
   "case:lapsed": SlaEvent & { readonly limit: string };
-  "case:decided": SlaEvent & { readonly decision: "granted" | "denied" };
+  /** Of a bundle with what was decided of each member. */
+  "case:decided": SlaEvent & {
+    readonly decision: "granted" | "denied";
+    readonly members?: readonly MemberState[];
+  };
   "case:suspended": SlaEvent & {
     readonly reason: string;
     readonly basis: Basis;

@@ -1,3 +1,4 @@
+import { membersOf } from "../approval/members.js";
 import { personRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact, FactOf, FactType, Told } from "../case/fact.js";
@@ -41,11 +42,13 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     name: "case:state",
     event: { ...stamp, value, title: valueTitle(item.chart, value) },
   }),
-  "milestone-reached": ({ stamp }, { milestone, deemed }) => {
+  "milestone-reached": ({ item, state, stamp }, { milestone, deemed }) => {
     if (milestone === "supplement-received") return { name: "supplement:received", event: stamp };
     // What silence decided is announced as that, and as nobody's decision.
     if (deemed || (milestone !== "granted" && milestone !== "denied")) return undefined;
-    return { name: "case:decided", event: { ...stamp, decision: milestone } };
+    const members = membersOf(item, state);
+    const each = members.length === 0 ? {} : { members };
+    return { name: "case:decided", event: { ...stamp, decision: milestone, ...each } };
   },
   "milestone-corrected": silent,
   deemed: ({ stamp }, { outcome, limit }) => ({

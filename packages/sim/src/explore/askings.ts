@@ -7,6 +7,7 @@ import {
   personalArrows,
   writeAllowance,
 } from "@banjian/core";
+import { completionOf } from "../completion-of.js";
 import { type Asking, playerOf } from "./player.js";
 
 const reason = "试走";
@@ -81,11 +82,7 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
       .map(({ key }) => ({ limit: key, reason })),
   grant: nothing,
   deny: () => [{ reason }],
-  complete: (_item, { milestones }) => [
-    milestones.granted === undefined
-      ? { result: "other" }
-      : { result: "issued", certificate: { number: "1" } },
-  ],
+  complete: (item, state) => [completionOf(item, state, "1")],
   deliver: () => [{ way: "post" }],
   collect: () => [{ collector: "申请人" }],
   withdraw: nothing,

@@ -6,6 +6,7 @@ import {
   personalArrows,
   type Task,
 } from "@banjian/core";
+import { completionOf } from "../completion-of.js";
 
 /** What somebody does at the end of a piece of work. */
 export type Doing = {
@@ -53,13 +54,7 @@ const sayings: readonly (readonly [ActionKind, Say])[] = [
   ["close-procedure", ({ task }) => ({ id: afterColon(task), result: reason })],
   ["deny", ({ state }) => (state.joined === "refused" ? { reason } : undefined)],
   ["grant", ({ state }) => (state.joined === "refused" ? undefined : {})],
-  [
-    "complete",
-    ({ state }) =>
-      state.milestones.granted === undefined
-        ? { result: "other" }
-        : { result: "issued", certificate: { number: state.id } },
-  ],
+  ["complete", ({ item, state }) => completionOf(item, state, state.id)],
   ["deliver", () => ({ way: "post" })],
   ["collect", ({ state }) => ({ collector: state.applicant.name })],
   ["issue-document", ({ task }) => ({ document: afterColon(task) })],

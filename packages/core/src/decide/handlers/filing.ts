@@ -38,6 +38,19 @@ export const preAccept: Handler<"pre-accept"> = (turn, asked) => {
   take(turn, asked);
 };
 
+/** The department of a member asks for what that member needs, of the one set of materials. */
+export const requestSupplement: Handler<"request-supplement"> = (turn, { arrow, payload }) => {
+  const member = turn.world.item.file.members[arrow.branch ?? ""];
+  if (member === undefined || member.materials.length === 0) return;
+  const stray = payload.materials.filter((id) => !member.materials.includes(id));
+  if (stray.length === 0) return;
+  throw coreError("MATERIAL_NOT_MEMBERS", {
+    branch: arrow.branch ?? "",
+    materials: stray,
+    known: member.materials,
+  });
+};
+
 /** What the departments miss goes out as one fact (licensing law, art. 32). */
 export const sendTheNotice: Handler<"send-notice"> = (turn, asked) => {
   sendNotice(turn, turn.state.demands);

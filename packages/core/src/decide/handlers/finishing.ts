@@ -1,16 +1,20 @@
 import type { Text } from "@banjian/base";
-import { firstDay } from "../../case/case-state.js";
+import { certificatesDue } from "../../approval/members.js";
+import { type CaseState, firstDay } from "../../case/case-state.js";
 import type { PayloadOf } from "../../case/payload.js";
 import { coreError } from "../../errors.js";
 import { stageOf } from "../../item/file-parts.js";
+import type { Item } from "../../item/item.js";
 import { reach } from "../limits.js";
 import type { Turn } from "../turn.js";
 import { type Handler, take } from "./handler.js";
 
 export const complete: Handler<"complete"> = (turn, asked) => {
   const problem = completionProblem(turn, asked.payload);
-  if (problem !== undefined) {
-    throw coreError("PAYLOAD_INVALID", { action: asked.arrow.action, problems: [problem] });
+  const problems =
+    problem === undefined ? memberProblems(turn.world.item, asked.found, asked.payload) : [problem];
+  if (problems.length > 0) {
+    throw coreError("PAYLOAD_INVALID", { action: asked.arrow.action, problems });
   }
   reach(turn, "completion");
   take(turn, asked);
@@ -41,6 +45,33 @@ function completionProblem(turn: Turn, payload: PayloadOf<"complete">): Text | u
     };
   }
   return undefined;
+}
+
+/** Each member of a bundle that was granted gets its own certificate, and no other does. */
+function memberProblems(
+  item: Item,
+  found: CaseState,
+  { result, certificates = {} }: PayloadOf<"complete">,
+): Text[] {
+  const wanted = result === "issued" ? certificatesDue(item, found) : [];
+  return [
+    ...wanted
+      .filter((branch) => !Object.hasOwn(certificates, branch))
+      .map((branch) => ({
+        zh: `certificates.${branch}: 该事项已准予，须登记证件编号（${gives(item, branch)}）`,
+        en: `certificates.${branch}: it was granted; give the number of its certificate (${gives(item, branch)})`,
+      })),
+    ...Object.keys(certificates)
+      .filter((branch) => !wanted.includes(branch))
+      .map((branch) => ({
+        zh: `certificates.${branch}: 没有可出的证件；可出：${wanted.join("、") || "无"}`,
+        en: `certificates.${branch}: no certificate is due; due: ${wanted.join(", ") || "none"}`,
+      })),
+  ];
+}
+
+function gives({ file }: Item, branch: string): string | undefined {
+  return file.members[branch]?.certificate;
 }
 
 /** Served or collected: the delivery limit ends. */

@@ -1,0 +1,13 @@
+import { type CaseState, certificatesDue, type Item } from "@banjian/core";
+
+/** What is said at the end of a case whose certificates all bear that number: issued where it was granted, with those of a bundle's members. */
+export function completionOf(
+  item: Item,
+  state: CaseState,
+  number: string,
+): Readonly<Record<string, unknown>> {
+  if (state.milestones.granted === undefined) return { result: "other" };
+  const due = certificatesDue(item, state).map((branch) => [branch, { number }]);
+  const certificates = due.length === 0 ? {} : { certificates: Object.fromEntries(due) };
+  return { result: "issued", certificate: { number }, ...certificates };
+}
