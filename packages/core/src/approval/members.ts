@@ -1,5 +1,5 @@
 import type { CaseState } from "../case/case-state.js";
-import { standingDocument } from "../case/evolve-document.js";
+import { memberCertificate, standingDocument } from "../case/evolve-document.js";
 import type { BranchResult } from "../case/fact.js";
 import type { Item } from "../item/item.js";
 
@@ -19,11 +19,6 @@ export type MemberState = {
 export function memberNumber(item: Item, caseId: string, branch: string): string | undefined {
   const place = Object.keys(item.file.members).indexOf(branch);
   return place === -1 ? undefined : `${caseId}-${place + 1}`;
-}
-
-/** The document that a member's certificate is in its case. */
-export function memberCertificate(branch: string): string {
-  return `certificate:${branch}`;
 }
 
 /** The members of a bundle, in the order of its item; none of any other item. */

@@ -1,8 +1,7 @@
-import { memberCertificate } from "../approval/members.js";
 import type { FormValue } from "../definition/field-schemas.js";
 import type { CaseState, MaterialState } from "./case-state.js";
 import { actedAfter, evolveOpinion } from "./evolve-branch.js";
-import { withDocument } from "./evolve-document.js";
+import { memberCertificate, withDocument } from "./evolve-document.js";
 import type { Demand, FactOf } from "./fact.js";
 import type { MaterialPayload, PayloadOf } from "./payload.js";
 

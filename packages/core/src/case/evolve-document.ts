@@ -8,6 +8,11 @@ export function withDocument(state: CaseState, document: IssuedDocument): Issued
   return { issued: [...state.issued, document] };
 }
 
+/** The document that a member's certificate is in the case of its bundle. */
+export function memberCertificate(branch: string): string {
+  return `certificate:${branch}`;
+}
+
 /** A decision that a person has made is a document; what silence decided is issued by a person later (TL8). */
 export function decided(
   state: CaseState,
