@@ -2,7 +2,7 @@ import type { Text } from "@banjian/base";
 import type { Instant, LocalDate } from "@banjian/calendar";
 import type { MemberState } from "../approval/members.js";
 import type { Card } from "../case/card.js";
-import type { Consultation, Consultation, ConsultationEnd, ConsultationEnd } from "../case/consultation.js";
+import type { Consultation, ConsultationEnd } from "../case/consultation.js";
 import type { DeemedOutcome, Demand, FactOf, Told } from "../case/fact.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
 import type { Invitation, RightEnd } from "../case/right.js";
