@@ -99,9 +99,10 @@ export class CaseView {
     throw coreError("CARD_UNKNOWN", { action: "show", card: wordsOf(id), known });
   }
 
-  /** Who used the counted days of the limit up to the day the card was raised; nothing where the limit has started anew since, or counts hours. */
+  /** Who used the counted days of the limit up to the day the card was raised; nothing where it is about no limit, or one that has started anew since or counts hours. */
   async cardShares(id: string): Promise<readonly CardShare[]> {
     const card = this.card(id);
+    if (card.limit === undefined || card.due === undefined) return [];
     const { run, explain } = this.limit(card.limit);
     if (run !== card.run) return [];
     const { days, late } = explain();

@@ -1,7 +1,8 @@
 import type { LocalDate } from "@banjian/calendar";
-import type { ActorRef } from "./person.js";
+import type { WatchedCause } from "../definition/watched-causes.js";
+import type { ActorRef, PersonRef } from "./person.js";
 
-/** Why a card was raised: a rung of one run of a limit, a duty missed by silence, or a procedure past its announced end. */
+/** Why a card was raised: a rung of one run of a limit, a duty missed by silence, a procedure past its announced end, or something that was done. */
 export type CardCause =
   | "overdue"
   | "near"
@@ -10,7 +11,8 @@ export type CardCause =
   | "second-notice"
   | "decided-by-silence"
   | "consent-by-silence"
-  | "procedure-overrun";
+  | "procedure-overrun"
+  | WatchedCause;
 
 /** A yellow or red card: a record with a life of its own. Raised once for a cause and colour. */
 export type Card = {
@@ -19,14 +21,18 @@ export type Card = {
   readonly cause: CardCause;
   /** The rung of its limit that raised it; none for a duty missed by silence or a procedure that overran. */
   readonly rung?: string;
-  readonly limit: string;
-  readonly run: number;
+  /** The limit it is about, and which run of it; none where it is about something that was done. */
+  readonly limit?: string;
+  readonly run?: number;
+  /** Who did what it is about. */
+  readonly person?: PersonRef;
   readonly department: string;
   readonly role: string;
   readonly branch?: string;
   readonly procedure?: string;
   readonly raisedOn: LocalDate;
-  readonly due: LocalDate;
+  /** When the limit was due. */
+  readonly due?: LocalDate;
   /** What has been done about it, in order; absent while nothing has. */
   readonly life?: readonly CardEntry[];
   /** Taken back, and why: its cause turned out not to exist, or a supervisor said so. */

@@ -169,11 +169,12 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
 };
 
 function cardRaised(state: CaseState, { card }: FactOf<"card-raised">): Partial<CaseState> {
-  const ledger = state.limits[card.limit];
+  const { limit = "", run, rung } = card;
+  const ledger = state.limits[limit];
   const cards = [...state.cards, card];
-  if (ledger === undefined || ledger.run !== card.run || card.rung === undefined) return { cards };
-  const fired = [...ledger.fired, card.rung];
-  return { cards, limits: { ...state.limits, [card.limit]: { ...ledger, fired } } };
+  if (ledger === undefined || ledger.run !== run || rung === undefined) return { cards };
+  const fired = [...ledger.fired, rung];
+  return { cards, limits: { ...state.limits, [limit]: { ...ledger, fired } } };
 }
 
 function cardAfter(card: Card, { step, reason, effectiveOn: on, by }: FactOf<"card-acted">): Card {

@@ -97,7 +97,12 @@ export const payloads = {
     branches: z.array(Name).max(50).default([]),
     reason,
   }),
-  "close-procedure": z.strictObject({ id: z.string().min(1).max(64), result: reason }),
+  "close-procedure": z.strictObject({
+    id: z.string().min(1).max(64),
+    result: reason,
+    /** Who went to the site. */
+    inspectors: z.array(person).max(20).optional(),
+  }),
   "notify-right": z.strictObject({
     procedure: Name.default("hearing"),
     /** The interested parties; the applicant is always told as well. */

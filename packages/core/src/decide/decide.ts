@@ -19,6 +19,7 @@ import { placeOfOpinion } from "./seat-taken.js";
 import { settle } from "./settle.js";
 import type { PersonalArrow } from "./standing-arrows.js";
 import { Turn } from "./turn.js";
+import { watch } from "./watch.js";
 import type { World } from "./world.js";
 
 /**
@@ -74,6 +75,7 @@ function act(turn: Turn, action: Action): void {
   });
   const handler = handlers[arrow.kind] as Handler<ActionKind>;
   handler(turn, { actor, arrow, payload, found });
+  watch(turn, { actor, arrow, payload, found });
   settle(turn);
 }
 

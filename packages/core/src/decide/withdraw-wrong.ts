@@ -1,5 +1,6 @@
 import type { Instant } from "@banjian/calendar";
 import type { Card } from "../case/card.js";
+import { isWatchedCause, type WatchedCause } from "../definition/watched-causes.js";
 import { definitionOf } from "../item/limit-of.js";
 import type { Frame } from "../limit/frame.js";
 import { inOrder, type Ledger, momentOfEnd } from "../limit/ledger.js";
@@ -72,9 +73,18 @@ function cardsOf({ state }: Turn, { key, run }: Ledger, rung: string): Card[] {
     (card) =>
       card.limit === key &&
       card.run === run &&
+      !isWatchedCause(card.cause) &&
       (card.rung ?? "breach") === rung &&
       card.withdrawn === undefined,
   );
+}
+
+/** Takes back the standing cards for something that was done, where a correction has undone it. */
+export function withdrawWatched(turn: Turn, cause: WatchedCause, limit?: string): void {
+  for (const card of turn.state.cards) {
+    if (card.cause !== cause || card.withdrawn !== undefined || card.limit !== limit) continue;
+    withdraw(turn, card, "correction");
+  }
 }
 
 function withdraw(turn: Turn, { id }: Card, because: Because): void {
@@ -91,7 +101,8 @@ function raiseOverrun(turn: Turn, ledger: Ledger): void {
 // A supervisor's word is not overruled by measuring again.
 function overrunIsCarded({ state }: Turn, { key, run }: Ledger): boolean {
   return state.cards.some(
-    ({ limit, run: of, rung, withdrawn }) =>
+    ({ cause, limit, run: of, rung, withdrawn }) =>
+      !isWatchedCause(cause) &&
       limit === key &&
       of === run &&
       rung === undefined &&

@@ -14,11 +14,13 @@ import {
   needWords,
   reminderWords,
   supervisionWords,
+  watchWords,
 } from "./item-words.js";
 import { Limits, type PresetName, type WrittenLimit } from "./limit-schema.js";
 import { Member } from "./member-schema.js";
 import { trustGrades, Variant } from "./variant-schema.js";
 import { feeWords, intermediaryWords, toleratedWords } from "./variant-words.js";
+import type { WatchedCause } from "./watched-causes.js";
 
 /** Item types of GB/T 39046-2020 A.1. */
 export const itemTypes = {
@@ -179,6 +181,29 @@ const FormField = described(
 );
 export type FormField = z.infer<typeof FormField>;
 
+const cardColours = {
+  yellow: { zh: "黄牌", en: "a yellow card" },
+  red: { zh: "红牌", en: "a red card" },
+} as const;
+
+const card = choice(cardColours).optional();
+
+/** What raises a card beside limits, and of which colour. */
+const Watch = described(
+  z.strictObject({
+    "unreviewed-decision": card,
+    "decided-before-accepted": card,
+    "extension-not-approved": card,
+    "too-few-inspectors": card,
+    "back-dated-entry": card,
+    "refusal-without-reason": card,
+    "refusal-without-remedy": card,
+    "missing-field": card,
+    "issued-without-certificate": card,
+  } satisfies Record<WatchedCause, typeof card>),
+  watchWords,
+);
+
 /** A whole item file, as an analyst writes it. */
 export const ItemFile = described(
   z.strictObject({
@@ -239,6 +264,7 @@ export const ItemFile = described(
       z.strictObject({
         preset: choice(cardPresets).default("early"),
         by: Name.default("supervisor"),
+        watch: Watch.optional(),
       }),
       supervisionWords,
     ).prefault({}),

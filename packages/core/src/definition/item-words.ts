@@ -1,4 +1,5 @@
 import type { ObjectWords } from "./described.js";
+import { watchedCauses } from "./watched-causes.js";
 
 /** What the keys of an item file mean, but for its flow and its limits. */
 export const fileWords = {
@@ -202,7 +203,19 @@ export const supervisionWords = {
       zh: "可以督办、放回他人所领待办的角色（默认 supervisor）",
       en: "the role that may issue supervision orders and take a task from who holds it (by default supervisor)",
     },
+    watch: {
+      zh: "对办理过程和内容的检查",
+      en: "what is watched for in the flow of a case and in what is recorded",
+    },
   },
+} as const satisfies ObjectWords;
+
+export const watchWords = {
+  self: {
+    zh: "期限之外还查什么，各亮什么牌；不写的不查",
+    en: "what is watched for beside limits, and which card it raises; what is left out is not",
+  },
+  keys: watchedCauses,
 } as const satisfies ObjectWords;
 
 export const reminderWords = {

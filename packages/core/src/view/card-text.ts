@@ -1,10 +1,11 @@
 import type { Text } from "@banjian/base";
 import type { Card, CardCause, CardStage } from "../case/card.js";
+import { isWatchedCause, type WatchedCause, watchedCauses } from "../definition/watched-causes.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import { rolesOf } from "../item/roles.js";
 
-const causes: { readonly [Cause in CardCause]: Text } = {
+const causes: { readonly [Cause in Exclude<CardCause, WatchedCause>]: Text } = {
   near: { zh: "即将到期", en: "is about to run out" },
   overdue: { zh: "已超期", en: "is overdue" },
   "no-notice-in-time": {
@@ -55,15 +56,23 @@ export const cardWithdrawals = {
   supervisor: { zh: "监察人员撤牌", en: "by a supervisor" },
 } as const satisfies Record<NonNullable<Card["withdrawn"]>["because"], Text>;
 
-/** A card in one sentence: who it is for, which limit, what went wrong, and when it was due. */
+/** A card in one sentence: who it is for, what went wrong, and with a limit when that was due. */
 export function cardText(item: Item, card: Card): Text {
   const department = departmentTitle(item, card.department);
   const role = rolesOf(item.file).get(card.role) ?? { zh: card.role, en: card.role };
-  const limit = limitTitle(item, card.limit, card.procedure);
   const colour = cardColours[card.colour];
+  const whose = {
+    zh: `${colour.zh}：${department.zh}${role.zh}`,
+    en: `${colour.en}: ${department.en}, ${role.en}`,
+  };
+  if (isWatchedCause(card.cause)) {
+    const { zh, en } = watchedCauses[card.cause];
+    return { zh: `${whose.zh}，${zh}`, en: `${whose.en}: ${en}` };
+  }
+  const limit = limitTitle(item, card.limit ?? "", card.procedure);
   const cause = causes[card.cause];
   return {
-    zh: `${colour.zh}：${department.zh}${role.zh}，${limit.zh}${cause.zh}（到期日 ${card.due}）`,
-    en: `${colour.en}: ${department.en}, ${role.en}: the ${limit.en} ${cause.en} (due ${card.due})`,
+    zh: `${whose.zh}，${limit.zh}${cause.zh}（到期日 ${card.due}）`,
+    en: `${whose.en}: the ${limit.en} ${cause.en} (due ${card.due})`,
   };
 }

@@ -184,7 +184,7 @@ function limitFigures(item: Item, cases: readonly PlayedCase[]): LimitFigures[] 
 function cardFigures(item: Item, cases: readonly PlayedCase[]): CardFigures[] {
   const all = new LimitSums(item);
   for (const { state } of cases) {
-    for (const { limit, colour, withdrawn } of state.cards) {
+    for (const { limit = "", colour, withdrawn } of state.cards) {
       const ledger = state.limits[limit];
       if (ledger !== undefined && withdrawn === undefined) all.of(ledger)[colour] += 1;
     }

@@ -59,7 +59,9 @@ function keysOf(item: Item, { before, after, fact, raised }: Step): readonly str
     case "deemed":
       return [`expired.${fact.limit}`];
     case "card-raised":
-      return endingOf(after, fact.card.limit, fact.card.colour);
+      return fact.card.due === undefined
+        ? []
+        : endingOf(after, fact.card.limit ?? "", fact.card.colour);
     default:
       return [];
   }

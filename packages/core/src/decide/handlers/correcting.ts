@@ -10,7 +10,7 @@ import { moveMoment } from "../move-moment.js";
 import { checkBackDate } from "../receipt.js";
 import { withdrawOutcome } from "../take-back.js";
 import type { Turn } from "../turn.js";
-import { withdrawWrong } from "../withdraw-wrong.js";
+import { withdrawWatched, withdrawWrong } from "../withdraw-wrong.js";
 import type { Handler } from "./handler.js";
 
 type Correction = PayloadOf<"correct">;
@@ -20,12 +20,14 @@ export const correct: Handler<"correct"> = (turn, { payload, found }) => {
   switch (payload.what) {
     case "extension":
       undoExtension(turn, payload);
+      withdrawWatched(turn, "extension-not-approved", payload.limit);
       break;
     case "exclusion":
       correctExclusion(turn, payload);
       break;
     case "receipt":
       correctReceipt(turn, payload.on);
+      if (payload.on === turn.state.filedOn) withdrawWatched(turn, "back-dated-entry");
       break;
     case "outcome":
       withdrawOutcome(turn);

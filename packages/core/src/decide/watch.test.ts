@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { watchedCauses } from "../definition/watched-causes.js";
+import { clerk, officer } from "../testing/people.js";
+import { type Changes, licence, papers } from "../testing/sample-items.js";
+import { type Story, story } from "../testing/story.js";
+import { cardText } from "../view/card-text.js";
+
+const everything = Object.fromEntries(Object.keys(watchedCauses).map((cause) => [cause, "yellow"]));
+const handler = officer("handler", "market");
+const head = officer("head", "market");
+const reason = "经营场所不符合食品安全要求";
+const denial = { reason, remedies: "可以申请行政复议或者提起行政诉讼" };
+const inspection = { procedure: "site-inspection", reason: "现场核查" };
+const went = (...ids: string[]) => ({ id: "p1", result: "合格", inspectors: people(ids) });
+const people = (ids: readonly string[]) => ids.map((id) => ({ id }));
+const extended = (approver: string) => ({
+  limits: {
+    preset: "licensing-law",
+    promised: { within: "10 business-days", extend: { by: "5 business-days", approver } },
+  } as const,
+});
+const backDated: Changes = {
+  states: {
+    submission: {
+      use: "submission",
+      by: ["applicant", "window-clerk"],
+      "back-date": "3 business-days",
+      next: "acceptance",
+    },
+  },
+};
+const withFields: Changes = {
+  form: {
+    smokes: { type: "boolean" },
+    exhaust: { type: "text", required: { when: "form.smokes == true" } },
+  },
+};
+const noCertificate: Changes = {
+  states: { completion: { use: "completion", next: "collection" } },
+};
+const unaccepted: Changes = {
+  states: {
+    submission: { use: "submission", next: "desk" },
+    desk: {
+      title: "即办",
+      on: {
+        grant: { kind: "grant", by: "head", to: "completion" },
+        "hand-on": { title: "转受理", to: "acceptance" },
+      },
+    },
+  },
+};
+
+const filed = (it: Story) => it.submit({ materials: papers });
+const accepted = (it: Story) => filed(it).act("accept", clerk);
+const agreed = (it: Story) => accepted(it).finish("market");
+const inspected = (it: Story) => accepted(it).act("open-procedure", handler, inspection);
+const receivedOn = (on: string) => (it: Story) =>
+  it.atWindow().at("2026-09-16").submit({ materials: papers, receivedOn: on }, clerk);
+const extend = (by: typeof head) => (it: Story) =>
+  accepted(it).act("extend", by, { limit: "promised", reason: "案情复杂" });
+const filled = (exhaust: object) => (it: Story) =>
+  filed(it)
+    .act("correct-on-spot", clerk, { form: { smokes: true, ...exhaust }, reason: "补填" })
+    .act("accept", clerk);
+
+/** A story about the item, in which everything is watched for; the causes of its cards. */
+function causes(changes: Changes, tell: (it: Story) => Story): string[] {
+  const it = tell(story(licence({ supervision: { watch: everything }, ...changes })));
+  return it.state.cards.map(({ cause }) => cause);
+}
+
+describe("CD3: what is watched for beside limits raises its card, and nothing else does", () => {
+  test.each<[string, string, Changes, (it: Story) => Story]>([
+    // raised by                          and by this not
+    [
+      "unreviewed-decision",
+      "handled only",
+      { approval: { steps: ["handle"] } },
+      (it) => accepted(it).opine("market", "handle").act("grant", head),
+    ],
+    [
+      "decided-before-accepted",
+      "granted at the desk",
+      unaccepted,
+      (it) => filed(it).act("grant", head),
+    ],
+    ["extension-not-approved", "by a handler", extended("handler"), extend(handler)],
+    [
+      "too-few-inspectors",
+      "one twice",
+      {},
+      (it) => inspected(it).act("close-procedure", handler, went("a", "a")),
+    ],
+    [
+      "too-few-inspectors",
+      "nobody named",
+      {},
+      (it) => inspected(it).act("close-procedure", handler, { id: "p1", result: "合格" }),
+    ],
+    ["back-dated-entry", "two days before", backDated, receivedOn("2026-09-14")],
+    [
+      "refusal-without-reason",
+      "two words",
+      {},
+      (it) => agreed(it).act("deny", head, { ...denial, reason: "不符合" }),
+    ],
+    [
+      "refusal-without-reason",
+      "not accepted",
+      {},
+      (it) =>
+        filed(it).act("refuse-acceptance", clerk, { because: "not-competent", reason: "不归我局" }),
+    ],
+    ["refusal-without-remedy", "no remedies", {}, (it) => agreed(it).act("deny", head, { reason })],
+    ["missing-field", "a field that became due", withFields, filled({})],
+    [
+      "issued-without-certificate",
+      "no number",
+      noCertificate,
+      (it) => agreed(it).act("grant", head).act("complete", clerk, { result: "issued" }),
+    ],
+  ])("%s: %s", (cause, _what, changes, tell) => {
+    const found = causes(changes, tell).filter((one) => one === cause);
+    expect(found).toEqual([cause]);
+  });
+
+  test.each<[string, Changes, (it: Story) => Story]>([
+    ["reviewed and granted", {}, (it) => agreed(it).act("grant", head)],
+    ["extended by the head", extended("head"), extend(head)],
+    ["inspected by two", {}, (it) => inspected(it).act("close-procedure", handler, went("a", "b"))],
+    ["received on the day", backDated, receivedOn("2026-09-16")],
+    ["denied with reasons and remedies", {}, (it) => agreed(it).act("deny", head, denial)],
+    ["all fields filled", withFields, filled({ exhaust: "专用烟道" })],
+    [
+      "issued with its number",
+      {},
+      (it) =>
+        agreed(it)
+          .act("grant", head)
+          .act("complete", clerk, { result: "issued", certificate: { number: "1" } }),
+    ],
+  ])("no card: %s", (_what, changes, tell) => {
+    expect(causes(changes, tell)).toEqual([]);
+  });
+
+  test("only what the item names, in the colour it names, and whoever did it bears the card", () => {
+    const watch = { "refusal-without-remedy": "red" } as const;
+    const it = agreed(story(licence({ supervision: { watch } })));
+    it.act("deny", head, { reason: "不符合" });
+    expect(it.state.cards).toMatchObject([
+      { colour: "red", department: "market", role: "head", person: { id: head.id } },
+    ]);
+    const [card] = it.state.cards;
+    expect(card && cardText(it.item, card).en).toBe(
+      "red card: Market Supervision Bureau, head of the authority: denied without telling of review and lawsuit",
+    );
+    expect(causes({ supervision: {} }, (one) => agreed(one).act("deny", head, { reason }))).toEqual(
+      [],
+    );
+  });
+
+  test("goes when a correction undoes what it is about", () => {
+    const watch = { watch: everything };
+    const extension = extend(handler)(
+      story(licence({ ...extended("handler"), supervision: watch })),
+    );
+    extension.act("correct", head, {
+      what: "extension",
+      limit: "promised",
+      number: 1,
+      reason: "误批",
+    });
+    const entry = receivedOn("2026-09-14")(story(licence({ ...backDated, supervision: watch })));
+    entry.act("correct", head, { what: "receipt", on: "2026-09-16", reason: "误录" });
+    for (const it of [extension, entry]) {
+      expect(it.state.cards.map(({ withdrawn }) => withdrawn?.because)).toEqual(["correction"]);
+    }
+  });
+});

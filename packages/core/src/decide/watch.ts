@@ -1,0 +1,101 @@
+import { personRef } from "../case/actor-ref.js";
+import type { CaseState } from "../case/case-state.js";
+import type { PayloadOf } from "../case/payload.js";
+import type { Actor } from "../case/person.js";
+import type { ActionKind } from "../definition/action-kind.js";
+import type { WatchedCause } from "../definition/watched-causes.js";
+import { missingFields } from "./read-payload.js";
+import type { PersonalArrow } from "./standing-arrows.js";
+import type { Turn } from "./turn.js";
+
+/** What somebody has done: what it said, and the case as it found it. */
+type Deed = {
+  readonly turn: Turn;
+  readonly actor: Actor;
+  readonly arrow: PersonalArrow;
+  readonly payload: PayloadOf<ActionKind>;
+  readonly found: CaseState;
+};
+
+/** A shorter reason counts as none. */
+const shortest = 10;
+
+const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
+  "unreviewed-decision": (deed) => isDecision(deed) && !wasReviewed(deed.found),
+  "decided-before-accepted": (deed) =>
+    isDecision(deed) && deed.found.milestones.acceptance === undefined,
+  "extension-not-approved": ({ arrow, actor }) =>
+    arrow.kind === "extend" && !actor.roles.some((role) => heads.has(role)),
+  "too-few-inspectors": (deed) => {
+    const said = saidWith(deed, "close-procedure");
+    if (said === undefined) return false;
+    const onSite = deed.found.procedures[said.id]?.procedure === "site-inspection";
+    if (said.inspectors === undefined) return onSite;
+    return new Set(said.inspectors.map(({ id }) => id)).size < 2;
+  },
+  "back-dated-entry": (deed) => {
+    const day = saidWith(deed, "submit")?.receivedOn;
+    return day !== undefined && day < deed.turn.today;
+  },
+  "refusal-without-reason": (deed) => {
+    const check = saidWith(deed, "pre-accept");
+    const failed = check?.result === "failed" ? check : undefined;
+    const said = saidWith(deed, "deny") ?? saidWith(deed, "refuse-acceptance") ?? failed;
+    return said !== undefined && [...said.reason.trim()].length < shortest;
+  },
+  "refusal-without-remedy": (deed) => {
+    const said = saidWith(deed, "deny");
+    return said !== undefined && (said.remedies ?? "").trim() === "";
+  },
+  "missing-field": ({ arrow, turn, found }) =>
+    arrow.kind === "accept" && missingFields(turn.world.item, found).length > 0,
+  "issued-without-certificate": (deed) => {
+    const said = saidWith(deed, "complete");
+    return said?.result === "issued" && said.certificate === undefined;
+  },
+};
+
+/** Raises a card for each thing that the item watches for and that has just been done; its department and whoever did it bear it. */
+export function watch(turn: Turn, done: Omit<Deed, "turn">): void {
+  const { item } = turn.world;
+  const { actor, arrow } = done;
+  for (const [name, colour] of Object.entries(item.file.supervision.watch ?? {})) {
+    const cause = name as WatchedCause;
+    if (colour === undefined || !seen[cause]({ turn, ...done })) continue;
+    const branch = item.branches.get(arrow.branch ?? "");
+    const limit = arrow.kind === "extend" ? limitOf(done.payload) : undefined;
+    const card = {
+      id: `c${turn.state.cards.length + 1}`,
+      colour,
+      cause,
+      ...(limit === undefined ? {} : { limit, run: turn.state.limits[limit]?.run ?? 1 }),
+      department: branch?.department ?? item.file.item.authority.department,
+      role: arrow.by.find((role) => actor.roles.includes(role)) ?? arrow.by[0] ?? "handler",
+      ...(branch === undefined ? {} : { branch: branch.id }),
+      person: personRef(actor),
+      raisedOn: turn.today,
+    };
+    turn.record({ type: "card-raised", card });
+  }
+}
+
+const heads: ReadonlySet<string> = new Set(["head", "government-head"]);
+
+function isDecision({ arrow: { kind } }: Deed): boolean {
+  return kind === "grant" || kind === "deny";
+}
+
+function wasReviewed({ branches }: CaseState): boolean {
+  return Object.values(branches).some(({ opinions }) =>
+    opinions.some((one) => one.void !== true && one.step !== "handle"),
+  );
+}
+
+function saidWith<Kind extends ActionKind>(deed: Deed, kind: Kind): PayloadOf<Kind> | undefined {
+  return deed.arrow.kind === kind ? (deed.payload as PayloadOf<Kind>) : undefined;
+}
+
+// An extension that is undone takes its card with it.
+function limitOf(payload: object): string | undefined {
+  return "limit" in payload && typeof payload.limit === "string" ? payload.limit : undefined;
+}
