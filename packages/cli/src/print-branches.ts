@@ -78,6 +78,23 @@ function whyDone(item: Item, id: string, { because }: Branch): Text {
   return { zh: `（仅${zh}）`, en: ` (only ${en})` };
 }
 
+/** What each department said, as listed with the decision on a joint case. */
+export function opinionLines(
+  item: Item,
+  { decision }: CaseState,
+  { lang, colours }: Look,
+): readonly string[] {
+  return tableLines(
+    (decision?.opinions ?? []).flatMap(({ department, result, because, says }): Cell[][] => {
+      const title = departmentTitle(item, department)[lang];
+      const why = because === undefined ? "" : branchEnds[because][lang];
+      const how = { text: branchResults[result][lang] + why, paint: colours[paints[result]] };
+      if (says.length === 0) return [[title, how, "", ""]];
+      return says.map(({ by, text }): Cell[] => [title, how, by.name ?? by.id, text]);
+    }),
+  );
+}
+
 /** Whether each branch has the name of its department, which then need not be said twice. */
 function isNamedAfter(item: Item): boolean {
   return [...item.branches.values()].every(

@@ -11,13 +11,14 @@ import type { CaseView } from "@banjian/engine";
 import { dayText } from "./day-text.js";
 import { type Cell, tableLines } from "./print.js";
 import { copyLines, orderLines, procedureLines, rightLines } from "./print-beside.js";
-import { branchLines } from "./print-branches.js";
+import { branchLines, opinionLines } from "./print-branches.js";
 import { limitLines } from "./print-limits.js";
 import { type Look, timelineLines } from "./print-timeline.js";
 import { harmless, wrap } from "./text-width.js";
 
 const headings = {
   branches: { zh: "部门", en: "Departments" },
+  opinions: { zh: "决定所列意见", en: "Opinions listed with the decision" },
   limits: { zh: "期限", en: "Limits" },
   procedures: { zh: "特别程序", en: "Procedures" },
   rights: { zh: "听证权利", en: "Rights to a hearing" },
@@ -43,6 +44,7 @@ export function caseLines(
   return [
     ...summaryLines(view, look),
     ...section(headings.branches, branchLines(view.item, view.state, look), look),
+    ...section(headings.opinions, opinionLines(view.item, view.state, look), look),
     ...section(headings.limits, limitLines(view.limits, look), look),
     ...section(headings.procedures, procedureLines(view.item, view.state, look), look),
     ...section(headings.rights, rightLines(view.item, view.state, look), look),

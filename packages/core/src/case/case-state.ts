@@ -15,6 +15,8 @@ import type {
   ChosenVariant,
   DeemedOutcome,
   Demand,
+  FactOf,
+  HeldOutcome,
 } from "./fact.js";
 import type { ActorRef, Applicant } from "./person.js";
 import type { Invitation, Right } from "./right.js";
@@ -155,6 +157,8 @@ export type CaseState = {
   /** Of the branches that are not always needed, those found to be when approval started. */
   readonly needed?: readonly string[] | undefined;
   readonly joined?: "agreed" | "refused" | undefined;
+  /** The latest decision on a joint case, with what each department said. */
+  readonly decision?: Pick<FactOf<"opinions-listed">, "decision" | "opinions">;
   readonly procedures: Readonly<Record<string, ProcedureState>>;
   readonly rights: readonly Right[];
   /** The variants the application was found to be of when it was filed. */
@@ -162,6 +166,8 @@ export type CaseState = {
   readonly confirmed: readonly string[];
   readonly demands: readonly Demand[];
   readonly notices: readonly NoticeState[];
+  /** What silence decides as soon as no right is open any more. */
+  readonly held?: { readonly outcome: HeldOutcome; readonly limit: string } | undefined;
   /** What silence has decided so far. */
   readonly deemed: readonly DeemedOutcome[];
   /** Documents that silence made due and a person has to issue (TL8). */

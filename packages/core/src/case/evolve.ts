@@ -38,9 +38,11 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   "document-due": (state, { document, effectiveOn }) => ({
     documents: [...state.documents, { document, since: effectiveOn }],
   }),
+  "outcome-held": (_state, { outcome, limit }) => ({ held: { outcome, limit } }),
   // A draft of the one notice that was never sent lapses with the window.
   deemed: (state, fact) => ({
     demands: [],
+    held: undefined,
     deemed: [...state.deemed, fact.outcome],
     lastStep: beforeSilence(state, fact),
   }),
@@ -86,6 +88,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   "branches-reopened": branchesReopened,
   // What silence has said stands in how the branch came out.
   "consent-deemed": () => ({}),
+  "opinions-listed": (_state, { decision, opinions }) => ({ decision: { decision, opinions } }),
   "join-done": (_state, { result }) => ({ joined: result }),
   "procedure-opened": (state, { id, procedure, branch, shared = [], ...fact }) => {
     const { excludes, length, effectiveOn: openedOn } = fact;

@@ -57,6 +57,8 @@ type Contents = {
   "milestone-reached": { milestone: Milestone; deemed?: true };
   "milestone-corrected": { milestone: Milestone; index: number; on: LocalDate };
   deemed: { outcome: DeemedOutcome; limit: string; basis?: Basis };
+  /** What silence would have decided, had not a notified right been open: it waits for the end of that. */
+  "outcome-held": { outcome: HeldOutcome; limit: string; rights: readonly string[] };
   "document-due": { document: string };
   "notice-sent": { round: number; demands: readonly Demand[] };
   "limit-started": {
@@ -145,6 +147,8 @@ type Contents = {
   "act-recalled": { branch: string };
   /** Taken up again after the join; these limits run on without the days in between. */
   "branches-reopened": { branches: readonly string[]; limits: readonly string[] };
+  /** What each department said, listed with the decision. */
+  "opinions-listed": { decision: "grant" | "deny"; opinions: readonly DepartmentOpinion[] };
   "join-done": { result: "agreed" | "refused" };
   "procedure-opened": {
     id: string;
@@ -210,8 +214,24 @@ export type SparedBranch = { readonly branch: string; readonly condition: string
 /** What silence can decide. */
 export type DeemedOutcome = Exclude<ExpiryOutcome, "overdue" | "passes">;
 
+/** What silence decides only when no notified right is open. */
+export type HeldOutcome = Extract<DeemedOutcome, "deemed-granted" | "deemed-renewed">;
+
 /** How a branch came out: by its own opinions, by silence, or without an opinion of its own. */
 export type BranchResult = "agreed" | "refused" | "deemed-agreed" | "not-needed" | "stopped";
+
+/** How a department's branch came out, and what was said at its last step. */
+export type DepartmentOpinion = {
+  readonly branch: string;
+  readonly department: string;
+  readonly result: BranchResult;
+  readonly because?: BranchEnd;
+  readonly says: readonly {
+    readonly by: PersonRef;
+    readonly agree: boolean;
+    readonly text: string;
+  }[];
+};
 
 /** Why a branch ended without an opinion: its predecessor refused, its condition did not hold, the result was certain without it. */
 export type BranchEnd = "predecessor" | "condition" | "settled";

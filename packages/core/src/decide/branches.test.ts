@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { clerk, officer } from "../testing/people.js";
 import { jointLicence, licence } from "../testing/sample-items.js";
 import { accepted } from "../testing/story.js";
+import { slaEventOf } from "../view/sla-events.js";
 
 const head = officer("head", "market");
 
@@ -52,6 +53,7 @@ describe("parallel approval: branches that start together", () => {
     expect(refused.code).toBe("GRANT_AGAINST_REFUSAL");
     expect(refused.details).toEqual({ branches: ["fire"] });
     it.act("deny", head, { reason: "消防不合格" });
+    expect(it.all("opinions-listed")).toMatchObject([{ decision: "deny" }]);
     expect(Object.keys(it.state.milestones)).toEqual([
       "receipt",
       "acceptance",
@@ -197,5 +199,47 @@ describe("the steps of a branch", () => {
     it.act("handle", officer("reviewer", "market"));
     expect(it.refusal("handle", officer("reviewer", "market")).code).toBe("NOT_PERMITTED");
     expect(it.act("handle", head).where).toEqual(["approval.deciding"]);
+  });
+});
+
+describe("AP17: the decision lists what each department said", () => {
+  test("with its result and its reasons, whoever decides", () => {
+    const it = accepted(jointLicence()).finish("fire", false).finish("health").finish("market");
+    it.act("deny", head, { reason: "消防不合格" });
+    expect(it.state.decision).toMatchObject({
+      decision: "deny",
+      opinions: [
+        { branch: "market", department: "market", result: "agreed", says: [{ agree: true }] },
+        {
+          branch: "fire",
+          result: "refused",
+          says: [{ by: { id: "approver-of-fire" }, agree: false, text: "不符合条件" }],
+        },
+        { branch: "health", result: "agreed" },
+      ],
+    });
+    const [decided] = it.facts.flatMap((fact, index) => {
+      const told = slaEventOf(it.item, it.state, fact, index + 1);
+      return told?.name === "case:decided" ? [told.event] : [];
+    });
+    expect(decided?.opinions.map(({ result }) => result)).toEqual(["agreed", "refused", "agreed"]);
+  });
+
+  test("also those that were not asked, or stopped", () => {
+    const approval = { ...inTurn, decide: "by-join", "once-settled": "stop-others" } as const;
+    const it = accepted(jointLicence({ approval })).finish("fire", false);
+    expect(it.state.decision).toMatchObject({
+      decision: "deny",
+      opinions: [
+        { branch: "market", result: "stopped", because: "settled", says: [] },
+        { branch: "fire", result: "refused" },
+        { branch: "health", result: "not-needed", because: "predecessor", says: [] },
+      ],
+    });
+  });
+
+  test("where there is one department its opinion stands for itself", () => {
+    const it = accepted(licence()).finish("market").act("grant", head);
+    expect(it.all("opinions-listed")).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { LocalDate } from "@banjian/calendar";
+import { departmentOpinions } from "../approval/department-opinions.js";
 import { joinOutcome } from "../approval/join.js";
 import { leaderOf } from "../approval/leader.js";
 import { memberNumber } from "../approval/members.js";
@@ -113,6 +114,8 @@ export function decide(
   decision: "grant" | "deny",
   event: { readonly action: string },
 ): void {
+  const opinions = departmentOpinions(turn.world.item, turn.state);
+  if (opinions.length > 0) turn.record({ type: "opinions-listed", decision, opinions });
   reach(turn, "decision");
   reach(turn, decision === "grant" ? "granted" : "denied");
   move(turn, eventKey(event));

@@ -6,6 +6,7 @@ import { activePaths } from "../chart/chart.js";
 import { type ActionKind, givesOpinion, type StepKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Action, Opening } from "./action.js";
+import { decideHeld } from "./expiry.js";
 import { findArrow } from "./find-arrow.js";
 import { guisesOf } from "./guises.js";
 import type { Handler } from "./handlers/handler.js";
@@ -77,6 +78,9 @@ function act(turn: Turn, action: Action): void {
   handler(turn, { actor, arrow, payload, found });
   watch(turn, { actor, arrow, payload, found });
   settle(turn);
+  // With the last right that ends, what silence had to leave open is decided: by nobody.
+  turn.by = undefined;
+  decideHeld(turn);
 }
 
 function placeIn(turn: Turn, actor: Actor, arrow: PersonalArrow, payload: object) {

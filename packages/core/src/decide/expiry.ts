@@ -1,7 +1,7 @@
 import type { LocalDate } from "@banjian/calendar";
 import { leadWaitsFor } from "../approval/join.js";
 import { regionsOf } from "../approval/regions.js";
-import { type CaseState, openNotice } from "../case/case-state.js";
+import { type CaseState, openNotice, openRights } from "../case/case-state.js";
 import type { DeemedOutcome } from "../case/fact.js";
 import { eventKey } from "../chart/chart.js";
 import { basisOn } from "../definition/basis-on.js";
@@ -23,8 +23,10 @@ import type { Turn } from "./turn.js";
 export function expire(turn: Turn, ledger: Ledger, reached: Reached): void {
   const definition = definitionOf(turn.world.item, ledger);
   const due = dueOfLedger(turn.world, ledger).on;
-  if (definition.onExpiry.outcome === "passes") pass(turn, ledger, due);
-  else miss(turn, ledger, reached.on);
+  if (definition.onExpiry.outcome === "passes") {
+    pass(turn, ledger, due);
+    decideHeld(turn, reached.on);
+  } else miss(turn, ledger, reached.on);
   // What starts when another limit has run out starts from its last day; nothing does in a case that has ended with it.
   if (turn.state.status === "open") happen(turn, { expires: ledger.key }, due);
 }
@@ -46,8 +48,27 @@ function miss(turn: Turn, ledger: Ledger, on: LocalDate): void {
   } else if (outcome === "deemed-agreed") {
     consent(turn, ledger, on);
   } else if (outcome !== "overdue" && outcome !== "passes" && isDue(turn, definition, outcome)) {
-    decideBySilence(turn, ledger, outcome, on);
+    if (!hold(turn, outcome, limit)) decideBySilence(turn, ledger, outcome, on);
   }
+}
+
+// Nothing is granted while somebody may still be heard about it (TK9).
+function hold(turn: Turn, outcome: DeemedOutcome, limit: string): boolean {
+  const rights = openRights(turn.state).map(({ id }) => id);
+  if (rights.length === 0) return false;
+  if (outcome !== "deemed-granted" && outcome !== "deemed-renewed") return false;
+  turn.record({ type: "outcome-held", outcome, limit, rights });
+  return true;
+}
+
+/** What silence could not decide while a right was open it decides when the last has ended, unless somebody has. */
+export function decideHeld(turn: Turn, on = turn.today): void {
+  const { held, limits, status } = turn.state;
+  const ledger = limits[held?.limit ?? ""];
+  if (held === undefined || ledger?.status !== "running" || status === "closed") return;
+  if (openRights(turn.state).length > 0) return;
+  if (!isDue(turn, definitionOf(turn.world.item, ledger), held.outcome)) return;
+  decideBySilence(turn, ledger, held.outcome, on);
 }
 
 /** The department said nothing in time, and the law takes that for consent: nobody's opinion, and a duty missed (AP11). */

@@ -3,6 +3,7 @@ import type { CaseState } from "../case/case-state.js";
 import type { Actor, PersonRef } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
 import type { ChartTransition } from "../chart/chart.js";
+import { isOpinion } from "../definition/action-kind.js";
 import { hands } from "./hands.js";
 
 /** In whose name an actor may act: its own, that of an absent person, or for one task that of who delegated it. */
@@ -50,14 +51,25 @@ function dressed(
   };
 }
 
-/** Whether an arrow is a way of doing a task. */
+/** What is done with a step beside taking it, by whoever has it. */
+const withStep = new Set<string>(["return", "add-signer", "remove-signer"]);
+
+/** Whether an arrow is a way of doing a task, or what its holder does with the step that it is. */
 export function worksOn({ kinds, branch }: Task, arrow: ChartTransition): boolean {
-  return (kinds as readonly string[]).includes(arrow.kind) && branch === arrow.branch;
+  if (branch !== arrow.branch) return false;
+  if ((kinds as readonly string[]).includes(arrow.kind)) return true;
+  return withStep.has(arrow.kind) && kinds.some(isOpinion);
 }
 
-/** Whether a guise may be worn for an arrow. */
-export function covers({ task }: Guise, arrow: ChartTransition): boolean {
-  return task === undefined || worksOn(task, arrow);
+/** Whether a guise may be worn for an arrow; of one task only, for what is done with that. */
+export function covers(
+  { task }: Guise,
+  arrow: ChartTransition & { readonly task?: string },
+): boolean {
+  if (task === undefined) return true;
+  return arrow.task === undefined
+    ? worksOn(task, arrow)
+    : arrow.task === task.id && (arrow.kind === "consult" || worksOn(task, arrow));
 }
 
 /** Whether the work is in the pool, or is this actor's to do. */

@@ -52,6 +52,15 @@ describe("TK9: the right to a hearing is notified before anything is decided", (
     });
   });
 
+  test("the period runs on when the branches are done, and a waiver then still ends the right", () => {
+    const it = notified().finish("market");
+    expect(it.limit("right:r1").status).toBe("running");
+    it.act("waive-hearing", citizen).act("waive-hearing", neighbour).act("grant", head);
+    expect(it.state.milestones.granted).toEqual(["2026-09-15"]);
+    const lapsed = notified().finish("market").at("2026-09-22").act("grant", head);
+    expect(lapsed.all("right-ended")).toMatchObject([{ end: "lapsed" }]);
+  });
+
   test("where the branches decide by their join, that waits as well", () => {
     const byJoin = licence({ approval: { procedures: { hearing }, decide: "by-join" } });
     const it = notified(byJoin).finish("market");

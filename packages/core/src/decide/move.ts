@@ -63,15 +63,18 @@ function endAt({ world }: Turn, path: string): CaseEnd | undefined {
 
 function leave(turn: Turn, path: string, ends: boolean): void {
   happen(turn, { leaves: path });
-  if (!ends && path === `${turn.world.item.stages.approval}.branches`) stopWork(turn);
+  const { approval } = turn.world.item.stages;
+  // After the join the approval goes on: what parties may still say, and what was ordered, is not over with the branches.
+  const isOver = !activePaths(turn.state.value).includes(approval ?? "");
+  if (!ends && isOver && path === `${approval}.branches`) stopWork(turn);
 }
 
-// Where silence ends the approval, branches that are still at work end with it, and so does what they opened.
+// Where silence ends the approval, branches that are still at work end with it, and so does what they opened; an order stays.
 function stopWork(turn: Turn): void {
   for (const { id, closedOn } of Object.values(turn.state.procedures)) {
     if (closedOn === undefined) turn.record({ type: "procedure-closed", id, result: "ended" });
   }
-  endRunning(turn, ({ branch }) => branch !== undefined);
+  endRunning(turn, ({ branch, key }) => branch !== undefined && !key.startsWith("order:"));
 }
 
 function enter(turn: Turn, path: string): void {

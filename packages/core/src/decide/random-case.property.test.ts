@@ -163,6 +163,17 @@ const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolea
       return businessDaysBetween(it.frame.calendar, last, fact.effectiveOn) > 0;
     }),
 
+  "AP14: a consultation has a limit and a task until it is answered or asked no more": ({
+    state,
+  }) =>
+    state.consultations.every(({ id, answeredOn, endedOn }) => {
+      const isOpen = answeredOn === undefined && endedOn === undefined && state.status === "open";
+      const task = Object.values(state.tasks).some(({ work }) => work === `consultation:${id}`);
+      return (
+        task === isOpen && (state.limits[`consultation:${id}`]?.status === "running") === isOpen
+      );
+    }),
+
   "TK5: a supervision order has a limit that ends with its answer": ({ state }) =>
     state.orders.every(({ id, answeredOn }) => {
       const limit = state.limits[`order:${id}`];
@@ -223,6 +234,9 @@ const lawful = new Set([
   "BRANCH_RETURNED",
   "CASE_CLOSED",
   "CORRECTION_INVALID",
+  "CONSULTATION_CIRCULAR",
+  "CONSULTATION_OPEN",
+  "CONSULTATION_UNKNOWN",
   "DOCUMENT_NOT_DUE",
   "EXTENSION_NOT_ALLOWED",
   "EXTENSION_NONE_LEFT",
@@ -286,7 +300,7 @@ test("whatever anybody does and whenever, a case keeps its promises", () => {
       withdrawn.push(...it.all("card-withdrawn").map(({ because }) => because));
       expect(replay("c1", it.facts), "a case is what its facts add up to").toEqual(it.state);
     }),
-    { seed: 20_260_914, numRuns: 300 },
+    { seed: 20_260_914, numRuns: 300, endOnFailure: true },
   );
   expect(places.size, "the walks went to many places").toBeGreaterThan(14);
   expect([...done], "they put right and took up again").toEqual(

@@ -152,6 +152,43 @@ describe("TK3: transferred, the duty goes with the task", () => {
   });
 });
 
+describe("TK2: what is done with a step that somebody holds is the holder's too", () => {
+  const approving = () =>
+    joint().opine("fire", "handle").act("claim", officer("approver", "fire"), undefined, "fire");
+  const other = { ...officer("approver", "fire"), id: "other" };
+
+  test.each([
+    ["return", { reason: "再看" }],
+    ["add-signer", { who: { id: "zhou" }, reason: "会审" }],
+  ])("%s is refused to others of its role", (action, payload) => {
+    const it = approving();
+    expect(it.refusal(action, other, payload, "fire").code).toBe("TASK_HELD");
+    it.act(action, officer("approver", "fire"), payload, "fire");
+  });
+
+  test("so is taking away a signer who was added", () => {
+    const who = { id: "zhou" };
+    const it = approving().act(
+      "add-signer",
+      officer("approver", "fire"),
+      { who, reason: "会审" },
+      "fire",
+    );
+    const payload = { signer: "zhou", reason: "不必" };
+    expect(it.refusal("remove-signer", other, payload, "fire").code).toBe("TASK_HELD");
+  });
+
+  test("a delegate returns it on the owner's behalf", () => {
+    const it = approving().act("delegate", officer("approver", "fire"), handing(trainee), "fire");
+    it.act("return", trainee, { reason: "缺图" }, "fire");
+    expect(it.tasks).toContain("approval:fire:1-handle");
+    expect(it.all("branch-returned")[0]?.by).toMatchObject({
+      id: "qian",
+      onBehalfOf: { id: "approver-of-fire" },
+    });
+  });
+});
+
 describe("TK3: delegated, the owner still answers for it", () => {
   const delegated = () => joint().act("claim", fire).act("delegate", fire, handing(trainee));
 

@@ -75,7 +75,7 @@ export function payloadFor(it: Story, kind: ActionKind, choice: number): unknown
 function operations({ state }: Story, kind: ActionKind, choice: number) {
   const reason = "理由";
   const tasks = Object.values(state.tasks).filter(
-    ({ kinds }) => kind !== "answer-order" || kinds.includes(kind),
+    ({ kinds }) => !kind.startsWith("answer-") || kinds.includes(kind),
   );
   const found = pick(tasks, choice);
   const task = choice % 6 === 0 || found === undefined ? {} : { task: found.id };
@@ -95,6 +95,13 @@ function operations({ state }: Story, kind: ActionKind, choice: number) {
     "order-supervision": { ...task, within: `${1 + (choice % 4)} business-days`, reason },
     "answer-order": { ...task, answer: reason },
     ...cardOperations(state, choice),
+    consult: {
+      ...task,
+      department: pick(["environment", "water", "fire"], choice),
+      question: reason,
+    },
+    "answer-consultation": { ...task, answer: reason },
+    "withdraw-consultation": { ...task, reason },
     copy: { to: [{ id: person.id }], note: reason },
     "acknowledge-copy": task,
     comment: { text: reason },

@@ -39,6 +39,11 @@ export function restlessItem(): Item {
           starts: { after: "fire" },
         },
       },
+      // Nobody waits for them: each open task can be done, and the test says so.
+      consultations: {
+        environment: { within: "2 business-days", wait: "none", consults: ["water"] },
+        water: { within: "3 business-days", wait: "none" },
+      },
       procedures: {
         testing: { excludes: true },
         hearing: { excludes: true, within: "5 business-days", by: "approver" },

@@ -44,6 +44,11 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     tone: "deemed",
     what: sayDeemed(outcome, effectiveOn),
   }),
+  "outcome-held": (_item, _state, { rights }) =>
+    flow(
+      `听证权利 ${rights.join("、")} 未了结，逾期暂不视为准予`,
+      `silence grants nothing yet: the right to a hearing ${rights.join(", ")} is open`,
+    ),
   "document-due": untold,
   "notice-sent": (item, _state, { demands }) => {
     const titles = item.file.item.materials.filter(({ id }) =>
@@ -116,6 +121,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   },
   "act-recalled": untold,
   "branches-reopened": untold,
+  "opinions-listed": untold,
   "join-done": (_item, _state, { result }) =>
     flow(
       `各部门意见汇齐：${branchResults[result].zh}`,

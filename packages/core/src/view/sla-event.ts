@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from "@banjian/calendar";
 import type { MemberState } from "../approval/members.js";
 import type { Card } from "../case/card.js";
 import type { Consultation, ConsultationEnd } from "../case/consultation.js";
-import type { DeemedOutcome, Demand, FactOf, Told } from "../case/fact.js";
+import type { DeemedOutcome, Demand, DepartmentOpinion, FactOf, Told } from "../case/fact.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
 import type { Invitation, RightEnd } from "../case/right.js";
 import type { Copy, Order, Task, TaskOwner } from "../case/task.js";
@@ -42,9 +42,10 @@ export type SlaEvents = {
   "case:deemed-renewed": SlaEvent & { readonly limit: string };
   "case:deemed-withdrawn": SlaEvent & { readonly limit: string };
   "case:lapsed": SlaEvent & { readonly limit: string };
-  /** Of a bundle with what was decided of each member. */
+  /** With what each department said, where there are several; of a bundle with what was decided of each member. */
   "case:decided": SlaEvent & {
     readonly decision: "granted" | "denied";
+    readonly opinions: readonly DepartmentOpinion[];
     readonly members?: readonly MemberState[];
   };
   "case:suspended": SlaEvent & {

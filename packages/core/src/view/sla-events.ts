@@ -48,13 +48,15 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     if (deemed || (milestone !== "granted" && milestone !== "denied")) return undefined;
     const members = membersOf(item, state);
     const each = members.length === 0 ? {} : { members };
-    return { name: "case:decided", event: { ...stamp, decision: milestone, ...each } };
+    const opinions = state.decision?.opinions ?? [];
+    return { name: "case:decided", event: { ...stamp, decision: milestone, opinions, ...each } };
   },
   "milestone-corrected": silent,
   deemed: ({ stamp }, { outcome, limit }) => ({
     name: `case:${outcome}`,
     event: { ...stamp, limit },
   }),
+  "outcome-held": silent,
   "document-due": ({ stamp }, { document }) => ({
     name: "document:due",
     event: { ...stamp, document },
@@ -126,6 +128,8 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     name: "branches:reopened",
     event: { ...stamp, branches },
   }),
+  // They are told with the decision.
+  "opinions-listed": silent,
   "join-done": silent,
   "procedure-opened": silent,
   "procedure-overran": silent,
