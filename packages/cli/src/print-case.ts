@@ -60,7 +60,7 @@ export function caseLines(
 /** What a case is and where it stands. */
 export function summaryLines(view: CaseView, { lang, colours }: Look): readonly string[] {
   const { id, item, state } = view;
-  const { applicant, channel, status, suspended, version } = state;
+  const { applicant, agents = [], channel, status, suspended, version } = state;
   const closed =
     status === "closed"
       ? { zh: "（已结）", en: " (closed)" }[lang]
@@ -73,6 +73,10 @@ export function summaryLines(view: CaseView, { lang, colours }: Look): readonly 
     [{ zh: "办件", en: "Case" }, id],
     [{ zh: "事项", en: "Item" }, `${item.title[lang]}  ${item.code} ${item.version}`],
     [{ zh: "申请人", en: "Applicant" }, `${applicant.name}  ${channels[channel][lang]}`],
+    ...agents.map(({ id, name = id, authority }): readonly [Text, string] => [
+      { zh: "代办人", en: "Agent" },
+      `${name}  ${authority}`,
+    ]),
     [{ zh: "状态", en: "State" }, view.stateTitle[lang] + closed],
     [{ zh: "版本", en: "Version" }, `${version}`],
   ];

@@ -40,6 +40,26 @@ export const dailyErrors = {
       en: "Ask only for what this member needs; what others need their departments ask for.",
     },
   },
+  INSPECTORS_TOO_FEW: {
+    says: (it: { procedure: string; count: number; least: number }) => ({
+      zh: `“${it.procedure}”须 ${it.least} 人以上共同办理，登记了 ${it.count} 人`,
+      en: `"${it.procedure}" takes at least ${it.least} people, ${it.count} are on record`,
+    }),
+    hint: {
+      zh: "在 inspectors 中写明共同办理的人员，每人一次（行政许可法第三十四条）。",
+      en: "Name everybody who carried it out under inspectors, each once (licensing law, art. 34).",
+    },
+  },
+  AGENT_NOT_ALLOWED: {
+    says: (it: { agent: string; action: string; may: "filing" | "nothing" }) => ({
+      zh: `${it.agent} 不能代申请人办理“${it.action}”：${it.may === "filing" ? "本事项只能代为申办和补正" : "本事项须由申请人本人办理"}`,
+      en: `${it.agent} cannot ${it.action} for the applicant: ${it.may === "filing" ? "an agent only files and supplements here" : "the applicant has to act in person here"}`,
+    }),
+    hint: {
+      zh: "由申请人本人办理；代办的范围由事项的 agents 写明。",
+      en: "Let the applicant act; what an agent may do the item says under agents.",
+    },
+  },
   AMENDMENT_INCOMPLETE: {
     says: (it: { missing: readonly Text[] }) => ({
       zh: `变更后还须提交：${it.missing.map(({ zh }) => zh).join("、")}`,

@@ -18,7 +18,7 @@ import type {
   FactOf,
   HeldOutcome,
 } from "./fact.js";
-import type { ActorRef, Applicant } from "./person.js";
+import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { Invitation, Right } from "./right.js";
 import type { Copy, Order, Task, TaskOwner } from "./task.js";
 
@@ -73,6 +73,8 @@ export type ProcedureState = {
   readonly excludedThrough?: LocalDate;
   readonly closedOn?: LocalDate;
   readonly result?: string;
+  /** Who carried it out, where that was said. */
+  readonly inspectors?: readonly PersonRef[];
   /** The latest invitation, of a hearing. */
   readonly invitation?: Invitation;
 };
@@ -92,6 +94,9 @@ export type MaterialState = {
   readonly on: LocalDate;
 };
 
+/** Somebody who acts for the applicant (代办人): an agent, or a window elsewhere. */
+type Agent = PersonRef & { readonly authority: string; readonly since: LocalDate };
+
 /** A document the case has issued (文书, 证件): its number, and what a correction of it says. */
 export type IssuedDocument = {
   readonly document: string;
@@ -103,7 +108,7 @@ export type IssuedDocument = {
 };
 
 /** While a case is suspended: since when, why, by which law. */
-export type SuspensionState = {
+type SuspensionState = {
   readonly since: LocalDate;
   readonly reason: string;
   readonly basis: Basis;
@@ -147,6 +152,8 @@ export type CaseState = {
   readonly left?: Readonly<Record<string, StateValue>>;
   readonly applicant: Applicant;
   readonly channel: "window" | "online";
+  /** Who has acted for the applicant, and by what authority. */
+  readonly agents?: readonly Agent[];
   readonly form: Readonly<Record<string, FormValue>>;
   readonly materials: Readonly<Record<string, MaterialState>>;
   /** The day the application was entered, whatever day of receipt was written with it. */

@@ -1,4 +1,5 @@
 import type { FormValue } from "../definition/field-schemas.js";
+import { personRef } from "./actor-ref.js";
 import type { CaseState, MaterialState } from "./case-state.js";
 import { actedAfter, evolveOpinion } from "./evolve-branch.js";
 import { memberCertificate, withDocument } from "./evolve-document.js";
@@ -11,7 +12,18 @@ type Filed = { form?: Record<string, FormValue>; materials?: readonly MaterialPa
 /** What an action by itself leaves in the case; its consequences are facts of their own. */
 export function evolveAction(state: CaseState, fact: Taken): Partial<CaseState> {
   const acted = actedAfter(state, fact);
-  return { ...acted, ...left({ ...state, ...acted }, fact) };
+  return { ...acted, ...left({ ...state, ...acted }, fact), ...withAgent(state, fact) };
+}
+
+/** Whoever acts for the applicant is known as such from then on, with each authority once. */
+function withAgent(
+  { applicant, agents = [] }: CaseState,
+  { by, effectiveOn: since }: Taken,
+): Partial<CaseState> {
+  const { authority = "", id: principal } = by?.onBehalfOf ?? {};
+  if (by === undefined || principal !== applicant.id) return {};
+  if (agents.some((one) => one.id === by.id && one.authority === authority)) return {};
+  return { agents: [...agents, { ...personRef(by), authority, since }] };
 }
 
 function left(state: CaseState, fact: Taken): Partial<CaseState> {

@@ -103,12 +103,11 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
       procedures: { ...state.procedures, [id]: { ...before, excludedThrough: effectiveOn } },
     };
   },
-  "procedure-closed": (state, { id, result, effectiveOn }) => {
+  "procedure-closed": (state, { id, result, inspectors, effectiveOn: closedOn }) => {
     const before = state.procedures[id];
     if (before === undefined) return {};
-    return {
-      procedures: { ...state.procedures, [id]: { ...before, closedOn: effectiveOn, result } },
-    };
+    const closed = { ...before, closedOn, result, ...(inspectors && { inspectors }) };
+    return { procedures: { ...state.procedures, [id]: closed } };
   },
   "right-notified": evolveRight,
   "hearing-requested": evolveRight,
@@ -132,7 +131,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   },
   "procedure-reopened": (state, { id }) => {
     if (state.procedures[id] === undefined) return {};
-    const { closedOn: _closedOn, result: _result, ...open } = state.procedures[id];
+    const { closedOn: _on, result: _result, inspectors: _people, ...open } = state.procedures[id];
     return { procedures: { ...state.procedures, [id]: open } };
   },
   "task-opened": (state, { task }) => ({

@@ -163,7 +163,7 @@ type Contents = {
   };
   /** Past its announced length its time counts again, from the day after this takes effect (TL5). */
   "procedure-overran": { id: string };
-  "procedure-closed": { id: string; result: string };
+  "procedure-closed": { id: string; result: string; inspectors?: readonly PersonRef[] };
   "right-notified": { right: Omit<Right, "requested" | "waived" | "end"> };
   "hearing-requested": { id: string; person: string };
   "hearing-waived": { id: string; person: string };

@@ -100,7 +100,7 @@ export const payloads = {
   "close-procedure": z.strictObject({
     id: z.string().min(1).max(64),
     result: reason,
-    /** Who went to the site. */
+    /** Who carried it out. */
     inspectors: z.array(person).max(20).optional(),
   }),
   "notify-right": z.strictObject({

@@ -23,11 +23,12 @@ type Asked = {
 };
 type Rule = (asked: Asked) => CodedError | undefined;
 
-/** Nobody has a say in their own application, nor for somebody who applies (AP10). */
+/** Nobody has a say in their own application, nor in one they have acted for, whenever that was (AP10). */
 export const notOwnCase: Rule = ({ state, actor, arrow }) => {
   const says =
     givesOpinion(arrow.kind) || ["grant", "deny", "answer-consultation"].includes(arrow.kind);
-  if (!says || !hands(actor).includes(state.applicant.id)) return undefined;
+  const own = applicantsHands(state);
+  if (!says || !hands(actor).some((id) => own.includes(id))) return undefined;
   return coreError("OWN_APPLICATION", { person: actor.name ?? actor.id });
 };
 
@@ -44,6 +45,11 @@ export function notNeeded(item: Item, branch: string): CodedError {
   const condition = item.branches.get(branch)?.onlyWhen ?? "";
   const needed = sayCondition(condition, conditionScope(item.file));
   return coreError("BRANCH_NOT_NEEDED", { branch, needed });
+}
+
+/** The applicant, and everybody who has acted for the applicant in this case. */
+export function applicantsHands({ applicant, agents = [] }: CaseState): readonly string[] {
+  return [applicant.id, ...agents.map(({ id }) => id)];
 }
 
 /** A step is taken when it has its turn, by whoever signs it now. */

@@ -227,8 +227,23 @@ const notSuspended: Rule = ({ state, arrow }) => {
   return coreError("CASE_SUSPENDED", { caseId, since: suspended.since, reason: suspended.reason });
 };
 
+// What stands in for an applicant in person (licensing law, art. 29).
+const filing = new Set<string>(["save-draft", "submit", "supplement", "amend"]);
+
+const agentWithin: Rule = ({ item, state, actor, arrow }) => {
+  const may = item.file.agents?.may;
+  if (may === undefined || actor.onBehalfOf?.id !== state.applicant.id) return undefined;
+  if (may === "filing" && filing.has(arrow.kind)) return undefined;
+  return coreError("AGENT_NOT_ALLOWED", {
+    agent: actor.name ?? actor.id,
+    action: arrow.action,
+    may,
+  });
+};
+
 const rules: readonly Rule[] = [
   notSuspended,
+  agentWithin,
   conditionHolds,
   notOwnCase,
   branchNeeded,

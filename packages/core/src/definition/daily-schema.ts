@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { amendmentWords, suspensionWords, terminationWords } from "./daily-words.js";
+import { agentWords, amendmentWords, suspensionWords, terminationWords } from "./daily-words.js";
 import { choice, described } from "./described.js";
 import { Basis, Name } from "./field-schemas.js";
 
@@ -17,6 +17,18 @@ export const Suspension = described(
 export const Termination = described(
   z.strictObject({ by: Name.default("head"), basis: Basis.optional() }),
   terminationWords,
+);
+
+/** What an agent, or a window elsewhere, may do for the applicant; everything without it (licensing law, art. 29). */
+export const Agents = described(
+  z.strictObject({
+    may: choice({
+      filing: { zh: "只能代为申办、变更和补正", en: "file, amend and supplement" },
+      nothing: { zh: "须由申请人本人办理", en: "nothing: the applicant acts in person" },
+    }),
+    basis: Basis,
+  }),
+  agentWords,
 );
 
 /** How long an applicant may amend what was filed (变更申请内容); not at all without it. */

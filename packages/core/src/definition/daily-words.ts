@@ -33,3 +33,11 @@ export const amendmentWords = {
   self: { zh: "申请人变更申请内容", en: "amending an application" },
   keys: { until: { zh: "到何时为止", en: "how long the applicant may" } },
 } as const satisfies ObjectWords;
+
+export const agentWords = {
+  self: { zh: "代办", en: "acting for the applicant" },
+  keys: {
+    may: { zh: "代办人可以办什么", en: "what an agent may do" },
+    basis: { zh: "限制代办的依据", en: "the law that asks for the applicant in person" },
+  },
+} as const satisfies ObjectWords;

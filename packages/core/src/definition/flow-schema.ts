@@ -14,6 +14,7 @@ import {
   consentWords,
   flowWords,
   hearingWords,
+  inspectorWords,
   preAcceptanceWords,
   procedureWords,
   returnWords,
@@ -134,6 +135,12 @@ const Hearing = z.strictObject({
 });
 export type HearingRule = z.infer<typeof Hearing>;
 
+/** How many carry a procedure out together: a record with fewer is refused (licensing law, art. 34). */
+const Inspectors = z.strictObject({
+  least: z.int().min(2).max(9).default(2),
+  basis: Basis,
+});
+
 /** A special procedure (特别程序). With `excludes` its time is not counted (licensing law, art. 45). */
 const Procedure = z.strictObject({
   title,
@@ -146,6 +153,7 @@ const Procedure = z.strictObject({
   by: By.default(["handler"]),
   /** A hearing with its rights: nothing is decided while one is open. */
   hearing: described(Hearing, hearingWords).optional(),
+  inspectors: described(Inspectors, inspectorWords).optional(),
   basis: Basis.optional(),
 });
 

@@ -207,7 +207,19 @@ export const procedureWords = {
       zh: "写明这是听证：告知、申请、举行、通知的期限；不改期限的写 hearing: {}",
       en: "says that it is a hearing, with its periods; hearing: {} leaves them as the law has them",
     },
+    inspectors: {
+      zh: "须几人共同办理（现场核查等），须有依据",
+      en: "how many have to carry it out together, such as a site inspection; needs a basis",
+    },
     basis: { zh: "依据", en: "the law that provides for it" },
+  },
+} as const satisfies ObjectWords;
+
+export const inspectorWords = {
+  self: { zh: "共同办理的人数", en: "how many carry it out together" },
+  keys: {
+    least: { zh: "至少几人（默认 2）", en: "at least so many (by default 2)" },
+    basis: { zh: "要求的依据", en: "the law that asks for them" },
   },
 } as const satisfies ObjectWords;
 

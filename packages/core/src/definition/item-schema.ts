@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Amendments, Suspension, Termination } from "./daily-schema.js";
+import { Agents, Amendments, Suspension, Termination } from "./daily-schema.js";
 import { choice, described } from "./described.js";
 import { AmountText, Basis, ConditionText, Name, Title } from "./field-schemas.js";
 import { Flow } from "./flow-schema.js";
@@ -254,6 +254,7 @@ export const ItemFile = described(
     suspension: Suspension.prefault({}),
     termination: Termination.prefault({}),
     amendments: Amendments.optional(),
+    agents: Agents.optional(),
     /** Ways in which some applications are handled (情形). */
     variants: z.record(Name, Variant).default({}),
     /** The items a bundle joins, by the branches in which they are handled. */

@@ -30,6 +30,10 @@ export const fileWords = {
       zh: "决定前终止：谁可以、依据",
       en: "termination before the decision: who may, by which law",
     },
+    agents: {
+      zh: "代办人可以办什么；不写则都可以",
+      en: "what an agent may do; everything without it",
+    },
     amendments: {
       zh: "申请人可以变更申请内容到何时；不写则不可以",
       en: "how long the applicant may amend the application; not at all without it",

@@ -17,6 +17,7 @@ export type Changes = {
   readonly termination?: ItemFileInput["termination"];
   readonly amendments?: ItemFileInput["amendments"];
   readonly members?: ItemFileInput["members"];
+  readonly agents?: ItemFileInput["agents"];
   readonly form?: ItemFileInput["item"]["form"];
   readonly materials?: ItemFileInput["item"]["materials"];
   readonly variants?: ItemFileInput["variants"];
@@ -102,6 +103,7 @@ export function licence(changes: Changes = {}): Item {
     ...(suspension === undefined ? {} : { suspension }),
     ...(termination === undefined ? {} : { termination }),
     ...(amendments === undefined ? {} : { amendments }),
+    ...(changes.agents === undefined ? {} : { agents: changes.agents }),
   });
 }
 

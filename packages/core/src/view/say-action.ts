@@ -137,7 +137,11 @@ const details: { readonly [Kind in ActionKind]?: Detail<Kind> } = {
     const name = president.name ?? president.id;
     return { zh: `${on}，${place}，${name} 主持`, en: `${on}, ${place}, presided over by ${name}` };
   },
-  "close-procedure": (_item, { result }) => same(result),
+  "close-procedure": (_item, { result, inspectors = [] }) => {
+    const names = inspectors.map(({ id, name = id }) => name);
+    if (names.length === 0) return same(result);
+    return { zh: `${names.join("、")}：${result}`, en: `${names.join(", ")}: ${result}` };
+  },
   extend: reason,
   deny: reason,
   suspend: reason,

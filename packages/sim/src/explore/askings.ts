@@ -8,6 +8,7 @@ import {
   writeAllowance,
 } from "@banjian/core";
 import { completionOf } from "../completion-of.js";
+import { inspectorsOf } from "../inspectors-of.js";
 import { type Asking, playerOf } from "./player.js";
 
 const reason = "试走";
@@ -72,10 +73,10 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
           reason,
           length: within === undefined ? ownLength : writeAllowance(within),
         })),
-  "close-procedure": (_item, state, { branch }) =>
+  "close-procedure": (item, state, { branch }) =>
     Object.values(state.procedures)
       .filter((one) => one.branch === branch && one.closedOn === undefined)
-      .map(({ id }) => ({ id, result: reason })),
+      .map(({ id, procedure }) => ({ id, result: reason, ...inspectorsOf(item, procedure) })),
   extend: (item, state) =>
     Object.values(state.limits)
       .filter(({ key, status }) => status === "running" && item.limits.get(key)?.extend)

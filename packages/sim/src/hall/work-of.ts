@@ -7,6 +7,7 @@ import {
   type Task,
 } from "@banjian/core";
 import { completionOf } from "../completion-of.js";
+import { inspectorsOf } from "../inspectors-of.js";
 
 /** What somebody does at the end of a piece of work. */
 export type Doing = {
@@ -51,7 +52,14 @@ const sayings: readonly (readonly [ActionKind, Say])[] = [
   ["handle", opinion],
   ["review", opinion],
   ["approve", opinion],
-  ["close-procedure", ({ task }) => ({ id: afterColon(task), result: reason })],
+  [
+    "close-procedure",
+    ({ item, state, task }) => {
+      const id = afterColon(task);
+      const { procedure = "" } = state.procedures[id] ?? {};
+      return { id, result: reason, ...inspectorsOf(item, procedure) };
+    },
+  ],
   ["deny", ({ state }) => (state.joined === "refused" ? { reason } : undefined)],
   ["grant", ({ state }) => (state.joined === "refused" ? undefined : {})],
   ["complete", ({ item, state }) => completionOf(item, state, state.id)],

@@ -6,6 +6,7 @@ import { coreError } from "../../errors.js";
 import { announcedEnd, resumeBranch } from "../exclusions.js";
 import { mayWork } from "../guises.js";
 import { closeHearing } from "../hearings.js";
+import { inspectorsOf } from "../inspectors.js";
 import { announce, endLimit, happen } from "../limits.js";
 import { heldError } from "../operations.js";
 import { refuseOthers } from "../refuse-others.js";
@@ -105,7 +106,9 @@ export const closeProcedure: Handler<"close-procedure"> = (turn, { actor, arrow,
   const task = Object.values(turn.state.tasks).find(({ work }) => work === own);
   if (task !== undefined && !mayWork(turn.state, task, actor)) throw heldError(turn.state, task);
   closeHearing(turn, open);
-  turn.record({ type: "procedure-closed", id, result });
+  const people = inspectorsOf(turn, open, payload.inspectors);
+  const inspectors = people.length === 0 ? {} : { inspectors: people };
+  turn.record({ type: "procedure-closed", id, result, ...inspectors });
   const limit = turn.state.limits[`procedure:${id}`];
   if (limit?.status === "running") endLimit(turn, limit);
   happen(turn, { closes: open.procedure });
