@@ -5,10 +5,10 @@ import { caseJson } from "../case-json.js";
 import { command, value } from "../command.js";
 import type { Context } from "../context.js";
 import { databaseArgument, databaseOptions, databaseUrl } from "../database.js";
-import { playStory, storyZone, wallClock } from "../demo/play-story.js";
+import { type Played, playStory, storyZone, wallClock } from "../demo/play-story.js";
 import { readStory } from "../demo/story.js";
+import { ledgersOf, storyLines } from "../demo/story-lines.js";
 import { jsonText, textOfLines } from "../print.js";
-import { caseLines } from "../print-case.js";
 
 const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
 
@@ -47,11 +47,11 @@ export const demo = command({
       clock: clock.now,
     }).finally(() => progress(""));
     try {
-      const id = await playStory({ hall, clock, zone: storyZone }, story, {
+      const played = await playStory({ hall, clock, zone: storyZone }, story, {
         run: `demo-${randomUUID()}`,
         onStep: (step, at) => progress(`${step}/${total}  ${at}`),
       });
-      const text = await told(context, hall, id, databaseArgument(options.db, context.env));
+      const text = await told(context, hall, played, databaseArgument(options.db, context.env));
       await progress("");
       await context.out(text);
       return 0;
@@ -66,22 +66,17 @@ export const demo = command({
 async function told(
   context: Context,
   hall: Hall,
-  id: string,
+  played: Played,
   argument: string | undefined,
 ): Promise<string> {
   const { lang, json, colours, width, program } = context;
+  const { caseId: id } = played;
   const view = await hall.case(id);
-  const story = await view.timeline();
-  // The limit of the whole case, and those from which a procedure has left time out.
-  const ledgers = view.limits.filter(
-    ({ key, procedures }) => key === "statutory" || procedures.length > 0,
-  );
-  if (json) return jsonText(caseJson(view, story, ledgers, lang));
-  const look = { lang, colours, width, zone: hall.zone };
-  const lines = caseLines(view, story, ledgers, look);
+  if (json) return jsonText(caseJson(view, await view.timeline(), ledgersOf(view), lang));
+  const lines = await storyLines(view, played, { lang, colours, width, zone: hall.zone });
   if (argument === undefined) return textOfLines(lines);
   const show = `${program} case show ${id}${argument}`;
-  const explain = `${program} case explain ${id} ${ledgers.at(-1)?.key ?? "statutory"} --days${argument}`;
+  const explain = `${program} case explain ${id} ${ledgersOf(view).at(-1)?.key ?? "statutory"} --days${argument}`;
   const closing = {
     zh: `办件已保存，再看一遍：
   ${show}

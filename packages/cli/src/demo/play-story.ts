@@ -1,3 +1,4 @@
+import { CodedError } from "@banjian/base";
 import {
   type Instant,
   instantAt,
@@ -8,11 +9,23 @@ import {
   startOfDay,
   type TimeZone,
 } from "@banjian/calendar";
-import type { Hall, ManualClock } from "banjian";
+import type { Caller, Engine } from "@banjian/engine";
+import type { ManualClock } from "banjian";
 import type { Story } from "./story.js";
 
-/** The hall a story is played in, and the clock that it moves. */
-export type Stage = { readonly hall: Hall; readonly clock: ManualClock; readonly zone: TimeZone };
+/** Where a story is played, and the clock that it moves. */
+export type Stage = { readonly hall: Engine; readonly clock: ManualClock; readonly zone: TimeZone };
+
+/** What was refused on the way, and left no trace in the case. */
+export type Refusal = {
+  readonly at: string;
+  readonly by: string;
+  readonly does: string;
+  readonly why: CodedError;
+};
+
+/** The case as it was played, and what was refused on the way. */
+export type Played = { readonly caseId: string; readonly refusals: readonly Refusal[] };
 
 /** The zone in which the clocks of a story's halls run. */
 export const storyZone = parseTimeZone("Asia/Shanghai");
@@ -24,15 +37,16 @@ export type Performance = {
 };
 
 /**
- * Plays a story: moves the clock from step to step and sweeps at every midnight on the way. Returns the number of the
- * case.
+ * Plays a story: moves the clock from step to step and sweeps at every midnight on the way. A step that is not refused as the
+ * story says, or refused when it does not say so, throws.
  */
 export async function playStory(
   { hall, clock, zone }: Stage,
   story: Story,
   { run, onStep }: Performance,
-): Promise<string> {
+): Promise<Played> {
   let caseId = "";
+  const refusals: Refusal[] = [];
 
   async function passTime(until: string): Promise<void> {
     const instant = wallClock(until, zone);
@@ -49,22 +63,46 @@ export async function playStory(
   }
 
   for (const absence of story.absences) await hall.absences.record(absence);
-  for (const [index, { at, by, does, in: branch, says }] of story.steps.entries()) {
-    await onStep(index + 1, at);
-    await passTime(at);
-    const command = { by: story.actor(by), key: `${run}-${index}` };
-    if (does === "submit") {
-      ({ caseId } = await hall.submit(story.item, story.application, command));
-    } else {
-      await hall.act(caseId, does, {
-        ...command,
-        ...(branch === undefined ? {} : { branch }),
-        ...(says === undefined ? {} : { payload: says }),
-      });
+  async function take(step: Story["steps"][number], command: Caller): Promise<void> {
+    const { does, in: branch, says } = step;
+    if (caseId === "") {
+      const opens = does === "save-draft" ? "saveDraft" : "submit";
+      ({ caseId } = await hall[opens](story.item, story.application, command));
+      return;
+    }
+    await hall.act(caseId, does, {
+      ...command,
+      ...(branch === undefined ? {} : { branch }),
+      ...(says === undefined ? {} : { payload: says }),
+    });
+  }
+
+  for (const absence of story.absences) await hall.absences.record(absence);
+  for (const [index, step] of story.steps.entries()) {
+    await onStep(index + 1, step.at);
+    await passTime(step.at);
+    const by = story.actor(step.by);
+    const why = await refusalOf(take(step, { by, key: `${run}-${index}` }));
+    if (why?.code !== step.refused) {
+      const came = why?.message ?? `it was not refused with ${step.refused}`;
+      throw new Error(`step ${index + 1}, ${step.at}, ${step.does}: ${came}`, { cause: why });
+    }
+    if (why !== undefined) {
+      refusals.push({ at: step.at, by: by.name ?? by.id, does: step.does, why });
     }
   }
   await passTime(story.ends);
-  return caseId;
+  return { caseId, refusals };
+}
+
+async function refusalOf(taken: Promise<void>): Promise<CodedError | undefined> {
+  try {
+    await taken;
+    return undefined;
+  } catch (error) {
+    if (error instanceof CodedError) return error;
+    throw error;
+  }
 }
 
 /** "2026-09-14 20:15" by the wall clock of the zone. */

@@ -29,6 +29,8 @@ const storyFile = z.strictObject({
       /** The branch it is for. */
       in: z.string().optional(),
       says: z.unknown().optional(),
+      /** The code with which it is refused; the story goes on. */
+      refused: z.string().optional(),
     }),
   ),
 });

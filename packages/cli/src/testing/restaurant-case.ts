@@ -1,17 +1,6 @@
-import { readFileSync } from "node:fs";
-import { chinaNotices, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
 import type { Actor } from "@banjian/core";
-import {
-  Announcer,
-  Calendars,
-  type CaseView,
-  catalogueOver,
-  Engine,
-  ManualClock,
-  memoryCaseStore,
-  memoryItemStore,
-  memoryNoticeStore,
-} from "@banjian/engine";
+import { type CaseView, ManualClock } from "@banjian/engine";
+import { memoryEngine } from "./memory-engine.js";
 
 const itemFile = new URL("../../../../examples/items/restaurant-opening.yaml", import.meta.url);
 
@@ -32,7 +21,7 @@ const others = ["urban-management", "fire-rescue", "tobacco-monopoly", "water-af
  */
 export async function restaurantCase(): Promise<CaseView> {
   const clock = new ManualClock("2026-09-14T01:00:00Z");
-  const engine = await engineAt(clock);
+  const engine = await memoryEngine(clock, itemFile);
   let count = 0;
   const command = (by: Actor) => ({ by, key: `k${++count}` });
   const { caseId } = await engine.submit("restaurant-opening", application, command(applicant));
@@ -75,19 +64,3 @@ const application = {
     }),
   ),
 };
-
-async function engineAt(clock: ManualClock): Promise<Engine> {
-  const notices = memoryNoticeStore(chinaNotices);
-  const catalogue = catalogueOver(memoryItemStore());
-  await catalogue.publish(readFileSync(itemFile, "utf8"), "restaurant-opening.yaml");
-  let cases = 0;
-  return new Engine({
-    store: memoryCaseStore(clock.now, notices),
-    catalogue,
-    calendars: new Calendars(notices, ["cn"], parseTimeZone("Asia/Shanghai")),
-    zone: parseTimeZone("Asia/Shanghai"),
-    hours: parseOfficeHours({ ordinary: [["09:00", "17:30"]] }),
-    ids: { caseId: (today) => `${today.replaceAll("-", "")}-${++cases}` },
-    announcer: new Announcer(),
-  });
-}

@@ -1,0 +1,84 @@
+import { existsSync, readdirSync } from "node:fs";
+import { actionKinds } from "@banjian/core";
+import { ManualClock } from "@banjian/engine";
+import picocolors from "picocolors";
+import { describe, expect, test } from "vitest";
+import { textOfLines } from "../print.js";
+import { memoryEngine } from "../testing/memory-engine.js";
+import { playStory, storyZone, wallClock } from "./play-story.js";
+import { readStory, type Story } from "./story.js";
+import { storyLines } from "./story-lines.js";
+
+const examples = new URL("../../../../examples/", import.meta.url);
+const folder = new URL("stories/", examples);
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith(".yaml"))
+  .map((name) => name.replace(".yaml", ""));
+// The program itself tells these, word for word (test/cli/demo).
+const byTheProgram = ["mall", "restaurant"];
+
+const storyOf = (name: string) => readStory(new URL(`${name}.yaml`, folder).pathname);
+
+function itemOf({ item }: Story): URL {
+  const found = ["items/", "approval/", "approval/items/"]
+    .map((one) => new URL(`${one}${item}.yaml`, examples))
+    .find((file) => existsSync(file));
+  if (found === undefined) throw new Error(`no example is called ${item}`);
+  return found;
+}
+
+describe("the stories of examples/stories", () => {
+  test.each(names.filter((name) => !byTheProgram.includes(name)))(
+    "%s ends as it stands there, in both languages",
+    async (name) => {
+      const story = storyOf(name);
+      const clock = new ManualClock(
+        wallClock(`${story.steps[0]?.at.slice(0, 10)} 00:00`, storyZone),
+      );
+      const hall = await memoryEngine(clock, itemOf(story));
+      const onStep = async () => {};
+      const played = await playStory({ hall, clock, zone: storyZone }, story, { run: name, onStep });
+      const view = await hall.case(played.caseId);
+      const colours = picocolors.createColors(false);
+      for (const lang of ["zh", "en"] as const) {
+        const lines = await storyLines(view, played, { lang, colours, width: 100, zone: storyZone });
+        const file = new URL(`${name}.${lang}.txt`, folder).pathname;
+        await expect(textOfLines(lines)).toMatchFileSnapshot(file);
+      }
+    },
+  );
+
+  test("use everything that can be done in a case", () => {
+    const done = new Set(
+      names.flatMap((name) =>
+        storyOf(name).steps.flatMap(({ does, refused }) => (refused === undefined ? [does] : [])),
+      ),
+    );
+    const untold = Object.keys(actionKinds).filter((kind) => !done.has(kind));
+    expect(untold.toSorted()).toEqual(Object.keys(elsewhere).toSorted());
+  });
+});
+
+const cards = [
+  "notify-card",
+  "answer-card",
+  "appeal-card",
+  "correct-card",
+  "supervise-card",
+  "withdraw-card",
+  "confirm-card",
+];
+
+/** What no story uses, and where else it is told. */
+const elsewhere: Readonly<Record<string, string>> = {
+  advance: "the kind of an item's own actions; the construction project has some",
+  amend: "only where an item allows it: public-venue-hygiene.scenarios.yaml",
+  correct: "of what has gone wrong: public-venue-hygiene.scenarios.yaml and others",
+  deny: "an end like grant: the scenarios of many items",
+  forward: "an end: enterprise-registration.scenarios.yaml",
+  "issue-document": "what silence made due: the scenarios of items that silence decides",
+  receive: "papers brought to the window: the scenarios of several items",
+  "refuse-acceptance": "an end: the scenarios of many items",
+  void: "of what was entered by mistake: daily actions",
+  ...Object.fromEntries(cards.map((kind) => [kind, "the life of a card: docs/supervision"])),
+};
