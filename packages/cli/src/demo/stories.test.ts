@@ -37,11 +37,19 @@ describe("the stories of examples/stories", () => {
       );
       const hall = await memoryEngine(clock, itemOf(story));
       const onStep = async () => {};
-      const played = await playStory({ hall, clock, zone: storyZone }, story, { run: name, onStep });
+      const played = await playStory({ hall, clock, zone: storyZone }, story, {
+        run: name,
+        onStep,
+      });
       const view = await hall.case(played.caseId);
       const colours = picocolors.createColors(false);
       for (const lang of ["zh", "en"] as const) {
-        const lines = await storyLines(view, played, { lang, colours, width: 100, zone: storyZone });
+        const lines = await storyLines(view, played, {
+          lang,
+          colours,
+          width: 100,
+          zone: storyZone,
+        });
         const file = new URL(`${name}.${lang}.txt`, folder).pathname;
         await expect(textOfLines(lines)).toMatchFileSnapshot(file);
       }
