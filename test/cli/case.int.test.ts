@@ -173,6 +173,18 @@ test("card: listed, told to the department in the supervisor's name, shown with 
   expect([again.code, again.err.split(" ")[0]]).toEqual([1, "CARD_STEP_TAKEN"]);
 }, 60_000);
 
+test("event list: what was announced, for people, and as CloudEvents to go on from", async () => {
+  const shown = await ran(["event", "list", "--count", "1", "--lang", "zh", "--db", db]);
+  expect(shown.out).toMatch(/^1 +\S+Z +\S+ +case:opened +办件建立\n$/);
+  const { events, position } = JSON.parse(
+    (await ran(["event", "list", "--after", "1", "--json", "--db", db])).out,
+  );
+  expect(events[0]).toMatchObject({ specversion: "1.0", subject: caseId });
+  expect(Number(events.at(-1).sequence)).toBe(position);
+  const bad = await ran(["event", "list", "--after", "x", "--db", db]);
+  expect([bad.code, bad.err.split(" ")[0]]).toEqual([2, "OPTION_INVALID"]);
+}, 60_000);
+
 test("case list shows the latest cases with what is due next", async () => {
   const { code, out } = await ran(["case", "list", "--db", db]);
   expect(code).toBe(0);

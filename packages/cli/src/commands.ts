@@ -31,6 +31,7 @@ import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
 import { diff } from "./commands/diff.js";
 import { draw } from "./commands/draw.js";
+import { eventList } from "./commands/event-list.js";
 import { expand } from "./commands/expand.js";
 import { explain } from "./commands/explain.js";
 import { explore } from "./commands/explore.js";
@@ -103,6 +104,7 @@ export const commands: readonly Command[] = [
   absenceList,
   absenceRecord,
   absenceUntil,
+  eventList,
   holdList,
   holdRelease,
   incidentList,
@@ -132,6 +134,7 @@ export const groupTitles: Readonly<Record<string, Text>> = {
   hold: { zh: "因时钟跳变而暂停的到期处理", en: "limits held after a jump of the clock" },
   incident: { zh: "待人处理的故障", en: "what has failed and waits for a person" },
   case: { zh: "查看办件，说明期限", en: "show cases and explain their limits" },
+  event: { zh: "已告知的事件", en: "what was announced" },
   card: { zh: "黄牌、红牌及其经过", en: "yellow and red cards, and what is done about them" },
   db: { zh: "数据库结构", en: "the schema of a database" },
 };

@@ -92,6 +92,7 @@ export { sayWhen } from "./view/say-need.js";
 export { sayStart } from "./view/say-start.js";
 export { type ItemMatch, type ItemQuery, searchItems } from "./view/search-items.js";
 export type { NamedSlaEvent, SlaEvent, SlaEventName, SlaEvents } from "./view/sla-event.js";
+export { slaEventTitles } from "./view/sla-event-titles.js";
 export { slaEventOf } from "./view/sla-events.js";
 export { taskTitle } from "./view/task-title.js";
 export { type TimelineRow, timeline } from "./view/timeline.js";

@@ -34,7 +34,7 @@ export type Card = {
   /** When the limit was due. */
   readonly due?: LocalDate;
   /** What has been done about it, in order; absent while nothing has. */
-  readonly life?: readonly CardEntry[];
+  readonly life?: readonly LifeEntry[];
   /** Taken back, and why: its cause turned out not to exist, or a supervisor said so. */
   readonly withdrawn?: {
     readonly on: LocalDate;
@@ -53,7 +53,7 @@ export type CardStep =
   | "confirmed";
 
 /** One step of a card's life: who took it, when and why. */
-export type CardEntry = {
+type LifeEntry = {
   readonly step: CardStep;
   readonly on: LocalDate;
   readonly by?: ActorRef;

@@ -1,0 +1,64 @@
+import { slaEventTitles } from "@banjian/core";
+import { cloudEvent, type PlacedEvent } from "@banjian/engine";
+import { command, value } from "../command.js";
+import type { Context } from "../context.js";
+import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { cliError } from "../errors.js";
+import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
+
+/** What a hall has announced, in order. */
+export const eventList = command({
+  name: "event list",
+  about: { zh: "列出已告知的事件，按先后", en: "list what was announced, in order" },
+  options: {
+    ...databaseOptions,
+    after: value(
+      "--after <position>",
+      { zh: "从该序位之后（默认从头）", en: "those behind that place (else from the beginning)" },
+      placeOf("--after"),
+    ),
+    count: value(
+      "--count <n>",
+      { zh: "最多几条（默认 100）", en: "at most so many (else 100)" },
+      placeOf("--count"),
+    ),
+  },
+  notes: {
+    zh: "加 --json 时每条为 CloudEvents 1.0；用其中的 position 接着取，一条不漏。",
+    en: "With --json each is a CloudEvent 1.0; go on from the position it gives, and none is missed.",
+  },
+  examples: ["banjian event list --count 20", "banjian event list --after 120 --json"],
+  run: async (context, { options: { db, after = 0, count = 100 } }) => {
+    const page = await withHall(databaseUrl(db, context.env), async (hall) => {
+      // Nobody may be at work here: what was announced last has no place yet.
+      await hall.deliver();
+      return hall.events.after(after, count);
+    });
+    const { events, position } = page;
+    await context.out(
+      context.json
+        ? jsonText({ events: events.map(cloudEvent), position })
+        : textOfLines(lines(events, context)),
+    );
+    return 0;
+  },
+});
+
+function lines(events: readonly PlacedEvent[], { lang, colours }: Context): readonly string[] {
+  return tableLines(
+    events.map(({ position, name, event }): Cell[] => [
+      String(position),
+      { text: event.at, paint: colours.dim },
+      event.caseId,
+      name,
+      slaEventTitles[name][lang],
+    ]),
+  );
+}
+
+function placeOf(option: string): (given: string) => number {
+  return (given) => {
+    if (/^\d{1,12}$/.test(given)) return Number(given);
+    throw cliError("OPTION_INVALID", { option, given, allowed: ["0…999999999999"] });
+  };
+}

@@ -1,0 +1,151 @@
+import { type SlaEventName, slaEventTitles } from "../packages/core/src/index.js";
+import { cloudEvent } from "../packages/engine/src/cloud-event.js";
+import { type EventSchema, eventSchemas } from "./event-schema.js";
+
+const names = Object.keys(slaEventTitles) as SlaEventName[];
+const fileOf = (name: SlaEventName) => `${name.replace(":", "-")}.md`;
+const both = (name: SlaEventName) => `${slaEventTitles[name].zh}\n${slaEventTitles[name].en}`;
+
+/** How an event with nothing in it is wrapped: from it the pages know type and schema. */
+const envelope = (name: SlaEventName) => {
+  const event = { caseId: "c1", at: "2026-09-14T10:00:00Z" };
+  return cloudEvent({ id: "local/1/c1/1", position: 1, name, event } as Parameters<
+    typeof cloudEvent
+  >[0]);
+};
+
+const intro = `# Events · 事件
+
+What the hall announces after it has been stored: in the process with \`hall.on("card:red", …)\`, typed; afterwards with \`hall.events.after(position)\`, \`hall.events.follow(position)\` and sinks, each at least once and those of a case in order. Outside an event travels as a CloudEvent 1.0: \`cloudEvent(event)\`, or \`banjian event list --json\`. Its \`type\` is \`banjian.\` with the name, its \`id\` never changes. Names stay, and fields are only added; if one ever goes or changes its meaning, the number in \`urn:banjian:events:1\` changes. The shapes are published as [JSON Schema](../../packages/core/events.schema.json) and [AsyncAPI](../../packages/core/events.asyncapi.json).
+厅在存储之后告知的事：进程内用 \`hall.on("card:red", …)\`，有类型；事后用 \`hall.events.after(position)\`、\`hall.events.follow(position)\` 和接收端，至少一次，同一办件内有序。对外以 CloudEvents 1.0 传递：\`cloudEvent(event)\` 或 \`banjian event list --json\`，\`type\` 为 \`banjian.\` 加名称，\`id\` 永不改变。名称不变，字段只增；如有删去或改变含义，\`urn:banjian:events:1\` 中的数字随之改变。格式以 [JSON Schema](../../packages/core/events.schema.json) 和 [AsyncAPI](../../packages/core/events.asyncapi.json) 公布。
+
+The tests write these pages and files from the types: \`pnpm exec vitest run --project house test/event-catalogue.test.ts -u\`.
+本目录和两个文件由测试根据类型生成：\`pnpm exec vitest run --project house test/event-catalogue.test.ts -u\`。
+
+| event | 事件 | Event |
+|---|---|---|
+`;
+
+/** Everything that is published of the events, by the path of its file. */
+export function eventFiles(): ReadonlyMap<string, string> {
+  const { events, parts } = eventSchemas();
+  const rows = names.map((name) => {
+    const { zh, en } = slaEventTitles[name];
+    return `| [\`${name}\`](${fileOf(name)}) | ${zh} | ${en} |`;
+  });
+  return new Map([
+    ["docs/events/README.md", `${intro}${rows.join("\n")}\n`],
+    ...names.map((name) => [`docs/events/${fileOf(name)}`, page(name, events, parts)] as const),
+    ["packages/core/events.schema.json", json(schemaFile(events, parts))],
+    ["packages/core/events.asyncapi.json", json(asyncApi())],
+  ]);
+}
+
+type Schemas = Readonly<Record<string, EventSchema>>;
+
+function page(name: SlaEventName, events: Schemas, parts: Schemas): string {
+  const { zh, en } = slaEventTitles[name];
+  const { type, dataschema } = envelope(name);
+  const { properties = {}, required = [] } = events[name] ?? {};
+  const rows = Object.entries(properties).map(
+    ([field, schema]) =>
+      `| \`${field}\` | ${required.includes(field) ? "✓" : ""} | \`${typeText(schema)}\` |`,
+  );
+  const named = [...new Set(Object.values(properties).flatMap(partsIn))];
+  const shapes = named.map((part) => `\n\`${part}\`: \`${shapeText(parts[part] ?? {})}\`\n`);
+  return `# ${name}
+
+${zh}。
+${en[0]?.toUpperCase()}${en.slice(1)}.
+
+CloudEvents type: \`${type}\`, dataschema: \`${dataschema}\`. [All events · 全部事件](README.md)
+
+| data | 必有 always | type |
+|---|---|---|
+${rows.join("\n")}
+${shapes.join("")}`;
+}
+
+/** As TypeScript writes it; the bar of a union would end the cell. */
+function typeText(schema: EventSchema): string {
+  if (schema.$ref !== undefined) return String(schema.$ref).replace("#/$defs/", "");
+  if (schema.anyOf !== undefined) return schema.anyOf.map(typeText).join(" or ");
+  if (schema.enum !== undefined) return schema.enum.map((one) => JSON.stringify(one)).join(" or ");
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.type === "array") return `${typeText(schema.items ?? {})}[]`;
+  if (schema.type === "object") return shapeText(schema);
+  return String(schema.format ?? schema.type);
+}
+
+function shapeText(schema: EventSchema): string {
+  const { properties, required = [], additionalProperties } = schema;
+  if (additionalProperties !== undefined) return `{ [name]: ${typeText(additionalProperties)} }`;
+  if (properties === undefined) return typeText(schema);
+  const fields = Object.entries(properties).map(
+    ([name, inner]) => `${name}${required.includes(name) ? "" : "?"}: ${typeText(inner)}`,
+  );
+  return `{ ${fields.join("; ")} }`;
+}
+
+function partsIn(schema: EventSchema): string[] {
+  if (schema.$ref !== undefined) return [typeText(schema)];
+  const inner = [schema.items, schema.additionalProperties, ...(schema.anyOf ?? [])];
+  return [...inner, ...Object.values(schema.properties ?? {})].flatMap((one) =>
+    one === undefined ? [] : partsIn(one),
+  );
+}
+
+function schemaFile(events: Schemas, parts: Schemas): object {
+  const described = names.map((name) => [name, { description: both(name), ...events[name] }]);
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: "urn:banjian:events:1",
+    title: "What a hall announces · 厅告知的事件",
+    $defs: { ...Object.fromEntries(described), ...parts },
+  };
+}
+
+function asyncApi(): object {
+  return {
+    asyncapi: "3.0.0",
+    info: { title: "banjian events · 事件", version: "1" },
+    defaultContentType: "application/cloudevents+json",
+    channels: {
+      events: {
+        address: null,
+        description: "至少一次，同一办件内有序\nat least once, those of a case in order",
+        messages: Object.fromEntries(names.map((name) => [envelope(name).type, message(name)])),
+      },
+    },
+    operations: { announce: { action: "send", channel: { $ref: "#/channels/events" } } },
+  };
+}
+
+function message(name: SlaEventName): object {
+  const { type, specversion, datacontenttype, dataschema } = envelope(name);
+  const text = { type: "string" };
+  return {
+    name: type,
+    summary: both(name),
+    payload: {
+      type: "object",
+      properties: {
+        specversion: { const: specversion },
+        id: text,
+        source: text,
+        type: { const: type },
+        subject: text,
+        time: { type: "string", format: "date-time" },
+        datacontenttype: { const: datacontenttype },
+        dataschema: { const: dataschema },
+        sequence: text,
+        data: { $ref: `./events.schema.json#/$defs/${name}` },
+      },
+      required: ["specversion", "id", "source", "type", "subject", "time", "data"],
+    },
+  };
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
