@@ -60,6 +60,16 @@ export const dailyErrors = {
       en: "Let the applicant act; what an agent may do the item says under agents.",
     },
   },
+  MATERIAL_SUPPLIED: {
+    says: (it: { materials: readonly string[] }) => ({
+      zh: `申请人已经提交，上级机关不得要求重复提供：${it.materials.join("、")}`,
+      en: `the applicant has handed it in, and an upper authority may not ask for it again: ${it.materials.join(", ")}`,
+    }),
+    hint: {
+      zh: "用初审机关报送的材料；只可要求尚未提交的（行政许可法第四十三条）。",
+      en: "Use what the first review passed on; ask only for what has not come (licensing law, art. 43).",
+    },
+  },
   AMENDMENT_INCOMPLETE: {
     says: (it: { missing: readonly Text[] }) => ({
       zh: `变更后还须提交：${it.missing.map(({ zh }) => zh).join("、")}`,

@@ -83,10 +83,17 @@ export const payloads = {
     reason,
   }),
   "remove-signer": z.strictObject({ signer: personId, reason }),
-  return: z.strictObject({
-    to: z.enum(["previous", "handle", "review", "approve", "window"]).default("previous"),
-    reason,
-  }),
+  return: z
+    .strictObject({
+      to: z.enum(["previous", "handle", "review", "approve", "window"]).default("previous"),
+      reason,
+      /** What the window is to get from the applicant. */
+      materials: z.array(Name).min(1).max(100).optional(),
+    })
+    .refine(({ to, materials }) => to === "window" || materials === undefined, {
+      path: ["materials"],
+      params: { says: { zh: "只能向窗口要求材料", en: "only the window is asked for documents" } },
+    }),
   "answer-return": z.strictObject({ ...filing, answer: reason }),
   recall: z.strictObject({ reason }),
   "reopen-branches": z.strictObject({ branches: z.array(Name).min(1).max(64), reason }),

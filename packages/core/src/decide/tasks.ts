@@ -12,6 +12,7 @@ import { type ActionKind, actionKinds } from "../definition/action-kind.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 import { isBound } from "../item/roles.js";
 import { isNeeded } from "./condition-values.js";
+import { isUpper } from "./first-review.js";
 import { isPossibleSuspended, suspension } from "./suspended.js";
 import type { Turn } from "./turn.js";
 
@@ -165,7 +166,10 @@ function materialChecks(item: Item, state: CaseState): Work[] {
   if (!activePaths(state.value).includes(`${acceptance}.checking`)) return [];
   const answered = new Set([...state.confirmed, ...state.demands.map(({ branch }) => branch)]);
   return [...item.branches.values()]
-    .filter((branch) => !answered.has(branch.id) && isNeeded(item, state, branch))
+    .filter(
+      (branch) =>
+        !answered.has(branch.id) && !isUpper(item, branch.id) && isNeeded(item, state, branch),
+    )
     .map(({ id, department, steps }) => ({
       work: `${acceptance}:${id}`,
       kinds: ["confirm-materials", "request-supplement"],

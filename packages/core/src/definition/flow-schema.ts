@@ -113,6 +113,8 @@ const Branch = z.strictObject({
     ])
     .default("together"),
   "only-when": ConditionText.optional(),
+  /** By a lower authority, before all others (初审, licensing law art. 43). */
+  "first-review": z.boolean().optional(),
   "on-expiry": described(
     z.strictObject({
       outcome: choice({

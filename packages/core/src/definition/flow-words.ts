@@ -144,6 +144,10 @@ export const branchWords = {
       zh: "仅当这一条件成立时需要办理；审批开始时判定一次",
       en: "the condition under which it is needed, judged once when approval starts",
     },
+    "first-review": {
+      zh: "下级机关初审，其他分支在其后；不写期限的为 20 个工作日",
+      en: "the first review of a lower authority, before all others; 20 business-days where it says no limit",
+    },
     "on-expiry": { zh: "期限届满的后果", en: "what comes when its limit runs out" },
   },
 } as const satisfies ObjectWords;

@@ -3,7 +3,7 @@ import type { BranchRule } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { LimitInput } from "../definition/limit-schema.js";
-import { presets, standardLimits } from "../definition/presets.js";
+import { licensing, presets, standardLimits } from "../definition/presets.js";
 import { stageOf } from "./file-parts.js";
 import type { BranchDefinition } from "./item.js";
 import { tolerationLimit } from "./toleration-limit.js";
@@ -126,6 +126,12 @@ function* toleratedLimits(file: ItemFile): Generator<LimitDefinition> {
   }
 }
 
+/** What the law gives a lower authority for its first review (art. 43). */
+const firstReview = {
+  within: { count: 20, unit: "business-days" } as const,
+  basis: licensing(43),
+};
+
 function* branchLimits(
   file: ItemFile,
   branches: ReadonlyMap<string, BranchDefinition>,
@@ -133,16 +139,18 @@ function* branchLimits(
   const written = stageOf(file, "approval")?.branches ?? {};
   for (const [id, branch] of branches) {
     const rule = Object.hasOwn(written, id) ? written[id] : undefined;
-    if (rule?.within === undefined) continue;
+    const byLaw = branch.firstReview ? firstReview : undefined;
+    const { within = byLaw?.within, basis = byLaw?.basis } = rule ?? {};
+    if (rule === undefined || within === undefined) continue;
     yield {
       ...plainLimit,
       name: `branch:${id}`,
       title: { zh: `${branch.title.zh}办理期限`, en: `limit of ${branch.title.en}` },
-      within: rule.within,
+      within,
       owner: branch.steps[0]?.by[0] ?? "handler",
       department: branch.department,
       branch: id,
-      basis: rule.basis === undefined ? undefined : [rule.basis],
+      basis: basis === undefined ? undefined : [basis].flat(),
       excludedIn: "procedures",
       onExpiry: consentOf(rule["on-expiry"]),
       judged: true,

@@ -27,6 +27,8 @@ export type BranchDefinition = {
   readonly after?: string;
   /** Whether it may take every step but the last before its predecessor is done (AP13). */
   readonly preReview?: true;
+  /** The first review of a lower authority. */
+  readonly firstReview?: true;
   /** The condition under which a case needs it. */
   readonly onlyWhen?: string;
 };

@@ -94,12 +94,12 @@ function approvalStep(item: Item): Text {
 
 /** How long a branch has, after which it comes, and when it is needed. */
 function branchNotes(item: Item, branch: BranchDefinition): readonly Text[] {
-  const { id, after, onlyWhen } = branch;
+  const { id, after, onlyWhen, firstReview } = branch;
   const within = item.limits.get(`branch:${id}`)?.within;
   const when = onlyWhen === undefined ? undefined : sayWhen(item.file, onlyWhen);
   return [
     ...(within === undefined ? [] : [sayAllowance(within)]),
-    ...(after === undefined ? [] : [sayStart(item, branch)]),
+    ...(after === undefined && !firstReview ? [] : [sayStart(item, branch)]),
     ...(when === undefined ? [] : [{ zh: `仅${when.zh}`, en: `only ${when.en}` }]),
     ...branch.steps.flatMap(signingNote),
   ];

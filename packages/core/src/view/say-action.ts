@@ -97,7 +97,11 @@ const details: { readonly [Kind in ActionKind]?: Detail<Kind> } = {
     zh: `${signer}：${why}`,
     en: `${signer}: ${why}`,
   }),
-  return: reason,
+  return: (item, { materials = [], reason: why }) => {
+    if (materials.length === 0) return same(why);
+    const titles = titlesOf(item, materials);
+    return { zh: `${titles.zh}：${why}`, en: `${titles.en}: ${why}` };
+  },
   "answer-return": (_item, { answer }) => same(answer),
   recall: reason,
   "reopen-branches": (item, { branches, reason: why }) => {

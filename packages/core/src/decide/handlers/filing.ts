@@ -4,6 +4,7 @@ import { coreError } from "../../errors.js";
 import { inOrder } from "../../limit/ledger.js";
 import { raiseCard } from "../cards.js";
 import { isTolerated, owedMaterials } from "../demanded.js";
+import { refuseSupplied } from "../first-review.js";
 import { followForm } from "../form-days.js";
 import { reach } from "../limits.js";
 import { missingFields } from "../read-payload.js";
@@ -40,7 +41,9 @@ export const preAccept: Handler<"pre-accept"> = (turn, asked) => {
 
 /** The department of a member asks for what that member needs, of the one set of materials. */
 export const requestSupplement: Handler<"request-supplement"> = (turn, { arrow, payload }) => {
-  const member = turn.world.item.file.members[arrow.branch ?? ""];
+  const { item } = turn.world;
+  refuseSupplied(item, turn.state, { branch: arrow.branch, materials: payload.materials });
+  const member = item.file.members[arrow.branch ?? ""];
   if (member === undefined || member.materials.length === 0) return;
   const stray = payload.materials.filter((id) => !member.materials.includes(id));
   if (stray.length === 0) return;

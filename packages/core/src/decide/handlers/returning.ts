@@ -6,6 +6,7 @@ import { isInForce } from "../../definition/basis-on.js";
 import { coreError } from "../../errors.js";
 import type { BranchDefinition, Item } from "../../item/item.js";
 import { resumeBranch } from "../exclusions.js";
+import { refuseSupplied } from "../first-review.js";
 import { announce, restartLimit } from "../limits.js";
 import { move } from "../move.js";
 import type { Turn } from "../turn.js";
@@ -31,6 +32,7 @@ export const returnWork: Handler<"return"> = (turn, { arrow, payload }) => {
       possible: [...targets.keys()],
     });
   }
+  refuseSupplied(item, turn.state, { branch, materials: payload.materials ?? [] });
   const fresh = to !== "window" && startsAnew(turn, branch);
   turn.record({ type: "branch-returned", branch, to, ...(fresh ? { fresh: true } : {}) });
   if (fresh) startAnew(turn, branch);

@@ -153,6 +153,13 @@ const others: readonly (readonly [
     "no department decides",
   ],
   [
+    "DEF45",
+    "starts: { after: fire } }",
+    "first-review: true }",
+    `${at}.branches.fire`,
+    "does not wait for the first review",
+  ],
+  [
     "DEF43",
     "starts: { after: fire } }",
     "steps: [approve], starts: { after: fire, pre-review: true } }",

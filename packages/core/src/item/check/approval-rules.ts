@@ -120,6 +120,17 @@ export const approvalRules = {
       en: "The last step waits for the predecessor: write a step before it, or delete pre-review.",
     },
   }),
+  beforeFirstReview: (branch: string, first: string): Complaint => ({
+    rule: "DEF45",
+    problem: {
+      zh: `分支“${branch}”不等“${first}”初审`,
+      en: `"${branch}" does not wait for the first review of "${first}"`,
+    },
+    hint: {
+      zh: `写 starts: { after: ${first} }；同级部门并联的，不写 first-review。`,
+      en: `Write starts: { after: ${first} }; departments of one level that work at once are no first review.`,
+    },
+  }),
   asksInCircle: (chain: readonly string[]): Complaint => ({
     rule: "DEF44",
     problem: {

@@ -36,6 +36,7 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
     ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),
     ...needTroubles(approval, at),
     ...aheadTroubles(branches, [...at, "branches"]),
+    ...firstReviewTroubles(branches, [...at, "branches"]),
     ...joinTroubles(approval, at),
     ...stepTroubles(approval, at),
     ...consultationTroubles(file, approval, [...at, "consultations"]),
@@ -71,6 +72,15 @@ function aheadTroubles(branches: Branches, at: Path): Trouble[] {
     if (!ahead || steps.length > 1) return [];
     return [{ ...defRules.nothingAhead(id), path: [...at, id, "starts", "pre-review"] }];
   });
+}
+
+/** What a lower authority reviews first, everybody else comes after, by whatever way. */
+function firstReviewTroubles(branches: Branches, at: Path): Trouble[] {
+  const first = Object.keys(branches).find((id) => branches[id]?.["first-review"]);
+  if (first === undefined) return [];
+  return Object.keys(branches)
+    .filter((id) => id !== first && branches[id]?.starts === "together")
+    .map((id) => ({ ...defRules.beforeFirstReview(id, first), path: [...at, id] }));
 }
 
 /** Art. 45 speaks of licences; anything else leaves time out by a law of its own. */
