@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: ["base", "calendar", "core"],
   postgres: ["base", "calendar", "core", "engine"],
   sim: ["base", "calendar", "core", "engine"],
+  exchange: ["base", "calendar", "core", "engine"],
   banjian: ["base", "calendar", "core", "engine", "postgres"],
   cli: ["base", "calendar", "core", "engine", "sim", "postgres", "banjian"],
 };
@@ -72,7 +73,7 @@ describe("the house", () => {
       imports
         .map(
           ({ name }) =>
-            /^(?:@banjian\/)?(base|calendar|core|engine|postgres|sim|banjian|cli)(?:\/|$)/.exec(
+            /^(?:@banjian\/)?(base|calendar|core|engine|postgres|sim|exchange|banjian|cli)(?:\/|$)/.exec(
               name,
             )?.[1],
         )

@@ -1,0 +1,4 @@
+export { exchangeError } from "./errors.js";
+export { verifyWebhook } from "./signature.js";
+export { fileSink } from "./sinks/file.js";
+export { type WebhookOptions, webhookSink } from "./sinks/webhook.js";
