@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
-import { regionsOf, workingBranches } from "../approval/regions.js";
-import type { CaseState } from "../case/case-state.js";
+import { askedThrough, consultationRule } from "../approval/consulting.js";
+import { branchesAhead, isExcluded, regionsOf, workingBranches } from "../approval/regions.js";
+import { courseIn, openSeats } from "../approval/signing.js";
+import { type CaseState, openRights } from "../case/case-state.js";
+import { openConsultations } from "../case/consultation.js";
 import { replay } from "../case/evolve.js";
-import { ApprovalWalk, randomJointItem, seatsOpen } from "../testing/approval-walk.js";
+import type { Fact } from "../case/fact.js";
+import type { Task } from "../case/task.js";
+import { givesOpinion } from "../definition/action-kind.js";
+import { openSpan } from "../limit/ledger.js";
+import { ApprovalWalk, deputyId, seatsOpen } from "../testing/approval-walk.js";
+import { randomJointItem } from "../testing/random-joint-item.js";
 import type { Action } from "./action.js";
 
 /** Seeds from 1; `pnpm run approvals` walks ten thousand. */
@@ -13,44 +21,135 @@ type Step = { readonly before: CaseState; readonly action: Action; readonly walk
 
 const inBranch = new Set(["add-signer", "remove-signer", "return", "recall", "answer-return"]);
 
+/** What is done beside the steps: departments asked, procedures shared, rights told of and used. */
+const beside = [
+  ...["consult", "answer-consultation", "withdraw-consultation"],
+  ...["open-procedure", "close-procedure", "notify-right", "request-hearing", "waive-hearing"],
+  ...["CONSULTATION_PENDING", "CONSULTATION_CIRCULAR", "PREDECESSOR_PENDING", "BRANCH_NOT_NEEDED"],
+];
+
+const opinionIn = (branch: string) => (task: Task) =>
+  task.branch === branch && task.kinds.some(givesOpinion);
+const procedureIs = (id: string) => (task: Task) => task.work.split(":")[1] === id;
+
 /** What holds after every action, whoever did what. */
 const invariants: Readonly<Record<string, (step: Step) => boolean>> = {
-  "no task is lost: each place that has to sign now has one, and the window one for what lies with it":
+  "no task is lost: each place that has to sign now has one, none while time is left out, and the window one for what lies with it":
     ({ walk: { item, state } }) => {
       const tasks = Object.values(state.tasks);
       const away = [...regionsOf(item, state.value)].filter(([, status]) => status === "returned");
       return (
         [...seatsOpen(item, state)].every(
           ([branch, seats]) =>
-            seats > 0 && tasks.filter((task) => task.branch === branch).length === seats,
-        ) && away.every(([branch]) => tasks.filter((task) => task.branch === branch).length === 1)
+            seats > 0 &&
+            tasks.filter(opinionIn(branch)).length === (isExcluded(state, branch) ? 0 : seats),
+        ) &&
+        away.every(([branch]) => tasks.some(({ work }) => work.endsWith(`:${branch}:returned`)))
       );
     },
+
+  "who works ahead has a task for each place but those of the last step": ({
+    walk: { item, state },
+  }) =>
+    branchesAhead(item, state).every((branch) => {
+      const course = courseIn(state, branch.id);
+      const seats = openSeats(branch, course).length;
+      const expected = course.next < branch.steps.length - 1 ? seats : 0;
+      return Object.values(state.tasks).filter(opinionIn(branch.id)).length === expected;
+    }),
 
   "no task is without an owner: a role, or a person": ({ walk: { state } }) =>
     Object.values(state.tasks).every(
       ({ roles, person }) => roles.length > 0 || person !== undefined,
     ),
 
-  "nobody votes twice at a step, and no place is taken twice": ({ walk: { state } }) =>
+  "nobody votes twice at a step, for themselves or another, and no place is taken twice": ({
+    walk: { state },
+  }) =>
     Object.values(state.branches).every((course) => {
       const places = course.opinions
         .filter((one) => !one.void)
-        .flatMap(({ at, seat = "1", by }) => [`${at} from ${seat}`, `${at} by ${by.id}`]);
+        .flatMap(({ at, seat = "1", by }) => [
+          `${at} from ${seat}`,
+          // One deputy may stand for two people, and each of the two gives an opinion.
+          `${at} by ${by.onBehalfOf?.id ?? by.id}`,
+        ]);
       return new Set(places).size === places.length;
     }),
 
-  "every branch at work has exactly one clock that runs, and a branch that is done has none": ({
-    walk: { item, state },
-  }) => {
-    const working = new Set(workingBranches(item, state).map(({ id }) => id));
-    return [...item.branches.keys()].every((id) => {
-      const clocks = Object.values(state.limits).filter(
-        ({ branch, status }) => branch === id && status === "running",
+  "every branch at work has exactly one clock, running or lawfully stopped, and any other branch none":
+    ({ walk: { item, state } }) => {
+      const working = new Set(workingBranches(item, state).map(({ id }) => id));
+      return [...item.branches.keys()].every((id) => {
+        const clock = state.limits[`branch:${id}`];
+        const runs = clock?.status === "running";
+        const stopped = runs && openSpan(clock) !== undefined;
+        return runs === working.has(id) && stopped === (runs && isExcluded(state, id));
+      });
+    },
+
+  "a shared procedure is one record, one task and one announced length, for branches that are not done":
+    ({ walk: { item, state } }) =>
+      Object.values(state.procedures).every(({ id, closedOn, branches }) => {
+        const clock = state.limits[`procedure:${id}`]?.status === "running";
+        if (closedOn !== undefined) return !clock;
+        const open = branches.filter((one) => state.branches[one]?.endedOn === undefined);
+        const tasks = Object.values(state.tasks).filter(procedureIs(id)).length;
+        const led = open.some((one) => regionsOf(item, state.value).get(one) === "open");
+        return clock && open.length > 0 && tasks === (led ? 1 : 0);
+      }),
+
+  "a consultation has one task and one clock until it is answered or asked no more": ({
+    walk: { state },
+  }) =>
+    state.consultations.every(({ id, answeredOn, endedOn }) => {
+      const isOpen = answeredOn === undefined && endedOn === undefined && state.status === "open";
+      const tasks = Object.values(state.tasks).filter(({ work }) => work === `consultation:${id}`);
+      const clock = state.limits[`consultation:${id}`]?.status === "running";
+      return tasks.length === (isOpen ? 1 : 0) && clock === isOpen;
+    }),
+
+  "departments never consult each other in a circle": ({ walk: { item, state } }) =>
+    state.consultations.every((one) => {
+      const chain = [...askedThrough(item, state, one), one.department];
+      return new Set(chain).size === chain.length;
+    }),
+
+  "no step is taken before the answer that it has to wait for": ({ before, walk }) =>
+    newFacts(before, walk).every((fact) => {
+      if (fact.type !== "action-taken" || !givesOpinion(fact.kind)) return true;
+      const branch = fact.branch ?? "";
+      return openConsultations(before, branch).every(
+        ({ at, above, department }) =>
+          above !== undefined ||
+          at !== courseIn(before, branch).next ||
+          consultationRule(walk.item, department)?.wait !== "until-answer",
       );
-      return clocks.length === (working.has(id) ? 1 : 0);
-    });
-  },
+    }),
+
+  "a branch that the case does not need has no task, no clock and no opinion": ({
+    walk: { state },
+  }) =>
+    Object.entries(state.branches).every(
+      ([id, { because, opinions }]) =>
+        because !== "condition" ||
+        (opinions.length === 0 &&
+          state.limits[`branch:${id}`] === undefined &&
+          Object.values(state.tasks).every(({ branch }) => branch !== id)),
+    ),
+
+  "a deputy gives opinions and answers on record for somebody who is away, and for nobody else": ({
+    before,
+    walk,
+  }) =>
+    newFacts(before, walk).every((fact) => {
+      if (fact.type !== "action-taken" || fact.by?.id !== deputyId) return true;
+      // What a deputy has done the same hands may take back.
+      if (fact.kind === "recall" || fact.kind === "withdraw-consultation") return true;
+      const { onBehalfOf } = fact.by;
+      const isAway = onBehalfOf?.authority.startsWith("absence ") === true;
+      return isAway && fact.effectiveOn <= "2026-09-20";
+    }),
 
   "the join fires once, and again only after branches were taken up again": ({
     walk: { facts },
@@ -63,11 +162,17 @@ const invariants: Readonly<Record<string, (step: Step) => boolean>> = {
     [...regionsOf(item, state.value).values()].some((status) => status !== "done") ||
     regionsOf(item, state.value).size === 0,
 
-  "nothing is decided before it was accepted": ({
-    walk: {
-      state: { milestones },
-    },
-  }) => milestones.decision === undefined || milestones.acceptance !== undefined,
+  "nothing is decided before it was accepted, nor while a right to be heard is open": ({
+    before,
+    walk: { state },
+  }) => {
+    const { decision, acceptance } = state.milestones;
+    if (decision === undefined) return true;
+    return (
+      acceptance !== undefined &&
+      (before.milestones.decision || openRights(state).length === 0) !== false
+    );
+  },
 
   "what is done in one branch leaves the others, their clocks and their tasks alone": ({
     before,
@@ -84,6 +189,10 @@ const invariants: Readonly<Record<string, (step: Step) => boolean>> = {
     return ended || changed.every((id) => id === action.branch);
   },
 };
+
+function newFacts({ version }: CaseState, { facts }: ApprovalWalk): readonly Fact[] {
+  return facts.slice(version);
+}
 
 /** One case from its seed, held against every promise after each step; throws what is broken. */
 function walked(seed: number): ApprovalWalk {
@@ -112,7 +221,8 @@ test(`${walks} random cases of up to eight branches keep their promises`, () => 
     );
     for (const [name, count] of done) met.set(name, (met.get(name) ?? 0) + count);
   }
-  for (const done of [...inBranch, "sign", "reopen-branches", "grant", "deny"]) {
+  const all = [...inBranch, "sign", "reopen-branches", "grant", "deny", ...beside];
+  for (const done of all) {
     expect(met.get(done) ?? 0, `${done} among ${[...met.keys()].join(" ")}`).toBeGreaterThan(0);
   }
 }, 3_600_000);

@@ -68,6 +68,29 @@ function stopOrGoOn(turn: Turn, definition: LimitDefinition, { procedure, span, 
   }
 }
 
+/** From today a procedure leaves time out of the limit of a branch, where that runs. */
+export function excludeFromBranch(turn: Turn, id: string, branch: string): void {
+  const limit = `branch:${branch}`;
+  const opened = turn.state.procedures[id];
+  if (turn.state.limits[limit]?.status !== "running" || opened === undefined) return;
+  const announced = announcedEnd(turn, opened);
+  announce(turn, {
+    type: "limit-excluded",
+    limit,
+    span: {
+      after: turn.today,
+      cause: opened.procedure,
+      procedure: id,
+      ...(announced === undefined ? {} : { announced }),
+    },
+  });
+}
+
+/** A limit that starts anew stands still at once for whatever still stops its branch. */
+export function excludeAnew(turn: Turn, branch: string): void {
+  for (const { id } of stopping(turn, branch)) excludeFromBranch(turn, id, branch);
+}
+
 /** A procedure no longer stops the limit of its own branch: it goes on after that day. */
 export function resumeBranch(
   turn: Turn,

@@ -132,6 +132,14 @@ describe("AP7: work that goes back to the window", () => {
     expect(it.due("branch:fire")).toBe("2026-09-28");
   });
 
+  test("a clock that starts again stands still at once while a procedure still stops its branch", () => {
+    const it = reviewed({ returns: { clock: "restart", basis } });
+    const opened = { procedure: "testing", length: "3 business-days", reason: "复检" };
+    it.act("open-procedure", of("handler"), opened, "fire");
+    back(it.at("2026-09-15"));
+    expect(it.limit("branch:fire")).toMatchObject({ run: 2, excluded: true });
+  });
+
   test("a clock that starts again starts when it comes back", () => {
     const it = back(reviewed({ returns: { window: true, clock: "restart", basis } }), "window");
     expect(it.state.limits["branch:fire"]?.run).toBe(1);

@@ -1,6 +1,8 @@
 import { CodedError } from "@banjian/base";
+import { parseLocalDate } from "@banjian/calendar";
 import { regionsOf, workingBranches } from "../approval/regions.js";
 import { courseIn, openSeats } from "../approval/signing.js";
+import type { Absence } from "../case/absence.js";
 import type { CaseState } from "../case/case-state.js";
 import { evolve, replay } from "../case/evolve.js";
 import type { Fact } from "../case/fact.js";
@@ -8,111 +10,11 @@ import type { Actor } from "../case/person.js";
 import type { Action } from "../decide/action.js";
 import { decide, open } from "../decide/decide.js";
 import type { World } from "../decide/world.js";
-import type { ItemFileInput } from "../definition/item-schema.js";
 import type { Item } from "../item/item.js";
-import { defineItem } from "../item/read-item.js";
 import { applicant, citizen, clerk, officer } from "./people.js";
+import { type Random, randomOf } from "./random-joint-item.js";
 import { beijing, hallFrame } from "./story.js";
-
-type Approval = Extract<ItemFileInput["flow"]["states"][string], { use: "approval" }>;
-type Branches = NonNullable<Approval["branches"]>;
-type Random = (below: number) => number;
-
-/** Random numbers that are the same for a seed (mulberry32). */
-function randomOf(seed: number): Random {
-  let at = seed >>> 0;
-  return (below) => {
-    at = (at + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(at ^ (at >>> 15), at | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-const basis = { law: "某市并联审批办法", article: 9 };
-
-/** A joint item of two to eight branches; its join, its steps and what silence and returning mean are drawn by chance. */
-export function randomJointItem(seed: number): Item {
-  const random = randomOf(seed);
-  const ids = "abcdefgh".slice(0, 2 + (seed % 7)).split("");
-  const branches: Branches = Object.fromEntries(
-    ids.map((id, index) => [id, randomBranch(id, index === 0 ? undefined : ids[0], random)]),
-  );
-  const approval: Approval = {
-    use: "approval",
-    join: randomJoin(ids, random),
-    "once-settled": random(2) === 0 ? "let-finish" : "stop-others",
-    returns: random(2) === 0 ? { window: true } : { window: true, clock: "restart", basis },
-    branches,
-    next: "completion",
-  };
-  return defineItem({
-    banjian: 1,
-    item: {
-      code: `joint-${seed}`,
-      version: "1",
-      title: "并联审批",
-      type: "bundle",
-      kind: "promised",
-      level: "county",
-      authority: { department: "market", name: "市场监督管理局" },
-      basis: [basis],
-    },
-    departments: Object.fromEntries(ids.map((id) => [id, { title: `${id} 局` }])),
-    flow: {
-      initial: "submission",
-      states: {
-        submission: { use: "submission", next: "acceptance" },
-        acceptance: {
-          use: "acceptance",
-          supplement: { "answer-within": "30 calendar-days" },
-          next: "approval",
-        },
-        approval,
-        completion: { use: "completion", next: "collection" },
-        collection: { use: "collection", next: "archived" },
-        archived: { final: true },
-      },
-    },
-    limits: { preset: "licensing-law-joint" },
-  });
-}
-
-function randomBranch(id: string, after: string | undefined, random: Random): Branches[string] {
-  const waits = after !== undefined && random(4) === 0;
-  const votes = random(3);
-  const review = {
-    step: "review" as const,
-    signers: ["reviewer", "reviewer", "approver"],
-    sign: votes === 0 ? ("any" as const) : votes === 1 ? ("majority" as const) : { of: 3 },
-  };
-  return {
-    department: id,
-    within: `${3 + random(6)} business-days`,
-    steps: random(2) === 0 ? ["handle", "approve"] : ["handle", review, "approve"],
-    ...(waits ? { starts: { after } } : {}),
-    ...(random(4) === 0 ? { "on-expiry": { outcome: "deemed-agreed" as const, basis } } : {}),
-  };
-}
-
-function randomJoin(ids: readonly string[], random: Random): NonNullable<Approval["join"]> {
-  const [first = "a"] = ids;
-  const last = ids.at(-1) ?? "b";
-  const joins: NonNullable<Approval["join"]>[] = [
-    "all",
-    "any",
-    "majority",
-    { of: 1 + random(ids.length) },
-    { veto: [last], of: 1 },
-    { veto: [first] },
-    {
-      weights: Object.fromEntries(ids.map((id, index) => [id, 1 + index])),
-      threshold: 1 + random(ids.length),
-    },
-    { groups: { one: { branches: [first], join: "any" }, rest: { branches: ids.slice(1) } } },
-  ];
-  return joins[random(joins.length)] ?? "all";
-}
+import { saidWith } from "./walk-payload.js";
 
 /** A random case of an item, told by its facts. */
 export class ApprovalWalk {
@@ -130,7 +32,7 @@ export class ApprovalWalk {
     const first = open(
       this.world,
       { caseId: "c1", applicant, channel: "online" },
-      { action: "submit", by: citizen },
+      { action: "submit", by: citizen, payload: areaOf(this.#random) },
     );
     this.facts.push(...first);
     this.#state = replay("c1", first);
@@ -140,7 +42,7 @@ export class ApprovalWalk {
   get world(): World {
     const day = 14 + (this.#days % 14);
     const now = beijing(`2026-09-${day} 10:00`);
-    return { ...hallFrame(), item: this.item, now };
+    return { ...hallFrame(), item: this.item, now, absences };
   }
 
   get state(): CaseState {
@@ -181,14 +83,16 @@ export class ApprovalWalk {
       task.person === undefined
         ? this.#somebody(role, task.department)
         : { id: task.person.id, roles: [] };
-    return { action: kind, by, ...at, payload: this.#says(kind) };
+    return { action: kind, by, ...at, payload: this.#says(kind, task.id) };
   }
 
   #somebody(role: string, department: string | undefined): Actor {
     if (role === "applicant") return citizen;
     if (department === undefined) return { ...clerk, roles: [role] };
     const one = officer(role, department);
-    return { ...one, id: `${one.id}-${this.#random(3)}` };
+    const id = `${one.id}-${this.#random(3)}`;
+    // Who is away is stood for by a deputy without a role of its own.
+    return this.#random(8) === 0 ? { ...deputy, department } : { ...one, id };
   }
 
   #anything(): Action {
@@ -202,9 +106,12 @@ export class ApprovalWalk {
     const by =
       last === undefined
         ? this.#somebody(role, branch)
-        : { id: last, roles: [role], department: branch };
+        : { id: last, roles: last === deputyId ? [] : [role], department: branch };
     if (kind === "reopen-branches") {
       return { action: kind, by: officer("head", "market"), payload: this.#says(kind) };
+    }
+    if (kind === "withdraw-consultation") {
+      return { action: kind, by: supervisor, payload: this.#says(kind) };
     }
     if (kind === "answer-return")
       return { action: kind, by: clerk, branch, payload: this.#says(kind) };
@@ -220,31 +127,8 @@ export class ApprovalWalk {
     return this.#pick(roles.length > 0 ? roles : ["handler", "reviewer", "approver"]) ?? "handler";
   }
 
-  #says(kind: string): unknown {
-    const reason = "理由";
-    const agree = this.#random(4) !== 0;
-    const who = this.#pick(["zhao", "qian", "sun"]) ?? "zhao";
-    const said: Readonly<Record<string, unknown>> = {
-      "add-signer": {
-        who: { id: who },
-        place: this.#pick(["before", "after", "parallel"]),
-        reason,
-      },
-      "remove-signer": { signer: who, reason },
-      return: { to: this.#pick(["previous", "handle", "window"]), reason },
-      "answer-return": { answer: reason },
-      recall: { reason },
-      deny: { reason },
-      collect: { collector: "李雷" },
-      complete: {
-        result: this.#state.milestones.granted === undefined ? "other" : "issued",
-      },
-      "reopen-branches": { branches: [this.#pick([...this.item.branches.keys()])], reason },
-      ...Object.fromEntries(
-        ["handle", "review", "approve", "sign"].map((step) => [step, { agree, opinion: reason }]),
-      ),
-    };
-    return said[kind];
+  #says(kind: string, task?: string): unknown {
+    return saidWith(kind, { item: this.item, state: this.#state, random: this.#random, task });
   }
 
   #pick<T>(from: readonly T[]): T | undefined {
@@ -252,8 +136,40 @@ export class ApprovalWalk {
   }
 }
 
+const supervisor: Actor = { id: "supervisor", roles: ["supervisor"] };
+
+/** The first handler of three departments is away for a week, and one deputy stands for each. */
+export const deputyId = "deputy";
+const deputy: Actor = { id: deputyId, roles: [] };
+const absences: readonly Absence[] = ["a", "b", "c"].map((department) => ({
+  id: `away-${department}`,
+  person: { id: `handler-of-${department}-0`, roles: ["handler"], department },
+  deputy: { id: deputy.id },
+  from: parseLocalDate("2026-09-14"),
+  to: parseLocalDate("2026-09-20"),
+  reason: "出差",
+}));
+
+function areaOf(random: Random): unknown {
+  const area = random(5);
+  return area === 4 ? {} : { form: { area } };
+}
+
 const operations = [
+  "consult",
+  "consult",
+  "answer-consultation",
+  "withdraw-consultation",
+  "open-procedure",
+  "open-procedure",
+  "close-procedure",
+  "notify-right",
+  "invite-hearing",
+  "request-hearing",
+  "waive-hearing",
   "add-signer",
+  "add-signer",
+  "remove-signer",
   "remove-signer",
   "return",
   "return",

@@ -3,7 +3,7 @@ import { openBranches } from "../../approval/regions.js";
 import { openProcedures, type ProcedureState } from "../../case/case-state.js";
 import { isInForce } from "../../definition/basis-on.js";
 import { coreError } from "../../errors.js";
-import { announcedEnd, resumeBranch } from "../exclusions.js";
+import { excludeFromBranch, resumeBranch } from "../exclusions.js";
 import { mayWork } from "../guises.js";
 import { closeHearing } from "../hearings.js";
 import { inspectorsOf } from "../inspectors.js";
@@ -71,23 +71,6 @@ function refuseUnready(turn: Turn, procedure: string, branch: string): void {
   const running = openProcedures(turn.state, branch).find((one) => one.procedure === procedure);
   if (running === undefined) return;
   throw coreError("PROCEDURE_ALREADY_OPEN", { procedure, id: running.id });
-}
-
-function excludeFromBranch(turn: Turn, id: string, branch: string): void {
-  const limit = `branch:${branch}`;
-  const opened = turn.state.procedures[id];
-  if (turn.state.limits[limit]?.status !== "running" || opened === undefined) return;
-  const announced = announcedEnd(turn, opened);
-  announce(turn, {
-    type: "limit-excluded",
-    limit,
-    span: {
-      after: turn.today,
-      cause: opened.procedure,
-      procedure: id,
-      ...(announced === undefined ? {} : { announced }),
-    },
-  });
 }
 
 /** Ends a procedure, and with it the time it left out of every branch that needed it. */

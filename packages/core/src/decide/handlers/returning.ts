@@ -5,7 +5,7 @@ import { eventKey } from "../../chart/chart.js";
 import { isInForce } from "../../definition/basis-on.js";
 import { coreError } from "../../errors.js";
 import type { BranchDefinition, Item } from "../../item/item.js";
-import { resumeBranch } from "../exclusions.js";
+import { excludeAnew, resumeBranch } from "../exclusions.js";
 import { refuseSupplied } from "../first-review.js";
 import { announce, restartLimit } from "../limits.js";
 import { move } from "../move.js";
@@ -66,7 +66,9 @@ function restarts({ world, today }: Turn): boolean {
 
 function startAnew(turn: Turn, branch: string): void {
   const definition = turn.world.item.limits.get(`branch:${branch}`);
-  if (definition !== undefined) restartLimit(turn, definition, turn.today);
+  if (definition === undefined) return;
+  restartLimit(turn, definition, turn.today);
+  excludeAnew(turn, branch);
 }
 
 function leaveOut(turn: Turn, branch: string): void {
