@@ -43,6 +43,21 @@ describe("the inbox", () => {
     expect(await lines(hall, officer("handler", "tobacco"))).toEqual(["running 2026-09-23 handle"]);
   });
 
+  test("of a department that is consulted holds the question, by its own time and not that of the branch (AP14)", async () => {
+    const consultations = "      consultations: { water-affairs: { within: 9 business-days } }\n";
+    const hall = await restaurantHall(
+      restaurantWith("      procedures:\n", `${consultations}      procedures:\n`),
+    );
+    const caseId = await hall.accepted();
+    const asks = { department: "water-affairs", question: "是否影响排水" };
+    await hall.act(caseId, "consult", officer("handler", "tobacco"), asks);
+    const { entries } = await hall.engine.inbox(officer("handler", "drainage"));
+    const asked = entries.find(({ task }) => task.kinds.includes("answer-consultation"));
+    expect(asked).toMatchObject({ due: "2026-09-24", task: { branch: "tobacco" } });
+    const own = await hall.engine.inbox(officer("handler", "tobacco"));
+    expect(own.entries.map(({ due }) => due)).toEqual(["2026-09-23"]);
+  });
+
   test("of somebody with several roles holds the work of each, once", async () => {
     const hall = await restaurantHall();
     await hall.accepted();

@@ -12,7 +12,7 @@ export function endConsultation(turn: Turn, { id }: Consultation, because: Consu
 }
 
 /** What was asked for a consultation that is over. */
-export function endBelow(turn: Turn, above: string): void {
+function endBelow(turn: Turn, above: string): void {
   for (const one of openConsultations(turn.state)) {
     if (one.above === above) endConsultation(turn, one, "above");
   }
