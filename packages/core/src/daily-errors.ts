@@ -51,9 +51,9 @@ export const dailyErrors = {
     },
   },
   AGENT_NOT_ALLOWED: {
-    says: (it: { agent: string; action: string; may: "filing" | "nothing" }) => ({
-      zh: `${it.agent} 不能代申请人办理“${it.action}”：${it.may === "filing" ? "本事项只能代为申办和补正" : "本事项须由申请人本人办理"}`,
-      en: `${it.agent} cannot ${it.action} for the applicant: ${it.may === "filing" ? "an agent only files and supplements here" : "the applicant has to act in person here"}`,
+    says: (it: { agent: string; title: Text; may: "filing" | "nothing" }) => ({
+      zh: `${it.agent} 不能代申请人办理“${it.title.zh}”：${it.may === "filing" ? "本事项只能代为申办和补正" : "本事项须由申请人本人办理"}`,
+      en: `${it.agent} cannot ${it.title.en} for the applicant: ${it.may === "filing" ? "an agent only files and supplements here" : "the applicant has to act in person here"}`,
     }),
     hint: {
       zh: "由申请人本人办理；代办的范围由事项的 agents 写明。",

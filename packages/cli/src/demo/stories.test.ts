@@ -80,8 +80,6 @@ const cards = [
 /** What no story uses, and where else it is told. */
 const elsewhere: Readonly<Record<string, string>> = {
   advance: "the kind of an item's own actions; the construction project has some",
-  amend: "only where an item allows it: public-venue-hygiene.scenarios.yaml",
-  correct: "of what has gone wrong: public-venue-hygiene.scenarios.yaml and others",
   deny: "an end like grant: the scenarios of many items",
   forward: "an end: enterprise-registration.scenarios.yaml",
   "issue-document": "what silence made due: the scenarios of items that silence decides",

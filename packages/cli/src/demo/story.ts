@@ -10,6 +10,10 @@ const person = z.strictObject({
   name: z.string(),
   roles: z.array(z.string()),
   department: z.string().optional(),
+  /** For whom, and by what authority: an agent, or a window elsewhere. */
+  onBehalfOf: z
+    .strictObject({ id: z.string(), name: z.string(), authority: z.string() })
+    .optional(),
 });
 
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
@@ -57,8 +61,12 @@ export function readStory(file: string): Story {
     actor: (name) => {
       const found = people[name];
       if (found === undefined) throw new Error(`the story knows nobody called ${name}`);
-      const { department, ...rest } = found;
-      return department === undefined ? rest : { ...rest, department };
+      const { department, onBehalfOf, ...rest } = found;
+      return {
+        ...rest,
+        ...(department === undefined ? {} : { department }),
+        ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+      };
     },
   };
 }

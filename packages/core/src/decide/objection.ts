@@ -236,7 +236,7 @@ const agentWithin: Rule = ({ item, state, actor, arrow }) => {
   if (may === "filing" && filing.has(arrow.kind)) return undefined;
   return coreError("AGENT_NOT_ALLOWED", {
     agent: actor.name ?? actor.id,
-    action: arrow.action,
+    title: arrowTitle(arrow),
     may,
   });
 };
