@@ -66,7 +66,7 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   "reopen-branches": leftOut,
   "open-procedure": (item, { procedures }, { branch }) =>
     // One in a branch: opened again and again, a case would go on for ever.
-    Object.values(procedures).some((one) => one.branch === branch)
+    Object.values(procedures).some((one) => one.branches.includes(branch ?? ""))
       ? []
       : [...item.procedures].map(([procedure, { within }]) => ({
           procedure,
@@ -75,7 +75,7 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
         })),
   "close-procedure": (item, state, { branch }) =>
     Object.values(state.procedures)
-      .filter((one) => one.branch === branch && one.closedOn === undefined)
+      .filter((one) => one.branches.includes(branch ?? "") && one.closedOn === undefined)
       .map(({ id, procedure }) => ({ id, result: reason, ...inspectorsOf(item, procedure) })),
   extend: (item, state) =>
     Object.values(state.limits)
@@ -149,15 +149,34 @@ export function isTried({ kind, branch }: ChartTransition): boolean {
 
 /** Everything that persons could ask for where a case stands; whether it is granted is for the core to say. */
 export function askingsIn(item: Item, state: CaseState): Asking[] {
-  return personalArrows(item, state).flatMap((arrow) => {
+  const charted = personalArrows(item, state).flatMap((arrow) => {
     const { action, kind, branch } = arrow;
-    const turn = branch === undefined ? 0 : (state.branches[branch]?.next ?? 0);
-    const by = playerOf(item, arrow, arrow.step === undefined ? 0 : turn);
+    const by = playerOf(item, arrow, arrow.step === undefined ? "" : turnIn(state, branch));
     return alternatives[kind](item, state, arrow).map((said) => ({
       action,
       by,
       ...(branch === undefined ? {} : { branch }),
       ...(Object.keys(said).length === 0 ? {} : { payload: said }),
     }));
+  });
+  return [...charted, ...returnsIn(item, state)];
+}
+
+/** Whose turn it is in a branch: the number of the step, and of who signs it. */
+function turnIn({ branches }: CaseState, branch = ""): string {
+  const { next = 0, opinions: said = [] } = branches[branch] ?? {};
+  const signed = said.filter(({ at, void: gone }) => at === next && !gone).length;
+  return [next, signed].filter((number) => number > 0).join("-");
+}
+
+// To the window and back leads on from where it was: once between two opinions is as good as often.
+function returnsIn(item: Item, { branches }: CaseState): Asking[] {
+  if (!item.approval?.returns.window) return [];
+  return Object.entries(branches).flatMap(([branch, { next, result, returnedOn, last }]) => {
+    const step = item.branches.get(branch)?.steps[next];
+    const isBack = last?.found.returnedOn !== undefined;
+    if (step === undefined || result !== undefined || returnedOn !== undefined || isBack) return [];
+    const by = playerOf(item, { action: "return", kind: "return", branch, by: step.by });
+    return [{ action: "return", by, branch, payload: { to: "window", reason } }];
   });
 }

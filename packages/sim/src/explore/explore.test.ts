@@ -30,6 +30,38 @@ async function failuresOf(name: string, told: readonly Told[]): Promise<unknown[
   return results.flatMap(({ name: way, failures }) => failures.map((one) => [way, one]));
 }
 
+const jointItem = `banjian: 1
+item:
+  code: joint
+  version: "1"
+  title: 并联审批
+  type: bundle
+  kind: promised
+  level: county
+  authority: { department: market, name: 市场监督管理局 }
+  basis: [{ law: 中华人民共和国行政许可法 }]
+  materials: [{ id: application, title: 申请表 }]
+departments: { fire: { title: 消防 } }
+flow:
+  initial: submission
+  states:
+    submission: { use: submission, next: acceptance }
+    acceptance: { use: acceptance, supplement: { answer-within: 30 calendar-days }, next: approval }
+    approval:
+      use: approval
+      returns: { window: true }
+      branches:
+        market: { department: market, steps: [approve] }
+        fire:
+          department: fire
+          steps: [{ step: review, signers: [reviewer, approver] }, approve]
+      next: completion
+    completion: { use: completion, next: collection }
+    collection: { use: collection, next: archived }
+    archived: { final: true }
+limits: { preset: licensing-law-joint }
+`;
+
 describe("an item decided on the spot", () => {
   let it: Exploration;
   beforeAll(async () => {
@@ -154,6 +186,15 @@ flow:
 ${states}`,
     "planted.yaml",
   );
+
+describe("departments that sign together and return work to the window", () => {
+  test("AP5, AP7: are seen to come to an end, each signer in person, every return and its answer", async () => {
+    const joint = sound("enterprise-registration", () => jointItem);
+    const { deadEnds, livelocks, untaken, ends } = await explore(joint, monday);
+    expect([deadEnds, livelocks, untaken]).toEqual([[], [], []]);
+    expect(ends.map(({ title }) => title.en)).toContain("archived (granted)");
+  });
+});
 
 describe("a fault in an item", () => {
   test("such as a state that nothing leads to is found", async () => {

@@ -112,12 +112,18 @@ function withoutEnd(
 }
 
 function untaken(item: Item, visited: ReadonlyMap<string, Place>): string[] {
-  return placedStates(item).flatMap(({ path, state: { on = {} } }) =>
-    Object.values(on)
-      .filter((arrow) => hasCause(item, arrow) && isTried(arrow) && on.submit === undefined)
-      .map((arrow) => arrowKey(path, eventKey(arrow)))
-      .filter((key) => !visited.has(key)),
-  );
+  return placedStates(item).flatMap(({ path, state: { on = {} } }) => {
+    const arrows = Object.values(on);
+    const isReturned = arrows.some(({ kind }) => kind === "answer-return");
+    return (
+      arrows
+        .filter((arrow) => hasCause(item, arrow) && isTried(arrow) && on.submit === undefined)
+        // Stopped by the others while it lies with the window: here the others act first.
+        .filter(({ kind }) => kind !== "branch-done" || !isReturned)
+        .map((arrow) => arrowKey(path, eventKey(arrow)))
+        .filter((key) => !visited.has(key))
+    );
+  });
 }
 
 /** Of the ways that were first to visit something, as few as needed: the longest first. */

@@ -14,13 +14,13 @@ import type { z } from "zod";
 /** Who applies in an exploration. */
 export const explorer: Applicant = { id: "applicant", name: "申请人", kind: "person" };
 
-/** Somebody who may take an arrow: a person of one's own for each kind of step, so that nobody acts twice. */
-export function playerOf(item: Item, { by, kind, branch }: PersonalArrow, step = 0): Actor {
+/** Somebody who may take an arrow: a person of one's own for each step and each who signs it, so that nobody acts twice. */
+export function playerOf(item: Item, { by, kind, branch }: PersonalArrow, turn = ""): Actor {
   if (by.includes("applicant"))
     return { id: explorer.id, name: explorer.name, roles: ["applicant"] };
   const department =
     item.branches.get(branch ?? "")?.department ?? item.file.item.authority.department;
-  const again = step === 0 ? "" : `-${step}`;
+  const again = turn === "" ? "" : `-${turn}`;
   const id = branch === undefined ? `${kind}${again}` : `${kind}${again}-${branch}`;
   return { id, name: id, roles: by, department };
 }

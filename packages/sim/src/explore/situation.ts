@@ -13,9 +13,15 @@ export function situationOf(item: Item, frame: Frame, state: CaseState): string 
   const waiting = milestones.acceptance === undefined;
   return JSON.stringify([
     value,
-    Object.entries(branches).map(([name, { next, result }]) => [name, next, result]),
-    Object.values(procedures).map(({ branch, procedure, closedOn }) =>
-      closedOn === undefined ? [branch, procedure] : [branch],
+    Object.entries(branches).map(([name, { next, result, opinions }]) => [
+      name,
+      next,
+      result,
+      // What those have said who sign a step with others.
+      opinions.filter(({ at, void: gone }) => at === next && !gone).map(({ agree }) => agree),
+    ]),
+    Object.values(procedures).map(({ branches: needed, procedure, closedOn }) =>
+      closedOn === undefined ? [needed, procedure] : [needed],
     ),
     state.joined,
     milestones.granted !== undefined,

@@ -61,7 +61,9 @@ function concerns({ branch }: Asking, focus: string): boolean {
 }
 
 function isAgreeing({ action, payload }: Asking): boolean {
-  return !["open-procedure", "close-procedure"].includes(action) && payload?.agree !== false;
+  return (
+    !["open-procedure", "close-procedure", "return"].includes(action) && payload?.agree !== false
+  );
 }
 
 /** Everybody who can does the same, one after the other; what one department's refusal does is seen where it has the choice. */

@@ -128,6 +128,12 @@ function raisedBy(item: Item, fact: Fact): readonly string[] {
       return [fact.outcome];
     case "branch-done":
       return [eventKey({ action: "branch-done", branch: fact.branch })];
+    case "branch-returned":
+      return fact.to === "window"
+        ? [eventKey({ action: "branch-returned", branch: fact.branch })]
+        : [];
+    case "branch-resumed":
+      return [eventKey({ action: "branch-open", branch: fact.branch })];
     case "join-done":
       return ["join-done"];
     case "milestone-reached": {
