@@ -50,6 +50,7 @@ export type EnterpriseRegistration = {
     readonly consult: "consult";
     readonly "answer-consultation": "answer-consultation";
     readonly "withdraw-consultation": "withdraw-consultation";
+    readonly "publish-reason": "publish-reason";
     readonly "notify-card": "notify-card";
     readonly "answer-card": "answer-card";
     readonly "appeal-card": "appeal-card";
@@ -126,6 +127,7 @@ export type FoodBusinessLicence = {
     readonly consult: "consult";
     readonly "answer-consultation": "answer-consultation";
     readonly "withdraw-consultation": "withdraw-consultation";
+    readonly "publish-reason": "publish-reason";
     readonly "notify-card": "notify-card";
     readonly "answer-card": "answer-card";
     readonly "appeal-card": "appeal-card";

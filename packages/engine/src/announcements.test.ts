@@ -115,6 +115,7 @@ describe("a story over the restaurant", () => {
       "limit:corrected",
       "limit:recomputed",
       "limit:withdrawn",
+      "limit:explained",
       "limit:remeasured",
       "limit:reopened",
       "card:withdrawn",

@@ -136,6 +136,9 @@ type Silence = {
   readonly reached: { readonly [Name in Milestone]?: number };
 };
 
+/** Why a limit was not kept, for everybody to read. */
+type PublicReason = { readonly limit: string; readonly on: LocalDate; readonly text: string };
+
 /** A case: everything its facts add up to. Plain data; holds ledgers and no due date. */
 export type CaseState = {
   readonly id: string;
@@ -192,6 +195,8 @@ export type CaseState = {
   readonly orders: readonly Order[];
   readonly copies: readonly Copy[];
   readonly cards: readonly Card[];
+  /** Why limits were not kept, as published. */
+  readonly publicReasons?: readonly PublicReason[];
   /** How it was completed (办结), and the number of the certificate that was made. */
   readonly completion?: { readonly result: string; readonly number?: string };
   /** The latest recorded instant: the next one is never earlier (TL15). */

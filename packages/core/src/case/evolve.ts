@@ -162,6 +162,9 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   }),
   "case-resumed": () => ({ suspended: undefined }),
   "document-corrected": correctDocument,
+  "reason-published": (state, { limit, text, effectiveOn: on }) => ({
+    publicReasons: [...(state.publicReasons ?? []), { limit, on, text }],
+  }),
   "card-acted": (state, fact) => ({
     cards: state.cards.map((card) => (card.id === fact.id ? cardAfter(card, fact) : card)),
   }),

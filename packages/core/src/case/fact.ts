@@ -191,6 +191,8 @@ type Contents = {
   "copy-read": { id: string; person: string };
   "card-raised": { card: Card };
   "card-withdrawn": { id: string; because: "correction" | "amended-calendar" };
+  /** Why a limit was not kept, for everybody to read. */
+  "reason-published": { limit: string; text: string };
   /** A person has taken a step in the life of a card. */
   "card-acted": { id: string; step: CardStep; reason: string };
   /** `excludes`: its time is left out, by the item. */

@@ -192,6 +192,7 @@ export const payloads = {
   consult: z.strictObject({ task, department: Name, question: reason }),
   "answer-consultation": z.strictObject({ task, answer: reason }),
   "withdraw-consultation": z.strictObject({ task, reason }),
+  "publish-reason": z.strictObject({ task, text: reason }),
   "notify-card": aboutCard,
   "answer-card": aboutCard,
   "appeal-card": aboutCard,

@@ -56,6 +56,11 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
       return refusal(it, ["applicant", "window-clerk", it.item.file.supervision.by]);
     },
   },
+  "publish-reason": {
+    about: isReason,
+    against: (it: OnTask) =>
+      notTheirs(it) ?? (mayWork(it.state, it.task, it.actor) ? undefined : held(it)),
+  },
   "order-supervision": { about: (task) => isWork(task) && !isOrder(task), against: notSupervisor },
   "answer-order": { about: isOrder, against: notInTheirHands },
   consult: {
@@ -124,6 +129,10 @@ export function candidatesFor(
           refusal: rule.against({ item, state, actor, arrow: one, task }),
         }));
     });
+}
+
+function isReason({ kinds }: Task): boolean {
+  return kinds.includes("publish-reason");
 }
 
 function isAnswer({ kinds }: Task): boolean {

@@ -13,6 +13,7 @@ import type { BranchDefinition, Item } from "../item/item.js";
 import { isBound } from "../item/roles.js";
 import { isNeeded } from "./condition-values.js";
 import { isUpper } from "./first-review.js";
+import { reasonWork } from "./public-reason.js";
 import { isPossibleSuspended, suspension } from "./suspended.js";
 import type { Turn } from "./turn.js";
 
@@ -71,6 +72,7 @@ function workOf(item: Item, state: CaseState): Work[] {
     ),
     ...consulted(item, state),
     ...orders(state),
+    ...reasonWork(item, state),
     ...answers(state),
   ];
 }

@@ -29,6 +29,10 @@ const backDated: Changes = {
     },
   },
 };
+const promising: Changes = {
+  limits: { preset: "licensing-law", promised: { within: "5 business-days" } },
+};
+const late = (it: Story) => agreed(it).at("2026-09-22").sweep();
 const withFields: Changes = {
   form: {
     smokes: { type: "boolean" },
@@ -115,6 +119,12 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
     ["refusal-without-remedy", "no remedies", {}, (it) => agreed(it).act("deny", head, { reason })],
     ["missing-field", "a field that became due", withFields, filled({})],
     [
+      "late-without-public-reason",
+      "granted in silence",
+      promising,
+      (it) => late(it).act("grant", head),
+    ],
+    [
       "issued-without-certificate",
       "no number",
       noCertificate,
@@ -131,6 +141,7 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
     ["inspected by two", {}, (it) => inspected(it).act("close-procedure", handler, went("a", "b"))],
     ["received on the day", backDated, receivedOn("2026-09-16")],
     ["denied with reasons and remedies", {}, (it) => agreed(it).act("deny", head, denial)],
+    ["granted within the promise", promising, (it) => agreed(it).act("grant", head)],
     ["all fields filled", withFields, filled({ exhaust: "专用烟道" })],
     [
       "issued with its number",
@@ -158,6 +169,22 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
     expect(causes({ supervision: {} }, (one) => agreed(one).act("deny", head, { reason }))).toEqual(
       [],
     );
+  });
+
+  test("past the promise there is a task until the reason is published, and then no card", () => {
+    const watch = { "late-without-public-reason": "red" } as const;
+    const it = late(story(licence({ ...promising, supervision: { watch } })));
+    expect(it.tasks).toContain("reason:promised");
+    expect(it.refusal("publish-reason", clerk, { text: "补充检测" }).code).toBe("NOT_PERMITTED");
+    it.act("publish-reason", head, { text: "补充检测" });
+    expect(it.tasks).not.toContain("reason:promised");
+    expect(it.state.publicReasons).toEqual([
+      { limit: "promised", on: "2026-09-22", text: "补充检测" },
+    ]);
+    expect(it.timeline.join("\n")).toContain("publish why it is late · 补充检测");
+    it.act("grant", head);
+    expect(it.state.cards.filter(({ due }) => due === undefined)).toEqual([]);
+    expect(late(story(licence(promising))).tasks).not.toContain("reason:promised");
   });
 
   test("goes when a correction undoes what it is about", () => {

@@ -4,6 +4,7 @@ import type { PayloadOf } from "../case/payload.js";
 import type { Actor } from "../case/person.js";
 import type { ActionKind } from "../definition/action-kind.js";
 import type { WatchedCause } from "../definition/watched-causes.js";
+import { unexplained } from "./public-reason.js";
 import { missingFields } from "./read-payload.js";
 import type { PersonalArrow } from "./standing-arrows.js";
 import type { Turn } from "./turn.js";
@@ -47,6 +48,8 @@ const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
     const said = saidWith(deed, "deny");
     return said !== undefined && (said.remedies ?? "").trim() === "";
   },
+  "late-without-public-reason": (deed) =>
+    isDecision(deed) && unexplained(deed.turn.world.item, deed.found) !== undefined,
   "missing-field": ({ arrow, turn, found }) =>
     arrow.kind === "accept" && missingFields(turn.world.item, found).length > 0,
   "issued-without-certificate": (deed) => {

@@ -198,6 +198,7 @@ const Watch = described(
     "back-dated-entry": card,
     "refusal-without-reason": card,
     "refusal-without-remedy": card,
+    "late-without-public-reason": card,
     "missing-field": card,
     "issued-without-certificate": card,
   } satisfies Record<WatchedCause, typeof card>),

@@ -30,6 +30,10 @@ export const watchedCauses = {
     zh: "不予许可未告知复议、诉讼权利",
     en: "denied without telling of review and lawsuit",
   },
+  "late-without-public-reason": {
+    zh: "超过承诺期限作出决定，未公开说明理由",
+    en: "decided past the promise without a published reason",
+  },
   "missing-field": {
     zh: "受理时必填项未填",
     en: "accepted with a mandatory field empty",

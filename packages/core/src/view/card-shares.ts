@@ -103,9 +103,13 @@ function covers({ after, through }: Span, day: LocalDate): boolean {
   return after < day && (through === undefined || day <= through);
 }
 
-// An order or a copy comes beside the work itself, and says nothing of who delays it.
+// These come beside the work itself, and say nothing of who delays it.
+const beside: ReadonlySet<string> = new Set(["answer-order", "publish-reason"]);
+
 function isOfficeWork({ roles, person, kinds }: Task): boolean {
-  return person === undefined && !roles.includes("applicant") && !kinds.includes("answer-order");
+  return (
+    person === undefined && !roles.includes("applicant") && !kinds.some((kind) => beside.has(kind))
+  );
 }
 
 /** Whoever held the work on a day; where nobody did, whoever did it in the end. */

@@ -165,6 +165,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     const [text, why] = [cardText(item, card), cardWithdrawals[because]];
     return flow(`撤牌（${why.zh}）：${text.zh}`, `withdrawn (${why.en}): ${text.en}`);
   },
+  "reason-published": untold,
   "card-acted": untold,
   "case-suspended": (_item, _state, { basis, excludes }) => {
     const [law, clock] = [sayBasis(basis), excludes ? clocks.stopped : clocks.running];

@@ -42,6 +42,7 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
   }),
   "answer-consultation": ({ answer }) => same(answer),
   "withdraw-consultation": ({ reason }) => same(reason),
+  "publish-reason": ({ text }) => same(text),
   "notify-card": aboutCard,
   "answer-card": aboutCard,
   "appeal-card": aboutCard,

@@ -52,6 +52,10 @@ export const slaEventTitles: { readonly [Name in SlaEventName]: Text } = {
   "limit:withdrawn": { zh: "误发的预警收回", en: "what was announced of a limit was wrong" },
   "limit:ended": { zh: "期限终止", en: "a limit ended" },
   "limit:reopened": { zh: "期限恢复", en: "a limit runs on as if it had not ended" },
+  "limit:explained": {
+    zh: "公开说明期限未守的理由",
+    en: "it was published why a limit was not kept",
+  },
   "limit:remeasured": { zh: "已止的期限重新衡量", en: "a finished limit was measured again" },
   "card:yellow": { zh: "亮黄牌", en: "a yellow card was raised" },
   "card:red": { zh: "亮红牌", en: "a red card was raised" },

@@ -89,6 +89,8 @@ export type SlaEvents = {
   "limit:withdrawn": LimitEvent & { readonly rung: string };
   "limit:ended": LimitEvent & { readonly outcome: FactOf<"limit-ended">["outcome"] };
   "limit:reopened": LimitEvent;
+  /** Why it was not kept, for everybody to read. */
+  "limit:explained": SlaEvent & { readonly limit: string; readonly text: string };
   "limit:remeasured": LimitEvent & { readonly outcome: "met" | "overdue" };
   "card:yellow": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };
   "card:red": SlaEvent & { readonly card: Card; readonly handler: string; readonly text: Text };

@@ -210,6 +210,10 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     if (card === undefined) return undefined;
     return { name: "card:withdrawn", event: { ...stamp, card, text: cardText(item, card) } };
   },
+  "reason-published": ({ stamp }, { limit, text }) => ({
+    name: "limit:explained",
+    event: { ...stamp, limit, text },
+  }),
   "card-acted": ({ item, state, stamp }, { id, step, reason }) => {
     const card = state.cards.find((one) => one.id === id);
     if (card === undefined) return undefined;

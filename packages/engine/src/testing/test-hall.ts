@@ -53,6 +53,7 @@ export const eventNames = Object.keys({
   "limit:corrected": true,
   "limit:recomputed": true,
   "limit:withdrawn": true,
+  "limit:explained": true,
   "limit:remeasured": true,
   "limit:warned": true,
   "limit:breached": true,

@@ -23,7 +23,13 @@ import { forward, resume, suspend, terminate, voidCase } from "./interrupting.js
 import { closeProcedure, openProcedure } from "./procedures.js";
 import { answerReturn, recall, reopenBranches, returnWork } from "./returning.js";
 import { addSigner, removeSigner } from "./signing.js";
-import { acknowledgeCopy, answerOrder, copy, orderSupervision } from "./supervising.js";
+import {
+  acknowledgeCopy,
+  answerOrder,
+  copy,
+  orderSupervision,
+  publishReason,
+} from "./supervising.js";
 import { claim, delegate, release, remind, transfer } from "./tasks.js";
 
 // The action itself says everything, and stands in its stage only: nothing follows from it.
@@ -81,6 +87,7 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   consult,
   "answer-consultation": answer,
   "withdraw-consultation": withdrawConsultation,
+  "publish-reason": publishReason,
   "notify-card": actOnCard,
   "answer-card": actOnCard,
   "appeal-card": actOnCard,

@@ -52,6 +52,12 @@ export const answerOrder: Handler<"answer-order"> = (turn, { arrow, payload }) =
   if (limit?.status === "running") endLimit(turn, limit);
 };
 
+/** Publishes why a limit was not kept; the task says which. */
+export const publishReason: Handler<"publish-reason"> = (turn, { arrow, payload: { text } }) => {
+  const limit = taskOf(turn, arrow).work.slice("reason:".length);
+  turn.record({ type: "reason-published", limit, text });
+};
+
 /** Sends a copy to be read, to each person once. */
 export const copy: Handler<"copy"> = (turn, { payload }) => {
   const id = `y${turn.state.copies.length + 1}`;
