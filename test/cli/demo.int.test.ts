@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -19,7 +19,7 @@ test.each(["zh", "en"])(
     const told = out
       .replaceAll(/20260914-[0-9a-z]{10}/g, "20260914-xxxxxxxxxx")
       .replaceAll(/node \S+ case/g, "banjian case");
-    expect(told).toBe(readFileSync(path.join(stories, `restaurant.${lang}.txt`), "utf8"));
+    await expect(told).toMatchFileSnapshot(path.join(stories, `restaurant.${lang}.txt`));
   },
 );
 
@@ -38,7 +38,7 @@ test.each(["zh", "en"])(
     const told = out
       .replaceAll(/20260914-[0-9a-z]{10}/g, "20260914-xxxxxxxxxx")
       .replaceAll(/node \S+ case/g, "banjian case");
-    expect(told).toBe(readFileSync(path.join(stories, `mall.${lang}.txt`), "utf8"));
+    await expect(told).toMatchFileSnapshot(path.join(stories, `mall.${lang}.txt`));
   },
 );
 

@@ -78,15 +78,15 @@ function whyDone(item: Item, id: string, { because }: Branch): Text {
   return { zh: `（仅${zh}）`, en: ` (only ${en})` };
 }
 
-/** What each department said, as listed with the decision on a joint case. */
+/** What was said in each branch, as listed with the decision on a joint case. */
 export function opinionLines(
   item: Item,
   { decision }: CaseState,
   { lang, colours }: Look,
 ): readonly string[] {
   return tableLines(
-    (decision?.opinions ?? []).flatMap(({ department, result, because, says }): Cell[][] => {
-      const title = departmentTitle(item, department)[lang];
+    (decision?.opinions ?? []).flatMap(({ branch, result, because, says }): Cell[][] => {
+      const title = item.branches.get(branch)?.title[lang] ?? branch;
       const why = because === undefined ? "" : branchEnds[because][lang];
       const how = { text: branchResults[result][lang] + why, paint: colours[paints[result]] };
       if (says.length === 0) return [[title, how, "", ""]];

@@ -16,7 +16,7 @@ export function sayAction(item: Item, state: CaseState, fact: Taken): Text {
   const title = titleOf(item, state, fact);
   const branch = item.branches.size > 1 ? item.branches.get(fact.branch ?? "")?.title : undefined;
   const detail =
-    sayOperation(state, fact) ??
+    sayOperation(item, state, fact) ??
     (details[fact.kind] as Detail<ActionKind> | undefined)?.(
       item,
       fact.payload as PayloadOf<ActionKind>,

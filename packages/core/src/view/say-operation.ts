@@ -5,20 +5,31 @@ import type { PayloadOf } from "../case/payload.js";
 import type { PersonRef } from "../case/person.js";
 import { type OperationKind, operationKinds } from "../definition/action-kind.js";
 import { sayAllowance } from "../definition/allowance.js";
+import { departmentTitle, type Item } from "../item/item.js";
 import { taskTitle } from "./task-title.js";
 
 type Taken = FactOf<"action-taken">;
-type Detail<Kind extends OperationKind> = (payload: PayloadOf<Kind>) => Text | undefined;
+type Detail<Kind extends OperationKind> = (
+  payload: PayloadOf<Kind>,
+  item: Item,
+) => Text | undefined;
 
 /** Which work an operation was about, and what was said with it; undefined for any other action. */
-export function sayOperation(state: CaseState, { kind, payload }: Taken): Text | undefined {
+export function sayOperation(
+  item: Item,
+  state: CaseState,
+  { kind, payload }: Taken,
+): Text | undefined {
   const operation = operationKinds.find((one) => one === kind);
   if (operation === undefined) return undefined;
   const { task } = payload as { readonly task?: string };
   const found = Object.values(state.tasks).find(({ id }) => id === task);
   const isAbout = found !== undefined && !found.kinds.includes(operation);
   const about = isAbout ? taskTitle(found) : undefined;
-  const detail = (details[operation] as Detail<OperationKind>)(payload as PayloadOf<OperationKind>);
+  const detail = (details[operation] as Detail<OperationKind>)(
+    payload as PayloadOf<OperationKind>,
+    item,
+  );
   return {
     zh: [about?.zh, detail?.zh].filter(Boolean).join(" · "),
     en: [about?.en, detail?.en].filter(Boolean).join(" · "),
@@ -36,10 +47,10 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
     return { zh: `${long.zh}内答复：${reason}`, en: `answer within ${long.en}: ${reason}` };
   },
   "answer-order": ({ answer }) => same(answer),
-  consult: ({ department, question }) => ({
-    zh: `向${department}：${question}`,
-    en: `${department}: ${question}`,
-  }),
+  consult: ({ department, question }, item) => {
+    const asked = departmentTitle(item, department);
+    return { zh: `向${asked.zh}：${question}`, en: `${asked.en}: ${question}` };
+  },
   "answer-consultation": ({ answer }) => same(answer),
   "withdraw-consultation": ({ reason }) => same(reason),
   "publish-reason": ({ text }) => same(text),
