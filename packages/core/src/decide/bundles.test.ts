@@ -133,6 +133,13 @@ describe("BU3: each member that was granted gets its own certificate, handed out
     ]);
   });
 
+  test("DEF23: without a stage in which they are entered no member has a certificate", () => {
+    const states = { completion: { on: { go: { to: "collection", by: "window-clerk" } } } };
+    expect(() => jointLicence({ members, states })).toThrow(
+      'without a completion stage the certificate of "market": nothing would carry it out',
+    );
+  });
+
   test("a member's certificate is corrected by itself", () => {
     const it = granted().act("complete", clerk, issued({ certificates }));
     it.act("correct", head, {

@@ -73,7 +73,7 @@ export function moveText(fact: LimitFact): Text {
 const outcomes = {
   met: { zh: "按期", en: "met" },
   overdue: { zh: "超期", en: "overdue" },
-  ended: { zh: "中止，不计按期或逾期", en: "cut off, neither met nor overdue" },
+  ended: { zh: "截断，不计按期或逾期", en: "cut off, neither met nor overdue" },
   passed: { zh: "期满", en: "passed" },
   void: { zh: "作废", en: "void" },
 } as const;

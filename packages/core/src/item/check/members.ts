@@ -33,6 +33,7 @@ export function memberTroubles(file: ItemFile): Trouble[] {
         defRules.unknownField,
       ),
     ),
+    ...certificateTroubles(file),
     ...Object.entries(branches).flatMap(([branch, { within }]): Trouble[] => {
       if (!names.includes(branch)) {
         return [{ ...defRules.branchIsNoMember(branch), path: ["members"], onKey: true }];
@@ -41,4 +42,22 @@ export function memberTroubles(file: ItemFile): Trouble[] {
       return [{ ...defRules.memberWithoutLimit(branch), path: ["members", branch] }];
     }),
   ];
+}
+
+/** Certificates are entered when the case is completed. */
+function certificateTroubles(file: ItemFile): Trouble[] {
+  if (stageOf(file, "completion") !== undefined) return [];
+  return Object.entries(file.members).flatMap(([id, { certificate }]) => {
+    if (certificate === undefined) return [];
+    const what = {
+      zh: `没有办结阶段，组成事项“${id}”的证件`,
+      en: `without a completion stage the certificate of "${id}"`,
+    };
+    const hint = {
+      zh: "写上 use: completion 的状态，或删除 certificate。",
+      en: "Write a state with use: completion, or delete certificate.",
+    };
+    const path = ["members", id, "certificate"];
+    return [{ ...defRules.carriedOutByNothing(what, hint), path }];
+  });
 }
