@@ -47,5 +47,7 @@ function everyBox(boxes: readonly Box[]): Box[] {
 
 /** Without the signs that mean something to Mermaid. */
 function plain(text: string): string {
-  return text.replace(/["“”]/g, "'").replace(/[;#:{}<>]/g, " ");
+  // A condition still has to say which way it compares.
+  const compared = text.replaceAll("<", "＜").replaceAll(">", "＞");
+  return compared.replace(/["“”]/g, "'").replace(/[;#:{}]/g, " ");
 }

@@ -210,6 +210,13 @@ test("as Mermaid text it has the same states, nested and side by side", () => {
   expect(text).toMatch(/s\d+ --> s\d+ : 准予许可 \/ 不予许可/);
 });
 
+test("as Mermaid text a branch says when it is needed, whichever way that compares", () => {
+  const url = new URL("../../../../examples/approval/dance-hall.yaml", import.meta.url);
+  expect(mermaid(pictureOf(itemOf(readFileSync(url)), "zh"))).toContain(
+    "当 营业面积（平方米） ＞ 300",
+  );
+});
+
 const laidOut = new Map<string, Promise<PlacedPicture>>();
 
 /** Laid out once, however many tests look at it. */
