@@ -74,7 +74,10 @@ export const approvalErrors = {
       zh: `${it.signer} 已是分支“${it.branch}”本步骤的签署人`,
       en: `${it.signer} signs this step of branch "${it.branch}" already`,
     }),
-    hint: { zh: "无需再次加签。", en: "Nothing more is needed." },
+    hint: {
+      zh: "每人在一个步骤只有一个席位：加签的人从其席位签署（sign），其余席位由他人签署。",
+      en: "Each has one place at a step: who was added signs from it (sign), and others take the rest.",
+    },
   },
   SIGNER_IS_APPLICANT: {
     says: (it: { branch: string }) => ({

@@ -11,9 +11,7 @@ import { coreError } from "../errors.js";
 import { conditionScope } from "../item/condition-scope.js";
 import type { Item } from "../item/item.js";
 import { isNeeded } from "./condition-values.js";
-import { hands } from "./hands.js";
 import { permissionRefusal } from "./permission.js";
-import { seatOf } from "./seat-taken.js";
 
 type Asked = {
   readonly item: Item;
@@ -22,15 +20,6 @@ type Asked = {
   readonly arrow: ChartTransition;
 };
 type Rule = (asked: Asked) => CodedError | undefined;
-
-/** Nobody has a say in their own application, nor in one they have acted for, whenever that was (AP10). */
-export const notOwnCase: Rule = ({ state, actor, arrow }) => {
-  const says =
-    givesOpinion(arrow.kind) || ["grant", "deny", "answer-consultation"].includes(arrow.kind);
-  const own = applicantsHands(state);
-  if (!says || !hands(actor).some((id) => own.includes(id))) return undefined;
-  return coreError("OWN_APPLICATION", { person: actor.name ?? actor.id });
-};
 
 /** The department of a branch that the case does not need has no materials to look through. */
 export const branchNeeded: Rule = ({ item, state, arrow }) => {
@@ -45,11 +34,6 @@ export function notNeeded(item: Item, branch: string): CodedError {
   const condition = item.branches.get(branch)?.onlyWhen ?? "";
   const needed = sayCondition(condition, conditionScope(item.file));
   return coreError("BRANCH_NOT_NEEDED", { branch, needed });
-}
-
-/** The applicant, and everybody who has acted for the applicant in this case. */
-export function applicantsHands({ applicant, agents = [] }: CaseState): readonly string[] {
-  return [applicant.id, ...agents.map(({ id }) => id)];
 }
 
 /** A step is taken when it has its turn, by whoever signs it now. */
@@ -92,23 +76,6 @@ export function pendingPredecessor(
   return coreError("PREDECESSOR_PENDING", { branch, after });
 }
 
-/** Who signs once at a step does not sign it again, in whatever role. */
-export const signsOnce: Rule = ({ item, state, actor, arrow }) => {
-  const branch = item.branches.get(arrow.branch ?? "");
-  if (!givesOpinion(arrow.kind) || branch === undefined) return undefined;
-  const course = courseIn(state, branch.id);
-  if (seatsAt(branch, course, course.next).length < 2) return undefined;
-  const signed = course.opinions.some(
-    ({ by, at, void: gone }) =>
-      at === course.next && !gone && hands(by).some((id) => hands(actor).includes(id)),
-  );
-  const person = actor.name ?? actor.id;
-  if (signed) return coreError("SIGNED_ALREADY", { person, branch: branch.id });
-  return seatOf(item, state, actor, arrow) === undefined
-    ? coreError("SIGNED_ALREADY", { person, branch: branch.id })
-    : undefined;
-};
-
 /** A step waits for the departments it consulted, as the item says (AP15). */
 export const consultedFirst: Rule = ({ item, state, arrow }) => {
   const branch = arrow.branch ?? "";
@@ -137,14 +104,3 @@ export const canRemove: Rule = ({ item, state, arrow }) => {
   if (named.some(({ vote }) => vote === undefined)) return undefined;
   return coreError("SIGNER_NOT_THERE", { branch: branch.id, signer: "", known: [] });
 };
-
-/** Whether somebody has given an opinion in a branch that still counts. */
-export function hasSpoken(
-  state: CaseState,
-  person: Parameters<typeof hands>[0],
-  branch: string,
-): boolean {
-  return courseIn(state, branch).opinions.some(
-    ({ by, void: gone }) => !gone && hands(by).some((id) => hands(person).includes(id)),
-  );
-}

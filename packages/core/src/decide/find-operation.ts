@@ -54,8 +54,17 @@ export function findOperation(
     : coreError("TASK_REQUIRED", { action, tasks: several });
 }
 
-// Of several tasks that may not be meant, the one that waits for others, or is with somebody else, most likely was.
-const telling = ["CONSULTATION_PENDING", "TASK_HELD", "NOT_PERMITTED"];
+// Of several tasks that may not be meant, the one that waits for others, or is with somebody else, or is of their role, most likely was.
+const telling = [
+  "CONSULTATION_PENDING",
+  "TASK_HELD",
+  "OWN_APPLICATION",
+  "SAME_PERSON_TWICE",
+  "SIGNED_ALREADY",
+  "SIGNER_ALREADY_THERE",
+  "PRESIDENT_REVIEWS",
+  "NOT_PERMITTED",
+];
 
 function byTelling(a: CodedError, b: CodedError): number {
   const rank = ({ code }: CodedError) => (telling.includes(code) ? telling.indexOf(code) : 9);

@@ -3,7 +3,7 @@ import type { ProcedureState } from "../case/case-state.js";
 import type { PersonRef } from "../case/person.js";
 import { isInForce } from "../definition/basis-on.js";
 import { coreError } from "../errors.js";
-import { applicantsHands } from "./branch-rules.js";
+import { applicantsHands } from "./person-rules.js";
 import type { Turn } from "./turn.js";
 
 /** Somebody with a name, or without one. */

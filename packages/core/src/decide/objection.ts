@@ -3,10 +3,10 @@ import { leadWaitsFor } from "../approval/join.js";
 import { leaderOf } from "../approval/leader.js";
 import { isExcluded } from "../approval/regions.js";
 import { type CaseState, openProcedures, openRights } from "../case/case-state.js";
-import type { Actor, ActorRef } from "../case/person.js";
+import type { Actor } from "../case/person.js";
 import { arrowTitle, type ChartTransition } from "../chart/chart.js";
 import { sayCondition } from "../condition/say-condition.js";
-import { givesOpinion, isOpinion } from "../definition/action-kind.js";
+import { givesOpinion, isDecision, isOpinion } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import { conditionScope } from "../item/condition-scope.js";
 import type { Item } from "../item/item.js";
@@ -17,19 +17,16 @@ import {
   canGoBack,
   canRemove,
   consultedFirst,
-  hasSpoken,
-  notOwnCase,
   predecessorFirst,
-  signsOnce,
   stepInTurn,
 } from "./branch-rules.js";
 import { holds } from "./condition-values.js";
 import { isTolerated, owedMaterials } from "./demanded.js";
 import { mayWork, worksOn } from "./guises.js";
-import { hands } from "./hands.js";
 import { hearingRule } from "./hearings.js";
 import { heldError } from "./operations.js";
 import { isPermitted } from "./permission.js";
+import { anotherPerson, notOwnCase, notThePresident, signsOnce } from "./person-rules.js";
 import { isPossibleSuspended } from "./suspended.js";
 
 type Asked = {
@@ -48,8 +45,6 @@ export function objection(asked: Asked): CodedError | undefined {
   }
   return undefined;
 }
-
-const isDecision = (kind: string) => kind === "grant" || kind === "deny";
 
 // The lead department hears the others first.
 const leadLast: Rule = ({ item, state, arrow }) => {
@@ -83,28 +78,6 @@ const heldByAnother: Rule = ({ item, state, actor, arrow }) => {
   if (first === undefined || tasks.some((task) => mayWork(state, task, actor))) return undefined;
   return heldError(state, first);
 };
-
-// Who acts for another gives that person's opinion: neither of the two may give a second one.
-const anotherPerson: Rule = ({ item, state, actor, arrow }) => {
-  if (!item.approval?.["separate-people"]) return undefined;
-  if (!givesOpinion(arrow.kind) && !isDecision(arrow.kind)) return undefined;
-  return spokenBefore(state, actor, arrow.branch);
-};
-
-/** The refusal of somebody whose hands were in an opinion of the branch that still counts, or of any where none is named. */
-export function spokenBefore(
-  state: CaseState,
-  person: ActorRef,
-  only: string | undefined,
-): CodedError | undefined {
-  for (const branch of Object.keys(state.branches)) {
-    if (only !== undefined && branch !== only) continue;
-    if (hasSpoken(state, person, branch)) {
-      return coreError("SAME_PERSON_TWICE", { person: person.name ?? person.id, branch });
-    }
-  }
-  return undefined;
-}
 
 const oneNotice: Rule = ({ item, state, arrow }) => {
   const asks =
@@ -150,18 +123,6 @@ const noRightOpen: Rule = ({ state, arrow }) => {
   if (!isDecision(arrow.kind)) return undefined;
   const rights = openRights(state).map(({ id }) => id);
   return rights.length === 0 ? undefined : coreError("RIGHT_OPEN", { rights });
-};
-
-// Whoever presides over the hearing of a branch gives no opinion in it (art. 48).
-const notThePresident: Rule = ({ state, actor, arrow }) => {
-  if (!givesOpinion(arrow.kind)) return undefined;
-  const presides = Object.values(state.procedures).some(
-    ({ branches, invitation }) =>
-      invitation !== undefined &&
-      branches.includes(arrow.branch ?? "") &&
-      hands(actor).includes(invitation.president.id),
-  );
-  return presides ? coreError("PRESIDENT_REVIEWS", { person: actor.name ?? actor.id }) : undefined;
 };
 
 const hearingToInvite: Rule = ({ item, state, arrow }) => {

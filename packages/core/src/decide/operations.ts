@@ -13,6 +13,7 @@ import { cardCandidates } from "./card-operations.js";
 import { covers, type Guise, mayWork } from "./guises.js";
 import { hands } from "./hands.js";
 import { isPermitted, notPermitted } from "./permission.js";
+import { neverTheirs } from "./person-rules.js";
 import type { PersonalArrow } from "./standing-arrows.js";
 
 type Asked = { readonly item: Item; readonly state: CaseState; readonly actor: Actor };
@@ -32,7 +33,8 @@ const isWork = ({ roles, person }: Task) => person === undefined && !roles.inclu
 const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
   claim: {
     about: isWork,
-    against: (it: OnTask) => notTheirs(it) ?? (holder(it) === undefined ? undefined : held(it)),
+    against: (it: OnTask) =>
+      notTheirs(it) ?? (holder(it) === undefined ? neverToClaim(it) : held(it)),
   },
   release: {
     about: isWork,
@@ -159,6 +161,12 @@ function isOneOf({ actor }: Asked, ...people: readonly (PersonRef | undefined)[]
 /** Why the actor has not the role and the department of a task. */
 function notTheirs(it: OnTask): Refusal {
   return refusal(it, it.task.roles);
+}
+
+/** Nobody takes up what they could never do. */
+function neverToClaim(it: OnTask): Refusal {
+  const refused = neverTheirs(it);
+  return refused === undefined ? undefined : () => refused;
 }
 
 /** Why the actor cannot do a task now: it is for others, or with somebody else. */

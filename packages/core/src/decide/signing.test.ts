@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../case/person.js";
-import { officer } from "../testing/people.js";
+import { citizen, clerk, officer } from "../testing/people.js";
 import { type Changes, jointLicence, licence } from "../testing/sample-items.js";
-import { accepted, type Story } from "../testing/story.js";
+import { accepted, type Story, story } from "../testing/story.js";
 
 type Steps = NonNullable<NonNullable<Changes["approval"]>["steps"]>;
 
@@ -158,6 +158,73 @@ describe("AP6: another signer is asked", () => {
     const unknown = both.refusal("remove-signer", approver, { signer: approver.id, reason: "x" });
     expect(unknown.code).toBe("SIGNER_NOT_THERE");
     expect(unknown.details).toMatchObject({ known: [zhao.id, "qian"] });
+  });
+});
+
+describe("AP6: nobody has two places at a step", () => {
+  const one = () => accepted(licence()).act("handle", handler);
+  const deputy = reviewer("ding");
+  const asked = (who: Actor, place: string) => ({ who: { id: who.id }, place, reason: "会审" });
+
+  test.each(["parallel", "after", "before"])("who has the step is not added to it, %s", (place) => {
+    const it = one().act("claim", approver);
+    expect(it.refusal("add-signer", approver, asked(approver, place)).code).toBe(
+      "SIGNER_ALREADY_THERE",
+    );
+    expect(one().refusal("add-signer", approver, asked(approver, place)).code).toBe(
+      "SIGNER_ALREADY_THERE",
+    );
+  });
+
+  test("nor the owner of a step that was delegated, nor the delegate, nor for whom somebody signed", () => {
+    const to = { id: deputy.id, roles: [], department: "market" };
+    const it = one().act("claim", approver).act("delegate", approver, { to, reason: "出差" });
+    for (const who of [approver, deputy]) {
+      expect(it.refusal("add-signer", deputy, asked(who, "parallel")).code).toBe(
+        "SIGNER_ALREADY_THERE",
+      );
+    }
+    it.act("add-signer", deputy, { who: zhao, reason: "会审" }).act("approve", deputy);
+    const boss: Actor = { ...approver, id: "other" };
+    expect(it.refusal("add-signer", boss, asked(approver, "parallel")).code).toBe(
+      "SIGNER_ALREADY_THERE",
+    );
+  });
+
+  test("nor an agent of the applicant", () => {
+    const agent: Actor = {
+      id: "agent",
+      roles: [],
+      onBehalfOf: { id: citizen.id, authority: "委托书" },
+    };
+    const it = story(licence()).submit(undefined, agent).act("accept", clerk);
+    it.act("handle", handler);
+    expect(it.refusal("add-signer", approver, asked(agent, "after")).code).toBe("OWN_APPLICATION");
+  });
+
+  test("who was added signs from that place: takes no other, is given none, and nobody else's either", () => {
+    const added: Actor = { ...approver, id: zhao.id };
+    const it = one().act("add-signer", approver, { who: zhao, reason: "会审" });
+    const other = { ...approver, id: "other", onBehalfOf: { id: zhao.id, authority: "代理" } };
+    for (const by of [added, other]) {
+      expect(it.refusal("claim", by).code).toBe("SIGNER_ALREADY_THERE");
+      expect(it.refusal("approve", by).code).toBe("SIGNER_ALREADY_THERE");
+    }
+    const to = { id: zhao.id, roles: ["approver"], department: "market" };
+    for (const action of ["transfer", "delegate"]) {
+      const refused = it.refusal(action, approver, { to, reason: "出差" });
+      expect(refused.code).toBe("SIGNER_ALREADY_THERE");
+    }
+    it.act("sign", added).act("approve", approver);
+    expect(it.state.branches.main?.result).toBe("agreed");
+  });
+
+  test("who has signed one place of several is not given another", () => {
+    const it = threeSign("all").act("review", anna);
+    expect(it.refusal("claim", anna).code).toBe("SIGNED_ALREADY");
+    const task = Object.values(it.state.tasks)[0]?.id;
+    const to = { id: anna.id, roles: anna.roles, department: "market" };
+    expect(it.refusal("transfer", bert, { task, to, reason: "出差" }).code).toBe("SIGNED_ALREADY");
   });
 });
 

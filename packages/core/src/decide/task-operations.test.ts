@@ -245,6 +245,38 @@ describe("TK3: delegated, the owner still answers for it", () => {
   });
 });
 
+describe("AP10: a task is given only to who may do it", () => {
+  const own = { id: citizen.id, name: "申请人", roles: ["handler"], department: "fire" };
+
+  test("not to the applicant, however it would come to them", () => {
+    const it = joint();
+    expect(it.refusal("claim", own).code).toBe("OWN_APPLICATION");
+    for (const action of ["transfer", "delegate"]) {
+      expect(it.refusal(action, fire, handing(own), "fire").code).toBe("OWN_APPLICATION");
+    }
+    expect(it.offers(own).filter(({ kind }) => kind === "claim")).toEqual([]);
+  });
+
+  test("nor the decision", () => {
+    const it = accepted(licence()).finish("market");
+    const boss = { ...officer("head", "market"), id: citizen.id };
+    expect(it.refusal("claim", boss).code).toBe("OWN_APPLICATION");
+    const head = officer("head", "market");
+    expect(it.refusal("transfer", head, handing(boss)).code).toBe("OWN_APPLICATION");
+  });
+
+  test("TK3: not to who has spoken, where an item wants separate people", () => {
+    const it = accepted(licence({ approval: { "separate-people": true } }));
+    const both = { ...officer("handler", "market"), roles: ["handler", "approver", "head"] };
+    it.act("handle", both);
+    expect(it.refusal("claim", both).code).toBe("SAME_PERSON_TWICE");
+    it.act("approve", officer("approver", "market"));
+    expect(it.refusal("claim", both).code).toBe("SAME_PERSON_TWICE");
+    const head = officer("head", "market");
+    expect(it.refusal("transfer", head, handing(both)).code).toBe("SAME_PERSON_TWICE");
+  });
+});
+
 describe("TK4: a task is reminded of at most once in a business day, or as the item says", () => {
   test("by the applicant, the window or a supervisor", () => {
     const it = joint().at("2026-09-18 10:00").act("remind", citizen, { note: "急用" }, "fire");

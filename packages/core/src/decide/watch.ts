@@ -2,7 +2,7 @@ import { personRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { Actor } from "../case/person.js";
-import type { ActionKind } from "../definition/action-kind.js";
+import { type ActionKind, isDecision } from "../definition/action-kind.js";
 import type { WatchedCause } from "../definition/watched-causes.js";
 import { unexplained } from "./public-reason.js";
 import { missingFields } from "./read-payload.js";
@@ -22,9 +22,9 @@ type Deed = {
 const shortest = 10;
 
 const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
-  "unreviewed-decision": (deed) => isDecision(deed) && !wasReviewed(deed.found),
+  "unreviewed-decision": (deed) => isDecision(deed.arrow.kind) && !wasReviewed(deed.found),
   "decided-before-accepted": (deed) =>
-    isDecision(deed) && deed.found.milestones.acceptance === undefined,
+    isDecision(deed.arrow.kind) && deed.found.milestones.acceptance === undefined,
   "extension-not-approved": ({ arrow, actor }) =>
     arrow.kind === "extend" && !actor.roles.some((role) => heads.has(role)),
   "too-few-inspectors": (deed) => {
@@ -49,7 +49,7 @@ const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
     return said !== undefined && (said.remedies ?? "").trim() === "";
   },
   "late-without-public-reason": (deed) =>
-    isDecision(deed) && unexplained(deed.turn.world.item, deed.found) !== undefined,
+    isDecision(deed.arrow.kind) && unexplained(deed.turn.world.item, deed.found) !== undefined,
   "missing-field": ({ arrow, turn, found }) =>
     arrow.kind === "accept" && missingFields(turn.world.item, found).length > 0,
   "issued-without-certificate": (deed) => {
@@ -83,10 +83,6 @@ export function watch(turn: Turn, done: Omit<Deed, "turn">): void {
 }
 
 const heads: ReadonlySet<string> = new Set(["head", "government-head"]);
-
-function isDecision({ arrow: { kind } }: Deed): boolean {
-  return kind === "grant" || kind === "deny";
-}
 
 function wasReviewed({ branches }: CaseState): boolean {
   return Object.values(branches).some(({ opinions }) =>

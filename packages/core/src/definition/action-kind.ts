@@ -115,6 +115,11 @@ export function isOpinion(kind: string): kind is StepKind {
   return (stepKinds as readonly string[]).includes(kind);
 }
 
+/** Whether it decides the case. */
+export function isDecision(kind: string): boolean {
+  return kind === "grant" || kind === "deny";
+}
+
 /** Whether it gives an opinion as one of the steps, or beside them as somebody who was asked to sign. */
 export function givesOpinion(kind: string): boolean {
   return isOpinion(kind) || kind === "sign";

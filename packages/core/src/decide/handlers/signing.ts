@@ -1,7 +1,9 @@
-import { courseIn, type Seat, seatsAt, stepOutcome } from "../../approval/signing.js";
+import { courseIn, type Seat, seatsAt, stepOutcome, workOfSeat } from "../../approval/signing.js";
+import type { Actor, PersonRef } from "../../case/person.js";
 import { coreError } from "../../errors.js";
-import { hasSpoken } from "../branch-rules.js";
 import { finishBranch } from "../branches.js";
+import { hands } from "../hands.js";
+import { anotherPerson, hasSigned, notOwnCase, notThePresident } from "../person-rules.js";
 import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";
 
@@ -11,19 +13,13 @@ export const addSigner: Handler<"add-signer"> = (turn, { actor, arrow, payload }
   const branch = arrow.branch ?? "";
   const course = courseIn(turn.state, branch);
   if (who.id === turn.state.applicant.id) throw coreError("SIGNER_IS_APPLICANT", { branch });
-  const there = seatsHere(turn, branch).some(({ person }) => person?.id === who.id);
-  const spoke = course.opinions.some(({ by, at, void: gone }) => {
-    return by.id === who.id && at === course.next && !gone;
-  });
-  if (there || spoke) {
+  const person = who.name === undefined ? { id: who.id } : { id: who.id, name: who.name };
+  if (hasPlace(turn, branch, { actor, who: person })) {
     throw coreError("SIGNER_ALREADY_THERE", { branch, signer: who.name ?? who.id });
   }
-  if (turn.world.item.approval?.["separate-people"] && hasSpoken(turn.state, who, branch)) {
-    throw coreError("SAME_PERSON_TWICE", { person: who.name ?? who.id, branch });
-  }
+  refuseUnfit(turn, branch, person);
   const numbers = course.added.map(({ id }) => Number(id.slice(1)));
   const id = `s${Math.max(0, ...numbers) + 1}`;
-  const person = who.name === undefined ? { id: who.id } : { id: who.id, name: who.name };
   const signer = { id, person, place, at: course.next, by: actor.id };
   turn.record({ type: "signer-added", branch, signer });
 };
@@ -52,6 +48,31 @@ export const removeSigner: Handler<"remove-signer"> = (turn, { arrow, payload })
   });
   finishBranch(turn, branch);
 };
+
+/** Whether somebody signs the step as it is: it is theirs to take, was given to them, or was signed with their hands. */
+function hasPlace(
+  turn: Turn,
+  branch: string,
+  { actor, who }: { actor: Actor; who: PersonRef },
+): boolean {
+  const { item } = turn.world;
+  const definition = item.branches.get(branch);
+  if (definition === undefined) return false;
+  const course = courseIn(turn.state, branch);
+  const has = seatsHere(turn, branch).flatMap((seat) => {
+    const owner = turn.state.owners[workOfSeat(item, definition, course.next, seat)];
+    return [seat.person?.id, owner?.id, owner?.delegate?.id];
+  });
+  return [...hands(actor), ...has].includes(who.id) || hasSigned(course, who);
+}
+
+/** Nobody is asked to sign who never could. */
+function refuseUnfit({ world, state }: Turn, branch: string, who: PersonRef): void {
+  const arrow = { action: "sign", kind: "sign", branch, by: [] } as const;
+  const asked = { item: world.item, state, actor: { ...who, roles: [] }, arrow };
+  const refused = notOwnCase(asked) ?? anotherPerson(asked) ?? notThePresident(asked);
+  if (refused !== undefined) throw refused;
+}
 
 function seatsHere({ world, state }: Turn, branch: string): Seat[] {
   const definition = world.item.branches.get(branch);

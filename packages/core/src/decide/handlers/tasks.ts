@@ -3,10 +3,9 @@ import { personRef } from "../../case/actor-ref.js";
 import type { PayloadOf } from "../../case/payload.js";
 import type { Actor, PersonRef } from "../../case/person.js";
 import { holderOf, type Task, type TaskOwner } from "../../case/task.js";
-import { type ActionKind, stepKinds } from "../../definition/action-kind.js";
 import { coreError } from "../../errors.js";
-import { spokenBefore } from "../objection.js";
 import { permissionRefusal } from "../permission.js";
+import { neverTheirs } from "../person-rules.js";
 import { remindAgainOn } from "../reminders.js";
 import { taskOf } from "../task-of.js";
 import type { Turn } from "../turn.js";
@@ -34,7 +33,7 @@ export const transfer: Handler<"transfer"> = (turn, { arrow, payload }) => {
     by: task.roles,
   });
   if (refused !== undefined) throw unfit(to, refused.says);
-  refuseOddPerson(turn, task, to);
+  refuseOddPerson(turn, task, { to, as: to });
   assign(turn, task, personRef(to));
 };
 
@@ -47,7 +46,8 @@ export const delegate: Handler<"delegate"> = (turn, { actor, arrow, payload }) =
   }
   const owner = turn.state.owners[task.work] ?? inWhoseName(actor);
   if (owner.id === to.id) throw alreadyTheirs(to);
-  refuseOddPerson(turn, task, to);
+  const onBehalfOf = { ...personRef(owner), authority: `delegation of ${task.work}` };
+  refuseOddPerson(turn, task, { to, as: { ...to, roles: task.roles, onBehalfOf } });
   assign(turn, task, { ...personRef(owner), delegate: personRef(to) });
 };
 
@@ -78,13 +78,14 @@ function described({ id, name, roles, department }: PayloadOf<"transfer">["to"])
   };
 }
 
-/** Nobody gets what they have, nor an opinion that could not be theirs to give. */
-function refuseOddPerson({ world, state }: Turn, task: Task, to: Actor): void {
+/** Nobody gets what they have, nor what they could never do. */
+function refuseOddPerson(
+  { world, state }: Turn,
+  task: Task,
+  { to, as }: { to: Actor; as: Actor },
+): void {
   if (holderOf(state.owners[task.work])?.id === to.id) throw alreadyTheirs(to);
-  const { item } = world;
-  const opines = task.kinds.some((kind) => (stepKinds as readonly ActionKind[]).includes(kind));
-  if (!opines || !item.approval?.["separate-people"]) return;
-  const refused = spokenBefore(state, to, task.branch);
+  const refused = neverTheirs({ item: world.item, state, actor: as, task });
   if (refused !== undefined) throw refused;
 }
 
