@@ -20,10 +20,11 @@ const voiceOfResult: { readonly [Result in BranchResult]: Voice } = {
   "deemed-agreed": "agreed",
   refused: "refused",
   "not-needed": "not-asked",
-  stopped: "not-asked",
+  stopped: "open",
 };
 
-// Who was not asked because a predecessor refused can agree no more; who was never to be asked has no voice (AP2).
+// Who was stopped has not spoken, for nor against (AP9). Who was not asked because a predecessor refused can agree no more; who
+// was never to be asked has no voice (AP2).
 function voiceOf(branch: Branch | undefined): Voice {
   if (branch?.result === undefined) return "open";
   if (branch.result !== "not-needed") return voiceOfResult[branch.result];

@@ -56,6 +56,8 @@ export type BranchState = Course & {
   readonly result?: BranchResult;
   readonly because?: BranchEnd;
   readonly endedOn?: LocalDate;
+  /** It was named to be taken up again, and has not come to a result since. */
+  readonly named?: true;
 };
 
 /** A procedure opened in a branch, for it alone or for several under one record. */

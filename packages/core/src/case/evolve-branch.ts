@@ -63,7 +63,7 @@ function moved(before: BranchState, fact: BranchFact): BranchState {
 }
 
 function done(before: BranchState, fact: FactOf<"branch-done">): BranchState {
-  const { last: _last, ...rest } = atWork(before);
+  const { last: _last, named: _named, ...rest } = atWork(before);
   const { result, because, effectiveOn: endedOn } = fact;
   return { ...rest, result, ...(because && { because }), endedOn };
 }
@@ -129,11 +129,11 @@ export function actedAfter(state: CaseState, { branch, kind }: Taken): Partial<C
 /** Named branches begin again after the join; their limits run on without the days since they ended. */
 export function branchesReopened(
   state: CaseState,
-  { branches: ids, limits: runOn, effectiveOn }: FactOf<"branches-reopened">,
+  { branches: ids, along = [], limits: runOn, effectiveOn }: FactOf<"branches-reopened">,
 ): Partial<CaseState> {
   const branches = Object.entries(state.branches).map(([id, branch]): [string, BranchState] => [
     id,
-    ids.includes(id) ? again(branch) : branch,
+    ids.includes(id) ? again(branch, !along.includes(id)) : branch,
   ]);
   const limits = Object.entries(state.limits).map(([key, ledger]): [string, Ledger] => [
     key,
@@ -146,9 +146,9 @@ export function branchesReopened(
   };
 }
 
-function again(branch: BranchState): BranchState {
+function again(branch: BranchState, named: boolean): BranchState {
   const { result: _result, because: _because, endedOn: _endedOn, ...rest } = branch;
-  return backAt(rest, 0);
+  return { ...backAt(rest, 0), ...(named ? { named } : {}) };
 }
 
 function runningAgain(ledger: Ledger, on: LocalDate): Ledger {

@@ -145,8 +145,15 @@ type Contents = {
   "branch-returned": { branch: string; to: number | "window"; fresh?: true };
   "branch-resumed": { branch: string };
   "act-recalled": { branch: string };
-  /** Taken up again after the join; these limits run on without the days in between. */
-  "branches-reopened": { branches: readonly string[]; limits: readonly string[] };
+  /**
+   * Taken up again after the join; these limits run on without the days in between. `along`: of the branches those that nobody
+   * named, without which nothing is certain.
+   */
+  "branches-reopened": {
+    branches: readonly string[];
+    along?: readonly string[];
+    limits: readonly string[];
+  };
   /** What each department said, listed with the decision. */
   "opinions-listed": { decision: "grant" | "deny"; opinions: readonly DepartmentOpinion[] };
   "join-done": { result: "agreed" | "refused" };

@@ -96,7 +96,16 @@ export const payloads = {
     }),
   "answer-return": z.strictObject({ ...filing, answer: reason }),
   recall: z.strictObject({ reason }),
-  "reopen-branches": z.strictObject({ branches: z.array(Name).min(1).max(64), reason }),
+  "reopen-branches": z.strictObject({
+    branches: z
+      .array(Name)
+      .min(1)
+      .max(64)
+      .refine((ids) => new Set(ids).size === ids.length, {
+        params: { says: { zh: "每个分支只写一次", en: "name each branch once" } },
+      }),
+    reason,
+  }),
   "open-procedure": z.strictObject({
     procedure: Name,
     length: AllowanceText.optional(),

@@ -88,7 +88,10 @@ export function finishBranch(turn: Turn, branch: string): void {
   endBranch(turn, { branch, result });
 }
 
-/** Once the result is certain the branches join: those at work finish first, or are stopped where the item says so (AP3). */
+/**
+ * Once the result is certain the branches join: those at work finish first, or are stopped where the item says so (AP3); one that
+ * was named to be taken up again finishes in any case (AP9).
+ */
 function join(turn: Turn): void {
   const { item } = turn.world;
   const regions = [...regionsOf(item, turn.state.value)];
@@ -98,9 +101,12 @@ function join(turn: Turn): void {
   // Nothing is decided while a notified right is open, and here the join decides.
   if (item.approval?.decide === "by-join" && openRights(turn.state).length > 0) return;
   if (working.length > 0 && item.approval?.["once-settled"] !== "stop-others") return;
-  for (const [branch] of working) {
+  const isNamed = (id: string) => turn.state.branches[id]?.named === true;
+  const finishing = working.filter(([id]) => isNamed(id));
+  for (const [branch] of working.filter((one) => !finishing.includes(one))) {
     endBranch(turn, { branch, result: "stopped", because: "settled" });
   }
+  if (finishing.length > 0) return;
   turn.record({ type: "join-done", result });
   move(turn, "join-done");
   if (item.approval?.decide !== "by-join") return;

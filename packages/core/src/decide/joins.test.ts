@@ -77,14 +77,6 @@ describe("AP3: once the result is certain", () => {
     expect(twice.code).toBe("OPINION_TOO_LATE");
   });
 
-  test("who was stopped is not asked when others are taken up again", () => {
-    const it = joined({ join: { of: 2 }, "once-settled": "stop-others" });
-    it.finish("fire").finish("health");
-    it.act("reopen-branches", head, { branches: ["fire"], reason: "现场有变" });
-    it.finish("fire", false);
-    expect(it.state.joined, "market was stopped: both of the others have to agree").toBe("refused");
-  });
-
   test("the join fires once", () => {
     const it = joined({ join: { of: 2 } })
       .finish("fire")

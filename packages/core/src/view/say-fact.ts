@@ -120,7 +120,15 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     return flow(`${zh}继续办理`, `${en} goes on`);
   },
   "act-recalled": untold,
-  "branches-reopened": untold,
+  // The action says which were named.
+  "branches-reopened": (item, _state, { along = [] }) => {
+    const titles = along.map((id) => branchTitle(item, id));
+    if (titles.length === 0) return undefined;
+    return flow(
+      `一并重新办理：${titles.map(({ zh }) => zh).join("、")}（缺其意见则结果不定）`,
+      `taken up again too, as nothing is certain without: ${titles.map(({ en }) => en).join(", ")}`,
+    );
+  },
   "opinions-listed": untold,
   "join-done": (_item, _state, { result }) =>
     flow(

@@ -21,7 +21,8 @@ import { type Handler, take } from "./handler.js";
 import { inviteHearing, notifyRight, requestHearing, waiveHearing } from "./hearing.js";
 import { forward, resume, suspend, terminate, voidCase } from "./interrupting.js";
 import { closeProcedure, openProcedure } from "./procedures.js";
-import { answerReturn, recall, reopenBranches, returnWork } from "./returning.js";
+import { reopenBranches } from "./reopening.js";
+import { answerReturn, recall, returnWork } from "./returning.js";
 import { addSigner, removeSigner } from "./signing.js";
 import {
   acknowledgeCopy,

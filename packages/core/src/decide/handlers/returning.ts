@@ -1,10 +1,9 @@
 import { regionsOf } from "../../approval/regions.js";
 import { courseIn } from "../../approval/signing.js";
-import type { StateValue } from "../../chart/chart.js";
 import { eventKey } from "../../chart/chart.js";
 import { isInForce } from "../../definition/basis-on.js";
 import { coreError } from "../../errors.js";
-import type { BranchDefinition, Item } from "../../item/item.js";
+import type { BranchDefinition } from "../../item/item.js";
 import { excludeAnew, resumeBranch } from "../exclusions.js";
 import { refuseSupplied } from "../first-review.js";
 import { announce, restartLimit } from "../limits.js";
@@ -59,12 +58,14 @@ function startsAnew(turn: Turn, branch: string): boolean {
   return restarts(turn) && turn.state.limits[`branch:${branch}`]?.status === "running";
 }
 
-function restarts({ world, today }: Turn): boolean {
+/** Whether the clock of work that goes back starts again, by a basis in force. */
+export function restarts({ world, today }: Turn): boolean {
   const rule = world.item.approval?.returns;
   return rule?.clock === "restart" && isInForce(rule.basis && [rule.basis], today);
 }
 
-function startAnew(turn: Turn, branch: string): void {
+/** The clock of a branch starts again today, and stands still for whatever still stops it. */
+export function startAnew(turn: Turn, branch: string): void {
   const definition = turn.world.item.limits.get(`branch:${branch}`);
   if (definition === undefined) return;
   restartLimit(turn, definition, turn.today);
@@ -102,26 +103,3 @@ export const recall: Handler<"recall"> = (turn, { arrow }) => {
   comeBack(turn, branch);
   move(turn, eventKey({ action: "branch-open", branch }));
 };
-
-/** Takes named branches up again after the join; the others stay as they came out (AP9). */
-export const reopenBranches: Handler<"reopen-branches"> = (turn, { payload }) => {
-  const { item } = turn.world;
-  const { branches } = payload;
-  const can = Object.entries(turn.state.branches)
-    .filter(([, { result }]) => result !== undefined && result !== "not-needed")
-    .map(([id]) => id);
-  const unfit = branches.filter((id) => !can.includes(id));
-  if (unfit.length > 0) throw coreError("BRANCH_NOT_REOPENED", { branches: unfit, can });
-  const anew = restarts(turn);
-  const limits = branches
-    .map((id) => `branch:${id}`)
-    .filter((key) => !anew && turn.state.limits[key] !== undefined);
-  turn.record({ type: "branches-reopened", branches, limits: limits.toSorted() });
-  turn.record({ type: "state-changed", value: reopenedValue(item, branches) });
-  if (anew) for (const id of branches) startAnew(turn, id);
-};
-
-function reopenedValue({ branches, stages }: Item, again: readonly string[]): StateValue {
-  const regions = [...branches.keys()].map((id) => [id, again.includes(id) ? "open" : "done"]);
-  return { [stages.approval ?? ""]: { branches: Object.fromEntries(regions) as StateValue } };
-}

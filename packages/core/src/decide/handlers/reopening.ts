@@ -1,0 +1,62 @@
+import { joinOutcome } from "../../approval/join.js";
+import type { StateValue } from "../../chart/chart.js";
+import { coreError } from "../../errors.js";
+import type { Turn } from "../turn.js";
+import type { Handler } from "./handler.js";
+import { restarts, startAnew } from "./returning.js";
+
+/** Takes named branches up again after the join, and those stopped that are needed with them; the others stay as they came out (AP9). */
+export const reopenBranches: Handler<"reopen-branches"> = (turn, { payload }) => {
+  refuseUnfit(turn, payload.branches);
+  const named = withPredecessors(turn, payload.branches);
+  const along = alsoNeeded(turn, named);
+  const branches = [...named, ...along];
+  const value = reopenedValue(turn, branches);
+  const timed = branches.filter((id) => turn.state.limits[`branch:${id}`] !== undefined);
+  const anew = restarts(turn);
+  turn.record({
+    type: "branches-reopened",
+    branches,
+    ...(along.length > 0 ? { along } : {}),
+    limits: anew ? [] : timed.map((id) => `branch:${id}`).toSorted(),
+  });
+  turn.record({ type: "state-changed", value });
+  if (anew) for (const id of timed) startAnew(turn, id);
+};
+
+function refuseUnfit({ state }: Turn, ids: readonly string[]): void {
+  const can = Object.entries(state.branches)
+    .filter(([, { result }]) => result !== undefined && result !== "not-needed")
+    .map(([id]) => id);
+  const unfit = ids.filter((id) => !can.includes(id));
+  if (unfit.length > 0) throw coreError("BRANCH_NOT_REOPENED", { branches: unfit, can });
+}
+
+// One that never began cannot speak before its predecessor has, and both were stopped.
+function withPredecessors({ world, state }: Turn, ids: readonly string[]): string[] {
+  const all = new Set(ids);
+  for (const id of all) {
+    const { after = "" } = world.item.branches.get(id) ?? {};
+    const neverBegan = state.branches[id]?.openedOn === undefined;
+    if (neverBegan && state.branches[after]?.result === "stopped") all.add(after);
+  }
+  return [...all];
+}
+
+/** Those that were stopped, where without them and the named ones nothing is certain. */
+function alsoNeeded({ world, state }: Turn, named: readonly string[]): string[] {
+  const others = Object.entries(state.branches).filter(([id]) => !named.includes(id));
+  const found = { ...state, branches: Object.fromEntries(others) };
+  if (joinOutcome(world.item, found) !== undefined) return [];
+  return others.filter(([, { result }]) => result === "stopped").map(([id]) => id);
+}
+
+function reopenedValue({ world, state }: Turn, again: readonly string[]): StateValue {
+  const { branches, stages } = world.item;
+  const regions = [...branches.values()].map(({ id, after }) => {
+    if (!again.includes(id)) return [id, "done"];
+    const begins = after === undefined || state.branches[id]?.openedOn !== undefined;
+    return [id, begins ? "open" : "waiting"];
+  });
+  return { [stages.approval ?? ""]: { branches: Object.fromEntries(regions) as StateValue } };
+}
