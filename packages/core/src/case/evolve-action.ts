@@ -92,7 +92,14 @@ function supplemented(state: CaseState, fact: Taken): Partial<CaseState> {
 function demanded(state: CaseState, { payload, branch, by }: Taken): Partial<CaseState> {
   const asked = payload as { materials: readonly string[]; reason: string };
   const department = by?.department ?? "";
-  const added = asked.materials.map(
+  // Asked again by one department, the new reason takes the place of the old.
+  const others = state.demands.filter(
+    (one) =>
+      one.branch !== branch ||
+      one.department !== department ||
+      !asked.materials.includes(one.material),
+  );
+  const added = [...new Set(asked.materials)].map(
     (material): Demand => ({
       material,
       reason: asked.reason,
@@ -100,7 +107,9 @@ function demanded(state: CaseState, { payload, branch, by }: Taken): Partial<Cas
       ...(branch === undefined ? {} : { branch }),
     }),
   );
-  return { demands: [...state.demands, ...added] };
+  // Whoever misses something has not found everything.
+  const confirmed = state.confirmed.filter((id) => id !== branch);
+  return { demands: [...others, ...added], confirmed };
 }
 
 function issued(state: CaseState, { payload, effectiveOn: on }: Taken): Partial<CaseState> {

@@ -77,6 +77,7 @@ describe("replay", () => {
       "limit-warned",
       "milestone-reached",
       "notice-sent",
+      "opinions-listed",
       "procedure-closed",
       "procedure-opened",
       "state-changed",

@@ -46,6 +46,9 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     deemed: [...state.deemed, fact.outcome],
     lastStep: beforeSilence(state, fact),
   }),
+  "demands-withdrawn": ({ demands }, { branch }) => ({
+    demands: demands.filter((one) => one.branch !== branch),
+  }),
   "notice-sent": (state, { round, demands, effectiveOn }) => ({
     demands: [],
     // Who asked looks again when the answer has come; who found everything need not.

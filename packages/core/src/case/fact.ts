@@ -60,6 +60,8 @@ type Contents = {
   /** What silence would have decided, had not a notified right been open: it waits for the end of that. */
   "outcome-held": { outcome: HeldOutcome; limit: string; rights: readonly string[] };
   "document-due": { document: string };
+  /** What a department had asked for, and does not miss after all, before the notice went out. */
+  "demands-withdrawn": { branch: string; materials: readonly string[] };
   "notice-sent": { round: number; demands: readonly Demand[] };
   "limit-started": {
     limit: string;

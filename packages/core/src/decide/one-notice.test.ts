@@ -96,6 +96,56 @@ describe("TL9: the one notice", () => {
   });
 });
 
+describe("TL9: a demand that was a mistake", () => {
+  const both = { ...plan, materials: ["floor-plan", "health-proof"] };
+
+  test("is taken back by the department that finds everything there after all", () => {
+    const it = story(jointLicence())
+      .submit()
+      .act("request-supplement", fire, both)
+      .act("request-supplement", health, proof)
+      .act("confirm-materials", fire);
+    expect(it.all("demands-withdrawn")).toMatchObject([
+      { branch: "fire", materials: ["floor-plan", "health-proof"], by: { id: fire.id } },
+    ]);
+    expect(it.state.demands).toMatchObject([{ material: "health-proof", branch: "health" }]);
+    expect(it.timeline.some((line) => line.includes("no longer asks for"))).toBe(true);
+    expect(it.refusal("confirm-materials", fire).code).toBe("MATERIALS_CONFIRMED");
+  });
+
+  test("with the last of them there is nothing to send, and the window accepts", () => {
+    const it = story(jointLicence()).submit().act("request-supplement", fire, plan);
+    expect(it.refusal("accept", clerk).code).toBe("NOTICE_UNSENT");
+    it.act("confirm-materials", fire);
+    expect(it.refusal("send-notice", clerk).code).toBe("NOTICE_EMPTY");
+    expect(it.offers(clerk).find(({ kind }) => kind === "send-notice")?.allowed).toBe(false);
+    it.act("accept", clerk);
+    expect(it.state.milestones.acceptance).toEqual(["2026-09-14"]);
+  });
+
+  test("also where the department had confirmed before it asked", () => {
+    const it = story(jointLicence()).submit().act("confirm-materials", fire);
+    it.act("request-supplement", fire, plan).act("confirm-materials", fire);
+    expect(it.state).toMatchObject({ demands: [], confirmed: ["fire"] });
+  });
+
+  test("asked for again by one department a material stands there once, with the new reason", () => {
+    const again = { materials: ["floor-plan"], reason: "比例不符" };
+    const it = story(jointLicence())
+      .submit()
+      .act("request-supplement", fire, both)
+      .act("request-supplement", health, plan)
+      .act("request-supplement", fire, again);
+    expect(
+      it.state.demands.map(({ material, branch, reason }) => [material, branch, reason]),
+    ).toEqual([
+      ["health-proof", "fire", plan.reason],
+      ["floor-plan", "health", plan.reason],
+      ["floor-plan", "fire", again.reason],
+    ]);
+  });
+});
+
 describe("TL9: a second notice", () => {
   test("is refused, as is drafting one", () => {
     const it = noticed().act("supplement", citizen, { materials: [newPlan, newProof] });

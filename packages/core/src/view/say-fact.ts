@@ -50,13 +50,22 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
       `silence grants nothing yet: the right to a hearing ${rights.join(", ")} is open`,
     ),
   "document-due": untold,
+  "demands-withdrawn": (item, _state, { branch, materials }) => {
+    const title = branchTitle(item, branch);
+    const titles = materialTitles(item, materials);
+    return did({
+      zh: `${title.zh}撤回补正要求：${titles.zh}`,
+      en: `${title.en} no longer asks for: ${titles.en}`,
+    });
+  },
   "notice-sent": (item, _state, { demands }) => {
-    const titles = item.file.item.materials.filter(({ id }) =>
-      demands.some(({ material }) => material === id),
+    const titles = materialTitles(
+      item,
+      demands.map(({ material }) => material),
     );
     return did({
-      zh: `一次性告知补正：${titles.map(({ title }) => title.zh).join("、")}`,
-      en: `the one notice asks for: ${titles.map(({ title }) => title.en).join(", ")}`,
+      zh: `一次性告知补正：${titles.zh}`,
+      en: `the one notice asks for: ${titles.en}`,
     });
   },
   "limit-started": sayLimit,
@@ -229,6 +238,16 @@ const rightEnds = {
   waived: { zh: "各方均已放弃", en: "was waived by all" },
   lapsed: { zh: "逾期无人申请", en: "lapsed: nobody asked in time" },
 } as const;
+
+function materialTitles(item: Item, ids: readonly string[]): Text {
+  const titles = item.file.item.materials
+    .filter(({ id }) => ids.includes(id))
+    .map(({ title }) => title);
+  return {
+    zh: titles.map(({ zh }) => zh).join("、"),
+    en: titles.map(({ en }) => en).join(", "),
+  };
+}
 
 function branchTitle(item: Item, branch: string): Text {
   return item.branches.get(branch)?.title ?? { zh: branch, en: branch };

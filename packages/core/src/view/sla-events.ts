@@ -61,6 +61,7 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     name: "document:due",
     event: { ...stamp, document },
   }),
+  "demands-withdrawn": silent,
   "notice-sent": ({ stamp }, { round, demands }) => ({
     name: "supplement:requested",
     event: { ...stamp, round, demands },

@@ -54,6 +54,18 @@ export const requestSupplement: Handler<"request-supplement"> = (turn, { arrow, 
   });
 };
 
+/** A department that misses nothing takes back what it had asked for and the applicant has not been told of (TL9). */
+export const confirmMaterials: Handler<"confirm-materials"> = (turn, { arrow }) => {
+  const { branch } = arrow;
+  const own = turn.state.demands.filter((demand) => demand.branch === branch);
+  if (branch === undefined || own.length === 0) return;
+  turn.record({
+    type: "demands-withdrawn",
+    branch,
+    materials: own.map(({ material }) => material),
+  });
+};
+
 /** What the departments miss goes out as one fact (licensing law, art. 32). */
 export const sendTheNotice: Handler<"send-notice"> = (turn, asked) => {
   sendNotice(turn, turn.state.demands);

@@ -7,6 +7,7 @@ import { correct, issueDocument } from "./correcting.js";
 import {
   accept,
   amend,
+  confirmMaterials,
   fillIn,
   preAccept,
   receive,
@@ -43,7 +44,7 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   "pre-accept": preAccept,
   receive,
   "correct-on-spot": fillIn,
-  "confirm-materials": nothing,
+  "confirm-materials": confirmMaterials,
   "request-supplement": requestSupplement,
   "send-notice": sendTheNotice,
   supplement,
