@@ -35,7 +35,7 @@ export const absenceRecord = command({
     en: "A person is written id or id:name. Roles and department are trusted, like all a host says of persons.",
   },
   examples: [
-    "banjian absence record --person f-12:孙丽 --role reviewer --department fire-rescue --deputy f-14:田勇 --from 2026-09-21 --to 2026-09-25 --reason 培训",
+    "banjian absence record --person f-12 --role reviewer --department fire-rescue --deputy f-14 --from 2026-09-21 --to 2026-09-25 --reason training",
   ],
   run: async (context, { options }) => {
     const { role: roles, department } = options;

@@ -35,6 +35,14 @@ async function recorded(): Promise<History> {
       await world.act(caseId, step, officer(role, department), { branch });
     }
   }
+  // What may be done with a task or a card is done in the same case too.
+  const branch = "tobacco";
+  await world.act(caseId, "claim", officer("handler", "tobacco-monopoly"), { branch });
+  await world.act(caseId, "remind", clerk, { branch, payload: { note: "请抓紧" } });
+  const { cards = [] } = (await world.parts.store.load(caseId)) ?? {};
+  const supervisor = { id: "c-01", name: "冯监察", roles: ["supervisor"] };
+  const payload = { card: cards[0]?.id, reason: "已超期" };
+  await world.act(caseId, "notify-card", supervisor, { payload });
   const facts = await world.parts.store.facts(caseId);
   return { caseId, facts };
 }

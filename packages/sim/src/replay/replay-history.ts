@@ -12,6 +12,7 @@ import {
   open,
   personalArrows,
   replay,
+  rolesOf,
   runOut,
 } from "@banjian/core";
 import { endOf } from "../explore/end-of.js";
@@ -126,7 +127,10 @@ class Replay {
     const asked = arrows.filter(
       (arrow) => arrow.action === action && (branch === undefined || arrow.branch === branch),
     );
-    const roles = [...new Set(asked.flatMap((arrow) => arrow.by))];
+    // What may be done with any task or card is no arrow of the chart, and asks for a role of its own.
+    const named =
+      asked.length > 0 ? asked.flatMap(({ by }) => by) : rolesOf(this.#item.file).keys();
+    const roles = [...new Set(named)];
     return {
       action,
       by: { ...(by ?? { id: "?" }), roles: this.#state === undefined ? filing : roles },
