@@ -76,6 +76,16 @@ export const taskErrors = {
       en: "Decide when the period has passed, all have waived, or the hearing has been held (licensing law, art. 47).",
     },
   },
+  HEARING_OWED: {
+    says: (it: { branch: string; rights: readonly string[] }) => ({
+      zh: `分支“${it.branch}”中申请的听证尚未举行（${it.rights.join("、")}）`,
+      en: `the hearing asked for in the branch "${it.branch}" has not been held (${it.rights.join(", ")})`,
+    }),
+    hint: {
+      zh: "先启动、通知并举行听证，再办理最后一步。",
+      en: "Open the hearing, invite to it and hold it before the last step.",
+    },
+  },
   RIGHT_NOTIFIED: {
     says: (it: { right: string }) => ({
       zh: `该分支的听证权利已经告知（${it.right}）`,

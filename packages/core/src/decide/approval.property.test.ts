@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { askedThrough, consultationRule } from "../approval/consulting.js";
+import { isOwed, unopenedHearings } from "../approval/owed-hearings.js";
 import { branchesAhead, isExcluded, regionsOf, workingBranches } from "../approval/regions.js";
 import { courseIn, openSeats } from "../approval/signing.js";
 import { type CaseState, openRights } from "../case/case-state.js";
@@ -25,7 +26,13 @@ const inBranch = new Set(["add-signer", "remove-signer", "return", "recall", "an
 const beside = [
   ...["consult", "answer-consultation", "withdraw-consultation"],
   ...["open-procedure", "close-procedure", "notify-right", "request-hearing", "waive-hearing"],
-  ...["CONSULTATION_PENDING", "CONSULTATION_CIRCULAR", "PREDECESSOR_PENDING", "BRANCH_NOT_NEEDED"],
+  ...[
+    "CONSULTATION_PENDING",
+    "HEARING_OWED",
+    "CONSULTATION_CIRCULAR",
+    "PREDECESSOR_PENDING",
+    "BRANCH_NOT_NEEDED",
+  ],
 ];
 
 const opinionIn = (branch: string) => (task: Task) =>
@@ -88,16 +95,28 @@ const invariants: Readonly<Record<string, (step: Step) => boolean>> = {
       });
     },
 
-  "a shared procedure is one record, one task and one announced length, for branches that are not done":
+  "a shared procedure is one record, one task and one announced length, for branches that are not done or a hearing that was asked for":
     ({ walk: { item, state } }) =>
-      Object.values(state.procedures).every(({ id, closedOn, branches }) => {
+      Object.values(state.procedures).every((one) => {
+        const { id, closedOn, branches } = one;
         const clock = state.limits[`procedure:${id}`]?.status === "running";
         if (closedOn !== undefined) return !clock;
-        const open = branches.filter((one) => state.branches[one]?.endedOn === undefined);
+        const open = branches.filter((name) => state.branches[name]?.endedOn === undefined);
         const tasks = Object.values(state.tasks).filter(procedureIs(id)).length;
-        const led = open.some((one) => regionsOf(item, state.value).get(one) === "open");
-        return clock && open.length > 0 && tasks === (led ? 1 : 0);
+        const led = open.some((name) => regionsOf(item, state.value).get(name) === "open");
+        const owed = open.length === 0 && isOwed(state, one);
+        return clock && (open.length > 0 || owed) && tasks === (led || owed ? 1 : 0);
       }),
+
+  "a hearing that was asked for is a task, open already, or waits for the window": ({
+    walk: { item, state },
+  }) =>
+    state.status === "closed" ||
+    unopenedHearings(state).every(
+      ({ id, branch }) =>
+        Object.values(state.tasks).some(({ work }) => work === `hearing:${id}`) ||
+        regionsOf(item, state.value).get(branch) === "returned",
+    ),
 
   "a consultation has one task and one clock until it is answered or asked no more": ({
     walk: { state },

@@ -1,3 +1,4 @@
+import { hearsWhenDone, unopenedHearings } from "../approval/owed-hearings.js";
 import { regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats } from "../approval/signing.js";
 import type { CaseState } from "../case/case-state.js";
@@ -13,7 +14,8 @@ const branchKinds = ["sign", "add-signer", "remove-signer", "return", "recall"] 
 
 /**
  * What may be done now with the work of the branches, beside the steps their chart knows: to sign by name, to ask another
- * signer or take one away, to return the work, to take back what one has just done; and to take branches up again.
+ * signer or take one away, to return the work, to take back what one has just done; to hold the hearing that was asked for
+ * when its branch was done; and to take branches up again.
  */
 export function branchArrows(item: Item, state: CaseState): BranchArrow[] {
   if (state.status === "closed") return [];
@@ -27,8 +29,20 @@ export function branchArrows(item: Item, state: CaseState): BranchArrow[] {
       }
       return status === "returned" ? recalls(branch, state) : [];
     }),
+    ...[...item.branches.keys()]
+      .filter((id) => hearsWhenDone(state, id))
+      .flatMap((id) => hearing(item, state, id)),
     ...(deciding ? reopening(item) : []),
   ];
+}
+
+function hearing({ procedures }: Item, state: CaseState, branch: string): BranchArrow[] {
+  const by = [...procedures.values()].flatMap((one) => (one.hearing === undefined ? [] : one.by));
+  const toOpen = unopenedHearings(state).some((right) => right.branch === branch);
+  const kinds = ["invite-hearing", "close-procedure"] as const;
+  return [...(toOpen ? (["open-procedure"] as const) : []), ...kinds].map((kind) =>
+    arrow(kind, branch, [...new Set(by)]),
+  );
 }
 
 /** All of them, wherever a case stands: for whom they are as far as the item says so. */

@@ -1,5 +1,6 @@
 import type { CodedError } from "@banjian/base";
 import { awaited } from "../approval/consulting.js";
+import { owedHearings } from "../approval/owed-hearings.js";
 import { regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats, seatsAt } from "../approval/signing.js";
 import type { CaseState } from "../case/case-state.js";
@@ -83,6 +84,16 @@ export const consultedFirst: Rule = ({ item, state, arrow }) => {
   const asked = awaited(item, state, { branch, at: courseIn(state, branch).next });
   const departments = asked.map(({ department }) => department);
   return departments.length === 0 ? undefined : coreError("CONSULTATION_PENDING", { departments });
+};
+
+/** The last step of a branch waits for the hearing that was asked for in it (TK9). */
+export const hearingFirst: Rule = ({ item, state, arrow }) => {
+  const branch = item.branches.get(arrow.branch ?? "");
+  if (!givesOpinion(arrow.kind) || branch === undefined) return undefined;
+  if (courseIn(state, branch.id).next < branch.steps.length - 1) return undefined;
+  const owed = owedHearings(state).filter((right) => right.branch === branch.id);
+  if (owed.length === 0) return undefined;
+  return coreError("HEARING_OWED", { branch: branch.id, rights: owed.map(({ id }) => id) });
 };
 
 /** What can go back has somewhere to go back to. */

@@ -3,6 +3,7 @@ import { departmentOpinions } from "../approval/department-opinions.js";
 import { joinOutcome } from "../approval/join.js";
 import { leaderOf } from "../approval/leader.js";
 import { memberNumber } from "../approval/members.js";
+import { isOwed } from "../approval/owed-hearings.js";
 import { regionsOf } from "../approval/regions.js";
 import { courseIn, stepOutcome } from "../approval/signing.js";
 import { openProcedures, openRights } from "../case/case-state.js";
@@ -65,6 +66,8 @@ export function endBranch(
     const { id } = one;
     // A shared one goes on for those who still need it.
     if (turn.state.branches[leaderOf(turn.state, one)]?.endedOn === undefined) continue;
+    // So does a hearing that was asked for: it is held all the same.
+    if (isOwed(turn.state, one)) continue;
     turn.record({ type: "procedure-closed", id, result: "branch done" });
     const limit = turn.state.limits[`procedure:${id}`];
     if (limit?.status === "running") endLimit(turn, limit, turn.today, "ended");

@@ -1,5 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
 import { together } from "../approval/excluded-spans.js";
+import { hearsWhenDone } from "../approval/owed-hearings.js";
 import { isExcluded, stillExcludes, workingBranches } from "../approval/regions.js";
 import { openProcedures, type ProcedureState } from "../case/case-state.js";
 import { activePaths } from "../chart/chart.js";
@@ -14,7 +15,7 @@ import type { Turn } from "./turn.js";
 /** Stops and resumes limits as their rules say: while every open branch is excluded, or any; while the case is in certain states. */
 export function settleExclusions(turn: Turn, on = turn.today): void {
   const { item } = turn.world;
-  const branches = workingBranches(item, turn.state).map(({ id }) => id);
+  const branches = concerned(turn);
   const excluded = excludedBranches(turn);
   for (const definition of item.limits.values()) {
     const { name, excludedIn, branch, excludedWhile } = definition;
@@ -129,9 +130,16 @@ export function announcedTogether(turn: Turn, rule: SharedRule): LocalDate | und
 }
 
 function excludedBranches(turn: Turn): string[] {
-  return workingBranches(turn.world.item, turn.state)
-    .map(({ id }) => id)
-    .filter((branch) => isExcluded(turn.state, branch));
+  return concerned(turn).filter((branch) => isExcluded(turn.state, branch));
+}
+
+/** The branches at work, and those done in which a hearing is held all the same. */
+function concerned({ world: { item }, state }: Turn): string[] {
+  const working = workingBranches(item, state).map(({ id }) => id);
+  const hearing = [...item.branches.keys()].filter(
+    (id) => hearsWhenDone(state, id) && isExcluded(state, id),
+  );
+  return [...working, ...hearing];
 }
 
 function stopping(turn: Turn, branch: string): ProcedureState[] {

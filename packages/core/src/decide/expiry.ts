@@ -1,11 +1,14 @@
 import type { LocalDate } from "@banjian/calendar";
+import { awaited } from "../approval/consulting.js";
 import { leadWaitsFor } from "../approval/join.js";
 import { regionsOf } from "../approval/regions.js";
+import { courseIn } from "../approval/signing.js";
 import { type CaseState, openNotice, openRights } from "../case/case-state.js";
 import type { DeemedOutcome } from "../case/fact.js";
 import { eventKey } from "../chart/chart.js";
 import { basisOn } from "../definition/basis-on.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
+import type { BranchDefinition, Item } from "../item/item.js";
 import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { Ledger } from "../limit/ledger.js";
@@ -78,13 +81,22 @@ function consent(turn: Turn, { key: limit, branch = "" }: Ledger, on: LocalDate)
   const ledger = turn.state.limits[limit];
   const basis = basisOn(item.limits.get(limit)?.onExpiry.basis, on);
   if (definition === undefined || ledger === undefined || basis === undefined) return;
-  // Nobody is silent who waits for an answer, or for the others to speak first.
-  if (regionsOf(item, turn.state.value).get(branch) !== "open") return;
-  if (leadWaitsFor(item, turn.state, definition).length > 0) return;
+  if (mayNotSpeak(item, turn.state, definition)) return;
   turn.record({ type: "consent-deemed", branch, limit, basis }, on);
   raiseCard(turn, ledger, on, { colour: "red", cause: "consent-by-silence" });
   endBranch(turn, { branch, result: "deemed-agreed", on });
   settle(turn);
+}
+
+// Nobody is silent who waits for an answer, for the others to speak first, or for a hearing.
+function mayNotSpeak(item: Item, state: CaseState, definition: BranchDefinition): boolean {
+  const { id: branch } = definition;
+  return (
+    regionsOf(item, state.value).get(branch) !== "open" ||
+    leadWaitsFor(item, state, definition).length > 0 ||
+    awaited(item, state, { branch, at: courseIn(state, branch).next }).length > 0 ||
+    openRights(state).some((right) => right.branch === branch)
+  );
 }
 
 /** A procedure has gone past its announced length: its time counts from the next day on where the item says so (TL5). */

@@ -103,6 +103,91 @@ describe("TK9: the right to a hearing is notified before anything is decided", (
   });
 });
 
+describe("TK9: a hearing that was asked for is held, also when its branch is done", () => {
+  const byJoin = jointLicence({ approval: { procedures: { hearing }, decide: "by-join" } });
+
+  test("it is a task for whoever may open procedures in the branch that notified", () => {
+    const it = notified().act("request-hearing", neighbour);
+    expect(Object.values(it.state.tasks)).toContainEqual(
+      expect.objectContaining({
+        work: "hearing:r1",
+        kinds: ["open-procedure"],
+        department: "market",
+        branch: "main",
+      }),
+    );
+    it.act("claim", handler, { task: taskNamed(it, "hearing:r1") });
+    const other = { ...handler, id: "lin" };
+    expect(it.refusal("open-procedure", other, opened, "main").code).toBe("TASK_HELD");
+    it.act("open-procedure", handler, opened, "main");
+    expect(it.tasks).not.toContain("hearing:r1");
+    expect(it.tasks).toContain("procedure:p1");
+  });
+
+  test("who has not taken it up opens any other procedure", () => {
+    const testing = { excludes: true };
+    const both = licence({ approval: { procedures: { hearing, testing } } });
+    const it = notified(both).act("request-hearing", neighbour);
+    it.act("claim", handler, { task: taskNamed(it, "hearing:r1") });
+    const other = { ...handler, id: "lin" };
+    it.act("open-procedure", other, { ...opened, procedure: "testing" }, "main");
+    expect(it.tasks).toContain("hearing:r1");
+  });
+
+  test("the last step of that branch is refused before, no other step and no other branch", () => {
+    const it = accepted(byJoin).at("2026-09-15").act("notify-right", handler, told, "market");
+    it.act("request-hearing", neighbour).finish("fire").opine("market", "handle");
+    const approver = officer("approver", "market");
+    expect(it.refusal("approve", approver, {}, "market").code).toBe("HEARING_OWED");
+    expect(it.offers(approver).find(({ kind }) => kind === "approve")).toMatchObject({
+      allowed: false,
+      code: "HEARING_OWED",
+    });
+  });
+
+  test("where it is asked for when all are done, it is opened, invited to and held; then the join decides", () => {
+    const it = accepted(byJoin).at("2026-09-15").act("notify-right", handler, told, "market");
+    for (const department of byJoin.branches.keys()) it.finish(department);
+    expect(it.refusal("open-procedure", handler, opened, "market").code).toBe("ACTION_NOT_ALLOWED");
+    it.act("request-hearing", neighbour).act("waive-hearing", citizen);
+    expect(it.tasks).toEqual(["hearing:r1"]);
+    it.act("open-procedure", handler, opened, "market");
+    expect(it.limit("statutory").excluded, "its time is left out of the case").toBe(true);
+    expect(it.tasks).toEqual(["procedure:p1"]);
+    it.act("invite-hearing", handler, invitation("2026-09-30"), "market").at("2026-09-30 16:00");
+    it.act("close-procedure", handler, { id: "p1", result: "笔录" }, "market");
+    expect(it.state.rights[0]).toMatchObject({ end: "heard" });
+    expect(it.state.milestones.granted).toEqual(["2026-09-30"]);
+  });
+
+  test("and where the head decides, who may take the branch up again while it is held", () => {
+    const joint = joinedItem();
+    const it = accepted(joint).at("2026-09-15").act("notify-right", handler, told, "market");
+    for (const department of joint.branches.keys()) it.finish(department);
+    it.act("request-hearing", neighbour).act("open-procedure", handler, opened, "market");
+    it.act("reopen-branches", head, { branches: ["market"], reason: "听证后再议" });
+    expect(it.limit("branch:market").excluded).toBe(true);
+    it.act("invite-hearing", handler, invitation("2026-09-30"), "market").at("2026-09-30 16:00");
+    it.act("close-procedure", handler, { id: "p1", result: "笔录" }, "market");
+    expect(it.limit("branch:market").excluded).toBe(false);
+    it.finish("market").act("grant", head);
+    expect(it.state.milestones.granted).toEqual(["2026-09-30"]);
+  });
+
+  test("it goes on when its branch is stopped by what the others have settled", () => {
+    const stop = { join: "any", "once-settled": "stop-others", procedures: { hearing } } as const;
+    const it = accepted(jointLicence({ approval: stop })).at("2026-09-15");
+    it.act("notify-right", handler, told, "market").act("request-hearing", neighbour);
+    it.act("open-procedure", handler, opened, "market").finish("fire");
+    expect(it.state.branches.market).toMatchObject({ result: "stopped" });
+    expect(it.state.procedures.p1?.closedOn).toBeUndefined();
+    expect(it.tasks).toContain("procedure:p1");
+    it.act("invite-hearing", handler, invitation("2026-09-30"), "market").at("2026-09-30 16:00");
+    it.act("close-procedure", handler, { id: "p1", result: "笔录" }, "market").act("grant", head);
+    expect(it.state.milestones.granted).toEqual(["2026-09-30"]);
+  });
+});
+
 describe("TK10: a hearing is held as the law says", () => {
   const requested = (of = item) => notified(of).at("2026-09-16").act("request-hearing", neighbour);
   const summoned = (of = item) => requested(of).act("open-procedure", handler, opened, "main");
@@ -207,6 +292,10 @@ describe("TK10: a hearing is held as the law says", () => {
     expect(accepted(plain).refusal("notify-right", handler, told).code).toBe("ACTION_UNKNOWN");
   });
 });
+
+function taskNamed(it: Story, work: string): string | undefined {
+  return Object.values(it.state.tasks).find((one) => one.work === work)?.id;
+}
 
 function tasksOf(it: Story, right: string): (string | undefined)[] {
   return Object.values(it.state.tasks)

@@ -17,6 +17,7 @@ import {
   canGoBack,
   canRemove,
   consultedFirst,
+  hearingFirst,
   predecessorFirst,
   stepInTurn,
 } from "./branch-rules.js";
@@ -69,6 +70,8 @@ const nothingExcluded: Rule = ({ item, state, arrow }) => {
 
 // What somebody has taken up, or was given, is nobody else's to do; of several to sign a step, what is left to do.
 const heldByAnother: Rule = ({ item, state, actor, arrow }) => {
+  // Whether it is the hearing that somebody has taken up, the payload says.
+  if (arrow.kind === "open-procedure") return undefined;
   const tasks = Object.values(state.tasks).filter(
     (task) =>
       worksOn(task, arrow) &&
@@ -213,6 +216,7 @@ const rules: readonly Rule[] = [
   signsOnce,
   predecessorFirst,
   consultedFirst,
+  hearingFirst,
   canGoBack,
   canRemove,
   leadLast,

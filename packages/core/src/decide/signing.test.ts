@@ -243,9 +243,10 @@ describe("AP10: nobody has a say in their own application", () => {
 
 describe("AP11: silence taken for consent", () => {
   const basis = { law: "某市并联审批办法", article: 12 };
-  const silent = (more: object = {}) =>
+  const silent = (more: object = {}, approval: Changes["approval"] = {}) =>
     jointLicence({
       approval: {
+        ...approval,
         branches: {
           market: { department: "market" },
           fire: {
@@ -275,6 +276,37 @@ describe("AP11: silence taken for consent", () => {
     const it = accepted(jointLicence(), "2026-09-14").at("2026-10-20").sweep();
     expect(it.state.branches.fire?.result).toBeUndefined();
     expect(it.where).toContain("approval.branches.fire.open");
+  });
+
+  test.each(["until-answer", "until-due"] as const)(
+    "not while the department waits %s for what it asked another",
+    (wait) => {
+      const consultations = { environment: { within: "20 business-days", wait } };
+      const it = accepted(silent({}, { consultations }), "2026-09-14");
+      const asks = { department: "environment", question: "排烟" };
+      it.act("consult", officer("handler", "fire"), asks, "fire").at("2026-09-22").sweep();
+      expect(it.all("consent-deemed")).toEqual([]);
+      expect(it.limit("branch:fire")).toMatchObject({ status: "running", overdue: 2 });
+    },
+  );
+
+  test("though while it waits for an answer that holds nothing up", () => {
+    const consultations = { environment: { within: "20 business-days", wait: "none" } } as const;
+    const it = accepted(silent({}, { consultations }), "2026-09-14");
+    const asks = { department: "environment", question: "排烟" };
+    it.act("consult", officer("handler", "fire"), asks, "fire").at("2026-09-22").sweep();
+    expect(it.all("consent-deemed")).toHaveLength(1);
+  });
+
+  test("not while a right to a hearing that was notified in the branch is open", () => {
+    const procedures = { hearing: { excludes: true, hearing: {} } };
+    const it = accepted(silent({}, { procedures }), "2026-09-14");
+    it.at("2026-09-18").act("notify-right", officer("handler", "fire"), { matter: "烟" }, "fire");
+    it.at("2026-09-22").sweep();
+    expect(it.all("consent-deemed")).toEqual([]);
+    const other = accepted(silent({}, { procedures }), "2026-09-14").at("2026-09-18");
+    other.act("notify-right", officer("handler", "market"), { matter: "烟" }, "market");
+    expect(other.at("2026-09-22").sweep().all("consent-deemed"), "in another").toHaveLength(1);
   });
 
   test("not before the basis is in force", () => {

@@ -1,6 +1,7 @@
 import { consultationRule } from "../approval/consulting.js";
 import { leadWaitsFor } from "../approval/join.js";
 import { leaderOf, workOfProcedure } from "../approval/leader.js";
+import { hearsWhenDone, unopenedHearings } from "../approval/owed-hearings.js";
 import { branchesAhead, isExcluded, openBranches, regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
 import { type CaseState, openProcedures, openRights } from "../case/case-state.js";
@@ -60,6 +61,10 @@ function workOf(item: Item, state: CaseState): Work[] {
     ...regions.flatMap((path) => workAt(item, path)),
     ...materialChecks(item, state),
     ...inBranches.flatMap((branch) => branchWork(branch, item, state)),
+    ...[...item.branches.values()]
+      .filter(({ id }) => hearsWhenDone(state, id))
+      .flatMap((branch) => procedureWork(branch, item, state)),
+    ...hearings(item, state),
     ...branchesAhead(item, state).flatMap((branch) => aheadWork(branch, item, state)),
     ...returnedWork(item, state),
     // What silence has granted is not issued by silence: somebody has to (TL8).
@@ -90,6 +95,22 @@ function answers(state: CaseState): Work[] {
         person,
       })),
     );
+}
+
+/** The hearings that were asked for and nobody has opened: not while their branch lies with the window. */
+function hearings(item: Item, state: CaseState): Work[] {
+  return unopenedHearings(state)
+    .filter(({ branch }) => state.branches[branch]?.returnedOn === undefined)
+    .map(({ id, procedure, branch }): Work => {
+      const department = item.branches.get(branch)?.department;
+      return {
+        work: `hearing:${id}`,
+        kinds: ["open-procedure"],
+        roles: item.procedures.get(procedure)?.by ?? [],
+        ...(department === undefined ? {} : { department }),
+        branch,
+      };
+    });
 }
 
 /** What departments are asked for their view about, while somebody is at work on what asks. */
@@ -182,20 +203,21 @@ function materialChecks(item: Item, state: CaseState): Work[] {
 }
 
 function branchWork(branch: BranchDefinition, item: Item, state: CaseState): Work[] {
-  const { id, department } = branch;
-  const at = { department, branch: id };
-  // One record is one task, also where several branches need it.
-  const led = openProcedures(state, id).filter((one) => leaderOf(state, one) === id);
-  const procedures = led.map(
-    (one): Work => ({
+  const waits = isExcluded(state, branch.id) || leadWaitsFor(item, state, branch).length > 0;
+  return [...procedureWork(branch, item, state), ...(waits ? [] : signing(branch, item, state))];
+}
+
+/** The procedures that a branch runs: one record is one task, also where several branches need it. */
+function procedureWork({ id, department }: BranchDefinition, item: Item, state: CaseState): Work[] {
+  return openProcedures(state, id)
+    .filter((one) => leaderOf(state, one) === id)
+    .map((one) => ({
       work: workOfProcedure(state, one),
       kinds: ["close-procedure"],
       roles: item.procedures.get(one.procedure)?.by ?? [],
-      ...at,
-    }),
-  );
-  const waits = isExcluded(state, id) || leadWaitsFor(item, state, branch).length > 0;
-  return [...procedures, ...(waits ? [] : signing(branch, item, state))];
+      department,
+      branch: id,
+    }));
 }
 
 /** What can be done before the predecessor is: the last step is nobody's yet. */

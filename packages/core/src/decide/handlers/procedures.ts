@@ -1,6 +1,9 @@
 import { leaderOf, workOfProcedure } from "../../approval/leader.js";
+import { unopenedHearings } from "../../approval/owed-hearings.js";
 import { openBranches } from "../../approval/regions.js";
 import { openProcedures, type ProcedureState } from "../../case/case-state.js";
+import type { Actor } from "../../case/person.js";
+import type { Right } from "../../case/right.js";
 import { isInForce } from "../../definition/basis-on.js";
 import { coreError } from "../../errors.js";
 import { excludeFromBranch, resumeBranch } from "../exclusions.js";
@@ -32,6 +35,7 @@ export const openProcedure: Handler<"open-procedure"> = (turn, { actor, arrow, p
     throw coreError("PROCEDURE_LENGTH_MISSING", { procedure });
   const shared = [...new Set(branches)].filter((id) => id !== branch);
   for (const id of [branch, ...shared]) refuseUnready(turn, procedure, id);
+  refuseHeld(turn, actor, `hearing:${askedFor(turn, procedure, branch)?.id}`);
   const id = `p${Object.keys(turn.state.procedures).length + 1}`;
   // Time is left out by law: while its basis is not in force the procedure stops nothing (TL5).
   const bases = definition.basis && [definition.basis];
@@ -60,17 +64,26 @@ export const openProcedure: Handler<"open-procedure"> = (turn, { actor, arrow, p
   if (excludes) for (const one of [branch, ...shared]) excludeFromBranch(turn, id, one);
 };
 
-/** A branch that is at work, and in which the same procedure is not open already. */
+/** A branch that is at work, or in which this hearing was asked for, and in which the procedure is not open already. */
 function refuseUnready(turn: Turn, procedure: string, branch: string): void {
   const { item } = turn.world;
   const open = openBranches(item, turn.state).map(({ id }) => id);
   if (!item.branches.has(branch)) {
     throw coreError("BRANCH_UNKNOWN", { action: "open-procedure", branch, branches: open });
   }
-  if (!open.includes(branch)) throw coreError("BRANCH_NOT_OPEN", { branch, open });
+  const isDone = turn.state.branches[branch]?.endedOn !== undefined;
+  const hears = isDone && askedFor(turn, procedure, branch) !== undefined;
+  if (!open.includes(branch) && !hears) throw coreError("BRANCH_NOT_OPEN", { branch, open });
   const running = openProcedures(turn.state, branch).find((one) => one.procedure === procedure);
   if (running === undefined) return;
   throw coreError("PROCEDURE_ALREADY_OPEN", { procedure, id: running.id });
+}
+
+/** The right for which this procedure is to be held in a branch, and is not open. */
+function askedFor({ state }: Turn, procedure: string, branch: string): Right | undefined {
+  return unopenedHearings(state).find(
+    (right) => right.procedure === procedure && right.branch === branch,
+  );
 }
 
 /** Ends a procedure, and with it the time it left out of every branch that needed it. */
@@ -85,9 +98,7 @@ export const closeProcedure: Handler<"close-procedure"> = (turn, { actor, arrow,
   }
   const by = turn.world.item.procedures.get(open.procedure)?.by ?? arrow.by;
   refuseOthers(turn, { actor, arrow, by });
-  const own = workOfProcedure(turn.state, open);
-  const task = Object.values(turn.state.tasks).find(({ work }) => work === own);
-  if (task !== undefined && !mayWork(turn.state, task, actor)) throw heldError(turn.state, task);
+  refuseHeld(turn, actor, workOfProcedure(turn.state, open));
   closeHearing(turn, open);
   const people = inspectorsOf(turn, open, payload.inspectors);
   const inspectors = people.length === 0 ? {} : { inspectors: people };
@@ -99,6 +110,11 @@ export const closeProcedure: Handler<"close-procedure"> = (turn, { actor, arrow,
     resumeBranch(turn, { branch, procedure: id, on: turn.today });
   }
 };
+
+function refuseHeld({ state }: Turn, actor: Actor, own: string): void {
+  const task = Object.values(state.tasks).find(({ work }) => work === own);
+  if (task !== undefined && !mayWork(state, task, actor)) throw heldError(state, task);
+}
 
 /** The open procedures that a branch runs, for itself or for others as well. */
 function led({ state }: Turn, branch: string): ProcedureState[] {

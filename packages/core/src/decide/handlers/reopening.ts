@@ -1,6 +1,7 @@
 import { joinOutcome } from "../../approval/join.js";
 import type { StateValue } from "../../chart/chart.js";
 import { coreError } from "../../errors.js";
+import { excludeAnew } from "../exclusions.js";
 import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";
 import { restarts, startAnew } from "./returning.js";
@@ -21,7 +22,11 @@ export const reopenBranches: Handler<"reopen-branches"> = (turn, { payload }) =>
     limits: anew ? [] : timed.map((id) => `branch:${id}`).toSorted(),
   });
   turn.record({ type: "state-changed", value });
-  if (anew) for (const id of timed) startAnew(turn, id);
+  for (const id of timed) {
+    if (anew) startAnew(turn, id);
+    // A hearing may have stayed open when the branch was done.
+    else excludeAnew(turn, id);
+  }
 };
 
 function refuseUnfit({ state }: Turn, ids: readonly string[]): void {

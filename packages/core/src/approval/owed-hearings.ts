@@ -1,0 +1,37 @@
+import {
+  type CaseState,
+  openProcedures,
+  openRights,
+  type ProcedureState,
+} from "../case/case-state.js";
+import type { Right } from "../case/right.js";
+import { leaderOf } from "./leader.js";
+
+/** The rights for which somebody has asked for a hearing that has not been held (TK9). */
+export function owedHearings(state: CaseState): Right[] {
+  return openRights(state).filter(({ requested }) => requested.length > 0);
+}
+
+/** Those of them for which no hearing is open in their branch. */
+export function unopenedHearings(state: CaseState): Right[] {
+  return owedHearings(state).filter(
+    ({ procedure, branch }) =>
+      !openProcedures(state, branch).some((one) => one.procedure === procedure),
+  );
+}
+
+/** Whether a procedure is the hearing that somebody asked for in one of its branches. */
+export function isOwed(state: CaseState, { procedure, branches }: ProcedureState): boolean {
+  return owedHearings(state).some(
+    (right) => right.procedure === procedure && branches.includes(right.branch),
+  );
+}
+
+/** Whether a branch is done and has a hearing to open or to hold all the same. */
+export function hearsWhenDone(state: CaseState, branch: string): boolean {
+  if (state.branches[branch]?.endedOn === undefined) return false;
+  return (
+    unopenedHearings(state).some((right) => right.branch === branch) ||
+    openProcedures(state, branch).some((one) => leaderOf(state, one) === branch)
+  );
+}
