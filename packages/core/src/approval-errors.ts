@@ -104,10 +104,16 @@ export const approvalErrors = {
     hint: { zh: "意见已经记录在案。", en: "What was said stays on record." },
   },
   RETURN_NOT_POSSIBLE: {
-    says: (it: { branch: string; to: string; possible: readonly string[] }) => ({
-      zh: `分支“${it.branch}”不能退回到“${it.to}”；可以：${it.possible.join("、") || "无"}`,
-      en: `branch "${it.branch}" cannot go back to "${it.to}"; it can to: ${it.possible.join(", ") || "nothing"}`,
-    }),
+    says: (it: { branch: string; to?: string; possible: readonly string[] }) =>
+      it.to === undefined
+        ? {
+            zh: `分支“${it.branch}”在第一个步骤，不能退回`,
+            en: `branch "${it.branch}" is at its first step and cannot go back`,
+          }
+        : {
+            zh: `分支“${it.branch}”不能退回到“${it.to}”；可以：${it.possible.join("、") || "无"}`,
+            en: `branch "${it.branch}" cannot go back to "${it.to}"; it can to: ${it.possible.join(", ") || "nothing"}`,
+          },
     hint: {
       zh: "退回到较早的步骤；退回窗口须在事项文件写 returns: { window: true }。",
       en: "Return to an earlier step; to the window only where the item says returns: { window: true }.",

@@ -103,7 +103,7 @@ export const canGoBack: Rule = ({ item, state, arrow }) => {
   const toWindow =
     item.approval?.returns.window && regionsOf(item, state.value).get(branch) === "open";
   if (courseIn(state, branch).next > 0 || toWindow) return undefined;
-  return coreError("RETURN_NOT_POSSIBLE", { branch, to: "previous", possible: [] });
+  return coreError("RETURN_NOT_POSSIBLE", { branch, possible: [] });
 };
 
 /** There is somebody who was asked to sign and has not. */

@@ -110,7 +110,10 @@ describe("AP14: a department that is consulted", () => {
   });
 
   test("is asked no more when who asked takes it back, or the branch is done: neither met nor overdue", () => {
-    const back = asked("environment").act("withdraw-consultation", handler, { reason: "已查明" });
+    const it = asked("environment");
+    const refused = it.refusal("withdraw-consultation", environment, { reason: "?" });
+    expect(refused.says.en).toMatch(`or ${handler.name ?? handler.id}`);
+    const back = it.act("withdraw-consultation", handler, { reason: "已查明" });
     expect(back.limit("consultation:k1").status).toBe("ended");
     expect(back.refusal("answer-consultation", environment, answered).code).toBe(
       "ACTION_NOT_ALLOWED",

@@ -1,7 +1,8 @@
-import type { CodedError } from "@banjian/base";
+import type { CodedError, Text } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import {
   allArrows,
+  arrowTitle,
   type Chart,
   type ChartTransition,
   caseEnds,
@@ -10,6 +11,7 @@ import {
 import { arrowsFrom } from "../chart/machine.js";
 import {
   type ActionKind,
+  actionCalled,
   actionKinds,
   givesOpinion,
   isOperation,
@@ -182,8 +184,17 @@ function unknownAction(item: Item, { action, branch }: Action) {
     const branches = [...item.branches.keys()];
     return coreError("BRANCH_UNKNOWN", { action, branch: branch ?? "", branches });
   }
-  const meant = didYouMean(action, [...known, ...operationKinds]);
+  const meant = calledAs(item, action) ?? didYouMean(action, [...known, ...operationKinds]);
   return coreError("ACTION_UNKNOWN", { action, item: item.code, meant });
+}
+
+/** The action that a title or another word of the halls stands for (认领: `claim`). */
+function calledAs(item: Item, word: string): string | undefined {
+  const isTitle = ({ zh, en }: Text) => zh === word || en === word;
+  const own = allPersonal(item).find((arrow) => isTitle(arrowTitle(arrow)));
+  const operation = actionCalled(word) ?? operationKinds.find((kind) => isTitle(actionKinds[kind]));
+  if (own !== undefined || operation === undefined) return own?.action;
+  return allActions(item).some(({ action }) => action === operation) ? operation : undefined;
 }
 
 /** Why something that is this actor's to do in a branch cannot be done there now. */

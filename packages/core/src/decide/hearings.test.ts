@@ -90,7 +90,12 @@ describe("TK9: the right to a hearing is notified before anything is decided", (
 
   test("only a party uses it, once, itself or through an agent; anybody concerned may state an opinion", () => {
     const it = notified();
-    expect(it.refusal("request-hearing", clerk).code).toBe("NOT_PERMITTED");
+    const stranger = it.refusal("request-hearing", clerk);
+    expect(stranger.code).toBe("NOT_PERMITTED");
+    expect(stranger.says).toEqual({
+      zh: "无权“申请听证”：须由当事人本人办理",
+      en: "not permitted to request a hearing: it is for the person concerned",
+    });
     expect(it.refusal("state-opinion", clerk, { text: "?" }).code).toBe("NOT_PERMITTED");
     const agent = { id: "lawyer", roles: [], onBehalfOf: { id: "wang", authority: "委托书" } };
     it.act("request-hearing", agent, { reason: "排烟口正对卧室" });

@@ -2,7 +2,12 @@ import type { CodedError, Text } from "@banjian/base";
 import { leadWaitsFor } from "../approval/join.js";
 import { leaderOf } from "../approval/leader.js";
 import { isExcluded } from "../approval/regions.js";
-import { type CaseState, openProcedures, openRights } from "../case/case-state.js";
+import {
+  type CaseState,
+  openProcedures,
+  openRights,
+  type ProcedureState,
+} from "../case/case-state.js";
 import type { Actor } from "../case/person.js";
 import { arrowTitle, type ChartTransition } from "../chart/chart.js";
 import { sayCondition } from "../condition/say-condition.js";
@@ -128,15 +133,13 @@ const noRightOpen: Rule = ({ state, arrow }) => {
   return rights.length === 0 ? undefined : coreError("RIGHT_OPEN", { rights });
 };
 
-const hearingToInvite: Rule = ({ item, state, arrow }) => {
-  if (arrow.kind !== "invite-hearing") return undefined;
-  const here = arrow.branch ?? "";
-  const open = openProcedures(state, here).some(
-    (one) => hearingRule(item, one.procedure) !== undefined && leaderOf(state, one) === here,
-  );
-  const known = [...item.procedures.keys()];
-  return open ? undefined : coreError("PROCEDURE_NONE_OPEN", { branch: here, known });
-};
+const hearingToInvite: Rule = ({ item, state, arrow }) =>
+  arrow.kind === "invite-hearing"
+    ? noneToRun(item, state, {
+        branch: arrow.branch ?? "",
+        which: ({ procedure }) => hearingRule(item, procedure) !== undefined,
+      })
+    : undefined;
 
 const notRefused: Rule = ({ state, arrow }) => {
   if (arrow.kind !== "grant" || state.joined !== "refused") return undefined;
@@ -144,13 +147,21 @@ const notRefused: Rule = ({ state, arrow }) => {
   return coreError("GRANT_AGAINST_REFUSAL", { branches: branches.map(([id]) => id) });
 };
 
-const procedureToClose: Rule = ({ item, state, arrow }) => {
-  if (arrow.kind !== "close-procedure") return undefined;
-  const here = arrow.branch ?? "";
-  if (openProcedures(state, here).some((one) => leaderOf(state, one) === here)) return undefined;
-  const known = [...item.procedures.keys()];
-  return coreError("PROCEDURE_NONE_OPEN", { branch: arrow.branch ?? "", known });
-};
+const procedureToClose: Rule = ({ item, state, arrow }) =>
+  arrow.kind === "close-procedure"
+    ? noneToRun(item, state, { branch: arrow.branch ?? "", which: () => true })
+    : undefined;
+
+function noneToRun(
+  item: Item,
+  state: CaseState,
+  { branch, which }: { branch: string; which: (one: ProcedureState) => boolean },
+): CodedError | undefined {
+  const open = openProcedures(state, branch).filter(which);
+  if (open.some((one) => leaderOf(state, one) === branch)) return undefined;
+  const [led] = open.map((one) => ({ id: one.id, by: leaderOf(state, one) }));
+  return coreError("PROCEDURE_NONE_OPEN", { branch, known: [...item.procedures.keys()], led });
+}
 
 const limitToExtend: Rule = ({ item, state, arrow }) => {
   if (arrow.kind !== "extend") return undefined;

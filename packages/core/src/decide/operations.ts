@@ -41,7 +41,7 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
     against: (it: OnTask) => {
       const owner = ownerIn(it);
       if (owner === undefined) return () => coreError("TASK_NOT_HELD", { task: it.task.id });
-      return isOneOf(it, owner, owner.delegate) ? undefined : notSupervisor(it);
+      return notSupervisor(it, owner, owner.delegate);
     },
   },
   transfer: { about: isWork, against: notTheirsToHandOn },
@@ -76,8 +76,7 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
   },
   "withdraw-consultation": {
     about: isConsultation,
-    against: (it: OnTask) =>
-      isOneOf(it, consultationOf(it.state, it.task)?.askedBy) ? undefined : notSupervisor(it),
+    against: (it: OnTask) => notSupervisor(it, consultationOf(it.state, it.task)?.askedBy),
   },
   "acknowledge-copy": {
     about: ({ kinds }) => kinds.includes("acknowledge-copy"),
@@ -198,9 +197,10 @@ function notTheirsToHandOn(it: OnTask): Refusal {
   return isOneOf(it, owner) ? undefined : held(it);
 }
 
-function notSupervisor(it: OnTask): Refusal {
+function notSupervisor(it: OnTask, ...nor: readonly (PersonRef | undefined)[]): Refusal {
   const { branch: _everywhere, department: _any, ...arrow } = it.arrow;
-  return refusal({ ...it, arrow }, [it.item.file.supervision.by]);
+  const persons = nor.filter((one) => one !== undefined);
+  return refusal({ ...it, arrow: { ...arrow, persons } }, [it.item.file.supervision.by]);
 }
 
 function notStaff(it: Asked & { readonly arrow: PersonalArrow }): Refusal {

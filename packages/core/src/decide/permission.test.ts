@@ -178,6 +178,20 @@ describe("what is asked for", () => {
     expect(refused.says.en).toContain('"accept"');
   });
 
+  test.each([
+    ["认领", "claim"],
+    ["领办", "claim"],
+    ["受理", "accept"],
+    ["add a signer", "add-signer"],
+  ])(
+    "is refused with the action that a word of the halls, or a title, stands for: %s",
+    (word, meant) => {
+      const refused = story(licence()).submit().refusal(word, clerk);
+      expect(refused.code).toBe("ACTION_UNKNOWN");
+      expect(refused.says.zh).toContain(`是否指“${meant}”`);
+    },
+  );
+
   test("is refused with what is allowed when it is not possible here", () => {
     const refused = accepted(licence()).refusal("accept", clerk);
     expect(refused.code).toBe("ACTION_NOT_ALLOWED");

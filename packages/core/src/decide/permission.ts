@@ -81,21 +81,20 @@ function standsFor(actor: Actor, applicantId: string): boolean {
 }
 
 function need(item: Item, actor: Actor, arrow: ChartTransition, department: string): Text {
-  if (arrow.by.length === 0 && arrow.persons !== undefined) return forPersons(arrow.persons);
+  const names = (arrow.persons ?? []).map(({ id, name = id }) => name);
+  // Parties to a case are not named to a stranger.
+  if (arrow.by.length + names.length === 0) {
+    return { zh: "须由当事人本人办理", en: "it is for the person concerned" };
+  }
   const known = rolesOf(item.file);
   const roles = arrow.by.map((role) => known.get(role) ?? { zh: role, en: role });
-  const zh = roles.map((role) => role.zh).join("或");
-  const en = roles.map((role) => role.en).join(" or ");
+  const zh = [...roles.map((role) => role.zh), ...names].join("或");
+  const en = [...roles.map((role) => role.en), ...names].join(" or ");
   const rightRole = arrow.by.some((role) => role !== "applicant" && actor.roles.includes(role));
   const whose = departmentTitle(item, department);
   return rightRole
     ? { zh: `须由${whose.zh}的${zh}办理`, en: `it is for the ${en} of ${whose.en}` }
-    : { zh: `须由${zh}办理`, en: `it is for the ${en}` };
-}
-
-function forPersons(persons: NonNullable<ChartTransition["persons"]>): Text {
-  const names = persons.map(({ id, name = id }) => name);
-  return { zh: `须由${names.join("或")}办理`, en: `it is for ${names.join(" or ")}` };
+    : { zh: `须由${zh}办理`, en: `it is for ${roles.length > 0 ? "the " : ""}${en}` };
 }
 
 /** The refusal that names the role an arrow is for, and its department where only that is missing (NOT_PERMITTED). */

@@ -54,6 +54,10 @@ describe("AP7: work that goes back", () => {
     expect(it.refusal("return", of("handler"), { reason: "x" }).code).toBe("ACTION_NOT_ALLOWED");
     const first = it.refusal("return", of("handler", "health"), { reason: "x" });
     expect(first.code).toBe("RETURN_NOT_POSSIBLE");
+    expect(first.says).toEqual({
+      zh: "分支“health”在第一个步骤，不能退回",
+      en: 'branch "health" is at its first step and cannot go back',
+    });
     const window = it.refusal("return", of("approver"), { to: "window", reason: "x" });
     expect(window.code).toBe("RETURN_NOT_POSSIBLE");
   });

@@ -26,9 +26,12 @@ describe("TK8: one procedure for several branches is one record", () => {
     expect(it.all("procedure-opened")).toMatchObject([{ branch: "fire", shared: ["health"] }]);
     expect(it.due("procedure:p1")).toBe("2026-09-21");
     expect(it.tasks.filter((work) => work === "procedure:p1")).toHaveLength(1);
-    expect(it.refusal("close-procedure", health, { id: "p1", result: "?" }).code).toBe(
-      "PROCEDURE_NONE_OPEN",
-    );
+    const refused = it.refusal("close-procedure", health, { id: "p1", result: "?" });
+    expect(refused.code).toBe("PROCEDURE_NONE_OPEN");
+    expect(refused.says).toEqual({
+      zh: "分支“health”没有由其主持的特别程序；p1 由分支“fire”主持",
+      en: 'branch "health" runs no procedure; p1 is run by branch "fire"',
+    });
   });
 
   test("the clocks of exactly those branches stop, and go on together", () => {

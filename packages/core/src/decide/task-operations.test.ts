@@ -81,7 +81,10 @@ describe("TK2: what somebody holds nobody else does", () => {
     for (const by of [fire, supervisor]) {
       const it = joint().act("claim", fire);
       expect(it.refusal("handle", colleague).code).toBe("TASK_HELD");
-      expect(it.refusal("release", colleague).code).toBe("NOT_PERMITTED");
+      const refused = it.refusal("release", colleague);
+      expect(refused.code).toBe("NOT_PERMITTED");
+      expect(refused.says.en).toMatch(/: it is for the .*supervisor or handler-of-fire$/);
+      expect(refused.says.zh).toMatch(/或handler-of-fire办理$/);
       it.act("release", by, { reason: "病假" });
       expect(it.state.owners).toEqual({});
       expect(it.act("handle", colleague).state.branches.fire?.next).toBe(1);
