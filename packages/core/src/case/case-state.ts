@@ -51,8 +51,8 @@ export type BranchState = Course & {
   /** The number of the member of a bundle that is handled in it. */
   readonly number?: string;
   readonly openedOn?: LocalDate;
-  /** The last act in it, which can be taken back while nobody has acted after. */
-  readonly last?: { readonly by: ActorRef; readonly found: Course };
+  /** The last act in it, which can be taken back while nobody has acted after; `ledger`: its limit, where that started again. */
+  readonly last?: { readonly by: ActorRef; readonly found: Course; readonly ledger?: Ledger };
   readonly result?: BranchResult;
   readonly because?: BranchEnd;
   readonly endedOn?: LocalDate;

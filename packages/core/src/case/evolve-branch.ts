@@ -26,14 +26,20 @@ const fresh: BranchState = { next: 0, opinions: [], added: [] };
 /** What a fact about one branch does to it. */
 export function evolveBranch(state: CaseState, fact: BranchFact): Partial<CaseState> {
   const before = state.branches[fact.branch] ?? fresh;
-  return withBranch(state, fact.branch, moved(before, fact));
+  const ledger = state.limits[`branch:${fact.branch}`];
+  const branches = withBranch(state, fact.branch, moved(before, fact, ledger));
+  const found = fact.type === "act-recalled" ? before.last?.ledger : undefined;
+  if (found === undefined || ledger === undefined) return branches;
+  // The next run has a number of its own.
+  const goneBack = { ...found, latest: ledger.run };
+  return { ...branches, limits: { ...state.limits, [found.key]: goneBack } };
 }
 
 function withBranch(state: CaseState, id: string, branch: BranchState): Partial<CaseState> {
   return { branches: { ...state.branches, [id]: branch } };
 }
 
-function moved(before: BranchState, fact: BranchFact): BranchState {
+function moved(before: BranchState, fact: BranchFact, ledger: Ledger | undefined): BranchState {
   switch (fact.type) {
     case "branch-opened":
       return {
@@ -52,7 +58,7 @@ function moved(before: BranchState, fact: BranchFact): BranchState {
         next: before.next + (fact.completes ? 1 : 0),
       };
     case "branch-returned":
-      return returned(before, fact);
+      return returned(before, fact, ledger);
     case "branch-resumed":
       return atWork(before);
     case "act-recalled":
@@ -77,9 +83,13 @@ function courseOf({ next, opinions, added, returnedOn }: BranchState): Course {
   return { next, opinions, added, ...(returnedOn === undefined ? {} : { returnedOn }) };
 }
 
-function returned(before: BranchState, fact: FactOf<"branch-returned">): BranchState {
-  const { to, by, effectiveOn } = fact;
-  const last = by === undefined || fact.fresh ? {} : { last: { by, found: courseOf(before) } };
+function returned(
+  before: BranchState,
+  { to, by, fresh: anew, effectiveOn }: FactOf<"branch-returned">,
+  ledger: Ledger | undefined,
+): BranchState {
+  const limit = anew && ledger ? { ledger } : {};
+  const last = by === undefined ? {} : { last: { by, found: courseOf(before), ...limit } };
   if (to === "window") return { ...before, ...last, returnedOn: effectiveOn };
   return { ...backAt(before, to), ...last };
 }

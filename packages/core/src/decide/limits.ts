@@ -132,7 +132,7 @@ function runAnew(
     {
       type: "limit-started",
       limit,
-      run: (before?.run ?? 0) + 1,
+      run: (before?.latest ?? before?.run ?? 0) + 1,
       since: recordingInstant(turn.world, turn.state),
       within,
       ...(branch === undefined ? {} : { branch }),

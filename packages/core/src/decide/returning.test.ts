@@ -185,6 +185,43 @@ describe("AP8: taking back what one has just done", () => {
     expect(it.tasks).toContain("approval:fire:3-approve");
   });
 
+  test("a return that started the clock again: it goes back to what it was", () => {
+    const it = reviewed({ returns: { clock: "restart", basis } }).at("2026-09-17");
+    const { run, from } = it.limit("branch:fire");
+    const due = it.due("branch:fire");
+    back(it).at("2026-09-18").act("recall", of("approver"), { reason: "误退" });
+    expect(it.tasks).toContain("approval:fire:3-approve");
+    expect(it.limit("branch:fire")).toMatchObject({ run, from, status: "running" });
+    expect(it.due("branch:fire")).toBe(due);
+    const again = back(it).limit("branch:fire");
+    expect(again, "each run has a number of its own").toMatchObject({ run: 3, from: "2026-09-18" });
+  });
+
+  test("what was left out since is left out of the clock that goes back", () => {
+    const it = reviewed({ returns: { clock: "restart", basis } }).at("2026-09-15");
+    const testing = { procedure: "testing", length: "3 business-days", reason: "复检" };
+    it.act("open-procedure", of("handler"), testing, "fire");
+    const before = it.limit("branch:fire");
+    back(it.at("2026-09-17")).at("2026-09-18");
+    it.act("recall", of("approver"), { reason: "误退" });
+    expect(it.limit("branch:fire")).toMatchObject({ run: 1, excluded: true, due: before.due });
+  });
+
+  test("so is a suspension since", () => {
+    const approval = { branches: three, returns: { clock: "restart", basis } } as const;
+    const item = jointLicence({ approval, suspension: { excludes: true, basis } });
+    const it = accepted(item).opine("fire", "handle").opine("fire", "review").at("2026-09-15");
+    const head = of("head", "market");
+    back(it).at("2026-09-16").act("suspend", head, { reason: "等待另案" });
+    it.at("2026-09-18").act("resume", head, { reason: "另案已结" });
+    it.act("recall", of("approver"), { reason: "误退" });
+    expect(it.limit("branch:fire").run).toBe(1);
+    expect(it.state.limits["branch:fire"]?.excluded).toMatchObject([
+      { after: "2026-09-16", through: "2026-09-18", procedure: "suspension" },
+    ]);
+    expect(it.due("branch:fire"), "17 and 18 September are left out").toBe("2026-09-28");
+  });
+
   test("a return to the window that has not answered", () => {
     const it = back(reviewed({ returns: { window: true } }), "window");
     it.act("recall", of("approver"), { reason: "误退" });

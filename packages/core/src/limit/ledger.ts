@@ -31,6 +31,8 @@ export type LimitStatus = "running" | "met" | "overdue" | "ended" | "passed" | "
 export type Ledger = {
   readonly key: string;
   readonly run: number;
+  /** The number of the latest run, where this earlier one was gone back to. */
+  readonly latest?: number;
   readonly branch?: string;
   readonly procedure?: string;
   /** The role whose duty it is, where no definition of the item says so. */

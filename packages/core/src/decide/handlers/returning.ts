@@ -4,9 +4,11 @@ import { eventKey } from "../../chart/chart.js";
 import { isInForce } from "../../definition/basis-on.js";
 import { coreError } from "../../errors.js";
 import type { BranchDefinition } from "../../item/item.js";
+import { closedSpans, type Ledger } from "../../limit/ledger.js";
+import { spansAnew } from "../correct-exclusion.js";
 import { excludeAnew, resumeBranch } from "../exclusions.js";
 import { refuseSupplied } from "../first-review.js";
-import { announce, restartLimit } from "../limits.js";
+import { announce, endLimit, restartLimit } from "../limits.js";
 import { move } from "../move.js";
 import type { Turn } from "../turn.js";
 import { type Handler, take } from "./handler.js";
@@ -98,8 +100,24 @@ function comeBack(turn: Turn, branch: string): void {
 export const recall: Handler<"recall"> = (turn, { arrow }) => {
   const branch = arrow.branch ?? "";
   const wasAway = regionsOf(turn.world.item, turn.state.value).get(branch) === "returned";
+  const limit = turn.state.limits[`branch:${branch}`];
+  const { ledger } = courseIn(turn.state, branch).last ?? {};
+  if (ledger !== undefined && limit?.status === "running") {
+    endLimit(turn, limit, turn.today, "void");
+  }
   turn.record({ type: "act-recalled", branch });
+  if (ledger !== undefined && limit !== undefined) runOn(turn, ledger, limit);
   if (!wasAway) return;
   comeBack(turn, branch);
   move(turn, eventKey({ action: "branch-open", branch }));
 };
+
+/** The clock that had started again goes back to what it was, but for the time left out since. */
+function runOn(turn: Turn, { key, run, excluded }: Ledger, since: Ledger): void {
+  const definition = turn.world.item.limits.get(key);
+  const ledger = turn.state.limits[key];
+  if (definition === undefined || ledger === undefined) return;
+  const spans = [...closedSpans(excluded, since.from), ...since.excluded];
+  const left = spansAnew(turn, definition, { ...ledger, excluded: spans });
+  announce(turn, { type: "limit-reopened", limit: key, run, excluded: left });
+}
