@@ -139,6 +139,20 @@ export const approvalErrors = {
       en: "Whoever came after can return the work; after the join the head can reopen the branch.",
     },
   },
+  PROCEDURE_NONE_OPEN: {
+    says: (it: {
+      branch: string;
+      known: readonly string[];
+      led?: { readonly id: string; readonly by: string } | undefined;
+    }) => ({
+      zh: `分支“${it.branch}”没有由其主持的特别程序${it.led === undefined ? "" : `；${it.led.id} 由分支“${it.led.by}”主持`}`,
+      en: `branch "${it.branch}" runs no procedure${it.led === undefined ? "" : `; ${it.led.id} is run by branch "${it.led.by}"`}`,
+    }),
+    hint: {
+      zh: "先启动特别程序；共用的由主持的分支办理。",
+      en: "Open a procedure first; what is shared is for the branch that runs it.",
+    },
+  },
   BRANCH_NOT_REOPENED: {
     says: (it: { branches: readonly string[]; can: readonly string[] }) => ({
       zh: `不能重启：${it.branches.join("、")}；可以：${it.can.join("、") || "无"}`,

@@ -185,20 +185,6 @@ export const coreError = defineErrors({
       en: "Close the one that is open before opening it again.",
     },
   },
-  PROCEDURE_NONE_OPEN: {
-    says: (it: {
-      branch: string;
-      known: readonly string[];
-      led?: { readonly id: string; readonly by: string } | undefined;
-    }) => ({
-      zh: `分支“${it.branch}”没有由其主持的特别程序${it.led === undefined ? "" : `；${it.led.id} 由分支“${it.led.by}”主持`}`,
-      en: `branch "${it.branch}" runs no procedure${it.led === undefined ? "" : `; ${it.led.id} is run by branch "${it.led.by}"`}`,
-    }),
-    hint: {
-      zh: "先启动特别程序；共用的由主持的分支办理。",
-      en: "Open a procedure first; what is shared is for the branch that runs it.",
-    },
-  },
   MATERIALS_CONFIRMED: {
     says: (it: { branch: string }) => ({
       zh: `分支“${it.branch}”已经确认过材料齐全`,
