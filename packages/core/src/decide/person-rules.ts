@@ -62,11 +62,7 @@ function isNamed(actor: Actor): (seat: Seat) => boolean {
 }
 
 /** Whether somebody has given an opinion in a branch that still counts. */
-export function hasSpoken(
-  state: CaseState,
-  person: Parameters<typeof hands>[0],
-  branch: string,
-): boolean {
+function hasSpoken(state: CaseState, person: Parameters<typeof hands>[0], branch: string): boolean {
   return courseIn(state, branch).opinions.some(
     ({ by, void: gone }) => !gone && hands(by).some((id) => hands(person).includes(id)),
   );
@@ -80,7 +76,7 @@ export const anotherPerson: Rule = ({ item, state, actor, arrow }) => {
 };
 
 /** The refusal of somebody whose hands were in an opinion of the branch that still counts, or of any where none is named. */
-export function spokenBefore(
+function spokenBefore(
   state: CaseState,
   person: ActorRef,
   only: string | undefined,
