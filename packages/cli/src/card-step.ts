@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { actionKinds, type CardKind } from "@banjian/core";
-import { type Command, command, value, values } from "./command.js";
+import { type Command, command, text, value, values } from "./command.js";
 import { databaseOptions, databaseUrl, withHall } from "./database.js";
 import { jsonText, textOfLines } from "./print.js";
 import { cardLines } from "./print-card.js";
 import { needed, wordOf, wordOptions } from "./word-options.js";
-
-const text = (given: string) => given;
 
 /** Which card. */
 export const cardOperands = [

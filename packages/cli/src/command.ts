@@ -66,6 +66,9 @@ export function flag(flags: string, about: Text): Option<boolean> {
   return { flags, about, read: (given) => given === true };
 }
 
+/** Reads a value as it was given. */
+export const text = (given: string): string => given;
+
 /** An option with a value; undefined when it was not given. */
 export function value<Value>(
   flags: string,

@@ -1,6 +1,6 @@
 import type { Incident } from "@banjian/engine";
 import type { Hall } from "banjian";
-import { type Command, command, value } from "./command.js";
+import { type Command, command, text, value } from "./command.js";
 import { databaseOptions, databaseUrl, withHall } from "./database.js";
 import { cliError } from "./errors.js";
 import { jsonText, textOfLines } from "./print.js";
@@ -16,8 +16,6 @@ type Word = {
     word: { readonly by: string; readonly reason: string },
   ) => Promise<Incident>;
 };
-
-const text = (given: string) => given;
 
 /** A command by which a person ends an incident, in their name and for a reason. */
 export function incidentWord({ name, about, example, speak }: Word): Command {

@@ -1,8 +1,6 @@
 import type { ItemWord } from "@banjian/engine";
-import { value } from "./command.js";
+import { text, value } from "./command.js";
 import { cliError } from "./errors.js";
-
-const text = (given: string) => given;
 
 /** Who does something, and why: asked of every act that is kept. */
 export const wordOptions = {

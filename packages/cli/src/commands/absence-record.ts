@@ -1,10 +1,8 @@
-import { command, value, values } from "../command.js";
+import { command, text, value, values } from "../command.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { absenceLines } from "../print-absence.js";
 import { needed } from "../word-options.js";
-
-const text = (given: string) => given;
 
 /** Puts on record that somebody is away, and who acts meanwhile. */
 export const absenceRecord = command({

@@ -1,13 +1,11 @@
 import { parseLocalDate } from "@banjian/calendar";
 import { cardColours, cardStages } from "@banjian/core";
 import type { CardEntry, CardFilter } from "@banjian/engine";
-import { command, oneOf, value } from "../command.js";
+import { command, oneOf, text, value } from "../command.js";
 import type { Context } from "../context.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 import { harmless } from "../text-width.js";
-
-const text = (given: string) => given;
 
 /** The cards of a hall, those raised last first. */
 export const cardList = command({

@@ -1,9 +1,7 @@
-import { command, value } from "../command.js";
+import { command, text, value } from "../command.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { jsonText, textOfLines } from "../print.js";
-
-const text = (given: string) => given;
 
 /** To be run once after a backup was restored, before any worker is started. */
 export const dbRestored = command({

@@ -13,7 +13,7 @@ import {
 import { chartSvg } from "../charts/chart-svg.js";
 import { hallCharts } from "../charts/hall-charts.js";
 import { hallHtml } from "../charts/hall-html.js";
-import { command, flag, value, values } from "../command.js";
+import { command, flag, text, value, values } from "../command.js";
 import type { Context } from "../context.js";
 import { cliError } from "../errors.js";
 import { hallCsv } from "../hall-csv.js";
@@ -22,8 +22,6 @@ import { jsonText, textOfLines } from "../print.js";
 import { findingJson, findingLines } from "../print-findings.js";
 import { differenceLines, hallLines } from "../print-hall.js";
 import { writeText } from "../write-text.js";
-
-const text = (given: string) => given;
 
 /** Plays a year of a hall. */
 export const simulate = command({
