@@ -100,18 +100,25 @@ test("expand prints the plain statechart, and refuses an item with findings", as
 describe("starting an item", () => {
   const folder = path.join(scratch, "new");
 
-  test("init writes a sound item under its code and a schema, and overwrites nothing", async () => {
+  test("init writes a sound item under its code, scenarios that hold, and the schemas of both; it overwrites nothing", async () => {
     mkdirSync(folder);
     const made = await ran(["init", "户外招牌", "--lang", "zh"], { cwd: folder });
     expect(made).toEqual({
       code: 0,
-      out: "户外招牌.yaml\nitem.schema.json\n下一步：banjian check 户外招牌.yaml\n",
+      out: "户外招牌.yaml\n户外招牌.scenarios.yaml\nitem.schema.json\nscenarios.schema.json\n下一步：banjian check 户外招牌.yaml，再 banjian test 户外招牌.scenarios.yaml\n",
       err: "",
     });
     expect(await ran(["check", folder])).toMatchObject({ code: 0 });
     expect(JSON.parse(readFileSync(path.join(folder, "item.schema.json"), "utf8"))).toMatchObject({
       properties: { flow: { description: "办理流程：状态和走向" } },
     });
+    const signboard = await ran(["init", "signboard", "--lang", "en", "--json"], { cwd: folder });
+    expect(JSON.parse(signboard.out)).toEqual({
+      written: ["signboard.yaml", "signboard.scenarios.yaml"],
+    });
+    const tried = await ran(["test", folder, "--lang", "en"]);
+    expect(tried.out).toContain("8 scenarios: 8 hold, 0 do not");
+    expect(tried.code).toBe(0);
     expect((await ran(["init", "户外招牌"], { cwd: folder })).err).toContain("FILE_EXISTS");
     expect((await ran(["init", "7-eleven"], { cwd: folder })).err).toContain("ARGUMENT_INVALID");
   }, 30_000);

@@ -48,6 +48,12 @@ describe("fmt", () => {
     expect(formatItem(once)).toBe(once);
   });
 
+  test("knows the parts of a scenario file, and leaves its first line first", () => {
+    expect(formatItem("people: {}\nitem: a.yaml\nbanjian-scenarios: 1\n")).toBe(
+      "banjian-scenarios: 1\nitem: a.yaml\npeople: {}\n",
+    );
+  });
+
   test("leaves a length it cannot read, and text that only looks like one", () => {
     const text = "item:\n  title: 10个工作日\nlimits:\n  promised:\n    within: 10 bananas\n";
     expect(formatItem(text)).toBe(text);

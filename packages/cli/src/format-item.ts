@@ -5,6 +5,7 @@ import {
   keyCalled,
   normalAllowance,
 } from "@banjian/core";
+import { scenarioJsonSchema } from "@banjian/sim";
 import {
   type Document,
   isCollection,
@@ -22,10 +23,10 @@ import { widthOf } from "./text-width.js";
 
 const widest = 100;
 
-/** The text of an item file in the usual order and spelling, with its comments; the same again for what it returns. */
+/** The text of an item or scenario file in the usual order and spelling, with its comments; the same again for what it returns. */
 export function formatItem(text: string): string {
   const document = parseDocument(text);
-  settle(document.contents, itemJsonSchema("zh"));
+  settle(document.contents, shapeOf(document));
   visit(document, { Pair: (_key, pair) => nameAction(pair) });
   let formatted = written(document);
   // Each turn unfolds the outermost of what is too long for a line.
@@ -33,6 +34,11 @@ export function formatItem(text: string): string {
     formatted = next;
   }
   return formatted;
+}
+
+function shapeOf(document: Document): JsonSchema {
+  const hasScenarios = isMap(document.contents) && document.contents.has("banjian-scenarios");
+  return hasScenarios ? scenarioJsonSchema() : itemJsonSchema("zh");
 }
 
 /** With `{ a: b }` and `[a, b]` on one line each, whatever its length. */

@@ -87,6 +87,7 @@ export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
 export { sayConsultations } from "./view/say-consultations.js";
+export { sayChoice, variantNotes } from "./view/say-demand.js";
 export { sayJoin, saySigning } from "./view/say-join.js";
 export { sayWhen } from "./view/say-need.js";
 export { sayStart } from "./view/say-start.js";

@@ -1,18 +1,17 @@
 import { writeFile } from "node:fs/promises";
 import { itemJsonSchema, readItem } from "@banjian/core";
+import { scenarioJsonSchema } from "@banjian/sim";
 import { command } from "../command.js";
 import { cliError } from "../errors.js";
-import { itemTemplate } from "../item-template.js";
+import { itemTemplate, scenarioTemplate } from "../item-template.js";
 import { jsonText, textOfLines } from "../print.js";
 
-const schemaFile = "item.schema.json";
-
-/** A new item file to start from. */
+/** A new item file to start from, and its scenarios. */
 export const init = command({
   name: "init",
   about: {
-    zh: "新建事项文件：每一部分都有注释说明，可直接检查和修改",
-    en: "start a new item file: a sound one with comments that explain every part",
+    zh: "新建事项文件和它的情景：每一部分都有注释说明，可直接检查、试办和修改",
+    en: "start a new item and its scenarios: sound files with comments that explain every part",
   },
   operands: [
     {
@@ -21,8 +20,8 @@ export const init = command({
     },
   ],
   notes: {
-    zh: "同时写入 item.schema.json，供编辑器补全和说明；已有的文件不会被覆盖。",
-    en: "Writes item.schema.json too, for editors to complete and explain. No file is overwritten.",
+    zh: "同时写入 item.schema.json 和 scenarios.schema.json，供编辑器补全和说明；已有的文件不会被覆盖。",
+    en: "Writes item.schema.json and scenarios.schema.json too, for editors to complete and explain. No file is overwritten.",
   },
   examples: ["banjian init signboard", "banjian init signboard --lang zh"],
   run: async (context, { operands: [code = ""] }) => {
@@ -36,10 +35,21 @@ export const init = command({
       };
       throw cliError("ARGUMENT_INVALID", { argument: "code", given: code, wanted });
     }
+    const scenarios = `${code}.scenarios.yaml`;
     await writeNew(file, text);
     const written = [file];
-    if (await isNew(schemaFile, jsonText(itemJsonSchema(lang)))) written.push(schemaFile);
-    const next = { zh: `下一步：banjian check ${file}`, en: `Next: banjian check ${file}` }[lang];
+    const beside = {
+      [scenarios]: scenarioTemplate(code, lang),
+      "item.schema.json": jsonText(itemJsonSchema(lang)),
+      "scenarios.schema.json": jsonText(scenarioJsonSchema()),
+    };
+    for (const [name, content] of Object.entries(beside)) {
+      if (await isNew(name, content)) written.push(name);
+    }
+    const next = {
+      zh: `下一步：banjian check ${file}，再 banjian test ${scenarios}`,
+      en: `Next: banjian check ${file}, then banjian test ${scenarios}`,
+    }[lang];
     await context.out(json ? jsonText({ written }) : textOfLines([...written, colours.dim(next)]));
     return 0;
   },

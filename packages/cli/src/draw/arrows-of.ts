@@ -34,13 +34,20 @@ export function arrowsOf(
   return [...drawn, ...waits(item, shown), ...expiries({ item, lang }, shown)];
 }
 
-/** What an arrow is called, with the condition under which it is this one of several ways. */
-function labelOf({ file }: Words["item"], arrow: ChartTransition, lang: Words["lang"]): string {
+/** What an arrow is called, with the conditions under which it can be taken and is this one of several ways. */
+export function labelOf(
+  { file }: Words["item"],
+  { when, way, ...arrow }: ChartTransition,
+  lang: Words["lang"],
+): string {
   const title = arrowTitle(arrow, lang);
-  if (arrow.way === undefined) return title;
-  const when = arrow.way.when;
-  const said = when === undefined ? { zh: "其余", en: "else" } : sayWhen(file, when);
-  return { zh: `${title}（${said.zh}）`, en: `${title} (${said.en})` }[lang];
+  const conditions = [when, way?.when].flatMap((one) => (one === undefined ? [] : [one]));
+  const said = [
+    ...conditions.map((one) => sayWhen(file, one)),
+    ...(way !== undefined && way.when === undefined ? [{ zh: "其余", en: "else" }] : []),
+  ].map((one) => one[lang]);
+  if (said.length === 0) return title;
+  return { zh: `${title}（${said.join("，")}）`, en: `${title} (${said.join(", ")})` }[lang];
 }
 
 /** The state a case then stands in: of a frame the one inside that it enters, unless it enters all of them. */

@@ -4,7 +4,7 @@ import { leading, letter, textWidth, wrapped } from "./text-size.js";
 /** Between the border of a box and what is in it. */
 export const padding = 12;
 
-const widest = { leaf: 200, frame: 420 };
+const widest = { leaf: 200, frame: 280 };
 
 /** How much room the words of a box take, and its lines broken to fit. */
 export type BoxSize = {

@@ -2,6 +2,7 @@ import elk from "elkjs/lib/elk.bundled.js";
 import type { ElkExtendedEdge, ElkNode } from "elkjs/lib/elk-api.js";
 import { boxSize, labelSize, padding } from "./box-size.js";
 import type { Arrow, Box, Picture } from "./picture.js";
+import { placeNotes } from "./place-notes.js";
 import { placeSpans } from "./place-spans.js";
 import type { Area, PlacedArrow, PlacedBox, PlacedPicture } from "./placed.js";
 
@@ -27,16 +28,19 @@ const options = {
 
 const margin = 32;
 const heading = 64;
+const gap = 20;
 
 /** Gives everything in a picture its place. */
 export async function layOut(picture: Picture): Promise<PlacedPicture> {
+  const notes = placeNotes(picture.notes, { x: margin, y: heading + gap });
+  const head = Math.max(heading, ...notes.map(({ y, height }) => y + height));
   const graph: ElkNode = {
     id: "",
     layoutOptions: {
       ...options,
-      "elk.padding": `[top=${heading + margin},left=${margin},bottom=${margin},right=${margin}]`,
+      "elk.padding": `[top=${head + margin},left=${margin},bottom=${margin},right=${margin}]`,
     },
-    children: picture.boxes.map((box) => elkNode(box)),
+    children: picture.boxes.map((box) => elkNode(picture, box)),
     edges: picture.arrows.map(elkEdge),
   };
   const laid: ElkNode = await new elk.default().layout(graph);
@@ -44,31 +48,39 @@ export async function layOut(picture: Picture): Promise<PlacedPicture> {
   const arrows = picture.arrows.map((arrow, index) => placedArrow(arrow, laid.edges?.[index]));
   const right = Math.max(...boxes.map(({ x, width }) => x + width), ...arrows.flatMap(rightOf));
   const spans = placeSpans(picture.spans, boxes, right + margin);
-  const all: readonly Area[] = [...boxes, ...spans];
+  const all: readonly Area[] = [...notes, ...boxes, ...spans];
   return {
     title: picture.title,
     subtitle: picture.subtitle,
     width: Math.max(right, ...all.map(({ x, width }) => x + width)) + margin,
     height: Math.max(laid.height ?? 0, ...all.map(({ y, height }) => y + height + margin)),
+    notes,
     boxes,
     arrows,
     spans,
   };
 }
 
-function elkNode(box: Box, least = 0): ElkNode {
+/** Whether boxes that are open at once wait for each other: then they stand in rows of their own heights. */
+function inTurn({ arrows }: Picture, { boxes }: Box): boolean {
+  const ids = boxes.map(({ id }) => id);
+  return arrows.some(({ from, to }) => ids.includes(from) && ids.includes(to));
+}
+
+function elkNode(picture: Picture, box: Box, least = 0): ElkNode {
   const { width, height } = boxSize(box);
   const place = box.initial ? { "elk.layered.layering.layerConstraint": "FIRST" } : {};
   if (box.boxes.length === 0) {
     return { id: box.id, width, height: Math.max(height, least), layoutOptions: place };
   }
   const below = padding + Math.max(0, height - 2 * padding - leastHeight(box));
+  const rest = box.parallel && !inTurn(picture, box) ? highest(box.boxes) : 0;
   // A frame's small print stands left of what is inside, so that no arrow from above crosses it.
   const [top, left] = box.lines.length === 0 ? [height, padding] : [padding, width];
   return {
     id: box.id,
     // What is open at once stands side by side, and is as high.
-    children: box.boxes.map((inner) => elkNode(inner, box.parallel ? highest(box.boxes) : 0)),
+    children: box.boxes.map((inner) => elkNode(picture, inner, rest)),
     layoutOptions: {
       ...place,
       "elk.padding": `[top=${top},left=${left},bottom=${below},right=${padding}]`,

@@ -1,7 +1,7 @@
 import type { Box, Picture } from "./picture.js";
 
-/** A picture as the text of a Mermaid state diagram, for pages that draw such text themselves. Limits stand in a comment above. */
-export function mermaid({ title, boxes, arrows, spans }: Picture): string {
+/** A picture as the text of a Mermaid state diagram, for pages that draw such text themselves. Variants and limits stand in comments above. */
+export function mermaid({ title, notes, boxes, arrows, spans }: Picture): string {
   const names = new Map(everyBox(boxes).map(({ id }, index) => [id, `s${index + 1}`]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const initial = boxes.find((box) => box.initial);
@@ -10,6 +10,7 @@ export function mermaid({ title, boxes, arrows, spans }: Picture): string {
     `title: ${JSON.stringify(title)}`,
     "---",
     "stateDiagram-v2",
+    ...notes.map((note) => `  %% ${note.title} ${note.text}`),
     ...spans.map((span) => `  %% ${span.title} ${span.within}`),
     "  direction TB",
     ...(initial === undefined ? [] : [`  [*] --> ${nameOf(initial.id)}`]),

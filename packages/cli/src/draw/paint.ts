@@ -1,7 +1,14 @@
 import type { Lang } from "@banjian/base";
 import { escaped } from "../escaped.js";
 import { markWidth, padding } from "./box-size.js";
-import type { PlacedArrow, PlacedBox, PlacedPicture, PlacedSpan, Point } from "./placed.js";
+import type {
+  PlacedArrow,
+  PlacedBox,
+  PlacedNote,
+  PlacedPicture,
+  PlacedSpan,
+  Point,
+} from "./placed.js";
 import { leading, letter } from "./text-size.js";
 import type { Theme } from "./theme.js";
 
@@ -10,7 +17,7 @@ const fonts =
 
 /** A picture as SVG that stands for itself: no script, no font, nothing to fetch. */
 export function paint(picture: PlacedPicture, theme: Theme, lang: Lang): string {
-  const { title, subtitle, boxes, arrows, spans } = picture;
+  const { title, subtitle, notes, boxes, arrows, spans } = picture;
   const [width, height] = [Math.ceil(picture.width), Math.ceil(picture.height)];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="${lang === "zh" ? "zh-Hans" : "en"}" font-family="${fonts}">`,
@@ -19,6 +26,7 @@ export function paint(picture: PlacedPicture, theme: Theme, lang: Lang): string 
     `<rect width="${width}" height="${height}" fill="${theme.ground}"/>`,
     textAt({ x: 32, y: 46 }, title, { size: letter.heading, fill: theme.text, bold: true }),
     textAt({ x: 32, y: 70 }, subtitle, { size: letter.line, fill: theme.faint }),
+    ...notes.flatMap((one) => noteShapes(one, theme)),
     ...boxes.map((one) => boxShape(one, theme)),
     ...arrows.map((one) => arrowShape(one, theme)),
     ...boxes.flatMap((one) => boxTexts(one, theme)),
@@ -85,14 +93,29 @@ function guideShapes({ x, y, length, edge }: PlacedSpan, theme: Theme): string[]
   );
 }
 
-function spanShapes({ x, y, length, title, lines }: PlacedSpan, theme: Theme): string[] {
-  const first = y + 14;
+function noteShapes(note: PlacedNote, theme: Theme): string[] {
+  const { x, y, height } = note;
+  return [
+    `<path d="M${num(x)} ${num(y)}V${num(y + height)}" stroke="${theme.who}" stroke-width="2.5"/>`,
+    ...wordShapes(note, theme.who, theme),
+  ];
+}
+
+function spanShapes(span: PlacedSpan, theme: Theme): string[] {
+  const { x, y, length } = span;
   return [
     `<path d="M${num(x - 3)} ${num(y)}H${num(x + 5)}M${num(x)} ${num(y)}V${num(y + length)}M${num(x - 3)} ${num(y + length)}H${num(x + 5)}" fill="none" stroke="${theme.time}" stroke-width="2.5"/>`,
+    ...wordShapes(span, theme.time, theme),
+  ];
+}
+
+function wordShapes({ x, y, title, lines }: PlacedNote, fill: string, theme: Theme): string[] {
+  const first = y + 14;
+  return [
     ...title.map((text, index) =>
       textAt({ x: x + 10, y: first + index * (leading - 1) }, text, {
         size: letter.line,
-        fill: theme.time,
+        fill,
         bold: true,
         halo: theme.ground,
       }),

@@ -2,17 +2,21 @@ import type { Lang } from "@banjian/base";
 import {
   type ChartState,
   departmentTitle,
+  describeLimit,
   type Item,
+  type LimitDescription,
   sayAllowance,
+  sayChoice,
   sayConsultations,
   sayJoin,
   saySigning,
   sayStart,
   sayWhen,
+  variantNotes,
 } from "@banjian/core";
-import { arrowsOf } from "./arrows-of.js";
+import { arrowsOf, labelOf } from "./arrows-of.js";
 import { canHappen, exitOf, isExit } from "./exits.js";
-import type { Box, Line, Picture } from "./picture.js";
+import type { Box, Line, Note, Picture } from "./picture.js";
 import { spansOf } from "./spans-of.js";
 import { arrowTitle, listed, rolesText, type Words, wordsFor } from "./words.js";
 
@@ -31,10 +35,22 @@ export function pictureOf(item: Item, lang: Lang): Picture {
   return {
     title: item.title[lang],
     subtitle: `${authority} · ${code} ${version}`,
+    notes: notesOf(item, lang),
     boxes,
     arrows: arrowsOf(drawing, shown),
     spans: spansOf(drawing),
   };
+}
+
+function notesOf(item: Item, lang: Lang): Note[] {
+  return Object.values(item.file.variants).map((variant) => {
+    const [title, who] = [variant.title[lang], sayChoice(item.file, variant)[lang]];
+    const notes = variantNotes(item, variant).map((note) => note[lang]);
+    return {
+      title: { zh: `情形：${title}（${who}）`, en: `variant: ${title} (${who})` }[lang],
+      text: notes.join({ zh: "；", en: "; " }[lang]),
+    };
+  });
 }
 
 /** The words, and under which box each state is shown: its own, or that of a frame or branch it is folded into. */
@@ -75,7 +91,7 @@ function branchBox(drawing: Drawing, path: string, state: ChartState): Box | und
     path.split(".").at(-2) === "branches" ? item.branches.get(path.split(".")[2] ?? "") : undefined;
   if (branch === undefined) return undefined;
   for (const name of Object.keys(state.states ?? {})) shown.set(`${path}.${name}`, path);
-  const within = item.limits.get(`branch:${branch.id}`)?.within;
+  const limit = item.limits.get(`branch:${branch.id}`);
   const steps = branch.steps.map((one, index): Line => {
     const roles = rolesText(drawing, one.by);
     const signing = saySigning(one);
@@ -88,10 +104,8 @@ function branchBox(drawing: Drawing, path: string, state: ChartState): Box | und
   const department: Line = { tone: "who", text: departmentTitle(item, branch.department)[lang] };
   const needed = [
     ...(branch.onlyWhen === undefined ? [] : [sayWhen(item.file, branch.onlyWhen)]),
-    ...(branch.preReview ? [sayStart(item, branch)] : []),
+    ...(branch.preReview || branch.firstReview ? [sayStart(item, branch)] : []),
   ].map((said): Line => ({ tone: "who", text: said[lang] }));
-  const limit: Line[] =
-    within === undefined ? [] : [{ tone: "time", text: sayAllowance(within)[lang] }];
   return {
     id: path,
     kind: "branch",
@@ -100,10 +114,16 @@ function branchBox(drawing: Drawing, path: string, state: ChartState): Box | und
       ...(state.title[lang] === department.text ? [] : [department]),
       ...needed,
       ...steps,
-      ...limit,
+      ...(limit === undefined ? [] : limitLines(describeLimit(item, limit), lang)),
     ],
     boxes: [],
   };
+}
+
+function limitLines({ within, variants, outcome }: LimitDescription, lang: Lang): Line[] {
+  return [within, variants, outcome].flatMap((said): Line[] =>
+    said === undefined ? [] : [{ tone: "time", text: said[lang] }],
+  );
 }
 
 function linesOf(drawing: Drawing, state: ChartState): Line[] {
@@ -123,7 +143,7 @@ function linesOf(drawing: Drawing, state: ChartState): Line[] {
     {
       tone: "does",
       text: listed(
-        stays.map((one) => arrowTitle(one, lang)),
+        stays.map((one) => labelOf(item, one, lang)),
         lang,
       ),
     },
@@ -166,8 +186,10 @@ function procedureLines({ item, lang }: Words, { stage }: ChartState): Line[] {
 }
 
 function exitText({ item, lang }: Words, arrow: Parameters<typeof exitOf>[1]): string {
-  const title = arrowTitle(arrow, lang);
-  const end = exitOf(item.chart, arrow)?.title[lang] ?? "";
-  const same = end.includes(title) || title.includes(end.replace(/^已/, ""));
-  return same ? title : `${title} → ${end}`;
+  const label = labelOf(item, arrow, lang);
+  const end = exitOf(item.chart, arrow)?.title;
+  const chinese = arrowTitle(arrow, "zh");
+  // Whether the end says the same again, which Chinese shows by the same characters.
+  const same = end?.zh.includes(chinese) || chinese.includes(end?.zh.replace(/^已/, "") ?? "");
+  return same ? label : `${label} → ${end?.[lang]}`;
 }

@@ -3,6 +3,7 @@ import type { Lang } from "@banjian/base";
 import { guideOf, type Item, readItem } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import { findingPage } from "../finding-page.js";
+import { itemTemplate } from "../item-template.js";
 import { itemsIn } from "../testing/items-in.js";
 import { layOut } from "./layout.js";
 import { mermaid } from "./mermaid.js";
@@ -29,6 +30,9 @@ const items = new Map(
 // Branches that follow each other, and a plain state with a limit of its own.
 items.set("in turn", itemOf(findingPage("DEF10").examples[0]?.mended ?? ""));
 items.set("publicity", itemOf(findingPage("DEF12").examples[0]?.mended ?? ""));
+
+const template = itemOf(itemTemplate("signboard", "zh"));
+items.set("template", template);
 
 const cases = [...items].flatMap(([name, item]) =>
   (["zh", "en"] as const).map((lang) => [name, lang, item] as const),
@@ -107,13 +111,51 @@ describe("what a picture shows", () => {
       within: "45个工作日",
       lines: [
         "受理 → 作出决定",
-        "行政机关负责人",
+        "行政机关负责人负责",
         "经本级人民政府负责人批准可延长一次，15个工作日",
         "检测所需时间不计算在内",
       ],
       from: { box: "acceptance", side: "bottom" },
       to: { box: "approval", side: "bottom" },
     });
+  });
+
+  test("variants: for whom each is, what differs in it, and beside each limit how long it is there", () => {
+    const picture = pictureOf(template, "zh");
+    expect(picture.notes).toEqual([
+      {
+        title: "情形：告知承诺（由信用等级 A、B 的申请人选择）",
+        text: "提交“告知承诺书”；免交“平面图”；承诺期限为3个工作日；《优化营商环境条例》第19条",
+      },
+    ]);
+    const promised = picture.spans.find(({ title }) => title === "承诺期限");
+    expect(promised?.lines).toContain("告知承诺：3个工作日");
+    const limits = guideOf(template).sections.find(({ title }) => title.en === "How long it takes");
+    expect(JSON.stringify(limits)).toContain("commitment: 3 business days");
+    expect(mermaid(picture)).toContain("%% 情形：告知承诺");
+  });
+
+  test("under which condition an action can be taken, wherever it leads", () => {
+    const source = readFileSync(new URL("complaint.yaml", folder), "utf8");
+    const asked = "ask-more: { when: form.about == '其他部门', ";
+    const item = itemOf(source.replace("ask-more: { ", asked));
+    const drawn = pictureOf(item, "zh");
+    expect(JSON.stringify(drawn.arrows)).toMatch(/请投诉人补充（当 .*其他部门/);
+    // One of several ways that ends the case says when, too.
+    expect(JSON.stringify(drawn.boxes)).toMatch(/× 受理（当 [^）]*其他部门[^）]*）/);
+  });
+
+  test("a branch whose silence is consent says so", () => {
+    const source = readFileSync(new URL("restaurant-opening.yaml", folder), "utf8");
+    const consent =
+      "within: 5 business-days\n          on-expiry: { outcome: deemed-agreed, basis: { law: 某条例 } }";
+    const item = itemOf(source.replace("within: 5 business-days", consent));
+    expect(JSON.stringify(pictureOf(item, "zh").boxes)).toContain("届满：逾期未提意见，视为同意");
+  });
+
+  test("no day at all is the same day", () => {
+    const { spans: limits } = pictureOf(items.get("enterprise-registration") ?? template, "zh");
+    expect(limits.map(({ within }) => within)).toContain("当日");
   });
 
   test("a branch after the one it waits for", () => {
@@ -129,8 +171,9 @@ describe("the layout", () => {
     const placed = await placedOf(item, lang);
     const leaves = placed.boxes.filter(({ box }) => box.boxes.length === 0);
     const labels = placed.arrows.flatMap(({ label }) => label ?? []);
-    expect(overlaps([...leaves, ...labels, ...placed.spans])).toEqual([]);
-    for (const area of [...placed.boxes, ...labels, ...placed.spans]) {
+    const { notes, spans } = placed;
+    expect(overlaps([...notes, ...leaves, ...labels, ...spans])).toEqual([]);
+    for (const area of [...notes, ...placed.boxes, ...labels, ...spans]) {
       expect(area.x).toBeGreaterThanOrEqual(0);
       expect(area.x + area.width).toBeLessThanOrEqual(placed.width);
       expect(area.y + area.height).toBeLessThanOrEqual(placed.height);

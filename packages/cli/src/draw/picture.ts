@@ -2,6 +2,8 @@
 export type Picture = {
   readonly title: string;
   readonly subtitle: string;
+  /** The variants of the item, before what all cases have in common. */
+  readonly notes: readonly Note[];
   readonly boxes: readonly Box[];
   readonly arrows: readonly Arrow[];
   readonly spans: readonly Span[];
@@ -24,6 +26,9 @@ export type Line = {
   readonly tone: "who" | "does" | "time" | "ends" | "excluded";
   readonly text: string;
 };
+
+/** One variant: what it is called and for whom it is, and what differs in it. */
+export type Note = { readonly title: string; readonly text: string };
 
 /** From one box to another; by silence where nobody acts. */
 export type Arrow = {

@@ -17,12 +17,16 @@ export type PlacedArrow = {
   readonly label: Area | undefined;
 };
 
-/** A limit beside the boxes: its line from `y` over `length`, and its text in the area. */
-export type PlacedSpan = Area & {
-  readonly span: Span;
-  readonly length: number;
+/** Words beside a bar, broken to fit into the area: their title above the lines. */
+export type PlacedNote = Area & {
   readonly title: readonly string[];
   readonly lines: readonly string[];
+};
+
+/** A limit beside the boxes: its bar from `y` over `length`, and its words in the area. */
+export type PlacedSpan = PlacedNote & {
+  readonly span: Span;
+  readonly length: number;
   /** From where at the boxes its two ends are pointed at. */
   readonly edge: number;
 };
@@ -33,6 +37,7 @@ export type PlacedPicture = {
   readonly subtitle: string;
   readonly width: number;
   readonly height: number;
+  readonly notes: readonly PlacedNote[];
   /** Frames before what is inside them. */
   readonly boxes: readonly PlacedBox[];
   readonly arrows: readonly PlacedArrow[];

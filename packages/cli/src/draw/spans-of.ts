@@ -15,7 +15,9 @@ export function spansOf({ item, lang }: Words): Span[] {
       const to = limit.ends.flatMap((one) => edgeOf(item, one) ?? []).at(-1);
       if (from === undefined || to === undefined) return [];
       const { title, within, period, ...more } = describeLimit(item, limit);
-      const lines = [period, more.owner, more.changes, more.extension, more.excluded, more.outcome];
+      const { owner, changes, variants, extension, excluded, outcome } = more;
+      const duty = { zh: `${owner.zh}负责`, en: `duty of the ${owner.en}` };
+      const lines = [period, duty, changes, variants, extension, excluded, outcome];
       return [
         {
           title: title[lang],

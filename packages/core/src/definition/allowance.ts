@@ -52,8 +52,9 @@ export function normalAllowance(text: string): string {
   }
 }
 
-/** "20个工作日" / "20 business days". */
+/** "20个工作日" / "20 business days"; none of them is the same day. */
 export function sayAllowance(allowance: Allowance): Text {
+  if (allowance.count === 0) return { zh: "当日", en: "the same day" };
   if (!inHours(allowance))
     return { zh: amountText(allowance, "zh"), en: amountText(allowance, "en") };
   const { count, unit } = allowance;

@@ -28,10 +28,10 @@ const copies = (one: Material) =>
   one.copies === undefined ? undefined : plain(String(one.copies));
 
 function compareVariants(before: Item, after: Item): ItemChange[] {
-  const byName = ({ file }: Item) =>
-    new Map(Object.entries(file.variants).map(([name, one]) => [name, { file, one }]));
-  type Shown = { readonly file: Item["file"]; readonly one: Item["file"]["variants"][string] };
-  const notes = ({ file, one }: Shown) => inRow(variantNotes(file, one));
+  const byName = (item: Item) =>
+    new Map(Object.entries(item.file.variants).map(([name, one]) => [name, { item, one }]));
+  type Shown = { readonly item: Item; readonly one: Item["file"]["variants"][string] };
+  const notes = ({ item, one }: Shown) => inRow(variantNotes(item, one));
   return compareNamed(byName(before), byName(after), {
     gone: ({ one: { title } }) => ({
       readers: both,
@@ -58,8 +58,8 @@ function compareVariants(before: Item, after: Item): ItemChange[] {
         ...changed(
           both,
           named({ zh: "适用", en: "choice" }),
-          sayChoice(one.file, one.one),
-          sayChoice(other.file, other.one),
+          sayChoice(one.item.file, one.one),
+          sayChoice(other.item.file, other.one),
         ),
         ...changed(both, named({ zh: "内容", en: "terms" }), notes(one), notes(other)),
       ];

@@ -17,6 +17,8 @@ export type LimitDescription = {
   readonly period: Text;
   readonly owner: Text;
   readonly changes?: Text;
+  /** How long it is in each variant that has its own: "告知承诺：3个工作日". */
+  readonly variants?: Text;
   readonly extension?: Text;
   readonly excluded?: Text;
   readonly outcome?: Text;
@@ -32,6 +34,7 @@ export function describeLimit(item: Item, limit: LimitDefinition): LimitDescript
     period: periodOf(item, limit),
     owner: roleTitle(item, limit.owner),
     ...(becomes.length === 0 ? {} : { changes: changesText(item, becomes) }),
+    ...variantsText(item, limit),
     ...(extend === undefined ? {} : { extension: extensionText(item, extend) }),
     ...(limit.excludedIn === "nothing" || !excludes(item) ? {} : { excluded: excludedText(item) }),
     ...(onExpiry.outcome === "overdue" ? {} : { outcome: outcomeText(item, onExpiry) }),
@@ -55,6 +58,8 @@ function sayMoment(item: Item, moment: Moment): Text {
 
 function periodOf(item: Item, { starts, ends, branch }: LimitDefinition): Text {
   if (branch !== undefined) return { zh: "部门开始办理 → 办毕", en: "start → end of its work" };
+  const inside = stateBetween(starts, ends);
+  if (inside !== undefined) return around("在“", stateTitle(item, inside), "”期间", "while in ");
   const of = (moments: readonly Moment[]) =>
     joined(
       moments.map((one) => sayMoment(item, one)),
@@ -63,6 +68,22 @@ function periodOf(item: Item, { starts, ends, branch }: LimitDefinition): Text {
     );
   const [from, to] = [of(starts), of(ends)];
   return { zh: `${from.zh} → ${to.zh}`, en: `${from.en} → ${to.en}` };
+}
+
+/** The state that a limit runs in from beginning to end, if that is what it does. */
+function stateBetween([from]: readonly Moment[], [to, ...others]: readonly Moment[]) {
+  if (typeof from !== "object" || typeof to !== "object" || others.length > 0) return undefined;
+  return "enters" in from && "leaves" in to && from.enters === to.leaves ? from.enters : undefined;
+}
+
+function variantsText(item: Item, { name }: LimitDefinition): { readonly variants?: Text } {
+  const said = Object.values(item.file.variants).flatMap(({ title, limits }) => {
+    const within = Object.hasOwn(limits, name) ? limits[name] : undefined;
+    if (within === undefined) return [];
+    const long = sayAllowance(within);
+    return [{ zh: `${title.zh}：${long.zh}`, en: `${title.en}: ${long.en}` }];
+  });
+  return said.length === 0 ? {} : { variants: joined(said, "；", "; ") };
 }
 
 function changesText(item: Item, becomes: LimitDefinition["becomes"]): Text {

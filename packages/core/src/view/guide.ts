@@ -134,12 +134,15 @@ function limits(item: Item): GuideSection {
         within,
         period,
         changes,
+        variants: inVariants,
         extension,
         excluded,
         outcome,
         basis: law,
       } = describeLimit(item, limit);
-      const notes = [changes, extension, excluded, outcome].flatMap((note) => note ?? []);
+      const notes = [changes, inVariants, extension, excluded, outcome].flatMap(
+        (note) => note ?? [],
+      );
       const who = limit.branch === undefined ? title : departmentTitle(item, limit.department);
       const named =
         limit.branch === undefined
@@ -178,7 +181,8 @@ function members(item: Item): GuideSection {
   };
 }
 
-function variants({ file }: Item): GuideSection {
+function variants(item: Item): GuideSection {
+  const { file } = item;
   return {
     title: { zh: "情形", en: "Variants" },
     head: [
@@ -189,7 +193,7 @@ function variants({ file }: Item): GuideSection {
     rows: Object.values(file.variants).map((variant) => [
       variant.title,
       sayChoice(file, variant),
-      joined(variantNotes(file, variant), "；", "; "),
+      joined(variantNotes(item, variant), "；", "; "),
     ]),
   };
 }

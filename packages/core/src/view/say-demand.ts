@@ -4,6 +4,7 @@ import { sayAllowance } from "../definition/allowance.js";
 import { sayBasis } from "../definition/basis-text.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { Variant } from "../definition/variant-schema.js";
+import type { Item } from "../item/item.js";
 import { sayWhen } from "./say-need.js";
 
 type Material = ItemFile["item"]["materials"][number];
@@ -43,11 +44,11 @@ export function sayChoice(file: ItemFile, { when, commitment }: Variant): Text {
 
 /** What is different in a variant. */
 export function variantNotes(
-  file: ItemFile,
+  item: Pick<Item, "file" | "limits">,
   { commitment, waives, limits, basis }: Variant,
 ): Text[] {
   const titleOf = (id: string): Text =>
-    file.item.materials.find((one) => one.id === id)?.title ?? { zh: id, en: id };
+    item.file.item.materials.find((one) => one.id === id)?.title ?? { zh: id, en: id };
   const titles = waives.map(titleOf);
   const letter = commitment === undefined ? undefined : titleOf(commitment.letter);
   return [
@@ -60,10 +61,11 @@ export function variantNotes(
             en: `without ${titles.map(({ en }) => `"${en}"`).join(", ")}`,
           },
         ]),
-    ...Object.entries(limits).map(([name, within]) => ({
-      zh: `期限“${name}”为 ${sayAllowance(within).zh}`,
-      en: `the limit "${name}" is ${sayAllowance(within).en}`,
-    })),
+    ...Object.entries(limits).map(([name, within]) => {
+      const title = item.limits.get(name)?.title ?? { zh: name, en: name };
+      const long = sayAllowance(within);
+      return { zh: `${title.zh}为${long.zh}`, en: `the ${title.en} is ${long.en}` };
+    }),
     ...(basis === undefined ? [] : [sayBasis(basis)]),
   ];
 }

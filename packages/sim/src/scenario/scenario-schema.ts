@@ -1,4 +1,4 @@
-import { actionCalled, FormValue, Name, Title } from "@banjian/core";
+import { actionCalled, FormValue, type JsonSchema, Name, Title } from "@banjian/core";
 import * as z from "zod";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -104,6 +104,6 @@ export type ScenarioFile = z.infer<typeof ScenarioFile>;
 export type ScenarioFileInput = z.input<typeof ScenarioFile>;
 
 /** The schema of scenario files for editors, as JSON Schema. */
-export function scenarioJsonSchema(): object {
-  return z.toJSONSchema(ScenarioFile, { io: "input", unrepresentable: "any" });
+export function scenarioJsonSchema(): JsonSchema {
+  return z.toJSONSchema(ScenarioFile, { io: "input", unrepresentable: "any" }) as JsonSchema;
 }
