@@ -9,7 +9,9 @@ const docs = (file: string) =>
 const rules = [...docs("RULES.md").matchAll(/^\| ((?:DEF|SCN)\d+) \|/gm)].map(
   ([, rule]) => rule ?? "",
 );
-const items = path.relative(".", path.join(import.meta.dirname, "../../../examples/items"));
+const examples = path.relative(".", path.join(import.meta.dirname, "../../../examples"));
+const beside = (rule: string) =>
+  path.join(examples, rule.startsWith("DEF") ? "implementations" : "items");
 
 // Its example would have five hundred states; the tests of the checks have one.
 const withoutExample = ["DEF25"];
@@ -37,11 +39,11 @@ describe("the pages of the checks", () => {
       const { examples } = findingPage(rule);
       expect(examples.length).toBeGreaterThan(0);
       for (const { failing, says, mended } of examples) {
-        const findings = findingsIn(rule, failing, items);
+        const findings = findingsIn(rule, failing, beside(rule));
         expect(findings.map((one) => one.rule)).toEqual([rule]);
         expect(failing.split("\n")[(findings[0]?.line ?? 0) - 1]).toMatch(`# ← ${rule}`);
         expect(says).toBe(findings.map(saidIn).join(""));
-        expect(findingsIn(rule, mended, items)).toEqual([]);
+        expect(findingsIn(rule, mended, beside(rule))).toEqual([]);
       }
     },
   );

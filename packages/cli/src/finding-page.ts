@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Text } from "@banjian/base";
 import { type Finding, readItem } from "@banjian/core";
 import { readScenarios } from "@banjian/sim";
+import { basesBeside } from "./bases-beside.js";
 
 /** The page of one check: what it finds and why, and small files that show it. */
 export type FindingPage = {
@@ -29,9 +30,11 @@ export function pagedRules(): readonly string[] {
   );
 }
 
-/** What the check of such a file finds in an example; `beside` is where the items of its scenarios lie. */
+/** What the check of such a file finds in an example; `beside` is where the bases and the items of its scenarios lie. */
 export function findingsIn(rule: string, text: string, beside = "."): readonly Finding[] {
-  if (rule.startsWith("DEF")) return readItem(text, "item.yaml").findings;
+  if (rule.startsWith("DEF")) {
+    return readItem(text, "item.yaml", basesBeside(`${beside}/item.yaml`)).findings;
+  }
   const read = readScenarios(text, `${beside}/item.scenarios.yaml`);
   // The item of the example is not shipped with its page.
   return read.ok ? [] : read.findings.filter((one) => one.rule !== "SCN3" || rule === "SCN3");

@@ -31,24 +31,33 @@ export type CatalogueActs = {
   acts(code: string): Promise<readonly ItemAct[]>;
 };
 
-type Reading = {
-  /** Reads and compiles a file; refuses findings, of warnings only where it is strict (ITEM_REFUSED). */
-  readonly compile: (source: ItemSource, how: { readonly strict: boolean }) => Item;
+/** An item that was read, and the version of it that is kept. */
+export type Compiled = { readonly item: Item; readonly version: ItemVersion };
+
+/** How the files of a catalogue are read. */
+export type Reading = {
+  /** Reads and compiles a file, an implementation with its base; refuses findings, of warnings only where it is strict (ITEM_REFUSED). */
+  readonly read: (
+    source: ItemSource,
+    how: { readonly strict: boolean; readonly beside?: readonly ItemSource[] },
+  ) => Promise<Compiled>;
   readonly published: (code: string) => Promise<Item>;
 };
 
 /** The acts over a store of item versions. */
-export function catalogueActs(store: ItemStore, { compile, published }: Reading): CatalogueActs {
+export function catalogueActs(store: ItemStore, { read, published }: Reading): CatalogueActs {
   return {
     async draft(source, file, word) {
-      const item = compile({ source, file }, { strict: false });
-      await store.draft(versionOf(item, source), checkedWord(word));
+      const { item, version } = await read({ source, file }, { strict: false });
+      await store.draft(version, checkedWord(word));
       return item;
     },
     async review(name, word) {
       const said = checkedWord(word);
       const kept = (await store.versions(name.code)).find((one) => one.version === name.version);
-      if (kept !== undefined) compile({ source: kept.source, file: name.code }, { strict: true });
+      if (kept !== undefined) {
+        await read({ source: kept.source, file: name.code }, { strict: true });
+      }
       const drafted = (await store.acts(name.code)).findLast(
         ({ act, version }) => act === "drafted" && version === name.version,
       );

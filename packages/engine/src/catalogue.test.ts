@@ -260,3 +260,50 @@ describe("a version on its way", () => {
     });
   });
 });
+
+describe("an implementation", () => {
+  const own = [
+    "banjian: 1",
+    "implements: restaurant-opening",
+    "item:",
+    "  code: restaurant-opening-nanshan",
+    '  version: "1"',
+    "  authority: { name: 南山区行政审批局 }",
+  ].join("\n");
+
+  test("is published with the base in force, kept whole, and stays as it is when the base changes", async () => {
+    const { store, catalogue } = fresh();
+    await expect(catalogue.publish(own, "own.yaml")).rejects.toMatchObject({
+      code: "ITEM_REFUSED",
+    });
+    const base = await catalogue.publish(restaurantFile, file);
+    const { digest } = await catalogue.publish(own, "own.yaml");
+    await catalogue.publish(newer, file);
+    const again = await catalogueOver(store).pinned(digest);
+    expect(again.file.item.base).toMatchObject({ version: "2026.1", digest: base.digest });
+    expect(again.file.item.authority.name.zh).toBe("南山区行政审批局");
+    expect(again.branches.size).toBe(base.branches.size);
+  });
+
+  test("finds its base among the files that are published with it, whatever their order", async () => {
+    const { catalogue } = fresh();
+    await catalogue.publishAll([
+      { file: "a.yaml", source: own },
+      { file: "b.yaml", source: restaurantFile },
+    ]);
+    expect((await catalogue.list()).map(({ code }) => code).toSorted()).toEqual([
+      "restaurant-opening",
+      "restaurant-opening-nanshan",
+    ]);
+  });
+
+  test("is drafted and reviewed as any version", async () => {
+    const { catalogue } = fresh();
+    await catalogue.publish(restaurantFile, file);
+    await catalogue.draft(own, "own.yaml", word);
+    const name = { code: "restaurant-opening-nanshan", version: "1" };
+    await catalogue.review(name, { by: "qian", reason: "已核对" });
+    await catalogue.release(name, word);
+    expect(await catalogue.published(name.code)).toMatchObject({ version: "1" });
+  });
+});

@@ -1,16 +1,22 @@
 import {
+  type Bases,
+  baseNamedIn,
+  basesIn,
   type Item,
   type ItemMatch,
   type ItemQuery,
+  noBases,
   readItem,
   rereadItem,
   searchItems,
 } from "@banjian/core";
 import {
   type CatalogueActs,
+  type Compiled,
   catalogueActs,
   checkedWord,
   type ItemSource,
+  type Reading,
   versionOf,
 } from "./catalogue-acts.js";
 import { engineError } from "./errors.js";
@@ -41,20 +47,20 @@ export type Catalogue = CatalogueActs & {
 
 /** A catalogue over a store of item versions. */
 export function catalogueOver(store: ItemStore, items = new Map<string, Item>()): Catalogue {
-  function compile({ source, file }: ItemSource, { strict }: { strict: boolean }): Item {
+  const read: Reading["read"] = async ({ source, file }, { strict, beside = [] }) => {
     if (typeof source !== "string" && !isBytes(source)) {
       throw unfit({
         zh: `${wordsOf(file)} 应为文字或字节`,
         en: `${wordsOf(file)} must be text or bytes`,
       });
     }
-    const read = readItem(source, file);
-    if (!read.ok || (strict && read.findings.length > 0)) {
-      throw engineError("ITEM_REFUSED", { file, findings: read.findings });
+    const it = readItem(source, file, await basesOf(store, source, beside));
+    if (!it.ok || (strict && it.findings.length > 0)) {
+      throw engineError("ITEM_REFUSED", { file, findings: it.findings });
     }
-    items.set(read.item.digest, read.item);
-    return read.item;
-  }
+    items.set(it.item.digest, it.item);
+    return { item: it.item, version: versionOf(it.item, it.whole ?? source) };
+  };
 
   function itemOf({ code, version, digest, source }: ItemVersion): Item {
     const item = items.get(digest) ?? rereadItem(source, code);
@@ -72,16 +78,19 @@ export function catalogueOver(store: ItemStore, items = new Map<string, Item>())
   }
 
   return {
-    ...catalogueActs(store, { compile, published }),
+    ...catalogueActs(store, { read, published }),
     async publish(source, file, word = atStart) {
-      const item = compile({ source, file }, { strict: true });
-      await store.publish([versionOf(item, source)], checkedWord(word));
+      const { item, version } = await read({ source, file }, { strict: true });
+      await store.publish([version], checkedWord(word));
       return item;
     },
     async publishAll(files, word = atStart) {
-      const read = files.map((file) => ({ item: compile(file, { strict: false }), file }));
-      refuseTwins(read);
-      const versions = read.map(({ item, file }) => versionOf(item, file.source));
+      const all: (Compiled & { readonly file: ItemSource })[] = [];
+      for (const file of files) {
+        all.push({ ...(await read(file, { strict: false, beside: files })), file });
+      }
+      refuseTwins(all);
+      const versions = all.map(({ version }) => version);
       await store.publish(versions, checkedWord(word));
     },
     published,
@@ -103,6 +112,18 @@ export function catalogueOver(store: ItemStore, items = new Map<string, Item>())
     },
     over: (other) => catalogueOver(other, items),
   };
+}
+
+/** An implementation finds its base among the files beside it, else among what is published. */
+async function basesOf(
+  store: ItemStore,
+  source: ItemSource["source"],
+  beside: readonly ItemSource[],
+): Promise<Bases> {
+  if (baseNamedIn(source) === undefined) return noBases;
+  const published = await store.published();
+  const files = published.map(({ code, source: text }) => ({ file: code, source: text }));
+  return basesIn(() => [...files, ...beside]);
 }
 
 async function notPublished(store: ItemStore, code: string) {

@@ -1,4 +1,5 @@
 import { type Finding, readItem } from "@banjian/core";
+import { basesBeside } from "../bases-beside.js";
 import { command } from "../command.js";
 import { itemFiles } from "../item-files.js";
 import { jsonText, textOfLines } from "../print.js";
@@ -25,7 +26,7 @@ export const check = command({
   run: async (context, { operands }) => {
     const files = await itemFiles(operands);
     const findings: readonly Finding[] = files.flatMap(
-      ({ file, bytes }) => readItem(bytes, file).findings,
+      ({ file, bytes }) => readItem(bytes, file, basesBeside(file)).findings,
     );
     await context.out(
       context.json

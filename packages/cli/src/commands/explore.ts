@@ -1,6 +1,7 @@
 import path from "node:path";
 import { coreError, readItem } from "@banjian/core";
 import { explore as explored, trailScenarios } from "@banjian/sim";
+import { basesBeside } from "../bases-beside.js";
 import { command, value } from "../command.js";
 import { itemFile } from "../item-files.js";
 import { jsonText, textOfLines } from "../print.js";
@@ -47,7 +48,7 @@ export const explore = command({
   ],
   run: async (context, { operands: [named = ""], options }) => {
     const { file, bytes } = await itemFile(named);
-    const read = readItem(bytes, file);
+    const read = readItem(bytes, file, basesBeside(file));
     if (!read.ok) {
       const [first] = read.findings;
       const problem = first?.problem ?? { zh: "", en: "" };

@@ -1,4 +1,4 @@
-import { itemJsonSchema } from "@banjian/core";
+import { implementationJsonSchema, itemJsonSchema } from "@banjian/core";
 import { command, flag } from "../command.js";
 import { jsonText } from "../print.js";
 
@@ -11,6 +11,10 @@ export const schema = command({
   },
   options: {
     both: flag("--both", { zh: "说明同时用中文和英文", en: "explain in Chinese and English" }),
+    implementation: flag("--implementation", {
+      zh: "实施清单事项文件的",
+      en: "that of implementation files",
+    }),
   },
   notes: {
     zh: "在事项文件第一行写：\n  # yaml-language-server: $schema=./item.schema.json",
@@ -18,7 +22,8 @@ export const schema = command({
   },
   examples: ["banjian schema > item.schema.json", "banjian schema --lang zh"],
   run: async (context, { options }) => {
-    await context.out(jsonText(itemJsonSchema(options.both ? undefined : context.lang)));
+    const made = options.implementation ? implementationJsonSchema : itemJsonSchema;
+    await context.out(jsonText(made(options.both ? undefined : context.lang)));
     return 0;
   },
 });

@@ -7,6 +7,7 @@ import {
   type Scenarios,
   scenarioJsonSchema,
 } from "@banjian/sim";
+import { basesBeside } from "../bases-beside.js";
 import { command, flag, value } from "../command.js";
 import { cliError } from "../errors.js";
 import type { ItemFile } from "../item-files.js";
@@ -120,7 +121,7 @@ function coveredBy(
   files: readonly ItemFile[],
 ): readonly ItemCoverage[] {
   const beside = files.flatMap(({ file, bytes }) => {
-    const read = readItem(bytes, file);
+    const read = readItem(bytes, file, basesBeside(file));
     return read.ok ? [read.item] : [];
   });
   const items = new Map<string, Item>(

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allowancePattern, parseAllowance } from "./allowance.js";
-import { itemJsonSchema } from "./item-json-schema.js";
+import { implementationJsonSchema, itemJsonSchema } from "./item-json-schema.js";
 import type { JsonSchema } from "./worded-schema.js";
 
 type Key = { readonly path: string; readonly schema: JsonSchema };
@@ -19,7 +19,10 @@ function* keysIn(schema: JsonSchema, path = ""): Generator<Key> {
   for (const one of [...anyOf, ...oneOf]) yield* keysIn(one, path);
 }
 
-const keys = (lang?: "zh" | "en") => [...keysIn(itemJsonSchema(lang))];
+const keys = (lang?: "zh" | "en") => [
+  ...keysIn(itemJsonSchema(lang)),
+  ...keysIn(implementationJsonSchema(lang)),
+];
 
 describe("the JSON Schema of item files", () => {
   test("explains every key, in Chinese, in English, and in both", () => {

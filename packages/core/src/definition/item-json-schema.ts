@@ -1,4 +1,5 @@
 import type { Lang } from "@banjian/base";
+import { Implementation } from "./implementation-schema.js";
 import { ItemFile } from "./item-schema.js";
 import { type JsonSchema, wordedSchema } from "./worded-schema.js";
 
@@ -12,5 +13,15 @@ export function itemJsonSchema(lang?: Lang): JsonSchema {
     $id: "urn:banjian:item:1",
     title: "banjian 事项文件 · item file",
     ...wordedSchema(ItemFile, lang),
+  };
+}
+
+/** The same of implementation files. */
+export function implementationJsonSchema(lang?: Lang): JsonSchema {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    $id: "urn:banjian:implementation:1",
+    title: "banjian 实施清单事项文件 · implementation file",
+    ...wordedSchema(Implementation, lang),
   };
 }

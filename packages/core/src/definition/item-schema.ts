@@ -1,10 +1,10 @@
 import * as z from "zod";
+import { Authority, MadeFrom, Place } from "./authority-schema.js";
 import { Agents, Amendments, Suspension, Termination } from "./daily-schema.js";
 import { choice, described } from "./described.js";
 import { AmountText, Basis, ConditionText, Name, Title } from "./field-schemas.js";
 import { Flow } from "./flow-schema.js";
 import {
-  authorityWords,
   correctionWords,
   departmentWords,
   fieldWords,
@@ -218,18 +218,9 @@ export const ItemFile = described(
         type: choice(itemTypes),
         kind: choice(itemKinds),
         level: choice(levels),
-        authority: described(
-          z.strictObject({
-            department: Name,
-            name: Title,
-            code: z.string().min(1).max(31).optional(),
-            division: z
-              .string()
-              .regex(/^\d{6,12}$/)
-              .optional(),
-          }),
-          authorityWords,
-        ),
+        authority: Authority,
+        place: Place.optional(),
+        base: MadeFrom.optional(),
         basis: z.array(Basis).min(1),
         audience: z.array(choice(audiences)).min(1).default(["person", "legal-person"]),
         online: choice(onlineDepths).default("none"),

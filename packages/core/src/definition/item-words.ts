@@ -85,6 +85,11 @@ export const itemWords = {
       zh: "实施主体：主管机关",
       en: "the authority that decides; of a joint item the lead department",
     },
+    place: { zh: "办理地点", en: "where it is handled" },
+    base: {
+      zh: "所依据的基本目录事项的版本，由目录写入",
+      en: "the version of the base it was put together with; the catalogue writes it",
+    },
     basis: { zh: "设定依据，至少一项", en: "the legal basis of the item, at least one" },
     audience: { zh: "服务对象", en: "whom it serves" },
     online: { zh: "网上办理程度", en: "how much of it can be done online" },

@@ -8,18 +8,36 @@ import { fileTroubles } from "./check/check-file.js";
 import { readShape } from "./check/shape.js";
 import { standsAlone } from "./check/stands-alone.js";
 import { reportTroubles, type Trouble } from "./check/trouble.js";
+import { type Bases, isImplementation, noBases, wholeItem } from "./implementation.js";
 import type { Item } from "./item.js";
 
-/** An item that can run, with its warnings; or everything that is wrong with it. */
+/**
+ * An item that can run, with its warnings; or everything that is wrong with it. `whole`: an implementation together with its
+ * base, as one file that stands alone.
+ */
 export type ItemRead =
-  | { readonly ok: true; readonly item: Item; readonly findings: readonly Finding[] }
+  | {
+      readonly ok: true;
+      readonly item: Item;
+      readonly findings: readonly Finding[];
+      readonly whole?: string;
+    }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
-/** Reads an item file: any bytes give an item or findings, never an exception. */
-export function readItem(source: string | Uint8Array, file: string): ItemRead {
+/** Reads an item file, or an implementation and its base: any bytes give an item or findings, never an exception. */
+export function readItem(
+  source: string | Uint8Array,
+  file: string,
+  bases: Bases = noBases,
+): ItemRead {
   const { draft, list } = draftYaml(source, file);
   if (draft === undefined) return { ok: false, findings: list.inOrder() };
-  return checked(draft.value, list, draft);
+  if (!isImplementation(draft.value)) return checked(draft.value, list, draft);
+  const whole = wholeItem(draft, list, bases);
+  if (whole === undefined) return { ok: false, findings: list.inOrder() };
+  const read = checked(whole, list, draft);
+  // JSON is YAML too.
+  return read.ok ? { ...read, whole: JSON.stringify(whole) } : read;
 }
 
 /**

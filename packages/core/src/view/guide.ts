@@ -56,9 +56,13 @@ function facts({ file }: Item): GuideSection {
   const rows: [Text, Text | undefined][] = [
     [{ zh: "事项编码", en: "Code" }, plain(item.code)],
     [{ zh: "基本编码", en: "Basic code" }, optional(item["catalog-code"])],
+    [{ zh: "实施的事项", en: "Implements" }, madeFrom(item.base)],
     [{ zh: "事项类型", en: "Type" }, itemTypes[item.type]],
     [{ zh: "办件类型", en: "Kind" }, itemKinds[item.kind]],
     [{ zh: "实施主体", en: "Authority" }, item.authority.name],
+    [{ zh: "办理地点", en: "Address" }, item.place?.address],
+    [{ zh: "办公时间", en: "Office hours" }, item.place?.hours],
+    [{ zh: "咨询电话", en: "Telephone" }, optional(item.place?.phone)],
     [{ zh: "行使层级", en: "Level" }, levels[item.level]],
     [{ zh: "服务对象", en: "For" }, inRow(item.audience.map((one) => audiences[one]))],
     [{ zh: "办理形式", en: "Online" }, onlineDepths[item.online]],
@@ -257,4 +261,8 @@ function optional(value: string | number | undefined): Text | undefined {
 
 function plain(text: string): Text {
   return { zh: text, en: text };
+}
+
+function madeFrom(base: Item["file"]["item"]["base"]): Text | undefined {
+  return base && plain(`${base.code} ${base.version}`);
 }

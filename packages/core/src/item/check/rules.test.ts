@@ -975,7 +975,8 @@ describe("each rule finds its fault, says where it stands, and how it is mended"
     const rules = new Set(faults.map(({ rule }) => rule));
     const listed = readFileSync(new URL("../../../../../docs/RULES.md", import.meta.url), "utf8");
     const numbered = [...listed.matchAll(/^\| DEF(\d+) \|/gm)].map(([, number]) => Number(number));
-    const own = numbered.filter((number) => number <= 33 || number > 45);
+    // Those of joint approval and of implementations have tests of their own.
+    const own = numbered.filter((number) => number <= 33 || (number > 45 && number <= 60));
     expect(rules).toEqual(new Set(own.map((number) => `DEF${number}`)));
   });
 });

@@ -4,11 +4,13 @@ import { approvalRules } from "./approval-rules.js";
 import { demandRules } from "./demand-rules.js";
 import { flowRules } from "./flow-rules.js";
 import { hintFor } from "./hint-for.js";
+import { implementationRules } from "./implementation-rules.js";
 import { limitRules } from "./limit-rules.js";
 
 /** What the checks of an item say: a rule of docs/RULES.md each. */
 export const defRules = {
   ...demandRules,
+  ...implementationRules,
   ...flowRules,
   ...limitRules,
   ...approvalRules,

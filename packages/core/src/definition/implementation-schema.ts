@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { ImplementingAuthority, Place } from "./authority-schema.js";
+import { described } from "./described.js";
+import { AllowanceText, Name } from "./field-schemas.js";
+import {
+  implementationWords,
+  ownItemWords,
+  ownLimitsWords,
+  ownPromiseWords,
+} from "./implementation-words.js";
+
+const Promised = described(z.strictObject({ within: AllowanceText }), ownPromiseWords);
+
+/** The file of an implementation (实施清单): the base it comes from, and the little that is its own. */
+export const Implementation = described(
+  z.strictObject({
+    banjian: z.literal(1),
+    implements: Name,
+    item: described(
+      z.strictObject({
+        code: Name,
+        version: z.string().min(1).max(64),
+        authority: ImplementingAuthority,
+        place: Place.optional(),
+      }),
+      ownItemWords,
+    ),
+    limits: described(z.strictObject({ promised: Promised.optional() }), ownLimitsWords).optional(),
+  }),
+  implementationWords,
+);
+export type Implementation = z.infer<typeof Implementation>;

@@ -1,0 +1,51 @@
+import { readYaml } from "../definition/read-yaml.js";
+import { type Base, type Bases, isMapping } from "./implementation.js";
+import { readItem } from "./read-item.js";
+
+/** A file that may be a base. */
+type BaseSource = { readonly source: string | Uint8Array; readonly file: string };
+
+/** The code of the base that a file says it implements; undefined for any other file. */
+export function baseNamedIn(source: string | Uint8Array): string | undefined {
+  const text = typeof source === "string" ? source : new TextDecoder().decode(source);
+  // Nearly every file is none, and need not be read for that.
+  if (!text.includes("implements")) return undefined;
+  const read = readYaml(text, "");
+  const named = read.ok && isMapping(read.value) ? read.value.implements : undefined;
+  return typeof named === "string" ? named : undefined;
+}
+
+/** The files among which implementations find their bases; read once, when the first base is asked for. */
+export function basesIn(files: () => readonly BaseSource[]): Bases {
+  const found = new Map<string, Base | undefined>();
+  let index: ReadonlyMap<string, BaseSource> | undefined;
+  const byCode = () => {
+    index ??= new Map(files().flatMap(withCode));
+    return index;
+  };
+  return {
+    codes: () => [...byCode().keys()].toSorted(),
+    find: (code) => {
+      if (found.has(code)) return found.get(code);
+      const source = byCode().get(code);
+      const base = source && baseFrom(source);
+      found.set(code, base);
+      return base;
+    },
+  };
+}
+
+function withCode(one: BaseSource): (readonly [string, BaseSource])[] {
+  const read = readYaml(one.source, one.file);
+  const item = read.ok && isMapping(read.value) ? read.value.item : undefined;
+  const code = isMapping(item) ? item.code : undefined;
+  return typeof code === "string" ? [[code, one]] : [];
+}
+
+function baseFrom({ source, file }: BaseSource): Base {
+  const yaml = readYaml(source, file);
+  if (!yaml.ok || !isMapping(yaml.value)) return { unusable: "faulty" };
+  if (Object.hasOwn(yaml.value, "implements")) return { unusable: "implementation" };
+  const read = readItem(source, file);
+  return read.ok ? { value: yaml.value, item: read.item } : { unusable: "faulty" };
+}
