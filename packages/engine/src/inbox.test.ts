@@ -90,6 +90,35 @@ describe("the inbox", () => {
     }
   });
 
+  test("of a department has what it asked the applicant for, and counts it as waiting", async () => {
+    const hall = await restaurantHall();
+    const asked = { materials: ["fire-plan"], reason: "未附应急预案" };
+    const fire = officer("handler", "fire");
+    const caseId = await hall.file();
+    await hall.act(caseId, "pre-accept", clerk, { result: "passed" });
+    await hall.act(caseId, "request-supplement", fire, asked);
+    await hall.act(caseId, "send-notice", clerk, {});
+    const seen = async (actor: typeof fire) => {
+      const { entries, awaited, waiting } = await hall.engine.inbox(actor);
+      return { work: entries.map(({ task }) => task.kinds[0]), awaited: awaited.length, waiting };
+    };
+    expect(await seen(fire)).toEqual({ work: [], awaited: 1, waiting: 1 });
+    expect(await seen(officer("handler", "food")), "it asked for nothing").toEqual({
+      work: [],
+      awaited: 0,
+      waiting: 0,
+    });
+    expect(await seen({ ...clerk, department: "market-supervision" })).toMatchObject({
+      work: ["supplement"],
+      waiting: 1,
+    });
+    const { awaited } = await hall.engine.inbox(fire);
+    expect(awaited).toMatchObject([{ caseId, due: "2026-10-14", held: "others" }]);
+    const materials = [{ id: "fire-plan", name: "应急预案.pdf" }];
+    await hall.act(caseId, "supplement", company, { materials });
+    expect(await seen(fire)).toEqual({ work: ["confirm-materials"], awaited: 0, waiting: 0 });
+  });
+
   test("has the most pressing first, then the earliest due, and counts each degree", async () => {
     const hall = await restaurantHall();
     for (const day of ["2026-09-14", "2026-09-15", "2026-09-16", "2026-09-18", "2026-09-20"]) {
@@ -257,6 +286,7 @@ describe("the inbox", () => {
     await hall.act(caseId, "withdraw", company);
     expect(await hall.engine.inbox(clerk)).toEqual({
       entries: [],
+      awaited: [],
       counts: { overdue: 0, near: 0, running: 0, open: 0 },
       held: { mine: 0, pool: 0, others: 0 },
       department: 0,

@@ -23,7 +23,8 @@ export { engineError } from "./errors.js";
 export type { EventLog, EventPage } from "./event-log.js";
 export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
 export type { HallIncidents, Word } from "./hall-incidents.js";
-export type { Held, Inbox, InboxEntry, InboxFilter, Urgency } from "./inbox.js";
+export type { Inbox, InboxFilter } from "./inbox.js";
+export type { Held, InboxEntry, Urgency } from "./inbox-entry.js";
 export { checkDraft, checkMove, checkRemoval, isNewVersion } from "./item-versions.js";
 export { ManualClock } from "./manual-clock.js";
 export { memoryItemStore } from "./memory-item-store.js";
@@ -36,6 +37,7 @@ export { memoryCaseStore } from "./memory-store.js";
 export type { Backlog, Outbox, PlacedEvent, Turn } from "./outbox.js";
 export type { EngineParts } from "./parts.js";
 export type {
+  AwaitedQuery,
   CalendarPass,
   CardInCase,
   CardQuery,

@@ -14,6 +14,7 @@ import type { MemoryNoticeStore } from "./memory-notice-store.js";
 import { MemoryOutbox } from "./memory-outbox.js";
 import { MemoryStalls } from "./memory-stalls.js";
 import type {
+  AwaitedQuery,
   CalendarPass,
   CardInCase,
   CardQuery,
@@ -195,9 +196,13 @@ function isDue({ calendar, limits }: Kept, mark: DueMark): boolean {
   });
 }
 
-function tasksFor(state: CaseState, query: TaskQuery): TaskInCase[] {
+function tasksFor(state: CaseState, query: TaskQuery | AwaitedQuery): TaskInCase[] {
   return Object.values(state.tasks)
-    .filter((task) => isFor(task, state, query) && isHeldAs(task, state, query))
+    .filter((task) =>
+      "awaitedBy" in query
+        ? task.awaitedBy?.includes(query.awaitedBy)
+        : isFor(task, state, query) && isHeldAs(task, state, query),
+    )
     .map((task) => ({ task, state }));
 }
 

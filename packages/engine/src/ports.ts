@@ -104,6 +104,9 @@ export type TaskQuery = {
   readonly holder?: string | null | undefined;
 };
 
+/** The work that a department waits for: whom it asked may be the applicant, or the window. */
+export type AwaitedQuery = { readonly awaitedBy: string };
+
 /** A card and the case it was raised in. */
 export type CardInCase = { readonly card: Card; readonly state: CaseState };
 
@@ -172,7 +175,7 @@ export type CaseStore = {
   load(caseId: string): Promise<CaseState | undefined>;
   /** All facts of a case in order; empty for an unknown one. */
   facts(caseId: string): Promise<readonly Fact[]>;
-  tasks(query: TaskQuery): Promise<readonly TaskInCase[]>;
+  tasks(query: TaskQuery | AwaitedQuery): Promise<readonly TaskInCase[]>;
   /** The cards that are asked for, those raised last first. */
   cards(query: CardQuery): Promise<readonly CardInCase[]>;
   /** How many cases run under a version of an item, by its digest. */

@@ -87,7 +87,13 @@ function waitColumns(wait: Effects["limits"][number]["wait"]): WaitColumns {
   return { ...nowhere, ...wait };
 }
 
-/** A row for each open task and each role that may do it; an applicant's own, and what one person is to read, bears the person. */
+/** Stands where a role does in the row of a department that waits for a task and does not do it; no role is called so. */
+export const awaiting = (department: string): string => `(awaiting) ${department}`;
+
+/**
+ * A row for each open task and each role that may do it; an applicant's own, and what one person is to read, bears the person.
+ * Beside them one for each department that waits for it.
+ */
 export function taskRows(tenant: string, state: CaseState): Insertable<Tables["tasks"]>[] {
   return Object.values(state.tasks).flatMap((task) => {
     const { person, department = null } = task;
@@ -102,11 +108,18 @@ export function taskRows(tenant: string, state: CaseState): Insertable<Tables["t
       opened_on: task.openedOn,
     };
     if (person !== undefined) return [{ ...rest, role: "person", person: person.id }];
-    return task.roles.map((role) => ({
+    const doing = task.roles.map((role) => ({
       ...rest,
       role,
       person: role === "applicant" ? state.applicant.id : null,
     }));
+    const waiting = (task.awaitedBy ?? []).map((department) => ({
+      ...rest,
+      role: awaiting(department),
+      department,
+      person: null,
+    }));
+    return [...doing, ...waiting];
   });
 }
 

@@ -85,9 +85,10 @@ function courseOf({ next, opinions, added, returnedOn }: BranchState): Course {
 
 function returned(
   before: BranchState,
-  { to, by, fresh: anew, effectiveOn }: FactOf<"branch-returned">,
+  { to, by, because, fresh: anew, effectiveOn }: FactOf<"branch-returned">,
   ledger: Ledger | undefined,
 ): BranchState {
+  if (because !== undefined) return withoutLast(backAt(before, 0));
   const limit = anew && ledger ? { ledger } : {};
   const last = by === undefined ? {} : { last: { by, found: courseOf(before), ...limit } };
   if (to === "window") return { ...before, ...last, returnedOn: effectiveOn };
@@ -132,8 +133,11 @@ export function evolveOpinion(state: CaseState, fact: Taken, step: StepKind): Pa
 export function actedAfter(state: CaseState, { branch, kind }: Taken): Partial<CaseState> {
   const before = state.branches[branch ?? ""];
   if (branch === undefined || before?.last === undefined || kind === "recall") return {};
-  const { last: _last, ...rest } = before;
-  return withBranch(state, branch, rest);
+  return withBranch(state, branch, withoutLast(before));
+}
+
+function withoutLast({ last: _last, ...rest }: BranchState): BranchState {
+  return rest;
 }
 
 /** Named branches begin again after the join; their limits run on without the days since they ended. */

@@ -143,16 +143,25 @@ type Contents = {
   "signer-added": { branch: string; signer: AddedSigner };
   /** `completes`: those who are left have all signed, and the step is done with it. */
   "signer-removed": { branch: string; id: string; completes?: true };
-  /** Back to the step of that number, the first being 0; `fresh`: its clock has started again. */
-  "branch-returned": { branch: string; to: number | "window"; fresh?: true };
+  /**
+   * Back to the step of that number, the first being 0; `fresh`: its clock has started again; `because`: nobody returned it, the
+   * application that it had judged became another.
+   */
+  "branch-returned": {
+    branch: string;
+    to: number | "window";
+    fresh?: true;
+    because?: "amendment";
+  };
   "branch-resumed": { branch: string };
   "act-recalled": { branch: string };
   /**
-   * Taken up again after the join; these limits run on without the days in between. `along`: of the branches those that nobody
-   * named, without which nothing is certain.
+   * Taken up again when they were done; these limits run on without the days in between. `along`: of the branches those that
+   * nobody named, without which nothing is certain; `because`: the application that they had judged became another.
    */
   "branches-reopened": {
     branches: readonly string[];
+    because?: "amendment";
     along?: readonly string[];
     limits: readonly string[];
   };

@@ -13,6 +13,8 @@ export type Task = {
   readonly branch?: string;
   /** Whom alone it concerns, whatever that person's roles: a copy to read. */
   readonly person?: PersonRef;
+  /** The departments that asked the applicant for something, the window between them, and wait for it. */
+  readonly awaitedBy?: readonly string[];
   readonly openedOn: LocalDate;
 };
 

@@ -256,20 +256,21 @@ function region(at: string, plan: RegionPlan, stage: ApprovalState): ChartState 
           arrow("branch-done", { branch, to: `${here}.done` }),
         ) as On,
       },
-      ...(stage.returns.window ? { returned: returnedToWindow(branch, here) } : {}),
+      ...(stage.returns.window ? { returned: returnedToWindow(stage, branch, here) } : {}),
       done: { title: titles["branch-done"] },
     },
   };
 }
 
-/** The branch waits for the window's answer; who returned it can take that back, and the join can end it. */
-function returnedToWindow(branch: string, here: string): ChartState {
+/** The branch waits for the window's answer; who returned it can take that back, and the join can end it where it stops the others. */
+function returnedToWindow(stage: StageOf<"approval">, branch: string, here: string): ChartState {
+  const stops = stage["once-settled"] === "stop-others";
   return {
     title: titles["branch-returned"],
     on: {
       ...arrow("answer-return", { by: ["window-clerk"], branch, to: `${here}.open` }),
       ...arrow("branch-open", { branch, to: `${here}.open` }),
-      ...arrow("branch-done", { branch, to: `${here}.done` }),
+      ...(stops ? arrow("branch-done", { branch, to: `${here}.done` }) : {}),
     },
   };
 }

@@ -146,6 +146,13 @@ const invariants: Readonly<Record<string, (step: Step) => boolean>> = {
       );
     }),
 
+  "what was said of an application before it was amended counts no more": ({ before, walk }) =>
+    !newFacts(before, walk).some((fact) => fact.type === "action-taken" && fact.kind === "amend") ||
+    Object.values(walk.state.branches).every(
+      ({ result, opinions }) =>
+        result === "stopped" || result === "not-needed" || opinions.every((one) => one.void),
+    ),
+
   "a branch that the case does not need has no task, no clock and no opinion": ({
     walk: { state },
   }) =>

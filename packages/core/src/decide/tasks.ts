@@ -4,7 +4,7 @@ import { leaderOf, workOfProcedure } from "../approval/leader.js";
 import { hearsWhenDone, unopenedHearings } from "../approval/owed-hearings.js";
 import { branchesAhead, isExcluded, openBranches, regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
-import { type CaseState, openProcedures, openRights } from "../case/case-state.js";
+import { type CaseState, openNotice, openProcedures, openRights } from "../case/case-state.js";
 import { openConsultations } from "../case/consultation.js";
 import { silentIn } from "../case/right.js";
 import type { Task } from "../case/task.js";
@@ -58,7 +58,7 @@ function workOf(item: Item, state: CaseState): Work[] {
   const inBranches = openBranches(item, state);
   const regions = inBranches.length === 0 ? leaves : [];
   return [
-    ...regions.flatMap((path) => workAt(item, path)),
+    ...regions.flatMap((path) => workAt(item, path)).map((work) => awaited(work, state)),
     ...materialChecks(item, state),
     ...inBranches.flatMap((branch) => branchWork(branch, item, state)),
     ...[...item.branches.values()]
@@ -182,6 +182,13 @@ function workAt(item: Item, path: string): Work[] {
   return [{ work: path, kinds, roles, ...(roles.some(isBound) ? { department } : {}) }];
 }
 
+/** What the applicant owes is awaited by the departments that asked for it. */
+function awaited(work: Work, state: CaseState): Work {
+  if (!work.kinds.includes("supplement")) return work;
+  const asked = openNotice(state)?.demands.flatMap(({ department }) => department || []) ?? [];
+  return asked.length === 0 ? work : { ...work, awaitedBy: [...new Set(asked)] };
+}
+
 /** During acceptance of a joint item each department looks through the materials once. */
 function materialChecks(item: Item, state: CaseState): Work[] {
   if (item.branches.size < 2) return [];
@@ -253,5 +260,6 @@ function returnedWork(item: Item, state: CaseState): Work[] {
       kinds: ["answer-return"],
       roles: ["window-clerk"],
       branch,
+      awaitedBy: [item.branches.get(branch)?.department ?? ""],
     }));
 }

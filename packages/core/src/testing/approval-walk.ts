@@ -110,6 +110,7 @@ export class ApprovalWalk {
     if (kind === "reopen-branches") {
       return { action: kind, by: officer("head", "market"), payload: this.#says(kind) };
     }
+    if (kind === "amend") return { action: kind, by: citizen, payload: this.#says(kind) };
     if (kind === "withdraw-consultation") {
       return { action: kind, by: supervisor, payload: this.#says(kind) };
     }
@@ -160,6 +161,7 @@ const operations = [
   "consult",
   "answer-consultation",
   "withdraw-consultation",
+  "withdraw-consultation",
   "open-procedure",
   "open-procedure",
   "close-procedure",
@@ -169,6 +171,8 @@ const operations = [
   "waive-hearing",
   "add-signer",
   "add-signer",
+  "add-signer",
+  "remove-signer",
   "remove-signer",
   "remove-signer",
   "return",
@@ -182,6 +186,7 @@ const operations = [
   "approve",
   "sign",
   "grant",
+  "amend",
 ];
 
 /** The places that somebody has to sign now in each branch at work. */

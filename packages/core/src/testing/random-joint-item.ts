@@ -80,6 +80,7 @@ export function randomJointItem(seed: number): Item {
       },
     },
     limits: { preset: "licensing-law-joint" },
+    amendments: { until: "decision" },
   });
 }
 

@@ -37,6 +37,7 @@ function ofSteps(place: Place) {
     "answer-return": { answer: reason },
     recall: { reason },
     deny: { reason },
+    amend: { form: { area: random(5) }, reason },
     collect: { collector: "李雷" },
     complete: { result: state.milestones.granted === undefined ? "other" : "issued" },
     "reopen-branches": { branches: [pick(place, [...item.branches.keys()])], reason },

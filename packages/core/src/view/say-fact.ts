@@ -119,18 +119,30 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   // The action says whom, and why.
   "signer-added": untold,
   "signer-removed": untold,
-  "branch-returned": (item, _state, { branch, to }) => {
+  "branch-returned": (item, _state, { branch, to, because }) => {
     const { zh, en } = branchTitle(item, branch);
     const where = stepTitle(item, branch, to);
-    return flow(`${zh}退回至${where.zh}`, `${en} goes back to ${where.en}`);
+    return because === undefined
+      ? flow(`${zh}退回至${where.zh}`, `${en} goes back to ${where.en}`)
+      : flow(
+          `申请已变更，${zh}从${where.zh}重新审查`,
+          `the application is another: ${en} begins again at ${where.en}`,
+        );
   },
   "branch-resumed": (item, _state, { branch }) => {
     const { zh, en } = branchTitle(item, branch);
     return flow(`${zh}继续办理`, `${en} goes on`);
   },
   "act-recalled": untold,
-  // The action says which were named.
-  "branches-reopened": (item, _state, { along = [] }) => {
+  "branches-reopened": (item, _state, { branches, along = [], because }) => {
+    if (because !== undefined) {
+      const titles = branches.map((id) => branchTitle(item, id));
+      return flow(
+        `申请已变更，重新办理：${titles.map(({ zh }) => zh).join("、")}`,
+        `the application is another, taken up again: ${titles.map(({ en }) => en).join(", ")}`,
+      );
+    }
+    // The action says which were named.
     const titles = along.map((id) => branchTitle(item, id));
     if (titles.length === 0) return undefined;
     return flow(

@@ -1,7 +1,15 @@
 import type { Absence, Actor } from "@banjian/core";
 import { expect } from "vitest";
 import type { CaseStore } from "../ports.js";
-import { approver, asking, clerk, decideSmall, filing, type TestRequest } from "./fixture.js";
+import {
+  approver,
+  asking,
+  citizen,
+  clerk,
+  decideSmall,
+  filing,
+  type TestRequest,
+} from "./fixture.js";
 import type { OpenedStore } from "./opened-store.js";
 
 type Opened = (title: string, body: (it: OpenedStore) => Promise<void>) => void;
@@ -35,6 +43,27 @@ export function taskOwnersContract(opened: Opened): void {
       await done(store, asking("c2", "copy", clerk, { to: [{ id: "t1" }], note: "阅" }));
       expect(await found({ ...trainee, roles: ["person"] }, "t1")).toEqual(["c1", "c2"]);
       expect(await found({ ...colleague, roles: ["person"] })).toEqual([]);
+    },
+  );
+
+  opened(
+    "ST38: tasks are found by the department that waits for them as well",
+    async ({ store }) => {
+      for (const id of ["c1", "c2"]) await done(store, filing(id));
+      const asked = { materials: ["plan"], reason: "缺页" };
+      await done(
+        store,
+        asking("c1", "request-supplement", { ...clerk, department: "bureau" }, asked),
+      );
+      await done(store, asking("c1", "send-notice", clerk));
+      const found = await store.tasks({ awaitedBy: "bureau" });
+      expect(found.map(({ state, task }) => [state.id, task.kinds])).toEqual([
+        ["c1", ["supplement"]],
+      ]);
+      expect(await store.tasks({ awaitedBy: "office" })).toEqual([]);
+      const plan = { materials: [{ id: "plan", name: "平面图.pdf" }] };
+      await done(store, asking("c1", "supplement", citizen, plan));
+      expect(await store.tasks({ awaitedBy: "bureau" })).toEqual([]);
     },
   );
 

@@ -1,15 +1,14 @@
-import type { TaskInCase, TaskQuery } from "@banjian/engine";
-import type { Kysely } from "kysely";
-import { stateFromRow } from "../rows.js";
+import type { AwaitedQuery, TaskInCase, TaskQuery } from "@banjian/engine";
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from "kysely";
+import { awaiting, stateFromRow } from "../rows.js";
 import type { Tables } from "../tables.js";
 
-/** Open work of these roles, in this department or in none, and what is the person's own: as an applicant, to read, or to do. */
+/** Open work of these roles, in this department or in none, and what is the person's own: as an applicant, to read, or to do; or what a department waits for. */
 export async function findTasks(
   db: Kysely<Tables>,
   tenant: string,
-  { roles, department, person, holder }: TaskQuery,
+  sought: TaskQuery | AwaitedQuery,
 ): Promise<readonly TaskInCase[]> {
-  const held = roles.filter((role) => role !== "applicant");
   let query = db
     .selectFrom("tasks")
     .innerJoin("cases", (join) =>
@@ -18,26 +17,11 @@ export async function findTasks(
     .select(["tasks.task_id", "cases.fold"])
     .distinctOn(["tasks.case_id", "tasks.task_id"])
     .where("tasks.tenant", "=", tenant)
-    .where((where) =>
-      where.or([
-        where("tasks.person", "=", person),
-        where("tasks.holder", "=", person),
-        ...(held.length === 0
-          ? []
-          : [
-              where.and([
-                where("tasks.role", "in", held),
-                where("tasks.person", "is", null),
-                where.or([
-                  where("tasks.department", "is", null),
-                  where("tasks.department", "=", department ?? ""),
-                ]),
-              ]),
-            ]),
-      ]),
-    )
     .orderBy("tasks.case_id")
     .orderBy("tasks.task_id");
+  if ("awaitedBy" in sought) query = query.where("tasks.role", "=", awaiting(sought.awaitedBy));
+  else query = query.where((where) => isFor(where, sought));
+  const { holder } = "awaitedBy" in sought ? {} : sought;
   if (holder === null) query = query.where("tasks.holder", "is", null);
   else if (holder !== undefined) query = query.where("tasks.holder", "=", holder);
   const rows = await query.execute();
@@ -46,4 +30,24 @@ export async function findTasks(
     const task = state.tasks[task_id];
     return task === undefined ? [] : [{ task, state }];
   });
+}
+
+function isFor(
+  where: ExpressionBuilder<Tables, "tasks">,
+  { roles, department, person }: TaskQuery,
+): Expression<SqlBool> {
+  const held = roles.filter((role) => role !== "applicant");
+  const byRole = where.and([
+    where("tasks.role", "in", held),
+    where("tasks.person", "is", null),
+    where.or([
+      where("tasks.department", "is", null),
+      where("tasks.department", "=", department ?? ""),
+    ]),
+  ]);
+  return where.or([
+    where("tasks.person", "=", person),
+    where("tasks.holder", "=", person),
+    ...(held.length === 0 ? [] : [byRole]),
+  ]);
 }

@@ -13,6 +13,7 @@ import { settleTolerated, tolerate } from "../tolerated.js";
 import type { Turn } from "../turn.js";
 import { settleVariants } from "../variants.js";
 import { type Handler, take } from "./handler.js";
+import { judgeAnew } from "./judging-anew.js";
 
 /** A draft is never receipt; only a filed application is. */
 export const submit: Handler<"submit"> = (turn, asked) => {
@@ -79,7 +80,7 @@ export const fillIn: Handler<"correct-on-spot" | "advance"> = (turn, asked) => {
 };
 
 /** What was filed becomes another application, which is complete by itself; once accepted, nothing may be missing from it. */
-export const amend: Handler<"amend"> = (turn) => {
+export const amend: Handler<"amend"> = (turn, { payload }) => {
   const { item } = turn.world;
   const missing = missingFields(item, turn.state);
   if (missing.length > 0) throw coreError("FILING_INCOMPLETE", { missing });
@@ -92,6 +93,7 @@ export const amend: Handler<"amend"> = (turn) => {
     }
   }
   followForm(turn);
+  judgeAnew(turn, payload);
 };
 
 /** The window starts anew when the last demanded material has come (TL9); until then the case waits on. */

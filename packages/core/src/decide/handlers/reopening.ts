@@ -1,4 +1,5 @@
 import { joinOutcome } from "../../approval/join.js";
+import { regionsOf } from "../../approval/regions.js";
 import type { StateValue } from "../../chart/chart.js";
 import { coreError } from "../../errors.js";
 import { excludeAnew } from "../exclusions.js";
@@ -6,11 +7,17 @@ import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";
 import { restarts, startAnew } from "./returning.js";
 
-/** Takes named branches up again after the join, and those stopped that are needed with them; the others stay as they came out (AP9). */
+/** Takes named branches up again after the join, and those that are needed with them; the others stay as they came out (AP9). */
 export const reopenBranches: Handler<"reopen-branches"> = (turn, { payload }) => {
   refuseUnfit(turn, payload.branches);
-  const named = withPredecessors(turn, payload.branches);
-  const along = alsoNeeded(turn, named);
+  takeUpAgain(turn, payload.branches);
+};
+
+/** Lets branches that are done begin again, whoever or whatever asks for it. */
+export function takeUpAgain(turn: Turn, ids: readonly string[], because?: "amendment"): void {
+  const named = withPredecessors(turn, ids);
+  const spared = successorsSpared(turn, named);
+  const along = [...spared, ...alsoNeeded(turn, [...named, ...spared])];
   const branches = [...named, ...along];
   const value = reopenedValue(turn, branches);
   const timed = branches.filter((id) => turn.state.limits[`branch:${id}`] !== undefined);
@@ -18,6 +25,7 @@ export const reopenBranches: Handler<"reopen-branches"> = (turn, { payload }) =>
   turn.record({
     type: "branches-reopened",
     branches,
+    ...(because && { because }),
     ...(along.length > 0 ? { along } : {}),
     limits: anew ? [] : timed.map((id) => `branch:${id}`).toSorted(),
   });
@@ -27,7 +35,7 @@ export const reopenBranches: Handler<"reopen-branches"> = (turn, { payload }) =>
     // A hearing may have stayed open when the branch was done.
     else excludeAnew(turn, id);
   }
-};
+}
 
 function refuseUnfit({ state }: Turn, ids: readonly string[]): void {
   const can = Object.entries(state.branches)
@@ -48,6 +56,17 @@ function withPredecessors({ world, state }: Turn, ids: readonly string[]): strin
   return [...all];
 }
 
+// Whoever was spared because one of them refused may be needed after all, and waits for it again.
+function successorsSpared({ world, state }: Turn, named: readonly string[]): string[] {
+  const again = new Set(named);
+  for (const before of again) {
+    for (const { id, after } of world.item.branches.values()) {
+      if (after === before && state.branches[id]?.because === "predecessor") again.add(id);
+    }
+  }
+  return [...again].filter((id) => !named.includes(id));
+}
+
 /** Those that were stopped, where without them and the named ones nothing is certain. */
 function alsoNeeded({ world, state }: Turn, named: readonly string[]): string[] {
   const others = Object.entries(state.branches).filter(([id]) => !named.includes(id));
@@ -58,8 +77,9 @@ function alsoNeeded({ world, state }: Turn, named: readonly string[]): string[] 
 
 function reopenedValue({ world, state }: Turn, again: readonly string[]): StateValue {
   const { branches, stages } = world.item;
+  const found = regionsOf(world.item, state.value);
   const regions = [...branches.values()].map(({ id, after }) => {
-    if (!again.includes(id)) return [id, "done"];
+    if (!again.includes(id)) return [id, found.get(id) ?? "done"];
     const begins = after === undefined || state.branches[id]?.openedOn !== undefined;
     return [id, begins ? "open" : "waiting"];
   });

@@ -56,7 +56,8 @@ function targetsOf(
   ]);
 }
 
-function startsAnew(turn: Turn, branch: string): boolean {
+/** Whether its running clock starts again when the work goes back. */
+export function startsAnew(turn: Turn, branch: string): boolean {
   return restarts(turn) && turn.state.limits[`branch:${branch}`]?.status === "running";
 }
 
