@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   sim: ["base", "calendar", "core", "engine"],
   exchange: ["base", "calendar", "core", "engine"],
   banjian: ["base", "calendar", "core", "engine", "postgres"],
-  cli: ["base", "calendar", "core", "engine", "sim", "postgres", "banjian"],
+  cli: ["base", "calendar", "core", "engine", "sim", "exchange", "postgres", "banjian"],
 };
 
 /** A library is imported where it is named and nowhere else. */

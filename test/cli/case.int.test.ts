@@ -97,6 +97,36 @@ describe("case show", () => {
   });
 }, 60_000);
 
+describe("ME6: the process messages of a case", () => {
+  test("are listed, shown with persons covered, and given out as JSON and as XML rows that say the same", async () => {
+    const at = ["--db", db, "--lang", "zh"];
+    const list = await ran(["message", "list", caseId, ...at]);
+    expect(list.out.split("\n").map((line) => line.split(/ {2,}/)[2])).toEqual([
+      "sb",
+      "wsysl",
+      "sl",
+      "tbcxsq",
+      undefined,
+    ]);
+    expect(list.out).toContain(`2026-09-14 09:00:00  ${caseId}  sb`);
+    const shown = await ran(["message", "show", ...at]);
+    expect(shown.out).toMatch(/SQRMC +申请人名称 +李\*\*\*\n/);
+    const open = await ran(["message", "show", "--open", ...at]);
+    expect(open.out).toMatch(/SQRMC +申请人名称 +李雷餐饮店\n/);
+    const lines = await ran(["message", "export", caseId, ...at]);
+    const rows = await ran(["message", "export", caseId, "--format", "xml", ...at]);
+    const messages = lines.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const values = messages.flatMap(({ fields }) => Object.entries(fields));
+    expect(
+      [...rows.out.matchAll(/ {4}<(\w+)>(.*)<\/\1>/g)].map(([, name, value]) => [name, value]),
+    ).toEqual(values);
+    expect(values.length).toBeGreaterThan(40);
+  });
+}, 60_000);
+
 describe("case explain", () => {
   test("says why a limit is due when it is, as it stood on a day", async () => {
     const args = ["case", "explain", caseId, "statutory", "--on", "2026-09-16", "--lang", "zh"];

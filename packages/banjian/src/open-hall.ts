@@ -1,5 +1,5 @@
 import { type Instant, type OfficeHours, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
-import { type CatalogueTypes, didYouMean } from "@banjian/core";
+import { type CatalogueTypes, didYouMean, type MessageRules } from "@banjian/core";
 import {
   Announcer,
   batchedStore,
@@ -53,6 +53,8 @@ export type HallOptions = {
   readonly sinks?: readonly Sink[];
   /** How long to wait before a sink is tried again, and after which age a person is asked; a week unless said otherwise. */
   readonly retries?: Partial<RetryPolicy>;
+  /** Makes the ten process messages with their causes and takes them to the sinks; `{}` is enough. */
+  readonly messages?: MessageRules;
   /** Refuses a database that survives less (TIER_TOO_LOW): S1 the death of this process, S2 of the server, S3 of its primary. */
   readonly requireTier?: Tier;
 };
@@ -67,6 +69,7 @@ const optionNames = Object.keys({
   clock: true,
   sinks: true,
   retries: true,
+  messages: true,
   requireTier: true,
 } satisfies Record<keyof HallOptions, true>);
 
@@ -144,8 +147,9 @@ function guarded(store: CaseStore, gate: Gate): CaseStore {
   };
 }
 
-function partsGiven({ sinks, retries, clock }: HallOptions) {
+function partsGiven({ sinks, retries, messages, clock }: HallOptions) {
   return {
+    ...(messages === undefined ? {} : { messages }),
     ...(sinks === undefined ? {} : { sinks: checkedSinks(sinks) }),
     ...(retries === undefined ? {} : { relay: { retries: { ...sinkRetries, ...retries } } }),
     // A clock that somebody moves by hand jumps as it is meant to.

@@ -52,6 +52,9 @@ import { itemReview } from "./commands/item-review.js";
 import { itemSearch } from "./commands/item-search.js";
 import { itemShow } from "./commands/item-show.js";
 import { itemTypes } from "./commands/item-types.js";
+import { messageExport } from "./commands/message-export.js";
+import { messageList } from "./commands/message-list.js";
+import { messageShow } from "./commands/message-show.js";
 import { replay } from "./commands/replay.js";
 import { schema } from "./commands/schema.js";
 import { simulate } from "./commands/simulate.js";
@@ -105,6 +108,9 @@ export const commands: readonly Command[] = [
   absenceRecord,
   absenceUntil,
   eventList,
+  messageList,
+  messageShow,
+  messageExport,
   holdList,
   holdRelease,
   incidentList,
@@ -135,6 +141,7 @@ export const groupTitles: Readonly<Record<string, Text>> = {
   incident: { zh: "待人处理的故障", en: "what has failed and waits for a person" },
   case: { zh: "查看办件，说明期限", en: "show cases and explain their limits" },
   event: { zh: "已告知的事件", en: "what was announced" },
+  message: { zh: "十类过程数据消息", en: "the ten process messages" },
   card: { zh: "黄牌、红牌及其经过", en: "yellow and red cards, and what is done about them" },
   db: { zh: "数据库结构", en: "the schema of a database" },
 };

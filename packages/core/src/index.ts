@@ -11,6 +11,7 @@ export type { CaseState, MaterialState } from "./case/case-state.js";
 export type { Consultation, ConsultationEnd } from "./case/consultation.js";
 export { evolve, replay } from "./case/evolve.js";
 export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
+export type { MessageKind } from "./case/message-keys.js";
 export type { ActionPayloads } from "./case/payload.js";
 export type { Actor, ActorRef, Applicant, PersonRef } from "./case/person.js";
 export { type Copy, holderOf, type Order, type Task, type TaskOwner } from "./case/task.js";
@@ -73,6 +74,24 @@ export { dueOfLedger } from "./limit/due.js";
 export type { LimitExplanation } from "./limit/explain-limit.js";
 export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
+export { isCitizenNumber, isCreditCode, isOrganisationCode } from "./messages/check-digits.js";
+export { maskedFields } from "./messages/masked.js";
+export { messageCodes } from "./messages/message-codes.js";
+export type { CaseNumbers, MessageFrame } from "./messages/message-context.js";
+export { type FieldDefinition, messageFields } from "./messages/message-fields.js";
+export {
+  commonMessageFields,
+  fieldsOfMessage,
+  messageKinds,
+  messageShapes,
+} from "./messages/message-shapes.js";
+export { type MadeMessage, messagesOf } from "./messages/messages-of.js";
+export {
+  type FieldProblem,
+  messageProblems,
+  messagesJsonSchema,
+  type ProcessMessage,
+} from "./messages/process-message.js";
 export { type Drift, type DriftReport, driftOf } from "./national/drift.js";
 export { codeOf, itemFromTask } from "./national/item-from-task.js";
 export { readNationalTasks, type TableRow } from "./national/national-task.js";
@@ -88,6 +107,7 @@ export { type Guide, type GuideSection, guideOf } from "./view/guide.js";
 export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
+export { type MessageRules, messageEvents } from "./view/message-events.js";
 export { sayConsultations } from "./view/say-consultations.js";
 export { sayChoice, variantNotes } from "./view/say-demand.js";
 export { sayJoin, saySigning } from "./view/say-join.js";

@@ -140,6 +140,7 @@ describe("a story over the restaurant", () => {
       "right:notified",
       "right:ended",
       "hearing:invited",
+      "message:made",
     ]);
   });
 

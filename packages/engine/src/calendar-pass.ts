@@ -79,7 +79,7 @@ async function settleBatch(parts: EngineParts, caseIds: readonly string[]): Prom
   const swept = await reviseAll(parts, caseIds, (loaded) => {
     const world = worldOf(parts, compiledItem(parts, loaded.state.item.digest), loaded);
     outcomes.push(...standingOutcomes(world, loaded.state));
-    return settled(world, loaded.state);
+    return settled(parts, world, loaded.state);
   });
   let moved = 0;
   for (const one of swept) {
@@ -110,9 +110,9 @@ async function reviseAll(
   return [...rest, ...(await reviseAll(parts, again, decide))];
 }
 
-function settled(world: World, state: NonNullable<Loaded["state"]>): Effects {
+function settled(parts: EngineParts, world: World, state: NonNullable<Loaded["state"]>): Effects {
   const facts = recompute(world, state);
-  return effectsOf(world, facts, facts.reduce(evolve, state));
+  return effectsOf(parts, world, { facts, before: state, state: facts.reduce(evolve, state) });
 }
 
 function failureOf(one: SweptCase): Round["failed"] {

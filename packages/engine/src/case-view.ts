@@ -25,8 +25,10 @@ import {
   limitMoves,
   limitNamed,
   limitViews,
+  type MadeMessage,
   type MemberState,
   membersOf,
+  messagesOf,
   type Offer,
   replay,
   runOut,
@@ -149,6 +151,12 @@ export class CaseView {
     if (known.length === 0) throw engineError("CASE_NOT_YET_OPEN", { caseId: this.id, day });
     const moment = { ...this.#moment, now: plusHours(midnight, -oneSecond) };
     return new CaseView(this.#parts, { state: replay(this.id, known), item: this.item, moment });
+  }
+
+  /** The process messages it has called for, in their order: those for the first time and those that put one right. */
+  async messages(): Promise<readonly MadeMessage[]> {
+    const { zone, messages } = this.#parts;
+    return messagesOf({ ...messages, item: this.item, zone }, this.id, await this.facts());
   }
 
   /** The story of the case, line by line. */

@@ -1,10 +1,12 @@
 import {
   type Action,
+  type CaseState,
   decide,
   evolve,
   type Fact,
   type Item,
   limitRowsOf,
+  messageEvents,
   type Opening,
   open,
   replay,
@@ -53,12 +55,12 @@ function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Eff
     if (state !== undefined) throw new Error(`the number ${caseId} has been taken by another case`);
     const world = worldOf(parts, opening.item, loaded);
     const facts = open(world, opening, action);
-    return effectsOf(world, facts, replay(caseId, facts));
+    return effectsOf(parts, world, { facts, state: replay(caseId, facts) });
   }
   if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId });
   const world = worldOf(parts, compiledItem(parts, state.item.digest), loaded);
   const facts = decide(world, state, action);
-  return effectsOf(world, facts, facts.reduce(evolve, state));
+  return effectsOf(parts, world, { facts, before: state, state: facts.reduce(evolve, state) });
 }
 
 /** The item a case is pinned to, or a request to compile it first. */
@@ -75,8 +77,20 @@ export function worldOf(parts: EngineParts, item: Item, moment: Moment): World {
   return { ...frameAt(parts, moment), item, absences, now, held };
 }
 
+/** What a decision adds to a case, and how that stood before it and stands now. */
+export type Change = {
+  readonly facts: readonly Fact[];
+  readonly before?: CaseState | undefined;
+  readonly state: CaseState;
+};
+
 /** Everything the store writes for a decision; its events are made when somebody asks for them. */
-export function effectsOf(world: World, facts: readonly Fact[], state: Effects["state"]): Effects {
+export function effectsOf(
+  parts: Pick<EngineParts, "messages" | "zone">,
+  world: World,
+  change: Change,
+): Effects {
+  const { facts, state } = change;
   const limits = limitRowsOf(world, world.item, state);
   let events: Effects["events"] | undefined;
   return {
@@ -85,17 +99,20 @@ export function effectsOf(world: World, facts: readonly Fact[], state: Effects["
     calendar: world.calendar.id,
     limits,
     get events() {
-      events ??= eventsOf(world, facts, state);
+      events ??= eventsOf(parts, world, change);
       return events;
     },
   };
 }
 
 function eventsOf(
+  { messages, zone }: Pick<EngineParts, "messages" | "zone">,
   { item }: World,
-  facts: readonly Fact[],
-  state: Effects["state"],
+  { facts, before, state }: Change,
 ): Effects["events"] {
   const first = state.version - facts.length + 1;
-  return facts.flatMap((fact, index) => slaEventOf(item, state, fact, first + index) ?? []);
+  const told = facts.flatMap((fact, index) => slaEventOf(item, state, fact, first + index) ?? []);
+  if (messages === undefined) return told;
+  const made = messageEvents({ ...messages, item, zone }, { facts, before, caseId: state.id });
+  return [...told, ...made].toSorted((a, b) => a.event.seq - b.event.seq);
 }

@@ -34,7 +34,7 @@ export {
   memoryNoticeStore,
 } from "./memory-notice-store.js";
 export { memoryCaseStore } from "./memory-store.js";
-export type { Backlog, Outbox, PlacedEvent, Turn } from "./outbox.js";
+export { type Backlog, eventId, type Outbox, type PlacedEvent, type Turn } from "./outbox.js";
 export type { EngineParts } from "./parts.js";
 export type {
   AwaitedQuery,

@@ -1,5 +1,5 @@
 import type { NamedSlaEvent } from "@banjian/core";
-import type { Outbox, PlacedEvent, Turn } from "./outbox.js";
+import { eventId, type Outbox, type PlacedEvent, type Turn } from "./outbox.js";
 
 type Letter = { readonly events: readonly NamedSlaEvent[]; readonly epoch: number };
 
@@ -22,9 +22,8 @@ export class MemoryOutbox implements Outbox {
     this.#unplaced = this.#unplaced.slice(most);
     for (const { events, epoch } of letters) {
       for (const one of events) {
-        const { caseId, seq } = one.event;
         const position = this.#placed.length + 1;
-        this.#placed.push({ ...one, position, id: `memory/${epoch}/${caseId}/${seq}` });
+        this.#placed.push({ ...one, position, id: eventId("memory", epoch, one) });
       }
     }
     return letters.length;

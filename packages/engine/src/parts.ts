@@ -1,4 +1,5 @@
 import type { OfficeHours, TimeZone } from "@banjian/calendar";
+import type { MessageRules } from "@banjian/core";
 import type { Absences } from "./absences.js";
 import type { Announcer } from "./announcer.js";
 import type { Calendars } from "./calendars.js";
@@ -27,6 +28,8 @@ export type EngineParts = {
   /** Where events are taken to, beside the listeners of this process. */
   readonly sinks?: readonly Sink[];
   readonly relay?: RelayOptions;
+  /** Makes the ten process messages and announces them with their causes; without it they are only made when asked for. */
+  readonly messages?: MessageRules;
   /** How often a case that cannot be swept is tried again before a person is asked. */
   readonly sweepRetries?: RetryPolicy;
 };

@@ -94,7 +94,11 @@ function takeEffect(parts: EngineParts, mark: DueMark, loaded: LoadedCase): Effe
   const { state } = loaded;
   const world = worldOf(parts, compiledItem(parts, state.item.digest), loaded);
   const facts = runOut(world, state);
-  const effects = effectsOf(world, facts, facts.reduce(evolve, state));
+  const effects = effectsOf(parts, world, {
+    facts,
+    before: state,
+    state: facts.reduce(evolve, state),
+  });
   if (facts.length > 0) return effects;
   return { ...effects, limits: effects.limits.map((row) => postponed(row, mark)) };
 }

@@ -7,19 +7,20 @@ import {
   type NamedSlaEvent,
   stageOf,
 } from "@banjian/core";
-import type {
-  CalendarPass,
-  ClockHold,
-  Effects,
-  Incident,
-  ItemAct,
-  ItemUse,
-  ItemVersion,
-  KnownNotice,
-  Moment,
-  PlacedEvent,
-  Receipt,
-  Stall,
+import {
+  type CalendarPass,
+  type ClockHold,
+  type Effects,
+  eventId,
+  type Incident,
+  type ItemAct,
+  type ItemUse,
+  type ItemVersion,
+  type KnownNotice,
+  type Moment,
+  type PlacedEvent,
+  type Receipt,
+  type Stall,
 } from "@banjian/engine";
 import type { Insertable, Selectable } from "kysely";
 import type { Tables } from "./tables.js";
@@ -166,7 +167,7 @@ export function placedFromRow(
   return events.map((one, index) => ({
     ...one,
     position: first + index,
-    id: `${tenant}/${row.epoch}/${one.event.caseId}/${one.event.seq}`,
+    id: eventId(tenant, row.epoch, one),
   }));
 }
 

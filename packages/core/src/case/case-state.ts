@@ -201,6 +201,8 @@ export type CaseState = {
   readonly publicReasons?: readonly PublicReason[];
   /** How it was completed (办结), and the number of the certificate that was made. */
   readonly completion?: { readonly result: string; readonly number?: string };
+  /** How often each of the process messages has been made, by its key: the data version of the last. */
+  readonly messagesMade?: Readonly<Record<string, number>>;
   /** The latest recorded instant: the next one is never earlier (TL15). */
   readonly at: Instant;
 };

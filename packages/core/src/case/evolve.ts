@@ -9,6 +9,7 @@ import { evolveRight } from "./evolve-right.js";
 import { evolveTask } from "./evolve-task.js";
 import type { Fact, FactOf, FactType } from "./fact.js";
 import { beforeAction, beforeSilence, stepFrom, takeBack } from "./last-step.js";
+import { countMessages } from "./message-keys.js";
 
 type Fold<Type extends FactType> = (state: CaseState, fact: FactOf<Type>) => Partial<CaseState>;
 
@@ -201,6 +202,7 @@ export function evolve(state: CaseState, fact: Fact): CaseState {
   return {
     ...state,
     ...fold(state, fact),
+    ...countMessages(state, fact),
     version: state.version + 1,
     at: fact.at > state.at ? fact.at : state.at,
   };

@@ -9,6 +9,7 @@ import type { Invitation, RightEnd } from "../case/right.js";
 import type { Copy, Order, Task, TaskOwner } from "../case/task.js";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import type { Basis } from "../definition/field-schemas.js";
+import type { ProcessMessage } from "../messages/process-message.js";
 
 /** What every announcement says: which case, by which fact, when it was recorded and from which day it takes effect. */
 export type SlaEvent = {
@@ -141,6 +142,8 @@ export type SlaEvents = {
   "order:issued": SlaEvent & { readonly order: Order };
   "order:answered": SlaEvent & { readonly order: Order };
   "copy:sent": SlaEvent & { readonly copy: Copy };
+  /** One of the ten process messages, which has to be where it belongs by that moment. */
+  "message:made": SlaEvent & { readonly message: ProcessMessage; readonly deliverBy: Instant };
 };
 export type SlaEventName = keyof SlaEvents;
 export type NamedSlaEvent = {

@@ -1,0 +1,172 @@
+import { canonicalJson } from "@banjian/base";
+import type { CaseState } from "./case-state.js";
+import type { Fact, FactOf } from "./fact.js";
+
+/** The ten process messages (过程数据), in the words of their tables. */
+export type MessageKind =
+  | "application"
+  | "pre-acceptance"
+  | "acceptance"
+  | "approval"
+  | "supplement-notice"
+  | "supplement-received"
+  | "special-procedure"
+  | "special-procedure-result"
+  | "completion"
+  | "collection";
+
+/** Which of the ten, and which of several of its kind: the step of an approval, the number of a special procedure. */
+export type MessageKey = { readonly kind: MessageKind; readonly number?: string };
+
+/** The key as it is written: `acceptance`, `special-procedure/B1`. */
+export function messageKey({ kind, number }: MessageKey): string {
+  return number === undefined ? kind : `${kind}/${number}`;
+}
+
+/** The messages that a fact calls for, whether for the first time or because it puts right what one had said. */
+export function messagesDue(before: CaseState, fact: Fact): readonly MessageKey[] {
+  switch (fact.type) {
+    case "milestone-reached":
+      return ofMilestone(before, fact);
+    case "milestone-corrected":
+      if (fact.milestone === "receipt") return [{ kind: "application" }];
+      return fact.milestone === "acceptance" ? [{ kind: "acceptance" }] : [];
+    case "action-taken":
+      return ofAction(before, fact);
+    case "notice-sent":
+      return [{ kind: "supplement-notice" }];
+    case "procedure-opened":
+      return [{ kind: "special-procedure", number: procedureNumber(fact.id) }];
+    case "procedure-closed":
+      return [{ kind: "special-procedure-result", number: procedureNumber(fact.id) }];
+    case "procedure-corrected":
+      return ofCorrectedProcedure(before, fact);
+    case "limit-extended":
+      return bothOf(extensionNumber(fact.limit, (extensionsOf(before, fact.limit) ?? 0) + 1));
+    case "limit-corrected":
+      return ofCorrectedLimit(before, fact);
+    case "case-suspended":
+      return fact.excludes ? [{ kind: "special-procedure", number: suspensionNumber }] : [];
+    case "case-resumed":
+      return before.suspended?.excludes
+        ? [{ kind: "special-procedure-result", number: suspensionNumber }]
+        : [];
+    case "document-corrected":
+      return fact.document === "certificate" ? [{ kind: "completion" }] : [];
+    case "case-closed":
+      return isCompletion(before, fact) ? [{ kind: "completion" }] : [];
+    default:
+      return [];
+  }
+}
+
+/** Under which a suspension whose time is left out goes outside. */
+const suspensionNumber = "S";
+
+/** Under which a procedure goes outside: `B1`. */
+function procedureNumber(id: string): string {
+  return `B${id.replace(/^p/, "")}`;
+}
+
+function extensionNumber(limit: string, number: number): string {
+  return `A-${limit}-${number}`;
+}
+
+/** What the number of an extension names: the limit, and which of its extensions, the first being 1. */
+export function extensionOf(number: string): { limit: string; number: number } | undefined {
+  const found = /^A-(.+)-(\d+)$/.exec(number);
+  return found?.[1] === undefined ? undefined : { limit: found[1], number: Number(found[2]) };
+}
+
+function extensionsOf({ limits }: CaseState, limit: string): number | undefined {
+  return limits[limit]?.extended.length;
+}
+
+function bothOf(number: string): readonly MessageKey[] {
+  return [
+    { kind: "special-procedure", number },
+    { kind: "special-procedure-result", number },
+  ];
+}
+
+// The application goes out when it is received, and not again when a supplement has come.
+function ofMilestone(
+  { milestones }: CaseState,
+  { milestone }: FactOf<"milestone-reached">,
+): readonly MessageKey[] {
+  if (milestone === "receipt") {
+    return milestones.receipt === undefined ? [{ kind: "application" }] : [];
+  }
+  if (milestone === "acceptance" || milestone === "supplement-received") {
+    return [{ kind: milestone }];
+  }
+  return [];
+}
+
+function ofAction(
+  before: CaseState,
+  { kind, branch = "" }: FactOf<"action-taken">,
+): readonly MessageKey[] {
+  switch (kind) {
+    case "pre-accept":
+      return [{ kind: "pre-acceptance" }];
+    case "amend":
+    case "correct-on-spot":
+      return before.milestones.receipt === undefined ? [] : [{ kind: "application" }];
+    case "refuse-acceptance":
+      return [{ kind: "acceptance" }];
+    case "handle":
+    case "review":
+    case "approve":
+    case "sign": {
+      const step = (before.branches[branch]?.opinions.length ?? 0) + 1;
+      return [{ kind: "approval", number: `${branch}-${step}` }];
+    }
+    case "grant":
+    case "deny":
+      return [{ kind: "approval", number: "decision" }];
+    case "complete":
+      return [{ kind: "completion" }];
+    case "deliver":
+    case "collect":
+      return [{ kind: "collection" }];
+    default:
+      return [];
+  }
+}
+
+function ofCorrectedProcedure(
+  { procedures }: CaseState,
+  { id, closedOn }: FactOf<"procedure-corrected">,
+): readonly MessageKey[] {
+  const number = procedureNumber(id);
+  const isClosed = closedOn !== undefined || procedures[id]?.closedOn !== undefined;
+  return isClosed ? bothOf(number) : [{ kind: "special-procedure", number }];
+}
+
+function ofCorrectedLimit(
+  { limits }: CaseState,
+  { limit, extended }: FactOf<"limit-corrected">,
+): readonly MessageKey[] {
+  const before = limits[limit]?.extended ?? [];
+  if (extended === undefined || extended.length >= before.length) return [];
+  // By what they say: a fact that was read back holds other objects than the case.
+  const left = extended.map((one) => canonicalJson(one));
+  const gone = before.findIndex((one, index) => canonicalJson(one) !== left[index]);
+  return [{ kind: "special-procedure-result", number: extensionNumber(limit, gone + 1) }];
+}
+
+// What was refused at the window has ended with that, and what was completed has said so.
+function isCompletion({ completion }: CaseState, { end }: FactOf<"case-closed">): boolean {
+  if (end === "refused" || end === "returned") return false;
+  return end !== "archived" || completion === undefined;
+}
+
+/** How often each message has been made, with those that one more fact calls for: the last data version of each. */
+export function countMessages(before: CaseState, fact: Fact): Partial<CaseState> {
+  const due = messagesDue(before, fact).map(messageKey);
+  if (due.length === 0) return {};
+  const made: Record<string, number> = { ...before.messagesMade };
+  for (const key of due) made[key] = (made[key] ?? 0) + 1;
+  return { messagesMade: made };
+}

@@ -1,0 +1,103 @@
+import type { FactOf } from "../case/fact.js";
+import { extensionOf } from "../case/message-keys.js";
+import {
+  departmentCodeOf,
+  departmentOf,
+  lengthOf,
+  type MadeFields,
+  type MessageContext,
+  midnight,
+  officerOf,
+  timeOf,
+} from "./message-context.js";
+
+const stages: Readonly<Record<string, readonly [code: string, title: string]>> = {
+  handle: ["1", "承办"],
+  review: ["2", "审核"],
+  approve: ["3", "批准"],
+};
+
+/** 审批: an opinion at a step, and the decision. */
+export function approvalFields({ item, zone, fact, key }: MessageContext): MadeFields {
+  const { branch, kind, step, payload } = fact as FactOf<"action-taken">;
+  const [stage, title] = stages[step ?? kind] ?? ["3", "决定"];
+  return {
+    SPSJ: timeOf(fact, zone),
+    SPBZH: key.number,
+    SPHJDM: stage,
+    SPHJMC: title,
+    SPBMMC: departmentOf(item, branch),
+    SPBMZZJDMD: departmentCodeOf(item, branch),
+    SPRXM: officerOf(fact),
+    SPYJ: said(kind, payload),
+    SPHJZTDM: "2",
+  };
+}
+
+function said(kind: string, payload: Readonly<Record<string, unknown>>): string {
+  const { agree, opinion, note, reason } = payload as Readonly<Record<string, string | boolean>>;
+  if (kind === "grant") return note ? `准予许可：${note}` : "准予许可";
+  if (kind === "deny") return `不予许可：${reason}`;
+  const word = agree === false ? "不同意" : "同意";
+  return opinion ? `${word}：${opinion}` : word;
+}
+
+/** 特别程序申请: a procedure, an extension, or a suspension whose time is left out. */
+export function procedureFields(context: MessageContext): MadeFields {
+  const { zone, fact, key } = context;
+  const extends_ = fact.type === "limit-extended";
+  const [length, unit] = lengthOf(announcedLength(context));
+  return {
+    TBCXKSRQ: fact.type === "procedure-corrected" ? midnight(fact.openedOn) : timeOf(fact, zone),
+    XH: key.number,
+    TBCXZL: extends_ ? "A" : "B",
+    TBCXZLMC: extends_ ? "延长审批" : titleOf(context),
+    TBCXPZR: officerOf(fact),
+    TBCXQDLY: "reason" in fact ? fact.reason : "更正起止日期",
+    TBCXSX: length,
+    TBCXSXDW: unit,
+  };
+}
+
+function announcedLength({ fact, after }: MessageContext) {
+  if (fact.type === "limit-extended") return fact.added;
+  if (fact.type === "procedure-opened") return fact.length;
+  return fact.type === "procedure-corrected" ? after.procedures[fact.id]?.length : undefined;
+}
+
+function titleOf({ item, fact, after }: MessageContext): string {
+  if (fact.type !== "procedure-opened" && fact.type !== "procedure-corrected") return "中止";
+  const { procedure = "" } = after.procedures[fact.id] ?? {};
+  return item.procedures.get(procedure)?.title.zh ?? procedure;
+}
+
+/** 特别程序结果: how it came out, and on which day. */
+export function procedureResultFields({ zone, fact, key, after }: MessageContext): MadeFields {
+  const closedOn = "id" in fact ? after.procedures[String(fact.id)]?.closedOn : undefined;
+  const isCorrection = fact.type === "procedure-corrected";
+  return {
+    TBCXJSRQ: isCorrection && closedOn ? midnight(closedOn) : timeOf(fact, zone),
+    XH: key.number,
+    TBCXJG: resultOf(fact, after),
+    JGCSRQ: (isCorrection ? closedOn : undefined) ?? fact.effectiveOn,
+    BZ:
+      fact.type === "limit-corrected"
+        ? `第 ${extensionOf(key.number ?? "")?.number} 次延长`
+        : undefined,
+  };
+}
+
+function resultOf(fact: MessageContext["fact"], { procedures }: MessageContext["after"]): string {
+  switch (fact.type) {
+    case "procedure-closed":
+      return fact.result;
+    case "procedure-corrected":
+      return procedures[fact.id]?.result ?? "更正起止日期";
+    case "limit-corrected":
+      return "撤销延长";
+    case "case-resumed":
+      return `恢复办理：${fact.reason}`;
+    default:
+      return "同意延长";
+  }
+}

@@ -1,0 +1,98 @@
+import type { Instant } from "@banjian/calendar";
+import type { CaseState } from "../case/case-state.js";
+import { evolve, openCase } from "../case/evolve.js";
+import type { Fact } from "../case/fact.js";
+import { type MessageKind, messageKey, messagesDue } from "../case/message-keys.js";
+import { approvalFields, procedureFields, procedureResultFields } from "./approval-messages.js";
+import {
+  acceptanceFields,
+  applicationFields,
+  preAcceptanceFields,
+  supplementNoticeFields,
+  supplementReceivedFields,
+} from "./filing-messages.js";
+import { collectionFields, completionFields } from "./finishing-messages.js";
+import type { MadeFields, MessageContext, MessageFrame } from "./message-context.js";
+import type { ProcessMessage } from "./process-message.js";
+
+/** A message, and the fact of its case that called for it. */
+export type MadeMessage = {
+  /** The number of the fact in its case. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly message: ProcessMessage;
+};
+
+const makers: { readonly [Kind in MessageKind]: (context: MessageContext) => MadeFields } = {
+  application: applicationFields,
+  "pre-acceptance": preAcceptanceFields,
+  acceptance: acceptanceFields,
+  approval: approvalFields,
+  "supplement-notice": supplementNoticeFields,
+  "supplement-received": supplementReceivedFields,
+  "special-procedure": procedureFields,
+  "special-procedure-result": procedureResultFields,
+  completion: completionFields,
+  collection: collectionFields,
+};
+
+/** The messages that facts call for in a case that stood so before them, in the order of the facts. */
+export function messagesAfter(
+  frame: MessageFrame,
+  before: CaseState | undefined,
+  facts: readonly Fact[],
+  caseId: string,
+): readonly MadeMessage[] {
+  let state = before;
+  return facts.flatMap((fact) => {
+    const found = state;
+    state = after(found, fact, caseId);
+    if (found === undefined) return [];
+    const now = state;
+    return messagesDue(found, fact).map((key) => ({
+      seq: now.version,
+      at: fact.at,
+      message: messageOf({ ...frame, key, fact, before: found, after: now }),
+    }));
+  });
+}
+
+/** Every message of a case, from all its facts. */
+export function messagesOf(
+  frame: MessageFrame,
+  caseId: string,
+  facts: readonly Fact[],
+): readonly MadeMessage[] {
+  return messagesAfter(frame, undefined, facts, caseId);
+}
+
+function after(before: CaseState | undefined, fact: Fact, caseId: string): CaseState {
+  if (before !== undefined) return evolve(before, fact);
+  if (fact.type !== "case-opened")
+    throw new Error(`case ${caseId} does not begin with its opening`);
+  return openCase(caseId, fact);
+}
+
+function messageOf(context: MessageContext): ProcessMessage {
+  const { key, item, after: state, numbersOf } = context;
+  const { id } = state;
+  const numbers = numbersOf?.(id) ?? { application: id, business: id };
+  const fields: MadeFields = {
+    SBLSH: numbers.application,
+    YWLSH: numbers.business,
+    SXBM: item.code,
+    XZQHDM: item.file.item.authority.division ?? context.division,
+    SJBBH: String(state.messagesMade?.[messageKey(key)] ?? 1),
+    ...makers[key.kind](context),
+  };
+  const said = Object.entries(fields).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, clean(value)]],
+  );
+  return { kind: key.kind, fields: Object.fromEntries(said) };
+}
+
+// What people write may hold what no XML row can carry.
+function clean(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, " ");
+}
