@@ -263,7 +263,7 @@ describe("pictures and texts of an item", () => {
     ]);
     expect((await ran(`diff ${licence} ${licence}`)).out).toBe("There is no difference.\n");
     expect(JSON.parse((await ran(`diff ${licence} ${shorter} --json`)).out).changes).toHaveLength(
-      1,
+      3,
     );
     expect(await ran(`diff ${licence} ${items}/restaurant-opening.yaml`)).toMatchObject({
       code: 1,

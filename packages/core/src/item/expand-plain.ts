@@ -1,4 +1,10 @@
-import { type CaseEnd, type ChartState, type ChartTransition, eventKey } from "../chart/chart.js";
+import {
+  type CaseEnd,
+  type ChartState,
+  type ChartTransition,
+  caseEnds,
+  eventKey,
+} from "../chart/chart.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { PlainState, Transition } from "../definition/plain-schema.js";
 import { resolveTarget } from "./plain-states.js";
@@ -12,7 +18,11 @@ export function expandPlain(
   state: PlainState,
   endNamed: (name: string) => CaseEnd,
 ): ChartState {
-  if (state.final) return { title: titleOf(name, state), end: endNamed(name) };
+  if (state.final) {
+    const end = endNamed(name);
+    // An end that every case has is called what it is everywhere, unless the item says more.
+    return { title: name === end ? (state.title ?? caseEnds[end]) : titleOf(name, state), end };
+  }
   return expanded(states, [name], state);
 }
 

@@ -27,7 +27,7 @@ describe("two versions of an item are compared in words", () => {
     expect(compareItems(before, itemOf(soundItem))).toEqual([]);
   });
 
-  test("a shorter promise is news for everybody, with the days it is shorter by", () => {
+  test("a shorter promise is news for everybody, with the days it is shorter by, whose duty it is and what becomes of the cards", () => {
     const [from, to] = [
       "promised: { within: 10 business-days }",
       "promised: { within: 8 business-days }",
@@ -36,10 +36,24 @@ describe("two versions of an item are compared in words", () => {
     const changes = compareItems(itemOf(raised), itemOf(raised.replace(from, to)));
     expect(changes).toEqual([
       {
-        readers: ["applicant", "clerk", "supervisor"],
+        readers: ["applicant"],
         what: {
           zh: "承诺期限由10个工作日改为8个工作日，缩短2个工作日",
           en: "the promised limit changes from 10 business days to 8 business days: 2 business days less",
+        },
+      },
+      {
+        readers: ["clerk"],
+        what: {
+          zh: "行政机关负责人负责的承诺期限由10个工作日改为8个工作日，缩短2个工作日",
+          en: "the promised limit changes from 10 business days to 8 business days: 2 business days less (duty of the head of the authority)",
+        },
+      },
+      {
+        readers: ["supervisor"],
+        what: {
+          zh: "承诺期限由10个工作日改为8个工作日，缩短2个工作日，黄牌、红牌随之改变",
+          en: "the promised limit changes from 10 business days to 8 business days: 2 business days less, and its cards move with it",
         },
       },
     ]);

@@ -33,7 +33,7 @@ function compareLimit([before, one]: Side, [after, other]: Side): ItemChange[] {
   const rungs = (limit: LimitDefinition) =>
     limit.rungs === undefined ? undefined : plain(JSON.stringify(limit.rungs));
   return [
-    ...lengthChange(one, other),
+    ...lengthChanges(one, other, is.owner),
     ...changed(["supervisor"], { zh: "期限名称", en: "title of a limit" }, was.title, is.title),
     ...changed(readers, named({ zh: "起止", en: "from and to" }), was.period, is.period),
     ...changed(["clerk", "supervisor"], named({ zh: "责任人", en: "owner" }), was.owner, is.owner),
@@ -51,19 +51,21 @@ function compareLimit([before, one]: Side, [after, other]: Side): ItemChange[] {
   ];
 }
 
-function lengthChange(before: LimitDefinition, after: LimitDefinition): ItemChange[] {
+/** Told to applicants as it is, to clerks with whose duty it is, to supervisors with what becomes of the cards. */
+function lengthChanges(before: LimitDefinition, after: LimitDefinition, owner: Text): ItemChange[] {
   const [was, is] = [sayAllowance(before.within), sayAllowance(after.within)];
   if (was.zh === is.zh) return [];
   const by = difference(before.within, after.within);
-  return [
-    {
-      readers: readersOf(after),
-      what: {
-        zh: `${after.title.zh}由${was.zh}改为${is.zh}${by.zh}`,
-        en: `the ${after.title.en} changes from ${was.en} to ${is.en}${by.en}`,
-      },
-    },
-  ];
+  const what = {
+    zh: `${after.title.zh}由${was.zh}改为${is.zh}${by.zh}`,
+    en: `the ${after.title.en} changes from ${was.en} to ${is.en}${by.en}`,
+  };
+  const duty = { zh: `${owner.zh}负责的${what.zh}`, en: `${what.en} (duty of the ${owner.en})` };
+  const cards = after.judged
+    ? { zh: `${what.zh}，黄牌、红牌随之改变`, en: `${what.en}, and its cards move with it` }
+    : what;
+  const told: Readonly<Record<Reader, Text>> = { applicant: what, clerk: duty, supervisor: cards };
+  return readersOf(after).map((reader) => ({ readers: [reader], what: told[reader] }));
 }
 
 function difference(before: Allowance, after: Allowance): Text {

@@ -14,6 +14,7 @@ import { rolesOf } from "../item/roles.js";
 import { sayConsultations } from "./say-consultations.js";
 import { sayJoin, saySigning } from "./say-join.js";
 import { sayWhen } from "./say-need.js";
+import { sayProcedures } from "./say-procedures.js";
 import { sayStart } from "./say-start.js";
 
 /** What happens to an application, one sentence for each state in the order of the file. */
@@ -70,11 +71,11 @@ function approvalStep(item: Item): Text {
       en: `${department.en}${named.en}${notes.en}`,
     };
   });
-  const consulted = sayConsultations(item);
-  const advice =
-    consulted === undefined
-      ? { zh: "", en: "" }
-      : { zh: `${consulted.zh}。`, en: `${capital(consulted.en)}. ` };
+  const said = [sayConsultations(item), sayProcedures(item)].flatMap((one) => one ?? []);
+  const advice = {
+    zh: said.map(({ zh }) => `${zh}。`).join(""),
+    en: said.map(({ en }) => `${capital(en)}. `).join(""),
+  };
   const [only] = branches;
   if (branches.length === 1 && only !== undefined) {
     const steps = [...item.branches.values()].flatMap((branch) =>

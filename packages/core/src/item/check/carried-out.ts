@@ -128,8 +128,8 @@ function extension(file: ItemFile, limit: LimitInput): Idle | undefined {
         en: `a limit of ${long.en} cannot be extended by ${more.en}`,
       },
       hint: {
-        zh: "延长须与期限同一单位；写上自己的 extend。",
-        en: "An extension is in the limit's own unit; write extend to suit it.",
+        zh: "写上与期限同一单位的 extend；依法不能延长的，不写 preset，逐项写明各期限。",
+        en: "Write extend in the limit's own unit; where the law knows no extension write each limit out, without preset.",
       },
     };
   }

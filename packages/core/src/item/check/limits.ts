@@ -168,10 +168,12 @@ function lengthenedTroubles(file: ItemFile): Trouble[] {
   });
 }
 
-// Of two units nobody can say which is longer: that is a change of the law as well.
+// Of two units nobody can say which is longer: that is a change of the law as well. But no calendar day is longer than a business day.
 function isLonger(own: LimitInput["within"], law: LimitInput["within"]): boolean {
   if (own === undefined || law === undefined) return false;
-  return own.unit !== law.unit || own.count > law.count;
+  const comparable =
+    own.unit === law.unit || (own.unit === "calendar-days" && law.unit === "business-days");
+  return !comparable || own.count > law.count;
 }
 
 // In another unit a promise is too long only where it is so in any year: a month has 28 days at least, and beside its week-ends

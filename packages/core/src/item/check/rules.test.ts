@@ -326,14 +326,14 @@ const faults: readonly Fault[] = [
     from: "    owner: window-clerk",
     to: "    becomes: ‸deemed-granted\n    owner: window-clerk",
     path: "limits.publicity.becomes",
-    says: ["must be a list", "Correct the value."],
+    says: ["must be a list", "Write [{ on: …, within: … }]."],
   },
   {
     rule: "DEF3",
     from: "  basis: [{ law: 食品安全法, article: 35 }]",
     to: "  basis: ‸[]",
     path: "item.basis",
-    says: ["must have at least 1 item(s)", "Correct the value."],
+    says: ["must have at least 1 item(s)", "Write [{ law: … }]."],
   },
   {
     rule: "DEF4",

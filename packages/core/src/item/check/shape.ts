@@ -5,9 +5,10 @@ import { namePattern } from "../../definition/field-schemas.js";
 import type { Complaint, Path } from "../../definition/finding.js";
 import { issueText, optionsOf } from "../../definition/issue-text.js";
 import { ItemFile } from "../../definition/item-schema.js";
-import { choicesAt, jsonSchemaOf, keysAt } from "../../definition/json-schema.js";
+import { choicesAt, jsonSchemaOf, keysAt, shapesAt } from "../../definition/json-schema.js";
 import { keyCalled } from "../../definition/key-aliases.js";
 import { faultyPaths, issuesIn, type ShapeIssue, valueAt } from "../../definition/shape-issue.js";
+import { shapeTexts } from "../../definition/shape-text.js";
 import type { JsonSchema } from "../../definition/worded-schema.js";
 import { defRules } from "./rules.js";
 import { placesOf } from "./schema-keys.js";
@@ -64,7 +65,10 @@ function troubleOf(schema: z.ZodType, issue: ShapeIssue, value: unknown): Troubl
       return { ...ofParser(issue, valueAt(value, path)), path };
     default:
       return {
-        ...ofSchema(issue, valueAt(value, path), choicesAt(jsonSchemaOf(schema), path, value)),
+        ...ofSchema(issue, valueAt(value, path), {
+          choices: choicesAt(jsonSchemaOf(schema), path, value),
+          shapes: shapesAt(jsonSchemaOf(schema), path, value),
+        }),
         path,
       };
   }
@@ -72,12 +76,15 @@ function troubleOf(schema: z.ZodType, issue: ShapeIssue, value: unknown): Troubl
 
 type Choices = ReturnType<typeof choicesAt>;
 
-function ofSchema(issue: ShapeIssue, given: unknown, choices: Choices): Complaint {
+/** What could stand in a place. */
+type Possible = { readonly choices: Choices; readonly shapes: readonly JsonSchema[] };
+
+function ofSchema(issue: ShapeIssue, given: unknown, possible: Possible): Complaint {
   if (given === undefined) return defRules.missingKey(String(issue.path.at(-1)));
   if ("pattern" in issue && issue.pattern === String(namePattern)) {
     return defRules.badName(String(given));
   }
-  return defRules.wrongValue(issueText(issue, given), wrongValueHint(issue, given, choices));
+  return defRules.wrongValue(issueText(issue, given), wrongValueHint(issue, given, possible));
 }
 
 function* unknownKeys(
@@ -119,13 +126,19 @@ function ofParser(issue: ShapeIssue, value: unknown): Complaint {
   return defRules.badName(String(value));
 }
 
-function wrongValueHint(issue: ShapeIssue, given: unknown, choices: Choices): Text {
+function wrongValueHint(issue: ShapeIssue, given: unknown, { choices, shapes }: Possible): Text {
   const known = optionsOf(issue);
   const meant = typeof given === "string" ? meantBy(given, known, choices) : undefined;
   if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
-  if (known.length === 0) return { zh: "请按提示改正。", en: "Correct the value." };
-  const words = known.map((one) => `${one} ${choices.get(one) ?? ""}`.trim());
-  return { zh: `可以写：${words.join("、")}。`, en: `Write one of: ${known.join(", ")}.` };
+  const words = known.map((one) => ({ zh: `${one} ${choices.get(one) ?? ""}`.trim(), en: one }));
+  const [only, ...others] = [...words, ...shapeTexts(shapes)];
+  if (only === undefined) return { zh: "请按提示改正。", en: "Correct the value." };
+  if (others.length === 0) return { zh: `请写成 ${only.zh}。`, en: `Write ${only.en}.` };
+  const all = [only, ...others];
+  return {
+    zh: `可以写：${all.map(({ zh }) => zh).join("、")}。`,
+    en: `Write one of: ${all.map(({ en }) => en).join(", ")}.`,
+  };
 }
 
 /** The choice that is nearest, or whose Chinese words were written instead. */
