@@ -17,6 +17,7 @@ beforeAll(async () => {
   const found = await restaurantCase();
   const sentOn = day("2026-09-21");
   const matter = "油烟和噪声";
+  const asked = { branch: "food", at: 0, askedBy: { id: "m-1" }, askedOn: sentOn };
   const state: CaseState = {
     ...found.state,
     rights: [
@@ -34,6 +35,18 @@ beforeAll(async () => {
         requested: ["n-1"],
         waived: [found.state.applicant.id],
       },
+    ],
+    consultations: [
+      { ...asked, id: "q1", department: "water-affairs", question: "是否影响排水" },
+      {
+        ...asked,
+        id: "q2",
+        department: "fire-rescue",
+        question: "疏散是否足够",
+        answer: "足够",
+        answeredOn: day("2026-09-22"),
+      },
+      { ...asked, id: "q3", department: "fire-rescue", question: "再问", endedOn: sentOn },
     ],
     orders: [
       {
@@ -104,6 +117,15 @@ describe("what lies beside the work of a case", () => {
       "食品经营许可  居民周某  2026-09-21 周一  油烟和噪声  申请听证  待了结",
       "食品经营许可  居民吴某  2026-09-21 周一  油烟和噪声  未答复  待了结",
     ]);
+  });
+
+  test("AP14: consultations say who was asked what, and what the answer is", () => {
+    expect(sectionOf("zh", "征求意见")).toEqual([
+      "食品经营许可  区水务局  2026-09-21 周一  是否影响排水  待答复",
+      "食品经营许可  区消防救援大队  2026-09-21 周一  疏散是否足够  2026-09-22 答复：足够",
+      "食品经营许可  区消防救援大队  2026-09-21 周一  再问  2026-09-21 起无需答复",
+    ]);
+    expect(sectionOf("en", "Consultations")[2]).toMatch(/not needed since 2026-09-21$/);
   });
 
   test("TK5: supervision orders say whom they ask and what was answered", () => {

@@ -31,6 +31,37 @@ export function procedureLines(
   );
 }
 
+/** What departments were asked for their view about, and what they answered. */
+export function consultationLines(
+  item: Item,
+  { consultations }: CaseState,
+  { lang, colours }: Look,
+): readonly string[] {
+  return tableLines(
+    consultations.map(({ branch, department, askedOn, question, ...one }): Cell[] => [
+      branchTitle(item, branch, lang),
+      departmentTitle(item, department)[lang],
+      { text: dayText(askedOn, lang), paint: colours.dim },
+      harmless(question),
+      answerTo(one, lang, colours),
+    ]),
+  );
+}
+
+function answerTo(
+  { answer, answeredOn, endedOn }: Partial<CaseState["consultations"][number]>,
+  lang: Lang,
+  colours: Look["colours"],
+): Cell {
+  if (answer !== undefined) return answered(answer, answeredOn, lang);
+  if (endedOn === undefined) return { text: unanswered[lang], paint: colours.yellow };
+  return { zh: `${endedOn} 起无需答复`, en: `not needed since ${endedOn}` }[lang];
+}
+
+function answered(answer: string, on: LocalDate | undefined, lang: Lang): string {
+  return harmless({ zh: `${on} 答复：${answer}`, en: `answered ${on}: ${answer}` }[lang]);
+}
+
 /** The supervision orders of a case: whom each asks, and what was answered. */
 export function orderLines(
   item: Item,
@@ -44,9 +75,7 @@ export function orderLines(
       harmless(text),
       answer === undefined
         ? { text: unanswered[lang], paint: colours.yellow }
-        : harmless(
-            { zh: `${answeredOn} 答复：${answer}`, en: `answered ${answeredOn}: ${answer}` }[lang],
-          ),
+        : answered(answer, answeredOn, lang),
     ]),
   );
 }

@@ -10,7 +10,13 @@ import {
 import type { CaseView } from "@banjian/engine";
 import { dayText } from "./day-text.js";
 import { type Cell, tableLines } from "./print.js";
-import { copyLines, orderLines, procedureLines, rightLines } from "./print-beside.js";
+import {
+  consultationLines,
+  copyLines,
+  orderLines,
+  procedureLines,
+  rightLines,
+} from "./print-beside.js";
 import { branchLines, opinionLines } from "./print-branches.js";
 import { limitLines } from "./print-limits.js";
 import { type Look, timelineLines } from "./print-timeline.js";
@@ -22,6 +28,7 @@ const headings = {
   limits: { zh: "期限", en: "Limits" },
   procedures: { zh: "特别程序", en: "Procedures" },
   rights: { zh: "听证权利", en: "Rights to a hearing" },
+  consultations: { zh: "征求意见", en: "Consultations" },
   cards: { zh: "黄牌红牌", en: "Cards" },
   orders: { zh: "督办", en: "Supervision orders" },
   copies: { zh: "抄送", en: "Copies" },
@@ -48,6 +55,7 @@ export function caseLines(
     ...section(headings.limits, limitLines(view.limits, look), look),
     ...section(headings.procedures, procedureLines(view.item, view.state, look), look),
     ...section(headings.rights, rightLines(view.item, view.state, look), look),
+    ...section(headings.consultations, consultationLines(view.item, view.state, look), look),
     ...section(headings.cards, cardLines(view, look), look),
     ...section(headings.orders, orderLines(view.item, view.state, look), look),
     ...section(headings.copies, copyLines(view.state, look), look),

@@ -21,6 +21,8 @@ type Asked = {
   readonly arrow: ChartTransition;
 };
 type Rule = (asked: Asked) => CodedError | undefined;
+/** One that is the same whoever asks. */
+type StepRule = (asked: Omit<Asked, "actor">) => CodedError | undefined;
 
 /** The department of a branch that the case does not need has no materials to look through. */
 export const branchNeeded: Rule = ({ item, state, arrow }) => {
@@ -78,7 +80,7 @@ export function pendingPredecessor(
 }
 
 /** A step waits for the departments it consulted, as the item says (AP15). */
-export const consultedFirst: Rule = ({ item, state, arrow }) => {
+export const consultedFirst: StepRule = ({ item, state, arrow }) => {
   const branch = arrow.branch ?? "";
   if (!givesOpinion(arrow.kind)) return undefined;
   const asked = awaited(item, state, { branch, at: courseIn(state, branch).next });
@@ -87,7 +89,7 @@ export const consultedFirst: Rule = ({ item, state, arrow }) => {
 };
 
 /** The last step of a branch waits for the hearing that was asked for in it (TK9). */
-export const hearingFirst: Rule = ({ item, state, arrow }) => {
+export const hearingFirst: StepRule = ({ item, state, arrow }) => {
   const branch = item.branches.get(arrow.branch ?? "");
   if (!givesOpinion(arrow.kind) || branch === undefined) return undefined;
   if (courseIn(state, branch.id).next < branch.steps.length - 1) return undefined;

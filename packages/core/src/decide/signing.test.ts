@@ -147,6 +147,26 @@ describe("AP6: another signer is asked", () => {
     expect(it.tasks).toEqual(["approval.deciding"]);
   });
 
+  test("is not removed where the step would be done before the answer or the hearing that it waits for (AP15, TK9)", () => {
+    const removal = { signer: zhao.id, reason: "出差" };
+    const consulting = { consultations: { health: { within: "3 business-days" } } } as const;
+    const joint = (more: object) =>
+      accepted(jointLicence({ approval: more })).act("handle", officer("handler", "fire"));
+    const fire = officer("approver", "fire");
+    const by = { who: zhao, place: "parallel", reason: "请会签" };
+    const asked = joint(consulting).act("add-signer", fire, by, "fire").act("approve", fire);
+    asked.act("consult", asZhao, { department: "health", question: "是否影响" }, "fire");
+    expect(asked.refusal("remove-signer", fire, removal).code).toBe("CONSULTATION_PENDING");
+
+    const hearing = { procedures: { hearing: { excludes: true, hearing: {} } } } as const;
+    const owed = joint(hearing).act("add-signer", fire, by, "fire").act("approve", fire);
+    const told = { parties: [], matter: "拟不予" };
+    owed.act("notify-right", officer("handler", "fire"), told, "fire");
+    owed.act("request-hearing", citizen);
+    expect(owed.refusal("remove-signer", fire, removal).code).toBe("HEARING_OWED");
+    expect(owed.state.branches.fire?.result).toBeUndefined();
+  });
+
   test("is not removed after signing, nor is somebody whom the item names", () => {
     const it = ask(one(), "parallel").act("sign", asZhao);
     const gone = it.refusal("remove-signer", approver, { signer: zhao.id, reason: "x" });

@@ -1,9 +1,11 @@
 import { courseIn, type Seat, seatsAt, stepOutcome, workOfSeat } from "../../approval/signing.js";
 import type { Actor, PersonRef } from "../../case/person.js";
 import { coreError } from "../../errors.js";
+import { consultedFirst, hearingFirst } from "../branch-rules.js";
 import { finishBranch } from "../branches.js";
 import { hands } from "../hands.js";
 import { anotherPerson, hasSigned, notOwnCase, notThePresident } from "../person-rules.js";
+import type { PersonalArrow } from "../standing-arrows.js";
 import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";
 
@@ -40,6 +42,7 @@ export const removeSigner: Handler<"remove-signer"> = (turn, { arrow, payload })
   }
   const added = course.added.filter(({ id }) => id !== seat.id);
   const done = stepOutcome(definition, { ...course, added }, course.next) !== undefined;
+  if (done) refuseToEnd(turn, arrow);
   turn.record({
     type: "signer-removed",
     branch,
@@ -48,6 +51,13 @@ export const removeSigner: Handler<"remove-signer"> = (turn, { arrow, payload })
   });
   finishBranch(turn, branch);
 };
+
+/** Without the last one who was to sign a step is done: it waits for what an opinion would wait for. */
+function refuseToEnd({ world: { item }, state }: Turn, arrow: PersonalArrow): void {
+  const asked = { item, state, arrow: { ...arrow, kind: "sign" as const } };
+  const refused = consultedFirst(asked) ?? hearingFirst(asked);
+  if (refused !== undefined) throw refused;
+}
 
 /** Whether somebody signs the step as it is: it is theirs to take, was given to them, or was signed with their hands. */
 function hasPlace(
