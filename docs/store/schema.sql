@@ -119,6 +119,20 @@ create index limits_by_dependence on banjian.limits using btree (tenant, depends
 create index limits_by_instant on banjian.limits using btree (tenant, at);
 create index limits_by_position on banjian.limits using btree (tenant, calendar, "position");
 
+create table banjian.measures (
+  tenant text not null,
+  case_id text not null,
+  seq integer not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  filed_on date,
+  ended_on date,
+  body jsonb,
+  constraint measures_pkey primary key (tenant, case_id, seq)
+);
+create index measures_by_end on banjian.measures using btree (tenant, superseded_at, ended_on);
+create index measures_unmade on banjian.measures using btree (tenant, case_id) where (body is null);
+
 create table banjian.notices (
   seq integer not null,
   calendar text not null,

@@ -44,6 +44,8 @@ export {
   type PlacedEvent,
   type Receipt,
   type RelayReport,
+  type Report,
+  type ReportQuery,
   type RetryPolicy,
   type Sink,
   type SweepReport,

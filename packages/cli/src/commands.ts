@@ -56,6 +56,7 @@ import { messageExport } from "./commands/message-export.js";
 import { messageList } from "./commands/message-list.js";
 import { messageShow } from "./commands/message-show.js";
 import { replay } from "./commands/replay.js";
+import { report } from "./commands/report.js";
 import { schema } from "./commands/schema.js";
 import { simulate } from "./commands/simulate.js";
 import { test } from "./commands/test.js";
@@ -104,6 +105,7 @@ export const commands: readonly Command[] = [
   cardSupervise,
   cardWithdraw,
   cardConfirm,
+  report,
   absenceList,
   absenceRecord,
   absenceUntil,

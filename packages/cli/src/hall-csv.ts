@@ -1,5 +1,6 @@
 import type { Lang } from "@banjian/base";
 import type { HallReport } from "@banjian/sim";
+import { csvText, type Table } from "./csv-text.js";
 
 /** The tables of a report as CSV for a spreadsheet, by the names of their files. */
 export function hallCsv(report: HallReport, lang: Lang): ReadonlyMap<string, string> {
@@ -11,11 +12,8 @@ export function hallCsv(report: HallReport, lang: Lang): ReadonlyMap<string, str
     "queues.csv": queues(report, lang),
     "months.csv": months(report),
   };
-  return new Map(Object.entries(tables).map(([name, table]) => [name, csv(table)]));
+  return new Map(Object.entries(tables).map(([name, table]) => [name, csvText(table)]));
 }
-
-/** The heads of the columns, then the rows. */
-type Table = readonly (readonly (string | number)[])[];
 
 function limits({ items }: HallReport, lang: Lang): Table {
   return [
@@ -89,16 +87,4 @@ function months(report: HallReport): Table {
     ["month", "filed", "decided"],
     ...report.months.map(({ month, filed, decided }) => [month, filed, decided]),
   ];
-}
-
-// With the mark by which a spreadsheet knows the text for UTF-8.
-function csv(table: Table): string {
-  return `\uFEFF${table.map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
-}
-
-// What begins like a formula would be carried out as one.
-function field(value: string | number): string {
-  if (typeof value === "number") return String(Math.round(value * 10_000) / 10_000);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

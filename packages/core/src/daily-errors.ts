@@ -1,4 +1,5 @@
 import type { Text } from "@banjian/base";
+import type { LocalDate } from "@banjian/calendar";
 import { actionKinds } from "./definition/action-kind.js";
 
 /** What can be wrong with what is done beside the flow, for the catalogue in `errors.ts`. */
@@ -78,6 +79,16 @@ export const dailyErrors = {
     hint: {
       zh: "受理之后变更的，所需材料随变更一并提交。",
       en: "After acceptance, hand in what the amendment needs together with it.",
+    },
+  },
+  VISIT_DAY: {
+    says: (it: { day: LocalDate; first: LocalDate; last: LocalDate }) => ({
+      zh: `到场日 ${it.day} 不在 ${it.first} 至 ${it.last} 之内`,
+      en: `the visit on ${it.day} is not from ${it.first} to ${it.last}`,
+    }),
+    hint: {
+      zh: "写申请人实际到场之日：不早于收件，不晚于今日。",
+      en: "Write the day somebody came: not before the receipt, not after today.",
     },
   },
 } as const;

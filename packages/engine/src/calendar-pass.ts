@@ -92,8 +92,8 @@ async function settleBatch(parts: EngineParts, caseIds: readonly string[]): Prom
 
 type Decide = (loaded: Loaded & { readonly state: NonNullable<Loaded["state"]> }) => Effects;
 
-// What a case needs read first is read, and the case asked again.
-async function reviseAll(
+/** Revises each of these cases; what a case needs read first is read, and the case asked again. */
+export async function reviseAll(
   parts: EngineParts,
   caseIds: readonly string[],
   decide: Decide,

@@ -9,7 +9,7 @@ import {
   stageOf,
 } from "@banjian/core";
 import type { EngineParts } from "./parts.js";
-import { unfit } from "./plain-data.js";
+import { refuseOther, unfit } from "./plain-data.js";
 import type { CardQuery } from "./ports.js";
 import { refuseStray } from "./request.js";
 
@@ -59,10 +59,4 @@ export async function cardsOf(
       };
     }),
   );
-}
-
-function refuseOther(field: string, given: string | undefined, known: readonly string[]): void {
-  if (given === undefined || known.includes(given)) return;
-  const list = known.join(", ");
-  throw unfit({ zh: `${field} 应为：${list}`, en: `${field} must be one of: ${list}` });
 }

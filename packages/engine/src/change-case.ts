@@ -6,7 +6,9 @@ import {
   type Fact,
   type Item,
   limitRowsOf,
+  measureOf,
   messageEvents,
+  movesMeasure,
   type Opening,
   open,
   replay,
@@ -98,6 +100,7 @@ export function effectsOf(
     state,
     calendar: world.calendar.id,
     limits,
+    ...(facts.some(movesMeasure) ? { measure: measureOf(world, world.item, state) } : {}),
     get events() {
       events ??= eventsOf(parts, world, change);
       return events;

@@ -1,4 +1,4 @@
-import { localDateAt } from "@banjian/calendar";
+import { type LocalDate, localDateAt } from "@banjian/calendar";
 import { type Actor, checkActor } from "@banjian/core";
 import { Absences } from "./absences.js";
 import { actOnEach, type ManyAnswer } from "./act-on-many.js";
@@ -19,6 +19,7 @@ import { PendingAnnouncements } from "./pending-announcements.js";
 import { isStorable, unfit } from "./plain-data.js";
 import type { ClockHold, Receipt } from "./ports.js";
 import { Relay, type RelayReport } from "./relay.js";
+import { type Report, type ReportQuery, reportOf } from "./report.js";
 import {
   bodyOf,
   type Caller,
@@ -139,6 +140,18 @@ export class Engine {
   /** The cards raised in this hall, those raised last first; a hundred unless said otherwise. */
   async cards(filter: CardFilter = {}): Promise<readonly CardEntry[]> {
     return cardsOf(this.#parts, plainRequest({ filter }).filter);
+  }
+
+  /** The day it is in this hall, by its store's clock. */
+  async today(): Promise<LocalDate> {
+    return localDateAt((await momentOf(this.#parts)).now, this.#parts.zone);
+  }
+
+  /** Every indicator over some days, of the hall and of its parts, by what was on record on a day (IN1 to IN7). */
+  async report(query: ReportQuery): Promise<Report> {
+    const plain = plainRequest({ query }).query;
+    refuseStray("query", plain, ["from", "to", "by", "asOf", "figures"]);
+    return reportOf(this.#parts, plain);
   }
 
   /** The jumps of the store's clock that were held for a person, the latest first. */

@@ -1,7 +1,18 @@
 import { defineErrors, type Text } from "@banjian/base";
+import type { LocalDate } from "@banjian/calendar";
 
 /** What a caller of the engine can meet, beside what the core refuses. */
 export const engineError = defineErrors({
+  REPORT_DAYS: {
+    says: (it: { from: LocalDate; to: LocalDate; asOf: LocalDate; today: LocalDate }) => ({
+      zh: `不能报告 ${it.from} 至 ${it.to}（以 ${it.asOf} 所知，今日 ${it.today}）`,
+      en: `there is no report of ${it.from} to ${it.to} as known on ${it.asOf} (today is ${it.today})`,
+    }),
+    hint: {
+      zh: "from 不晚于 to，也不晚于 as-of；as-of 不晚于今日。",
+      en: "Let from be no later than to and than the day of knowledge, and that no later than today.",
+    },
+  },
   CASE_UNKNOWN: {
     says: (it: { caseId: string }) => ({
       zh: `没有办件 ${it.caseId}`,

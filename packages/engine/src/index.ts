@@ -58,6 +58,7 @@ export type {
   KeptVersion,
   KnownNotice,
   Loaded,
+  MeasureQuery,
   Moment,
   NoticeStore,
   Receipt,
@@ -68,6 +69,7 @@ export type {
 } from "./ports.js";
 export type { RelayReport } from "./relay.js";
 export type { RelayOptions } from "./relay-options.js";
+export type { Report, ReportQuery } from "./report.js";
 export type { Caller, Command } from "./request.js";
 export { type RetryPolicy, sinkRetries, sweepRetries } from "./retry-policy.js";
 export type { Sink } from "./sink.js";

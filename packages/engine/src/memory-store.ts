@@ -6,6 +6,7 @@ import {
   type Fact,
   holderOf,
   type LimitRow,
+  type Measure,
   stageOf,
   type Task,
 } from "@banjian/core";
@@ -25,6 +26,7 @@ import type {
   Decide,
   DueMark,
   Effects,
+  MeasureQuery,
   Moment,
   Receipt,
   SweptCase,
@@ -32,7 +34,16 @@ import type {
   TaskQuery,
 } from "./ports.js";
 
-type Kept = { state: CaseState; facts: Fact[]; calendar: string; limits: readonly LimitRow[] };
+type Kept = {
+  state: CaseState;
+  facts: Fact[];
+  calendar: string;
+  limits: readonly LimitRow[];
+  measured: readonly Measured[];
+};
+
+/** What was measured of a case, and since when that has been known. */
+type Measured = { readonly measure: Measure; readonly at: Instant };
 
 /**
  * Cases in this process's memory, beside the notices they are dated by: for tests and simulation. Everything is gone when the
@@ -91,6 +102,8 @@ export function memoryCaseStore(
     facts: async (caseId) => kept.find(caseId)?.facts ?? [],
     tasks: async (query) => kept.all.flatMap(({ state }) => tasksFor(state, query)),
     cards: async (query) => cardsFor(kept.all, query),
+    measures: async (query, page) => kept.measures(query, page),
+    unmeasured: async () => [],
     async uses(digest) {
       const under = kept.all.filter(({ state }) => state.item.digest === digest);
       const open = under.filter(({ state }) => state.status === "open").length;
@@ -128,6 +141,15 @@ class KeptCases {
       .slice(0, batch);
     const place = cases.at(-1);
     return { cases, ...(place === undefined ? {} : { after: place }) };
+  }
+
+  /** A page of what was measured. */
+  measures(...[query, { batch, after = "" }]: Parameters<CaseStore["measures"]>) {
+    return this.all
+      .flatMap((one) => measuredIn(one, query) ?? [])
+      .filter(({ caseId }) => caseId > after)
+      .toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1))
+      .slice(0, batch);
   }
 
   get all(): readonly Kept[] {
@@ -174,8 +196,10 @@ class KeptCases {
     if (this.#keepsEvents) this.outbox.add(effects.events, ticket);
     const before = this.#cases.get(effects.state.id);
     const facts = [...(before?.facts ?? []), ...effects.facts];
-    const { state, calendar, limits } = effects;
-    this.#cases.set(state.id, { state, calendar, limits, facts });
+    const { state, calendar, limits, measure } = effects;
+    const known = before?.measured ?? [];
+    const measured = measure === undefined ? known : [...known, { measure, at: state.at }];
+    this.#cases.set(state.id, { state, calendar, limits, facts, measured });
   }
 }
 
@@ -212,6 +236,13 @@ function cardsFor(cases: readonly Kept[], query: CardQuery): CardInCase[] {
     .filter((one) => isSought(one, query))
     .toSorted(byRaised)
     .slice(0, query.count);
+}
+
+/** What was known of a case then, where it was under way on one of the days. */
+function measuredIn({ measured }: Kept, { from, to, before }: MeasureQuery): Measure | undefined {
+  const known = measured.findLast(({ at }) => before === undefined || at < before)?.measure;
+  if (known?.filedOn === undefined || known.filedOn > to) return undefined;
+  return known.endedOn === undefined || known.endedOn >= from ? known : undefined;
 }
 
 function isSought({ card, state }: CardInCase, query: CardQuery): boolean {

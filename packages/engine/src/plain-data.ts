@@ -102,3 +102,14 @@ function writesItself(value: unknown): boolean {
   if (typeof value !== "object" || value === null || !("toJSON" in value)) return false;
   return typeof value.toJSON === "function";
 }
+
+/** Refuses a word that is none of those that there are (BODY_INVALID). */
+export function refuseOther(
+  field: string,
+  given: string | undefined,
+  known: readonly string[],
+): void {
+  if (given === undefined || known.includes(given)) return;
+  const list = known.join(", ");
+  throw unfit({ zh: `${field} 应为：${list}`, en: `${field} must be one of: ${list}` });
+}

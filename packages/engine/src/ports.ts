@@ -7,6 +7,7 @@ import type {
   CaseState,
   Fact,
   LimitRow,
+  Measure,
   NamedSlaEvent,
   StandingOutcome,
   Task,
@@ -53,6 +54,8 @@ export type Effects = {
   readonly state: CaseState;
   readonly calendar: string;
   readonly limits: readonly LimitRow[];
+  /** What is measured of the case from now on; absent where that has not changed. */
+  readonly measure?: Measure;
 };
 
 /** The answer to an accepted request; a repeat with the same key gets the same again. */
@@ -125,6 +128,14 @@ export type CardQuery = {
   readonly count: number;
 };
 
+/** Which measures are asked for: of cases that were under way on one of these days, as they were known before a moment. */
+export type MeasureQuery = {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Left out: as they are known now. */
+  readonly before?: Instant | undefined;
+};
+
 /**
  * Where cases live. Every store passes the same contract (`engine/contract`). All methods belong to one tenant; a store
  * never answers from another's data.
@@ -178,6 +189,13 @@ export type CaseStore = {
   tasks(query: TaskQuery | AwaitedQuery): Promise<readonly TaskInCase[]>;
   /** The cards that are asked for, those raised last first. */
   cards(query: CardQuery): Promise<readonly CardInCase[]>;
+  /** What is measured of cases, in the order of their numbers, and on from one of them; drafts are left out. */
+  measures(
+    query: MeasureQuery,
+    take: { readonly batch: number; readonly after?: string | undefined },
+  ): Promise<readonly Measure[]>;
+  /** Some cases of which nothing has been measured, because they were stored before anything was. */
+  unmeasured(count: number): Promise<readonly string[]>;
   /** How many cases run under a version of an item, by its digest. */
   uses(digest: string): Promise<ItemUse>;
   /** The latest cases, newest first. */

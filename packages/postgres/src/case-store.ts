@@ -10,6 +10,7 @@ import { factFromRow, momentFromRow, passFromRow, stateFromRow, useOf } from "./
 import { postgresStalls } from "./stalls.js";
 import { findCards } from "./statements/find-cards.js";
 import { findConcerned } from "./statements/find-concerned.js";
+import { findMeasures, findUnmeasured } from "./statements/find-measures.js";
 import { findTasks } from "./statements/find-tasks.js";
 import { readMoment } from "./statements/read-moment.js";
 import { revise, sweepDue } from "./sweep.js";
@@ -64,6 +65,8 @@ export function postgresCaseStore(
     },
     tasks: (query) => findTasks(db, tenant, query),
     cards: (query) => findCards(db, tenant, query),
+    measures: (query, take) => findMeasures(db, tenant, { ...query, ...take }),
+    unmeasured: (count) => findUnmeasured(db, tenant, count),
     async uses(digest) {
       const rows = await db
         .selectFrom("cases")
@@ -89,6 +92,8 @@ const reads = [
   "facts",
   "tasks",
   "cards",
+  "measures",
+  "unmeasured",
   "recent",
   "concerned",
   "pass",

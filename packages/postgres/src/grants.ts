@@ -14,6 +14,7 @@ const rights: { readonly [Table in keyof Tables]: readonly Right[] } = {
   limits: replaced,
   tasks: replaced,
   cards: replaced,
+  measures: changed,
   absences: added,
   requests: added,
   outbox: changed,

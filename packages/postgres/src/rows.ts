@@ -4,6 +4,7 @@ import {
   type CaseState,
   type Fact,
   holderOf,
+  type Measure,
   type NamedSlaEvent,
   stageOf,
 } from "@banjian/core";
@@ -136,6 +137,29 @@ export function cardRows(tenant: string, state: CaseState): Insertable<Tables["c
     stage: stageOf(card),
     raised_on: card.raisedOn,
   }));
+}
+
+/** What is measured of a case from now on. */
+export function measureRow(
+  tenant: string,
+  measure: Measure,
+  { version, at }: Pick<CaseState, "version" | "at">,
+): Insertable<Tables["measures"]> {
+  return {
+    tenant,
+    case_id: measure.caseId,
+    seq: version,
+    recorded_at: at,
+    superseded_at: null,
+    filed_on: measure.filedOn ?? null,
+    ended_on: measure.endedOn ?? null,
+    body: JSON.stringify(measure),
+  };
+}
+
+/** What was measured of a case. */
+export function measureFromRow({ body }: Pick<Selectable<Tables["measures"]>, "body">): Measure {
+  return body as Measure;
 }
 
 /** An absence as it was recorded. */

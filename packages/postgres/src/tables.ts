@@ -72,6 +72,21 @@ export type Tables = {
     stage: string;
     raised_on: string;
   };
+  /**
+   * What is measured of cases, numbered by the version that it followed from. A row holds from when it was recorded until
+   * another took its place; without a body, the case was stored before anything was measured.
+   */
+  measures: {
+    tenant: string;
+    case_id: string;
+    seq: number;
+    recorded_at: string;
+    superseded_at: string | null;
+    /** None while it is a draft, and none while it is under way. */
+    filed_on: string | null;
+    ended_on: string | null;
+    body: Json<unknown> | null;
+  };
   /** Records of absences, numbered as they were added. */
   absences: {
     tenant: string;

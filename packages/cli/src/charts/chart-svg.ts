@@ -1,4 +1,4 @@
-import type { HallChart } from "./hall-charts.js";
+import type { HallChart } from "./chart.js";
 
 /** Draws a chart as SVG, in this process and without a browser. */
 export async function chartSvg({ width, height, option }: HallChart): Promise<string> {

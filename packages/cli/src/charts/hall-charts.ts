@@ -1,14 +1,15 @@
 import type { Lang } from "@banjian/base";
 import type { HallReport } from "@banjian/sim";
-
-/** A chart of a report: the name of its file, its title, its size, and what the chart library is to draw. */
-export type HallChart = {
-  readonly name: string;
-  readonly title: string;
-  readonly width: number;
-  readonly height: number;
-  readonly option: Readonly<Record<string, unknown>>;
-};
+import {
+  category,
+  chart,
+  colours,
+  contained,
+  type HallChart,
+  label,
+  legend,
+  lineColours,
+} from "./chart.js";
 
 /** The charts of a report, each of one thing. */
 export function hallCharts(report: HallReport, lang: Lang): readonly HallChart[] {
@@ -20,17 +21,6 @@ export function hallCharts(report: HallReport, lang: Lang): readonly HallChart[]
     ...(report.cards.length === 0 ? [] : [cardChart(report, lang)]),
   ];
 }
-
-const width = 960;
-const colours = {
-  blue: "#1f5fa8",
-  pale: "#9cc3e6",
-  yellow: "#e6b422",
-  red: "#c8312b",
-  ink: "#1f2933",
-  grey: "#66717d",
-} as const;
-const lineColours = ["#1f5fa8", "#c8312b", "#2c8c5a", "#b06a00", "#6b4fa3", "#008b9e", "#8a5a44"];
 
 function onTimeChart({ items }: HallReport, lang: Lang): HallChart {
   const rows = items
@@ -161,35 +151,6 @@ function cardChart({ cards, items }: HallReport, lang: Lang): HallChart {
     yAxis: category(names),
     series,
   });
-}
-
-function chart(name: string, title: string, height: number, option: object): HallChart {
-  return {
-    name,
-    title,
-    width,
-    height,
-    option: {
-      animation: false,
-      backgroundColor: "#ffffff",
-      textStyle: {
-        fontFamily:
-          "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei','Source Han Sans SC',sans-serif",
-      },
-      aria: { enabled: true },
-      title: { text: title, left: 20, top: 14, textStyle: { fontSize: 18, color: colours.ink } },
-      ...option,
-    },
-  };
-}
-
-const label = { color: colours.ink, fontSize: 13 };
-// Room for the labels of the axes as well.
-const contained = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
-const legend = { legend: { top: 48, left: 20, textStyle: label, icon: "roundRect" } };
-
-function category(data: readonly string[]) {
-  return { type: "category", data: [...data], axisTick: { show: false }, axisLabel: label };
 }
 
 const words = {

@@ -2,27 +2,18 @@ import type { Lang } from "@banjian/base";
 import type { HallReport } from "@banjian/sim";
 import { escaped } from "../escaped.js";
 import { percent, percentileText } from "../print-hall.js";
+import { page } from "./page.js";
 
 /** A report as one page that needs nothing else: headline figures, the charts, and how it can be run again. */
 export function hallHtml(report: HallReport, charts: readonly string[], lang: Lang): string {
   const { title, from, through, seed, digest, items } = report;
   const words = said[lang];
-  return `<!doctype html>
-<html lang="${lang === "zh" ? "zh-CN" : "en"}">
-<head>
-<meta charset="utf-8">
-<title>${escaped(title[lang])}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${escaped(title[lang])}</h1>
+  const body = `<h1>${escaped(title[lang])}</h1>
 <p class="period">${from} – ${through}</p>
 ${items.map((item) => itemHtml(item, lang)).join("\n")}
 ${charts.map((svg) => `<figure>${svg}</figure>`).join("\n")}
-<p class="origin">${words.origin(seed, digest)}</p>
-</body>
-</html>
-`;
+<p class="origin">${words.origin(seed, digest)}</p>`;
+  return page(title[lang], body, lang);
 }
 
 function itemHtml(item: HallReport["items"][number], lang: Lang): string {
@@ -43,19 +34,6 @@ function itemHtml(item: HallReport["items"][number], lang: Lang): string {
   );
   return `<section><h2>${escaped(item.title[lang])}</h2><dl>${cells.join("")}</dl></section>`;
 }
-
-const style = `
-body { font-family: "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #1f2933; background: #f4f6f8; margin: 0 auto; padding: 32px; max-width: 1000px; }
-h1 { font-size: 26px; margin: 0; }
-h2 { font-size: 18px; margin: 0 0 12px; }
-.period, .origin { color: #66717d; margin: 6px 0 24px; }
-section, figure { background: #fff; border: 1px solid #dde3e9; border-radius: 6px; margin: 0 0 20px; padding: 18px 20px; }
-figure svg { display: block; width: 100%; height: auto; }
-dl { display: flex; flex-wrap: wrap; gap: 12px 40px; margin: 0; }
-dt { color: #66717d; font-size: 13px; }
-dd { font-size: 20px; margin: 2px 0 0; }
-@media print { body { background: #fff; } section, figure { break-inside: avoid; } }
-`;
 
 const said = {
   zh: {

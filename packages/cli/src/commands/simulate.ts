@@ -1,5 +1,4 @@
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
+import type { Report } from "@banjian/engine";
 import {
   differencesOf,
   type HallReport,
@@ -13,15 +12,18 @@ import {
 import { chartSvg } from "../charts/chart-svg.js";
 import { hallCharts } from "../charts/hall-charts.js";
 import { hallHtml } from "../charts/hall-html.js";
+import { reportCharts } from "../charts/report-charts.js";
 import { command, flag, text, value, values } from "../command.js";
 import type { Context } from "../context.js";
 import { cliError } from "../errors.js";
 import { hallCsv } from "../hall-csv.js";
 import { itemFile } from "../item-files.js";
+import { monthDays } from "../month-days.js";
 import { jsonText, textOfLines } from "../print.js";
 import { findingJson, findingLines } from "../print-findings.js";
 import { differenceLines, hallLines } from "../print-hall.js";
-import { writeText } from "../write-text.js";
+import { reportLines, totalsOf } from "../print-report.js";
+import { writeFiles, writeText } from "../write-text.js";
 
 /** Plays a year of a hall. */
 export const simulate = command({
@@ -54,6 +56,14 @@ export const simulate = command({
       { zh: "写成一页可打印的报告", en: "write a report on one page, to be printed" },
       text,
     ),
+    month: value(
+      "--month <month>",
+      {
+        zh: "并报告这个月的各项指标，按部门分组，如 2026-03",
+        en: "report the indicators of that month by department as well, such as 2026-03",
+      },
+      monthDays,
+    ),
     schema: flag("--schema", {
       zh: "只打印计划文件的 JSON Schema，供编辑器使用",
       en: "only print the JSON Schema of plan files, for editors",
@@ -66,6 +76,7 @@ export const simulate = command({
   examples: [
     "banjian simulate examples/simulation/restaurants.plan.yaml",
     "banjian simulate --what-if all --html year.html examples/simulation/restaurants.plan.yaml",
+    "banjian simulate --month 2026-03 examples/simulation/restaurants.plan.yaml",
   ],
   run: async (context, { operands: [named], options }) => {
     if (options.schema) {
@@ -85,16 +96,19 @@ export const simulate = command({
       return 1;
     }
     const variants = variantsNamed(read.plan, options.whatIf);
-    const report = await played(context, read.plan, options.seed);
+    const { report, indicators } = await played(context, read.plan, options.seed);
+    const { month } = options;
+    const ofMonth = month && (await indicators({ ...month, by: "department" }));
     const others: { name: string; title: string; report: HallReport }[] = [];
     for (const [name, plan] of variants) {
-      const other = await played(context, plan, options.seed);
+      const { report: other } = await played(context, plan, options.seed);
       others.push({ name, title: plan.title[context.lang], report: other });
     }
     await context.out(
       context.json
         ? jsonText({
             report,
+            ...(ofMonth === undefined ? {} : { indicators: totalsOf(ofMonth) }),
             variants: others.map((one) => ({
               ...one,
               differences: differencesOf(report, one.report),
@@ -102,13 +116,14 @@ export const simulate = command({
           })
         : textOfLines([
             ...hallLines(report, context),
+            ...(ofMonth === undefined ? [] : ["", ...reportLines(ofMonth, context)]),
             ...others.flatMap((one) => [
               "",
               ...differenceLines(one.title, differencesOf(report, one.report), context),
             ]),
           ]),
     );
-    await written(context, report, options);
+    await written(context, { report, ofMonth }, options);
     return 0;
   },
 });
@@ -133,7 +148,7 @@ function variantsNamed(
   });
 }
 
-async function played(context: Context, plan: Plan, seed: number | undefined): Promise<HallReport> {
+async function played(context: Context, plan: Plan, seed: number | undefined) {
   const { content } = plan;
   const seeded = { ...plan, content: { ...content, seed: seed ?? content.seed } };
   const title = plan.title[context.lang];
@@ -141,7 +156,7 @@ async function played(context: Context, plan: Plan, seed: number | undefined): P
     context.progress(`${title}  ${bar(share)} ${Math.floor(100 * share)}%`),
   );
   await context.progress("");
-  return reportOf(done);
+  return { report: reportOf(done), indicators: done.indicators };
 }
 
 function bar(share: number): string {
@@ -151,25 +166,21 @@ function bar(share: number): string {
 
 async function written(
   { lang }: Context,
-  report: HallReport,
+  { report, ofMonth }: { readonly report: HallReport; readonly ofMonth: Report | undefined },
   to: {
     readonly csv?: string | undefined;
     readonly svg?: string | undefined;
     readonly html?: string | undefined;
   },
 ): Promise<void> {
-  if (to.csv !== undefined) await writeAll(to.csv, hallCsv(report, lang));
+  if (to.csv !== undefined) await writeFiles(to.csv, hallCsv(report, lang));
   if (to.svg === undefined && to.html === undefined) return;
   const drawn = new Map<string, string>();
-  for (const chart of hallCharts(report, lang))
-    drawn.set(`${chart.name}.svg`, await chartSvg(chart));
-  if (to.svg !== undefined) await writeAll(to.svg, drawn);
+  const charts = [
+    ...hallCharts(report, lang),
+    ...(ofMonth === undefined ? [] : reportCharts(ofMonth, lang)),
+  ];
+  for (const chart of charts) drawn.set(`${chart.name}.svg`, await chartSvg(chart));
+  if (to.svg !== undefined) await writeFiles(to.svg, drawn);
   if (to.html !== undefined) await writeText(to.html, hallHtml(report, [...drawn.values()], lang));
-}
-
-async function writeAll(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw cliError("FILE_UNWRITABLE", { file: folder, reason: String(error) });
-  });
-  for (const [name, content] of files) await writeText(path.join(folder, name), content);
 }

@@ -21,6 +21,7 @@ import type {
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { Invitation, Right } from "./right.js";
 import type { Copy, Order, Task, TaskOwner } from "./task.js";
+import type { VisitReason } from "./visit.js";
 
 /** An opinion given in a branch. */
 export type Opinion = {
@@ -138,6 +139,9 @@ type Silence = {
   readonly reached: { readonly [Name in Milestone]?: number };
 };
 
+/** An errand for which somebody came to the hall. */
+type Visit = { readonly on: LocalDate; readonly why: VisitReason };
+
 /** Why a limit was not kept, for everybody to read. */
 type PublicReason = { readonly limit: string; readonly on: LocalDate; readonly text: string };
 
@@ -157,6 +161,8 @@ export type CaseState = {
   readonly left?: Readonly<Record<string, StateValue>>;
   readonly applicant: Applicant;
   readonly channel: "window" | "online";
+  /** When somebody came to the hall for it; absent while nobody has. */
+  readonly visits?: readonly Visit[];
   /** Who has acted for the applicant, and by what authority. */
   readonly agents?: readonly Agent[];
   readonly form: Readonly<Record<string, FormValue>>;

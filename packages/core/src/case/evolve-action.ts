@@ -5,6 +5,7 @@ import { actedAfter, evolveOpinion } from "./evolve-branch.js";
 import { memberCertificate, withDocument } from "./evolve-document.js";
 import type { Demand, FactOf } from "./fact.js";
 import type { MaterialPayload, PayloadOf } from "./payload.js";
+import type { VisitReason } from "./visit.js";
 
 type Taken = FactOf<"action-taken">;
 type Filed = { form?: Record<string, FormValue>; materials?: readonly MaterialPayload[] };
@@ -12,7 +13,25 @@ type Filed = { form?: Record<string, FormValue>; materials?: readonly MaterialPa
 /** What an action by itself leaves in the case; its consequences are facts of their own. */
 export function evolveAction(state: CaseState, fact: Taken): Partial<CaseState> {
   const acted = actedAfter(state, fact);
-  return { ...acted, ...left({ ...state, ...acted }, fact), ...withAgent(state, fact) };
+  return {
+    ...acted,
+    ...left({ ...state, ...acted }, fact),
+    ...withAgent(state, fact),
+    ...withVisit(state, fact),
+  };
+}
+
+/** Filing and collecting at the window are visits; others are recorded. */
+function withVisit({ visits = [], channel }: CaseState, fact: Taken): Partial<CaseState> {
+  const { kind, payload, effectiveOn } = fact;
+  const after = (why: VisitReason, on = effectiveOn) => ({ visits: [...visits, { on, why }] });
+  if (kind === "submit" && channel === "window") return after("filing");
+  if (kind === "collect") {
+    return (payload as PayloadOf<"collect">).way === "window" ? after("collection") : {};
+  }
+  if (kind !== "record-visit") return {};
+  const { why, on } = payload as PayloadOf<"record-visit">;
+  return after(why, on);
 }
 
 /** Whoever acts for the applicant is known as such from then on, with each authority once. */

@@ -8,6 +8,7 @@ import {
   FormValue,
   Name,
 } from "../definition/field-schemas.js";
+import { type VisitReason, visitReasons } from "./visit.js";
 
 const reason = z.string().trim().min(1).max(4000);
 const words = z.string().max(4000);
@@ -209,6 +210,12 @@ export const payloads = {
   "supervise-card": aboutCard.extend({ within: AmountText }),
   "withdraw-card": aboutCard,
   "confirm-card": aboutCard,
+  "record-visit": z.strictObject({
+    why: z.enum(Object.keys(visitReasons) as [VisitReason]),
+    /** The day somebody came; today where it is left out, and never a later one. */
+    on: DayText.optional(),
+    note: words.default(""),
+  }),
   copy: z.strictObject({ to: z.array(person).min(1).max(50), note: reason }),
   "acknowledge-copy": z.strictObject({ task }),
   comment: z.strictObject({ text: reason }),

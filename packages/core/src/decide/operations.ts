@@ -91,6 +91,7 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
       return isOneOf(it, ...people) ? undefined : refusal(it, ["applicant"]);
     },
   },
+  "record-visit": { against: notStaff },
   copy: { against: notStaff },
   comment: { against: notStaff },
 };

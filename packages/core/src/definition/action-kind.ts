@@ -66,6 +66,7 @@ const operations = {
   "supervise-card": { zh: "督办亮牌", en: "supervise the card" },
   "withdraw-card": { zh: "摘牌", en: "withdraw the card" },
   "confirm-card": { zh: "确认亮牌", en: "confirm the card" },
+  "record-visit": { zh: "登记到场", en: "record a visit" },
   copy: { zh: "抄送", en: "send a copy" },
   "acknowledge-copy": { zh: "阅知", en: "acknowledge the copy" },
   comment: { zh: "批注", en: "comment" },

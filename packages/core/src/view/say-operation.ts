@@ -3,6 +3,7 @@ import type { CaseState } from "../case/case-state.js";
 import type { FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { PersonRef } from "../case/person.js";
+import { visitReasons } from "../case/visit.js";
 import { type OperationKind, operationKinds } from "../definition/action-kind.js";
 import { sayAllowance } from "../definition/allowance.js";
 import { departmentTitle, type Item } from "../item/item.js";
@@ -67,6 +68,12 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
   },
   "withdraw-card": aboutCard,
   "confirm-card": aboutCard,
+  "record-visit": ({ why, on, note }) => {
+    const says = visitReasons[why];
+    const day = on === undefined ? "" : ` ${on}`;
+    const more = note === "" ? { zh: "", en: "" } : { zh: `：${note}`, en: `: ${note}` };
+    return { zh: `${says.zh}${day}${more.zh}`, en: `${says.en}${day}${more.en}` };
+  },
   copy: ({ to, note }) => ({
     zh: `${to.map(called).join("、")}：${note}`,
     en: `to ${to.map(called).join(", ")}: ${note}`,

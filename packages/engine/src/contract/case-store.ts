@@ -15,6 +15,7 @@ import {
   monday,
   type TestRequest,
 } from "./fixture.js";
+import { measuresContract } from "./measures.js";
 import type { OpenedStore } from "./opened-store.js";
 import { outboxContract, restoredContract } from "./outbox.js";
 import { sweepingContract } from "./sweeping.js";
@@ -207,6 +208,7 @@ export function caseStoreContract(
     restoredContract(opened);
     taskOwnersContract(opened);
     cardsContract(opened);
+    measuresContract(opened);
   });
 }
 

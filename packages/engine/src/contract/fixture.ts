@@ -12,6 +12,8 @@ import {
   evolve,
   type Item,
   limitRowsOf,
+  measureOf,
+  movesMeasure,
   open,
   replay,
   runOut,
@@ -120,6 +122,7 @@ function effects(world: World, facts: Effects["facts"], state: Effects["state"])
     state,
     calendar: world.calendar.id,
     limits: limitRowsOf(world, smallItem, state),
+    ...(facts.some(movesMeasure) ? { measure: measureOf(world, smallItem, state) } : {}),
   };
 }
 

@@ -172,7 +172,7 @@ export function emptyStores(): Stores {
   const clock = new ManualClock("2026-09-14T10:00:00+08:00");
   const notices = memoryNoticeStore(chinaNotices);
   const cases = memoryCaseStore(clock.now, notices);
-  return { clock, cases, items: memoryItemStore(), notices };
+  return { clock, cases, items: memoryItemStore({ now: clock.now }), notices };
 }
 
 /** A hall in which the restaurant's item is published. */

@@ -7,6 +7,7 @@ import { createOutbox } from "./0005-outbox.js";
 import { createCatalogue } from "./0006-catalogue.js";
 import { createTaskOwners } from "./0007-task-owners.js";
 import { createCards } from "./0008-cards.js";
+import { createMeasures } from "./0009-measures.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
@@ -18,4 +19,5 @@ export const migrations = {
   "0006-catalogue": { up: createCatalogue },
   "0007-task-owners": { up: createTaskOwners },
   "0008-cards": { up: createCards },
+  "0009-measures": { up: createMeasures },
 } satisfies Record<string, Migration>;

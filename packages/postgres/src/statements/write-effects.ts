@@ -4,6 +4,7 @@ import { anyOf, compiledOnce } from "../compiled-once.js";
 import { cardRows, caseRow, factRows, limitRows, taskRows } from "../rows.js";
 import { insertLetters, type Posted } from "./insert-letters.js";
 import { columnsOf, each, insertRows } from "./insert-rows.js";
+import { writeMeasures } from "./write-measures.js";
 
 const addFacts = insertRows("facts", {
   case_id: "text",
@@ -126,6 +127,7 @@ export function writeEffects(tenant: string, decisions: readonly Posted[]): Comp
     ...replaceLimits(tenant, last, isNew),
     ...replaceTasks(tenant, last, decisions),
     ...replaceCards(tenant, last, decisions),
+    ...writeMeasures(tenant, decisions),
     ...insertLetters(tenant, decisions),
   ];
 }

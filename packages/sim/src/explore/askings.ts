@@ -114,6 +114,7 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   "supervise-card": leftOut,
   "withdraw-card": leftOut,
   "confirm-card": leftOut,
+  "record-visit": leftOut,
   copy: leftOut,
   "acknowledge-copy": leftOut,
   comment: leftOut,

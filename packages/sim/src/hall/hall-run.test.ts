@@ -1,4 +1,4 @@
-import { localDateAt } from "@banjian/calendar";
+import { localDateAt, parseLocalDate } from "@banjian/calendar";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { planFile, smallPlan } from "../testing/small-plan.js";
 import { differencesOf } from "./compare-reports.js";
@@ -43,6 +43,20 @@ describe("a plan that is played", () => {
     );
     expect(days.filter((day) => day >= "2026-02-15" && day <= "2026-02-23")).toEqual([]);
     expect(report.refusals).toEqual({});
+  });
+
+  test("IN4: a supervisor's month is reported of it, and the months add up to the whole", async () => {
+    const span = { from: parseLocalDate("2026-01-05"), to: parseLocalDate("2026-02-27") };
+    const { indicators, parts } = await played.indicators({ ...span, by: "month" });
+    const volumeIn = (all: typeof indicators) =>
+      all.find(({ name }) => name === "business-volume")?.value ?? 0;
+    expect(parts.map(({ key }) => key)).toEqual(["2026-01", "2026-02"]);
+    expect(volumeIn(indicators)).toBeGreaterThan(5);
+    const months = parts.map((part) => volumeIn(part.indicators));
+    expect(months.reduce((sum, one) => sum + one, 0)).toBe(volumeIn(indicators));
+    const due = report.items[0]?.limits.find(({ limit }) => limit === "promised");
+    const late = indicators.find(({ name }) => name === "promise-kept-share");
+    expect(late?.numerator.total).toBeLessThanOrEqual(due?.met ?? 0);
   });
 
   test("counts each case once: those that ended and those that are open", () => {

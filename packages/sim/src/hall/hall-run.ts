@@ -98,6 +98,7 @@ class HallRun {
       queues,
       digest: this.#facts.digest("hex"),
       refusals: this.#refusals,
+      indicators: (query) => world.engine.report(query),
     };
   }
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "@banjian/core";
+import type { Report, ReportQuery } from "@banjian/engine";
 import type { World } from "../world.js";
 import type { Arrival } from "./arrivals.js";
 import type { DeskAtWork } from "./desk-at-work.js";
@@ -25,4 +26,6 @@ export type Played = {
   readonly digest: string;
   /** By code, how often somebody asked in vain. */
   readonly refusals: ReadonlyMap<string, number>;
+  /** The indicators of some of its days, as a hall that is open reports them. */
+  readonly indicators: (query: ReportQuery) => Promise<Report>;
 };

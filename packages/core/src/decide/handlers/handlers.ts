@@ -31,6 +31,7 @@ import {
   copy,
   orderSupervision,
   publishReason,
+  recordVisit,
 } from "./supervising.js";
 import { claim, delegate, release, remind, transfer } from "./tasks.js";
 
@@ -97,6 +98,7 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   "supervise-card": superviseCard,
   "withdraw-card": actOnCard,
   "confirm-card": actOnCard,
+  "record-visit": recordVisit,
   copy,
   "acknowledge-copy": acknowledgeCopy,
   comment: nothing,

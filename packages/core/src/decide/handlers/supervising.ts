@@ -1,4 +1,5 @@
 import { personRef } from "../../case/actor-ref.js";
+import { firstDay } from "../../case/case-state.js";
 import type { Order } from "../../case/task.js";
 import type { Allowance } from "../../definition/allowance.js";
 import { coreError } from "../../errors.js";
@@ -56,6 +57,13 @@ export const answerOrder: Handler<"answer-order"> = (turn, { arrow, payload }) =
 export const publishReason: Handler<"publish-reason"> = (turn, { arrow, payload: { text } }) => {
   const limit = taskOf(turn, arrow).work.slice("reason:".length);
   turn.record({ type: "reason-published", limit, text });
+};
+
+/** Notes that somebody came to the hall; nobody comes tomorrow, nor before the application (VISIT_DAY). */
+export const recordVisit: Handler<"record-visit"> = ({ today, state }, { payload: { on } }) => {
+  const first = firstDay(state, "receipt") ?? today;
+  if (on === undefined || (first <= on && on <= today)) return;
+  throw coreError("VISIT_DAY", { day: on, first, last: today });
 };
 
 /** Sends a copy to be read, to each person once. */

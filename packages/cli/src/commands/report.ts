@@ -1,0 +1,113 @@
+import { parseLocalDate } from "@banjian/calendar";
+import { formulas, groupings } from "@banjian/core";
+import type { Report } from "@banjian/engine";
+import { chartSvg } from "../charts/chart-svg.js";
+import { reportCharts } from "../charts/report-charts.js";
+import { reportHtml } from "../charts/report-html.js";
+import { command, oneOf, text, value } from "../command.js";
+import type { Context } from "../context.js";
+import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { monthDays } from "../month-days.js";
+import { jsonText, textOfLines } from "../print.js";
+import { indicatorIn, reportLines, totalsOf } from "../print-report.js";
+import { supervisionFrom } from "../read-supervision-file.js";
+import { reportCsv } from "../report-csv.js";
+import { writeFiles, writeText } from "../write-text.js";
+
+const titles = Object.fromEntries(
+  Object.entries(formulas).map(([name, { title }]) => [name, title]),
+) as { readonly [Name in keyof typeof formulas]: (typeof formulas)[Name]["title"] };
+
+/** The indicators of a hall over a month or other days. */
+export const report = command({
+  name: "report",
+  about: {
+    zh: "报告各项指标：业务量、上网办理率、按时办结率等",
+    en: "report the indicators: volume, online, on time and the others",
+  },
+  options: {
+    ...databaseOptions,
+    month: value(
+      "--month <month>",
+      { zh: "哪个月，如 2026-09", en: "which month, such as 2026-09" },
+      monthDays,
+    ),
+    from: value("--from <day>", { zh: "自哪一日", en: "from which day" }, parseLocalDate),
+    to: value("--to <day>", { zh: "至哪一日", en: "up to which day" }, parseLocalDate),
+    by: oneOf("--by <part>", { zh: "分组", en: "divided by" }, groupings),
+    asOf: value(
+      "--as-of <day>",
+      { zh: "以该日所知（默认今日）", en: "as known on that day (else today)" },
+      parseLocalDate,
+    ),
+    supervision: value(
+      "--supervision <file>",
+      {
+        zh: "监察文件，其中有来自厅外的数字",
+        en: "the supervision file, with figures from outside",
+      },
+      text,
+    ),
+    cases: oneOf(
+      "--cases <indicator>",
+      { zh: "只列出一项指标分子、分母中的办件", en: "only list what an indicator divides by what" },
+      titles,
+    ),
+    csv: value("--csv <folder>", { zh: "把各表写成 CSV", en: "write the tables as CSV" }, text),
+    html: value(
+      "--html <file>",
+      { zh: "写成一页可打印的报告", en: "write a report on one page, to be printed" },
+      text,
+    ),
+  },
+  notes: {
+    zh: "默认报告本月。分母为空的没有值。视为决定、撤回、作废的单列。",
+    en: "This month unless said otherwise. Where there is nothing to divide by there is no value. What silence decided, what was withdrawn or void is shown apart.",
+  },
+  examples: [
+    "banjian report --month 2026-09 --by department",
+    "banjian report --from 2026-07-01 --to 2026-09-30 --by month --html quarter.html",
+    "banjian report --month 2026-09 --cases overdue-share --json",
+  ],
+  run: async (context, { options }) => {
+    const { supervision: named, cases, csv, html, db, by, asOf } = options;
+    const read = named === undefined ? undefined : await supervisionFrom(context, named);
+    if (named !== undefined && read === undefined) return 1;
+    const made = await withHall(databaseUrl(db, context.env), async (hall) => {
+      const today = (await hall.today()).slice(0, 7);
+      const days = options.month ?? monthDays(today);
+      const { from = days.from, to = days.to } = options;
+      return hall.report({ from, to, by, asOf, figures: read?.figures });
+    });
+    if (cases !== undefined) {
+      const { numerator, denominator } = indicatorIn(made.indicators, cases);
+      await context.out(
+        context.json
+          ? jsonText({ numerator, denominator })
+          : textOfLines([
+              ...listLines(numerator),
+              ...(denominator === undefined ? [] : ["", ...listLines(denominator)]),
+            ]),
+      );
+      return 0;
+    }
+    await context.out(
+      context.json ? jsonText(totalsOf(made)) : textOfLines(reportLines(made, context)),
+    );
+    if (csv !== undefined) await writeFiles(csv, reportCsv(made, context.lang));
+    if (html !== undefined) await writePage(html, made, context);
+    return 0;
+  },
+});
+
+type Side = Report["indicators"][number]["numerator"];
+
+function listLines({ list, total, keys }: Side): readonly string[] {
+  return [`${list} ${total}`, ...keys.map((key) => `  ${key}`)];
+}
+
+async function writePage(file: string, made: Report, { lang }: Context): Promise<void> {
+  const drawn: string[] = [];
+  for (const chart of reportCharts(made, lang)) drawn.push(await chartSvg(chart));
+  await writeText(file, reportHtml(made, drawn, lang));
+}

@@ -1,0 +1,44 @@
+import { parseLocalDate } from "@banjian/calendar";
+import { indicatorsOf } from "@banjian/core";
+import type { Report } from "@banjian/engine";
+import { describe, expect, test } from "vitest";
+import { reportCharts } from "./charts/report-charts.js";
+import { reportHtml } from "./charts/report-html.js";
+import { monthDays } from "./month-days.js";
+import { reportCsv } from "./report-csv.js";
+
+const span = { from: parseLocalDate("2026-09-01"), to: parseLocalDate("2026-09-30") };
+const nothing = { cases: [], branches: [], items: [], versions: [], figures: [] };
+const indicators = indicatorsOf(nothing, span);
+const hostile = { zh: "=HYPERLINK(1)", en: "<script>alert(1)</script>" };
+const report: Report = {
+  ...span,
+  asOf: parseLocalDate("2026-10-02"),
+  by: "department",
+  indicators,
+  parts: [{ key: "+fire", title: hostile, ...span, indicators }],
+};
+
+describe("a report as files", () => {
+  test("IN1: nothing to divide by is an empty field in CSV and a dash on the page", () => {
+    const csv = reportCsv(report, "zh").get("indicators.csv") ?? "";
+    expect(csv).toContain(",online-share,1,上网办理率,share,,0,0\r\n");
+    expect(reportHtml(report, [], "zh")).toContain('上网办理率</td><td class="number">–</td>');
+  });
+
+  test("what begins like a formula is text in CSV, and a name is no markup on the page", () => {
+    const csv = reportCsv(report, "zh").get("indicators.csv") ?? "";
+    expect(csv).toContain("\r\n'+fire,'=HYPERLINK(1),");
+    expect(reportHtml(report, [], "en")).not.toContain("<script>");
+  });
+
+  test("a part of which there is nothing to say takes no room in a chart", () => {
+    const [classes] = reportCharts(report, "zh");
+    expect(classes?.option.yAxis).toMatchObject({ data: [] });
+  });
+
+  test("a month has its own last day, and what is none is refused", () => {
+    expect(monthDays("2028-02")).toEqual({ from: "2028-02-01", to: "2028-02-29" });
+    expect(() => monthDays("2026-13")).toThrow(/month/);
+  });
+});

@@ -1,0 +1,235 @@
+import { parseLocalDate } from "@banjian/calendar";
+import { describe, expect, test } from "vitest";
+import { Figure } from "./figure.js";
+import type { IndicatorName } from "./formulas.js";
+import { groupsOf } from "./groups.js";
+import { indicatorsOf } from "./indicators.js";
+import type { Span, Subjects } from "./lists.js";
+import type { Clock, Measure } from "./measure.js";
+
+const day = parseLocalDate;
+const september: Span = { from: day("2026-09-01"), to: day("2026-09-30") };
+
+/** A licence filed on the 1st, accepted on the 2nd and completed on the 10th, two days before it was due. */
+function measured(caseId: string, more: Partial<Measure> = {}): Measure {
+  return {
+    caseId,
+    code: "food",
+    type: "licence",
+    kind: "promised",
+    level: "county",
+    online: "full",
+    department: "market",
+    channel: "online",
+    fate: "completed",
+    filedOn: day("2026-09-01"),
+    acceptedOn: day("2026-09-02"),
+    completedOn: day("2026-09-10"),
+    endedOn: day("2026-09-10"),
+    visits: 0,
+    clocks: [clock("promised", "met", "2026-09-10"), clock("statutory", "met", "2026-09-10")],
+    ...more,
+  };
+}
+
+function clock(
+  limit: string,
+  status: Clock["status"],
+  endedOn?: string,
+  due = "2026-09-12",
+): Clock {
+  return {
+    limit,
+    department: "market",
+    due: day(due),
+    status,
+    ...(endedOn === undefined ? {} : { endedOn: day(endedOn) }),
+  };
+}
+
+function ended(caseId: string, fate: Measure["fate"]): Measure {
+  const { completedOn: _on, ...rest } = measured(caseId);
+  return { ...rest, fate };
+}
+
+function open(caseId: string, clocks: readonly Clock[]): Measure {
+  const { completedOn: _on, endedOn: _end, ...rest } = measured(caseId);
+  return { ...rest, fate: "open", clocks };
+}
+
+function all(subjects: Partial<Subjects>): Subjects {
+  return { cases: [], branches: [], items: [], versions: [], figures: [], ...subjects };
+}
+
+function read(subjects: Partial<Subjects>, name: IndicatorName, span = september) {
+  const found = indicatorsOf(all(subjects), span).find((one) => one.name === name);
+  const { value, numerator, denominator } = found ?? {};
+  return [value, numerator?.keys.join(" "), denominator?.keys.join(" ")];
+}
+
+describe("indicators", () => {
+  test("IN1: a share is a list of cases over a list of cases, with its version; nothing to divide by is no value", () => {
+    const cases = [measured("a"), measured("b", { channel: "window", visits: 1 })];
+    expect(read({ cases }, "online-share")).toEqual([0.5, "a", "a b"]);
+    expect(read({ cases }, "visits-mean")).toEqual([0.5, "a b", "a b"]);
+    expect(read({}, "online-share")).toEqual([undefined, "", ""]);
+    expect(indicatorsOf(all({}), september).every(({ version }) => version === 1)).toBe(true);
+  });
+
+  test("IN1: online shares are counted over licences alone, by the type of the item", () => {
+    const cases = [measured("a"), measured("b", { type: "confirmation", channel: "window" })];
+    expect(read({ cases }, "online-share")).toEqual([1, "a", "a"]);
+    expect(read({ cases }, "no-visit-share")).toEqual([1, "a b", "a b"]);
+  });
+
+  test("IN1: online end to end needs an item that offers it, and nobody who had to come", () => {
+    const cases = [
+      measured("a"),
+      measured("b", { visits: 1 }),
+      measured("c", { online: "partial" }),
+      measured("d", { channel: "window" }),
+    ];
+    expect(read({ cases }, "online-completed-share")).toEqual([0.25, "a", "a b c d"]);
+  });
+
+  test("IN2: business is what was applied for, accepted and completed; all else is shown apart and in nothing else", () => {
+    const cases = [
+      measured("a"),
+      ...(["deemed", "withdrawn", "void", "ended"] as const).map((fate) => ended(fate, fate)),
+      measured("late", { completedOn: day("2026-10-01"), endedOn: day("2026-10-01") }),
+      measured("silent", { deemedAccepted: true }),
+    ];
+    expect(read({ cases }, "business-volume")).toEqual([2, "a silent", undefined]);
+    expect(read({ cases }, "completion-share")).toEqual([2 / 3, "a silent", "a late silent"]);
+    expect(read({ cases }, "accepted-by-silence")[1]).toBe("silent");
+    for (const name of ["deemed", "withdrawn", "void"] as const) {
+      expect(read({ cases }, name)).toEqual([1, name, undefined]);
+    }
+    expect(read({ cases }, "ended-otherwise")[1]).toBe("ended");
+  });
+
+  test("IN3: early, on the last day, overdue, not yet due, paused: by the promise, else by the statute, and both reported", () => {
+    const statute = (status: Clock["status"]) => clock("statutory", status, "2026-09-10");
+    const cases = [
+      measured("early"),
+      measured("last", { clocks: [clock("promised", "met", "2026-09-12"), statute("met")] }),
+      measured("late", { clocks: [clock("promised", "overdue", "2026-09-14"), statute("met")] }),
+      measured("law", { clocks: [statute("overdue")] }),
+      open("due", [clock("promised", "running", undefined, "2026-10-09")]),
+      open("over", [clock("promised", "running")]),
+      open("held", [clock("promised", "paused")]),
+    ];
+    const keys = (name: IndicatorName) => read({ cases }, name)[1];
+    expect(keys("early")).toBe("early");
+    expect(keys("on-time")).toBe("last");
+    expect(keys("overdue")).toBe("late law");
+    expect(keys("open-not-due")).toBe("due");
+    expect(keys("open-overdue")).toBe("over");
+    expect(keys("open-paused")).toBe("held");
+    expect(read({ cases }, "promise-kept-share")).toEqual([
+      0.5,
+      "early last",
+      "early last late law",
+    ]);
+    expect(read({ cases }, "statute-kept-share")).toEqual([
+      0.75,
+      "early last late",
+      "early last late law",
+    ]);
+  });
+
+  test("IN3: what was completed after the last day was still open on it, and late only if it was due by then", () => {
+    const later = { completedOn: day("2026-10-20"), endedOn: day("2026-10-20") };
+    const cases = [
+      measured("over", { ...later, clocks: [clock("promised", "overdue", "2026-10-20")] }),
+      measured("then", {
+        ...later,
+        clocks: [clock("promised", "overdue", "2026-10-20", "2026-10-09")],
+      }),
+    ];
+    expect(read({ cases }, "open-overdue")[1]).toBe("over");
+    expect(read({ cases }, "open-not-due")[1]).toBe("then");
+  });
+
+  test("IN4: an instant item is completed on the spot, and promised ones are counted without it", () => {
+    const cases = [
+      measured("a"),
+      measured("b", { kind: "instant", acceptedOn: day("2026-09-10") }),
+    ];
+    expect(read({ cases }, "instant")[1]).toBe("b");
+    expect(read({ cases }, "same-day-share")).toEqual([0.5, "b", "a b"]);
+    expect(read({ cases }, "promised-early-share")[2]).toBe("a");
+  });
+
+  test("IN4: parts are items, departments, divisions, levels, months or quarters; a branch is its own department's", () => {
+    const branch = {
+      ...clock("branch:fire", "overdue", "2026-09-09"),
+      branch: "fire",
+      department: "fire",
+    };
+    const one = measured("a", { division: "440300", clocks: [branch] });
+    const subjects = all({
+      cases: [one, measured("b", { completedOn: day("2026-10-08"), endedOn: day("2026-10-08") })],
+      branches: [{ measure: one, clock: branch }],
+    });
+    const autumn = { from: day("2026-08-31"), to: day("2026-10-31") };
+    const keysBy = (by: Parameters<typeof groupsOf>[2]) =>
+      groupsOf(subjects, autumn, by).map(({ key }) => key);
+    expect(keysBy("department")).toEqual(["fire", "market"]);
+    expect(keysBy("item")).toEqual(["food"]);
+    expect(keysBy("division")).toEqual(["440300"]);
+    expect(keysBy("level")).toEqual(["county"]);
+    expect(keysBy("month")).toEqual(["2026-08", "2026-09", "2026-10"]);
+    expect(keysBy("quarter")).toEqual(["2026-Q3", "2026-Q4"]);
+    const [fire] = groupsOf(subjects, autumn, "department");
+    expect(fire && read(fire.subjects, "branch-kept-share")).toEqual([0, "", "a/fire"]);
+    expect(fire && read(fire.subjects, "business-volume")[0]).toBe(0);
+    const volumes = groupsOf(subjects, autumn, "month").map((part) =>
+      read(part.subjects, "business-volume", part.span),
+    );
+    expect(volumes.map(([value]) => value)).toEqual([0, 1, 1]);
+  });
+
+  test("IN6: a figure from outside holds from its day on; without one there is no value", () => {
+    const figure = (name: string, value: number, on: string) =>
+      Figure.parse({ figure: name, value, on, source: "统计公报" });
+    const figures = [
+      figure("population", 100, "2026-01-01"),
+      figure("population", 200, "2026-09-15"),
+      figure("population", 400, "2026-10-01"),
+    ];
+    expect(read({ figures }, "person-page-share")[0]).toBeUndefined();
+    const users = figure("person-page-users", 50, "2026-06-30");
+    expect(read({ figures: [...figures, users] }, "person-page-share")).toEqual([
+      0.25,
+      "统计公报 2026-06-30",
+      "统计公报 2026-09-15",
+    ]);
+    expect(read({}, "items-present-share")[0]).toBeUndefined();
+  });
+
+  test("IN8: promises save days only where both limits are in one unit", () => {
+    const item = {
+      code: "food",
+      type: "licence",
+      kind: "promised",
+      level: "county",
+      online: "full",
+      department: "market",
+      visits: 1,
+    } as const;
+    const days = (count: number) => ({ count, unit: "business-days" as const });
+    const items = [
+      { ...item, statutory: days(20), promised: days(5) },
+      {
+        ...item,
+        code: "other",
+        statutory: { count: 2, unit: "months" as const },
+        promised: days(5),
+      },
+    ];
+    expect(read({ items }, "promise-compression")).toEqual([0.75, "food", "food"]);
+    expect(read({ items }, "one-visit-items-share")[0]).toBe(1);
+    expect(read({ items }, "no-visit-items-share")[0]).toBe(0);
+  });
+});

@@ -1,0 +1,84 @@
+import { type Formula, formulas, type IndicatorName } from "./formulas.js";
+import { type ListName, lists, type Span, type Subjects } from "./lists.js";
+
+/** One side of a formula: the list it counts, what it comes to, and what is in it. */
+type Side = {
+  readonly list: ListName;
+  readonly total: number;
+  /** The numbers of cases, branches (`case/branch`) or versions, codes of items, or the source of a figure. */
+  readonly keys: readonly string[];
+};
+
+/** One indicator; no value where there is nothing to divide by. */
+export type Indicator = Pick<Formula, "version" | "title" | "unit" | "section"> & {
+  readonly name: IndicatorName;
+  readonly value?: number;
+  readonly numerator: Side;
+  readonly denominator?: Side;
+};
+
+/** Every indicator over those days. A denominator of nothing gives no value: neither nought nor everything. */
+export function indicatorsOf(subjects: Subjects, span: Span): readonly Indicator[] {
+  const all = sidesOf(subjects, span);
+  const licences = sidesOf(onlyLicences(subjects), span);
+  return Object.entries<Formula>(formulas).map(([name, formula]) =>
+    indicatorOf(name as IndicatorName, formula, formula.licences ? licences : all),
+  );
+}
+
+function indicatorOf(
+  name: IndicatorName,
+  { version, title, unit, section, ...formula }: Formula,
+  sideOf: (list: ListName) => Side,
+): Indicator {
+  const numerator = sideOf(formula.numerator);
+  const denominator = formula.denominator && sideOf(formula.denominator);
+  const value = unit === "count" ? numerator.total : quotient(numerator, denominator);
+  return {
+    name,
+    version,
+    title,
+    unit,
+    section,
+    ...(value === undefined ? {} : { value }),
+    numerator,
+    ...(denominator === undefined ? {} : { denominator }),
+  };
+}
+
+// A figure that was never given is no nought.
+function quotient(numerator: Side, denominator: Side | undefined): number | undefined {
+  if (denominator === undefined || denominator.total === 0) return undefined;
+  if (isFigure(numerator.list) && numerator.keys.length === 0) return undefined;
+  return numerator.total / denominator.total;
+}
+
+function isFigure(list: ListName): boolean {
+  return list === "person-page-users" || list === "enterprise-page-users";
+}
+
+/** Each list once, however many formulas name it. */
+function sidesOf(subjects: Subjects, span: Span): (list: ListName) => Side {
+  const made = new Map<ListName, Side>();
+  return (list) => {
+    const known = made.get(list);
+    if (known !== undefined) return known;
+    const entries = lists[list](subjects, span);
+    const side = {
+      list,
+      total: entries.reduce((sum, { weight }) => sum + weight, 0),
+      keys: entries.map(({ key }) => key),
+    };
+    made.set(list, side);
+    return side;
+  };
+}
+
+function onlyLicences({ cases, branches, items, ...rest }: Subjects): Subjects {
+  return {
+    ...rest,
+    cases: cases.filter(({ type }) => type === "licence"),
+    branches: branches.filter(({ measure }) => measure.type === "licence"),
+    items: items.filter(({ type }) => type === "licence"),
+  };
+}

@@ -1,0 +1,55 @@
+import { parseInstant, parseLocalDate } from "@banjian/calendar";
+import { expect } from "vitest";
+import type { ManualClock } from "../manual-clock.js";
+import type { CaseStore, MeasureQuery } from "../ports.js";
+import { asking, citizen, clerk, decideSmall, filing, type TestRequest } from "./fixture.js";
+import type { OpenedStore } from "./opened-store.js";
+
+type Opened = (
+  title: string,
+  body: (it: OpenedStore & { clock: ManualClock }) => Promise<void>,
+) => void;
+
+/** What a store promises about what is measured. */
+export function measuresContract(opened: Opened): void {
+  opened(
+    "ST41: what is measured is kept with the facts, and can be read as it was known",
+    async ({ store, other, clock }) => {
+      await done(store, filing("c1"));
+      await done(store, { ...filing("c3"), action: "save-draft", key: "draft-c3" });
+      clock.moveTo("2026-09-16T10:00:00+08:00");
+      await done(store, filing("c2"));
+      await done(store, asking("c1", "accept", clerk));
+      clock.moveTo("2026-09-18T10:00:00+08:00");
+      await done(store, asking("c1", "withdraw", citizen));
+      const day = parseLocalDate;
+      const found = async (query: Partial<MeasureQuery>, take = { batch: 9 }) => {
+        const span = { from: day("2026-09-14"), to: day("2026-09-30") };
+        const all = await store.measures({ ...span, ...query }, take);
+        return all.map(({ caseId, fate, acceptedOn = "", endedOn = "" }) =>
+          [caseId, fate, acceptedOn, endedOn].join(" ").trim(),
+        );
+      };
+      const [gone, open] = ["c1 withdrawn 2026-09-16 2026-09-18", "c2 open"];
+      expect(await found({})).toEqual([gone, open]);
+      expect(await found({}, { batch: 1 })).toEqual([gone]);
+      expect(await found({}, { batch: 1, after: "c1" } as { batch: number })).toEqual([open]);
+      expect(await found({ from: day("2026-09-19") })).toEqual([open]);
+      expect(await found({ to: day("2026-09-15") })).toEqual([gone]);
+      const before = (text: string) => found({ before: parseInstant(text) });
+      expect(await before("2026-09-15T00:00:00+08:00")).toEqual(["c1 open"]);
+      expect(await before("2026-09-17T00:00:00+08:00")).toEqual(["c1 open 2026-09-16", open]);
+      expect(await before("2026-09-14T00:00:00+08:00")).toEqual([]);
+      const all = { from: day("2026-09-01"), to: day("2026-09-30") };
+      expect(await other.measures(all, { batch: 9 })).toEqual([]);
+      expect(await store.unmeasured(9)).toEqual([]);
+    },
+  );
+}
+
+async function done(store: CaseStore, request: TestRequest): Promise<void> {
+  const [answer] = await store.commit([request], decideSmall);
+  if (answer === undefined || !("receipt" in answer)) {
+    throw new Error(`${request.key} was not done`, { cause: answer });
+  }
+}
