@@ -57,6 +57,7 @@ export function instantAt(day: LocalDate, timeOfDayMs: number, zone: TimeZone): 
   const wall = epochDayOf(day) * dayMs + timeOfDayMs;
   const early = wall - offsetMs(wall - dayMs, zone);
   const late = wall - offsetMs(wall + dayMs, zone);
+  if (early === late && wallMs(early, zone) === wall) return instantOf(early);
   const shown = [early, late].filter((ms) => wallMs(ms, zone) === wall);
   return instantOf(shown.length > 0 ? Math.min(...shown) : jumpOver(wall, late, early, zone));
 }

@@ -1,8 +1,7 @@
 import {
   type Action,
   type CaseState,
-  decide,
-  evolve,
+  decision,
   type Fact,
   type Item,
   limitRowsOf,
@@ -61,8 +60,8 @@ function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Eff
   }
   if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId });
   const world = worldOf(parts, compiledItem(parts, state.item.digest), loaded);
-  const facts = decide(world, state, action);
-  return effectsOf(parts, world, { facts, before: state, state: facts.reduce(evolve, state) });
+  const after = decision(world, state, action);
+  return effectsOf(parts, world, { ...after, before: state });
 }
 
 /** The item a case is pinned to, or a request to compile it first. */

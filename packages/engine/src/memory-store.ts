@@ -69,7 +69,7 @@ export function memoryCaseStore(
     moment: async () => moment(),
     commit: async (requests, decide) => requests.map((request) => kept.answer(request, decide)),
     async sweep(mark, { batch, except }, decide) {
-      const due = kept.all.filter((one) => !except.includes(one.state.id) && isDue(one, mark));
+      const due = kept.waiting.filter((one) => !except.includes(one.state.id) && isDue(one, mark));
       return due.slice(0, batch).map((one) => kept.revise(one, decide));
     },
     concerned: async (days, page) => kept.concerned(days, page),
@@ -99,7 +99,7 @@ export function memoryCaseStore(
       return true;
     },
     load: async (caseId) => kept.find(caseId)?.state,
-    facts: async (caseId) => kept.find(caseId)?.facts ?? [],
+    facts: async (caseId) => [...(kept.find(caseId)?.facts ?? [])],
     tasks: async (query) => kept.all.flatMap(({ state }) => tasksFor(state, query)),
     cards: async (query) => cardsFor(kept.all, query),
     measures: async (query, page) => kept.measures(query, page),
@@ -122,6 +122,7 @@ export function memoryCaseStore(
 class KeptCases {
   readonly outbox = new MemoryOutbox();
   readonly #cases = new Map<string, Kept>();
+  readonly #waiting = new Map<string, Kept>();
   readonly #receipts = new Map<string, { body: string; receipt: Receipt }>();
   readonly #moment: () => Moment;
   readonly #keepsEvents: boolean;
@@ -154,6 +155,11 @@ class KeptCases {
 
   get all(): readonly Kept[] {
     return [...this.#cases.values()];
+  }
+
+  /** Those of which some limit waits for the clock. */
+  get waiting(): readonly Kept[] {
+    return [...this.#waiting.values()];
   }
 
   find(caseId: string): Kept | undefined {
@@ -195,11 +201,15 @@ class KeptCases {
   #write(effects: Effects, ticket?: string): void {
     if (this.#keepsEvents) this.outbox.add(effects.events, ticket);
     const before = this.#cases.get(effects.state.id);
-    const facts = [...(before?.facts ?? []), ...effects.facts];
     const { state, calendar, limits, measure } = effects;
-    const known = before?.measured ?? [];
-    const measured = measure === undefined ? known : [...known, { measure, at: state.at }];
-    this.#cases.set(state.id, { state, calendar, limits, facts, measured });
+    const facts = before?.facts ?? [];
+    facts.push(...effects.facts);
+    const measured = before?.measured ?? [];
+    if (measure !== undefined) measured.push({ measure, at: state.at });
+    const kept = { state, calendar, limits, facts, measured };
+    this.#cases.set(state.id, kept);
+    if (limits.some(({ wait }) => wait !== undefined)) this.#waiting.set(state.id, kept);
+    else this.#waiting.delete(state.id);
   }
 }
 

@@ -8,7 +8,7 @@ export const longestRequest = 256 * 1024;
 const deepest = 32;
 
 /**
- * A copy as plain data, each property read once, all text in its composed form (NFC). Refuses what JSON would drop or make something else of, what a database
+ * A copy as plain data, its keys in order, each property read once, all text in its composed form (NFC). Refuses what JSON would drop or make something else of, what a database
  * cannot hold, and what is too deep or too long (BODY_INVALID); a field that is undefined counts as left out.
  */
 export function plainData(value: unknown): unknown {
@@ -51,7 +51,9 @@ class Copyist {
         en: `${at} is nested too deep, or holds itself`,
       });
     if (typeof value === "string") return this.#text(value, at);
-    if (typeof value === "boolean" || value === null || Number.isFinite(value)) return value;
+    if (typeof value === "boolean" || value === null) return value;
+    // JSON knows no negative zero.
+    if (typeof value === "number" && Number.isFinite(value)) return value + 0;
     if (Array.isArray(value)) return this.#list(value, at, depth);
     const kind = kindOf(value);
     if (typeof value === "object" && kind === "Object") return this.#object(value, at, depth);
@@ -73,7 +75,7 @@ class Copyist {
         throw unfit({ zh: `${at} 不能有 __proto__`, en: `${at} cannot have a __proto__` });
       fields.push([name, this.copy(value, place, depth + 1)]);
     }
-    return Object.fromEntries(fields);
+    return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   // One name has one spelling: composed and decomposed letters look alike and would be two persons, or two keys.

@@ -1,4 +1,4 @@
-import { canonicalJson, digestOf } from "@banjian/base";
+import { digestOf } from "@banjian/base";
 import type { Actor } from "@banjian/core";
 import { engineError } from "./errors.js";
 import { longestRequest, plainData, tooLong, unfit } from "./plain-data.js";
@@ -19,9 +19,9 @@ export type Command = Caller & {
 
 /** The request as plain data: what is stored is what was read, whatever becomes of the caller's objects. */
 export function plainRequest<Request extends object>(request: Request): Request {
-  const text = canonicalJson(plainData(request));
-  if (text.length > longestRequest) throw tooLong();
-  return JSON.parse(text) as Request;
+  const plain = plainData(request);
+  if (JSON.stringify(plain).length > longestRequest) throw tooLong();
+  return plain as Request;
 }
 
 /** The digest that tells a repeat from another request under the same key: who asks counts, not what else is said of that person today. */

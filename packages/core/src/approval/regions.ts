@@ -7,9 +7,23 @@ import type { BranchDefinition, Item } from "../item/item.js";
 export type RegionStatus = "waiting" | "open" | "returned" | "done";
 
 /** The region of each branch while the approval's departments are at work; empty before and after. */
-export function regionsOf(item: Item, value: StateValue): ReadonlyMap<string, RegionStatus> {
+export function regionsOf(item: Item, value: StateValue): Regions {
+  if (typeof value === "string") return none;
+  const known = knownRegions.get(value);
+  if (known?.item === item) return known.regions;
+  const regions = regionsIn(item, value);
+  knownRegions.set(value, { item, regions });
+  return regions;
+}
+
+type Regions = ReadonlyMap<string, RegionStatus>;
+
+const none: Regions = new Map();
+const knownRegions = new WeakMap<object, { readonly item: Item; readonly regions: Regions }>();
+
+function regionsIn(item: Item, value: StateValue): Regions {
   const regions = child(child(value, item.stages.approval), "branches");
-  if (regions === undefined || typeof regions === "string") return new Map();
+  if (regions === undefined || typeof regions === "string") return none;
   return new Map(
     [...item.branches.keys()].map((branch) => [branch, regions[branch] as RegionStatus]),
   );

@@ -138,6 +138,15 @@ export function valueWith(
 
 /** The state at a dotted path; an end that every case has, also where no arrow leads there; or undefined. */
 export function stateAt(chart: Chart, path: string): ChartState | undefined {
+  const known = statesKnown.get(chart) ?? new Map<string, ChartState | undefined>();
+  statesKnown.set(chart, known);
+  if (!known.has(path)) known.set(path, stateFrom(chart, path));
+  return known.get(path);
+}
+
+const statesKnown = new WeakMap<Chart, Map<string, ChartState | undefined>>();
+
+function stateFrom(chart: Chart, path: string): ChartState | undefined {
   let states: Readonly<Record<string, ChartState>> | undefined = chart.states;
   let found: ChartState | undefined;
   for (const name of path.split(".")) {

@@ -1,5 +1,6 @@
 import type { Chart, StateValue } from "./chart.js";
 import { machineOf } from "./machine.js";
+import { rememberedSteps } from "./remembered-steps.js";
 import { type Step, stepOn } from "./step.js";
 import { compileTables } from "./tables.js";
 
@@ -15,6 +16,6 @@ export function compileChart(chart: Chart): ChartMachine {
   const tables = compileTables(machineOf(chart));
   return {
     start: tables.start,
-    step: (value, event) => stepOn(tables, value, event),
+    step: rememberedSteps((value, event) => stepOn(tables, value, event)),
   };
 }

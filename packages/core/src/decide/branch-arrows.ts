@@ -11,6 +11,19 @@ type BranchArrow = ChartTransition & { readonly kind: ActionKind };
 
 /** What is done with the work of a branch by whoever's turn it is; no chart says where. */
 const branchKinds = ["sign", "add-signer", "remove-signer", "return", "recall"] as const;
+const hearingKinds = ["invite-hearing", "close-procedure"] as const;
+
+const inBranches: ReadonlySet<string> = new Set<ActionKind>([
+  ...branchKinds,
+  ...hearingKinds,
+  "open-procedure",
+  "reopen-branches",
+]);
+
+/** Whether an action may be among those that no chart says of. */
+export function isInBranches(action: string): boolean {
+  return inBranches.has(action);
+}
 
 /**
  * What may be done now with the work of the branches, beside the steps their chart knows: to sign by name, to ask another
@@ -39,8 +52,7 @@ export function branchArrows(item: Item, state: CaseState): BranchArrow[] {
 function hearing({ procedures }: Item, state: CaseState, branch: string): BranchArrow[] {
   const by = [...procedures.values()].flatMap((one) => (one.hearing === undefined ? [] : one.by));
   const toOpen = unopenedHearings(state).some((right) => right.branch === branch);
-  const kinds = ["invite-hearing", "close-procedure"] as const;
-  return [...(toOpen ? (["open-procedure"] as const) : []), ...kinds].map((kind) =>
+  return [...(toOpen ? (["open-procedure"] as const) : []), ...hearingKinds].map((kind) =>
     arrow(kind, branch, [...new Set(by)]),
   );
 }

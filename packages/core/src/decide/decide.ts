@@ -23,18 +23,26 @@ import { Turn } from "./turn.js";
 import { watch } from "./watch.js";
 import type { World } from "./world.js";
 
+/** The facts of a decision, and the case as they leave it. */
+export type Decision = { readonly facts: readonly Fact[]; readonly state: CaseState };
+
 /**
  * What an action leads to: facts to store, or the first reason against it, thrown with its code. In order: the case is
  * open, the actor may, the chart allows it, nothing stands against it, what it says is valid, the version is as expected.
  */
 export function decide(world: World, state: CaseState, action: Action): readonly Fact[] {
+  return decision(world, state, action).facts;
+}
+
+/** The same with the case it leads to, for whoever keeps both. */
+export function decision(world: World, state: CaseState, action: Action): Decision {
   checkActor(action.by);
   const turn = new Turn(world, state);
   // What has run out by now has its effect first: the law does not wait for the next sweep.
   if (state.status === "open") runOutOn(turn);
   act(turn, action);
   refuseStale(state, action);
-  return turn.facts;
+  return { facts: turn.facts, state: turn.state };
 }
 
 /** Opens a case with its first action. */

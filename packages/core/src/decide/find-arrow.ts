@@ -21,7 +21,7 @@ import { didYouMean } from "../definition/did-you-mean.js";
 import { coreError } from "../errors.js";
 import type { Item } from "../item/item.js";
 import type { Action } from "./action.js";
-import { allBranchArrows, branchArrows } from "./branch-arrows.js";
+import { allBranchArrows, branchArrows, isInBranches } from "./branch-arrows.js";
 import { notNeeded, pendingPredecessor } from "./branch-rules.js";
 import { type Found, findOperation } from "./find-operation.js";
 import { covers, type Guise } from "./guises.js";
@@ -62,6 +62,11 @@ function possibleArrows(item: Item, state: CaseState): PersonalArrow[] {
   ];
 }
 
+/** What may be done in the branches where the case stands, of what is asked for: most actions are the chart's own. */
+function askedInBranches(item: Item, state: CaseState, action: Action): PersonalArrow[] {
+  return isInBranches(action.action) ? branchArrows(item, state).filter(asks(action)) : [];
+}
+
 function isPersonal(arrow: ChartTransition): arrow is PersonalArrow {
   // Which of several ways an action goes is seen when it has been done.
   const isFirst = (arrow.way?.at ?? 0) === 0;
@@ -80,14 +85,19 @@ export function findArrow(
     if (found !== undefined) return found;
     throw state.status === "closed" ? closed(state) : notAllowed(item, state, action);
   }
-  const everywhere = [...allPersonal(item), ...branchArrows(item, state)].filter(asks(action));
+  const inBranches = askedInBranches(item, state, action);
+  const everywhere = [...allCalled(item, action.action).filter(asks(action)), ...inBranches];
   if (everywhere.length === 0) throw unknownAction(item, action);
   const asked: Asking = { item, state, action, guises };
   const [anywhere] = everywhere;
   if (anywhere !== undefined && everywhere.every((arrow) => !mayTake(asked, arrow))) {
     throw refusalOf(asked, anywhere);
   }
-  const here = possibleArrows(item, state).filter(asks(action));
+  const here = [
+    ...personalArrows(item, state).filter(asks(action)),
+    ...inBranches,
+    ...standingArrows(item, state).filter(asks(action)),
+  ];
   if (here.length === 0 && state.status === "closed") throw closed(state);
   if (here.length === 0) throw whyNot(asked) ?? notAllowed(item, state, action);
   const arrow = choose(asked, here);
@@ -132,6 +142,20 @@ function allPersonal(item: Item): readonly PersonalArrow[] {
   ];
   personalOf.set(item, all);
   return all;
+}
+
+const calledOf = new WeakMap<Item, Map<string, readonly PersonalArrow[]>>();
+
+function allCalled(item: Item, action: string): readonly PersonalArrow[] {
+  const byName = calledOf.get(item) ?? arrowsByName(allPersonal(item));
+  calledOf.set(item, byName);
+  return byName.get(action) ?? [];
+}
+
+function arrowsByName(arrows: readonly PersonalArrow[]): Map<string, PersonalArrow[]> {
+  const byName = new Map<string, PersonalArrow[]>();
+  for (const one of arrows) byName.set(one.action, [...(byName.get(one.action) ?? []), one]);
+  return byName;
 }
 
 /** Every action a person can ask for in cases of an item, each name once, with its kind. */

@@ -1,4 +1,4 @@
-import { activePaths, eventKey, stateAt } from "../chart/chart.js";
+import { activePaths, type Chart, eventKey } from "../chart/chart.js";
 import { isDoneInside } from "../chart/inner-done.js";
 import { move } from "./move.js";
 import type { Turn } from "./turn.js";
@@ -11,9 +11,25 @@ export function settleInner(turn: Turn): void {
 function doneEvent({ world: { item }, state }: Turn): string | undefined {
   if (state.status === "closed") return undefined;
   for (const path of activePaths(state.value).toReversed()) {
-    const on = stateAt(item.chart, path)?.on ?? {};
-    const arrow = Object.values(on).find(({ kind }) => kind === "inner-done");
-    if (arrow && isDoneInside(item.chart, state.value, path)) return eventKey(arrow);
+    const event = eventsOf(item.chart).get(path);
+    if (event !== undefined && isDoneInside(item.chart, state.value, path)) return event;
   }
   return undefined;
+}
+
+const known = new WeakMap<Chart, ReadonlyMap<string, string>>();
+
+/** By the path of a state, the event that leaves it when its inside is done. */
+function eventsOf(chart: Chart): ReadonlyMap<string, string> {
+  const events = known.get(chart) ?? new Map(doneEvents(chart.states, ""));
+  known.set(chart, events);
+  return events;
+}
+
+function doneEvents(states: Chart["states"], above: string): [string, string][] {
+  return Object.entries(states).flatMap(([name, { on = {}, states: inside = {} }]) => {
+    const arrow = Object.values(on).find(({ kind }) => kind === "inner-done");
+    const own: [string, string][] = arrow === undefined ? [] : [[above + name, eventKey(arrow)]];
+    return [...own, ...doneEvents(inside, `${above}${name}.`)];
+  });
 }

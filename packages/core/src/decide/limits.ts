@@ -28,7 +28,7 @@ type Unannounced = {
 /** Records a movement of a limit together with the due date it leads to, and with what that sets free to come again. */
 export function announce(turn: Turn, movement: Unannounced, on = turn.today): void {
   const unsaid: Told = { due: on, provisional: false, edition: "" };
-  const ledger = turn.after({ ...movement, told: unsaid } as Announced, on).limits[movement.limit];
+  const ledger = turn.limitsAfter({ ...movement, told: unsaid }, on)[movement.limit];
   if (ledger === undefined) throw new Error(`no limit ${movement.limit} moves`);
   const { on: due, provisional, edition } = dueOfLedger(turn.world, asItStands(ledger, on));
   const rearms = movesAway.has(movement.type) ? toComeAgain(turn, ledger) : [];
@@ -168,7 +168,8 @@ function measured(turn: Turn, ledger: Ledger, on: LocalDate): "met" | "overdue" 
   // Whatever end was announced for it: time that is left out is left out up to the end.
   const excluded = closedSpans(ledger.excluded, on);
   const end = momentOfEnd(on, recordingInstant(turn.world, turn.state), turn.world.zone);
-  return isOver(turn, { ...ledger, excluded }, end) ? "overdue" : "met";
+  const closed = excluded === ledger.excluded ? ledger : { ...ledger, excluded };
+  return isOver(turn, closed, end) ? "overdue" : "met";
 }
 
 /** Whether a limit has run out by a moment, as its account stands. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import { evolve, openCase } from "../case/evolve.js";
+import { evolveLimit, type LimitFact } from "../case/evolve-limit.js";
 import type { Fact, FactBody, FactOf, Stamp } from "../case/fact.js";
 import type { ActorRef } from "../case/person.js";
 import type { Step } from "../chart/step.js";
@@ -50,9 +51,10 @@ export class Turn {
     return this.world.item.machine.step(this.state.value, event);
   }
 
-  /** The case as it would be after one more fact, which is not recorded. */
-  after(body: FactBody, effectiveOn: LocalDate): CaseState {
-    return evolve(this.state, { ...body, ...this.#stamp(effectiveOn) } as Fact);
+  /** The limits as they would be after one of them has moved, which is not recorded. */
+  limitsAfter(body: FactBody, effectiveOn: LocalDate): CaseState["limits"] {
+    const moved = { ...body, ...this.#stamp(effectiveOn) } as LimitFact;
+    return evolveLimit(this.state, moved).limits ?? this.state.limits;
   }
 
   #stamp(effectiveOn: LocalDate): Stamp {

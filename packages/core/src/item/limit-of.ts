@@ -6,9 +6,21 @@ import { plainLimit } from "./item-limits.js";
 
 /** The definition behind a ledger. A procedure's announced length is a limit that only the case knows. */
 export function definitionOf(item: Item, ledger: Ledger): LimitDefinition {
-  const { key, procedure } = ledger;
+  const { key } = ledger;
   const found = item.limits.get(key);
   if (found !== undefined) return found;
+  const known = ofCase.get(ledger);
+  if (known?.item === item) return known.definition;
+  const definition = caseLimit(item, ledger);
+  ofCase.set(ledger, { item, definition });
+  return definition;
+}
+
+// Asked for again with every action in the case, and what is known of a definition is remembered with it.
+const ofCase = new WeakMap<Ledger, { readonly item: Item; readonly definition: LimitDefinition }>();
+
+function caseLimit(item: Item, ledger: Ledger): LimitDefinition {
+  const { key, procedure } = ledger;
   if (procedure !== undefined) return procedureLimit(item, ledger, procedure);
   if (ledger.duty !== undefined) return dutyLimit(item, ledger, ledger.duty);
   throw new Error(`the item ${item.code} ${item.version} has no limit ${key}`);

@@ -95,6 +95,7 @@ export function closedSpans(
   spans: readonly ExcludedSpan[],
   day: LocalDate,
 ): readonly ExcludedSpan[] {
+  if (spans.every(({ through }) => through !== undefined)) return spans;
   return spans.map((span) =>
     span.through === undefined ? { ...span, through: day < span.after ? span.after : day } : span,
   );
@@ -113,6 +114,15 @@ export function daysLeftOut(spans: readonly ExcludedSpan[]): string {
 }
 
 /** The ledgers of a case by name: a database may give a stored case back with its keys in another order. */
-export function inOrder(ledgers: Readonly<Record<string, Ledger>>): Ledger[] {
-  return Object.values(ledgers).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+export function inOrder(ledgers: Readonly<Record<string, Ledger>>): readonly Ledger[] {
+  const known = ordered.get(ledgers) ?? Object.values(ledgers).sort(byKey);
+  ordered.set(ledgers, known);
+  return known;
+}
+
+// Asked several times in every action; the ledgers of a case are never changed.
+const ordered = new WeakMap<object, readonly Ledger[]>();
+
+function byKey(a: Ledger, b: Ledger): number {
+  return a.key < b.key ? -1 : 1;
 }
