@@ -2,12 +2,10 @@ import { type DayTable, tableOf } from "./day-table.js";
 import { calendarError } from "./errors.js";
 import {
   type EpochDay,
-  epochDayFrom,
   epochDayOf,
   type LocalDate,
   localDateOf,
   weekdayOfEpochDay,
-  yearOfEpochDay,
 } from "./local-date.js";
 import type { Notice, NoticeReference } from "./notice.js";
 import { editionOf, type NoticeSet, noticesInForce } from "./notice-set.js";
@@ -58,26 +56,39 @@ const horizonYears = 30;
  * cover years. Refuses a set without any such schedule (CALENDAR_EMPTY).
  */
 export function calendarFrom(options: CalendarOptions): BusinessCalendar {
-  const { layers, asOf, strict = false, id = layers.join("+") } = options;
+  const { layers, strict = false, id = layers.join("+") } = options;
   const notices = noticesInForce(options);
+  const edition = editionOf(layers, notices);
+  const name = `${id} ${edition} ${strict}`;
+  const calendar = known.get(name) ?? counted(options, notices, { id, edition, strict });
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, calendar);
+  return calendar;
+}
+
+// To count thirty years takes a millisecond, and every hall of a process counts the same ones.
+const known = new Map<string, BusinessCalendar>();
+const mostKnown = 100;
+
+function counted(
+  { layers, asOf }: CalendarOptions,
+  notices: readonly Notice[],
+  named: Pick<BusinessCalendar, "id" | "edition" | "strict">,
+): BusinessCalendar {
   const coveredYears = scheduledYears(notices, layers[0]);
   const first = coveredYears[0];
   const last = coveredYears.at(-1);
   if (first === undefined || last === undefined) {
     throw calendarError("CALENDAR_EMPTY", { layer: layers[0], asOf });
   }
-  const [firstDay, lastDay] = [
-    epochDayFrom(first, 1, 1),
-    epochDayFrom(last + horizonYears, 12, 31),
-  ];
   const provisionalYears = yearsWithout(coveredYears, first, last + horizonYears);
   const declarations = declared(provisionalYears, notices);
-  const table = tableOf(firstDay, lastDay, {
+  const table = tableOf(first, last + horizonYears, {
     isBusinessDay: (day) => declarations.get(day)?.works ?? weekdayOfEpochDay(day) < 6,
-    isProvisional: (day) => provisionalYears.has(yearOfEpochDay(day)),
+    isProvisional: (year) => provisionalYears.has(year),
   });
-  const days = { firstDay: localDateOf(firstDay), lastDay: localDateOf(lastDay), coveredYears };
-  return { id, edition: editionOf(layers, notices), strict, ...days, notices, declarations, table };
+  const [firstDay, lastDay] = [localDateOf(table.firstDay), localDateOf(table.lastDay)];
+  return { ...named, firstDay, lastDay, coveredYears, notices, declarations, table };
 }
 
 function scheduledYears(notices: readonly Notice[], layer: string): readonly number[] {

@@ -1,6 +1,12 @@
 import type { BusinessCalendar } from "./business-calendar.js";
 import { isBusinessEpochDay, isProvisionalBetween } from "./count.js";
-import { epochDayOf, type LocalDate, localDateOf } from "./local-date.js";
+import {
+  type EpochDay,
+  epochDayFrom,
+  epochDayOf,
+  type LocalDate,
+  localDateOf,
+} from "./local-date.js";
 
 /** A stretch of days, both ends included. */
 export type DaySpan = { readonly first: LocalDate; readonly last: LocalDate };
@@ -15,17 +21,28 @@ export function changedDays(
 ): DaySpan | undefined {
   const from = Math.max(epochDayOf(before.firstDay), epochDayOf(after.firstDay));
   const to = Math.min(epochDayOf(before.lastDay), epochDayOf(after.lastDay));
-  let first: LocalDate | undefined;
-  let last: LocalDate | undefined;
-  for (let day = from; day <= to; day++) {
-    if (isSame(before, after, day)) continue;
-    last = localDateOf(day);
-    first ??= last;
-  }
-  return first === undefined || last === undefined ? undefined : { first, last };
+  const changed = [...declaredDays(before, after), ...edgesOfSettledYears(before, after)].filter(
+    (day) => from <= day && day <= to && !isSame(before, after, day),
+  );
+  if (changed.length === 0) return undefined;
+  const [first, last] = [Math.min(...changed), Math.max(...changed)];
+  return { first: localDateOf(first), last: localDateOf(last) };
 }
 
-function isSame(before: BusinessCalendar, after: BusinessCalendar, day: number): boolean {
+// Of what nobody has said anything both say the same.
+function declaredDays(before: BusinessCalendar, after: BusinessCalendar): ReadonlySet<EpochDay> {
+  return new Set([...before.declarations.keys(), ...after.declarations.keys()]);
+}
+
+// Such a year differs on every day of it.
+function edgesOfSettledYears(before: BusinessCalendar, after: BusinessCalendar): EpochDay[] {
+  const years = [...before.coveredYears, ...after.coveredYears].filter(
+    (year) => before.coveredYears.includes(year) !== after.coveredYears.includes(year),
+  );
+  return years.flatMap((year) => [epochDayFrom(year, 1, 1), epochDayFrom(year, 12, 31)]);
+}
+
+function isSame(before: BusinessCalendar, after: BusinessCalendar, day: EpochDay): boolean {
   return (
     isBusinessEpochDay(before, day) === isBusinessEpochDay(after, day) &&
     isProvisionalBetween(before, day - 1, day) === isProvisionalBetween(after, day - 1, day)

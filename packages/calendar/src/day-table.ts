@@ -1,4 +1,4 @@
-import type { EpochDay } from "./local-date.js";
+import { type EpochDay, epochDayFrom } from "./local-date.js";
 
 /**
  * Every day from `firstDay` to `lastDay`, counted in advance, so that any count is two look-ups. The arrays begin with the
@@ -15,22 +15,27 @@ export type DayTable = {
   readonly provisionals: Int32Array;
 };
 
-/** Counts the days from `firstDay` to `lastDay`, both included. */
+/** Counts the days of these years, the first and the last included. */
 export function tableOf(
-  firstDay: EpochDay,
-  lastDay: EpochDay,
-  is: { isBusinessDay(day: EpochDay): boolean; isProvisional(day: EpochDay): boolean },
+  firstYear: number,
+  lastYear: number,
+  is: { isBusinessDay(day: EpochDay): boolean; isProvisional(year: number): boolean },
 ): DayTable {
+  const [firstDay, lastDay] = [epochDayFrom(firstYear, 1, 1), epochDayFrom(lastYear, 12, 31)];
   const length = lastDay - firstDay + 2;
   const ranks = new Int32Array(length);
   const businessDays = new Int32Array(length);
   const provisionals = new Int32Array(length);
   let [rank, provisional] = [0, 0];
-  for (let day = firstDay; day <= lastDay; day++) {
-    if (is.isBusinessDay(day)) businessDays[rank++] = day;
-    if (is.isProvisional(day)) provisional++;
-    ranks[day - firstDay + 1] = rank;
-    provisionals[day - firstDay + 1] = provisional;
+  let day = firstDay;
+  for (let year = firstYear; year <= lastYear; year++) {
+    const step = is.isProvisional(year) ? 1 : 0;
+    for (const next = epochDayFrom(year + 1, 1, 1); day < next; day++) {
+      if (is.isBusinessDay(day)) businessDays[rank++] = day;
+      provisional += step;
+      ranks[day - firstDay + 1] = rank;
+      provisionals[day - firstDay + 1] = provisional;
+    }
   }
   return { firstDay, lastDay, ranks, businessDays: businessDays.slice(0, rank), provisionals };
 }

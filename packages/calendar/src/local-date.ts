@@ -72,11 +72,6 @@ export function yearOf(day: LocalDate): number {
   return digits(day, 0, 4);
 }
 
-/** The calendar year of a day. */
-export function yearOfEpochDay(epochDay: EpochDay): number {
-  return civilFrom(epochDay).year;
-}
-
 /** The whole number of a day given in parts, which have to be right. */
 export function epochDayFrom(year: number, month: number, day: number): EpochDay {
   // Years begin in March here: the leap day is the last of its year, and the months have a regular rhythm.

@@ -95,10 +95,14 @@ export class Calendars {
   async read(): Promise<void> {
     const all = await this.#store.all();
     if (all.length === this.#notices.length) return;
+    const before = this.#notices;
     this.#notices = all.toSorted((a, b) =>
       a.knownOn < b.knownOn ? -1 : Number(a.knownOn > b.knownOn),
     );
-    this.#editions.clear();
+    const same = before.findIndex((one, index) => one !== this.#notices[index]);
+    // What was known before the first that is new gives the same editions as ever.
+    for (const count of this.#editions.keys())
+      if (same !== -1 && count > same) this.#editions.delete(count);
     this.#counts.clear();
     this.#knownOn.clear();
   }
@@ -118,11 +122,15 @@ export class Calendars {
   #countOf(edition: string): number | undefined {
     if (this.#counts.size === 0) {
       for (let count = 1; count <= this.#notices.length; count++) {
-        const notices = this.#notices.slice(0, count).map(({ notice }) => notice);
-        this.#counts.set(editionNamed({ notices, layers: this.#layersOf(notices) }), count);
+        this.#counts.set(this.#editions.get(count)?.edition ?? this.#nameOf(count), count);
       }
     }
     return this.#counts.get(edition);
+  }
+
+  #nameOf(count: number): string {
+    const notices = this.#notices.slice(0, count).map(({ notice }) => notice);
+    return editionNamed({ notices, layers: this.#layersOf(notices) });
   }
 
   #calendarOf(known: readonly KnownNotice[]): BusinessCalendar {

@@ -16,11 +16,11 @@ export class SweepStalls {
     this.#parts = parts;
   }
 
-  /** The cases to leave out now. One that waits for a person does so no longer once somebody has acted in it. */
+  /** The cases to leave out now. One waits no longer once somebody has acted in it: what was due has taken effect by then. */
   async waiting(now: Instant): Promise<readonly string[]> {
     const waiting: string[] = [];
     for (const { caseId, next, position, version } of (await this.#read()).values()) {
-      if (next === undefined && version !== position) await this.over(caseId, now);
+      if (version !== position) await this.over(caseId, now);
       else if (next === undefined || next > now) waiting.push(caseId);
     }
     return waiting;

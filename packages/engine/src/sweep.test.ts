@@ -167,6 +167,24 @@ describe("a sweep", () => {
     ]);
   });
 
+  test("P10: a case that could not be swept waits no longer once somebody has acted in it, even if nothing is due in it any more", async () => {
+    let isBroken = true;
+    const stores = storesWith((inner) => ({
+      sweep: (mark, take, decide) =>
+        inner.sweep(mark, take, (due) => {
+          if (isBroken) throw new Error("poison");
+          return decide(due);
+        }),
+    }));
+    const hall = await hallOver(stores);
+    const caseId = await hall.file();
+    expect((await hall.at("2026-09-21 00:00").engine.sweep()).failed).toHaveLength(1);
+    isBroken = false;
+    await hall.act(caseId, "withdraw", company);
+    await hall.at("2026-09-21 00:00").engine.sweep();
+    expect(await hall.parts.store.stalls.of("sweep")).toEqual([]);
+  });
+
   test("leaves a case alone that has ended", async () => {
     const hall = await restaurantHall();
     const caseId = await hall.file();

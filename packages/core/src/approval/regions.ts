@@ -4,7 +4,7 @@ import type { StateValue } from "../chart/chart.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 
 /** Where a branch stands in the chart. */
-export type RegionStatus = "waiting" | "open" | "returned" | "done";
+type RegionStatus = "waiting" | "open" | "returned" | "done";
 
 /** The region of each branch while the approval's departments are at work; empty before and after. */
 export function regionsOf(item: Item, value: StateValue): Regions {

@@ -5,7 +5,7 @@ import {
   parseOfficeHours,
   parseTimeZone,
 } from "@banjian/calendar";
-import type { Frame } from "@banjian/core";
+import type { Frame, Item } from "@banjian/core";
 import {
   Announcer,
   Calendars,
@@ -15,9 +15,13 @@ import {
   memoryCaseStore,
   memoryItemStore,
   memoryNoticeStore,
+  StormGuard,
+  sinkRetries,
+  sweepRetries,
 } from "@banjian/engine";
 import { countingIds } from "../counting-ids.js";
 import { Random } from "../random.js";
+import { FaultSink } from "./fault-sink.js";
 import { faultyStore } from "./faulty-store.js";
 import { Protocol } from "./protocol.js";
 import { type RandomItem, randomItem } from "./random-item.js";
@@ -41,15 +45,23 @@ export class FaultHall {
   readonly turns: Turns;
   readonly one: RandomItem;
   readonly store: CaseStore;
+  readonly sink: FaultSink;
   /** What everybody would find who looked: read by the invariants only. */
   readonly calendars: Calendars;
   /** What the clock of the store says, in milliseconds. */
   now = Date.parse("2026-01-05T01:00:00.000Z");
+  /** What a clock says that nobody can set. */
+  ticks = 0;
+  /** The case that no sweep can take up, if there is one. */
+  poisoned: string | undefined;
   workers: Engine[] = [];
   readonly #items = memoryItemStore();
   readonly #notices = memoryNoticeStore(chinaNotices.slice(-2));
   readonly #ids = countingIds();
+  readonly #compiled = new Map<string, Item>();
   #frailty = frail;
+  /** What the clock said last: it is asked far more often than it moves. */
+  #said = { ms: Number.NaN, at: "" as Instant };
 
   constructor(seed: number) {
     this.random = new Random(seed);
@@ -57,17 +69,25 @@ export class FaultHall {
     this.one = randomItem(this.random);
     this.store = memoryCaseStore(() => this.clock(), this.#notices);
     this.calendars = new Calendars(this.#notices, ["cn"], zone);
+    const versionOf = async (caseId: string) => (await this.store.load(caseId))?.version ?? 0;
+    this.sink = new FaultSink(this.random, this.protocol, versionOf);
   }
 
   async begin(): Promise<void> {
     await this.calendars.read();
-    await catalogueOver(this.#items).publishAll([this.one.source]);
+    const { item, source } = this.one;
+    const { code, version, digest } = item;
+    const word = { by: "tester", reason: "tried" };
+    await this.#items.publish([{ code, version, digest, source: `${source.source}` }], word);
+    this.#compiled.set(digest, item);
     this.workers = [this.#started(), this.#started()];
   }
 
   /** From now on nothing fails, and both workers are new. */
   mend(): void {
     this.#frailty = sound;
+    this.poisoned = undefined;
+    this.sink.mend();
     this.workers = [this.#started(), this.#started()];
   }
 
@@ -75,8 +95,17 @@ export class FaultHall {
     this.protocol.note(what, `${this.clock()}  ${line}`);
   }
 
+  /** Lets time go by, on every clock. */
+  pass(ms: number): void {
+    this.now += ms;
+    this.ticks += ms;
+  }
+
   clock(): Instant {
-    return new Date(this.now).toISOString() as Instant;
+    if (this.#said.ms !== this.now) {
+      this.#said = { ms: this.now, at: new Date(this.now).toISOString() as Instant };
+    }
+    return this.#said.at;
   }
 
   worker(): Engine {
@@ -85,17 +114,31 @@ export class FaultHall {
 
   #started(): Engine {
     const announcer = new Announcer();
+    const draw = () => this.random.share();
     announcer.on("case:state", ({ caseId, seq }) => this.#hears(caseId, seq));
     announcer.on("limit:breached", ({ caseId, seq }) => this.#hears(caseId, seq));
     return new Engine({
-      store: faultyStore(this.store, this.random, () => this.#frailty, this.turns.turn),
-      catalogue: catalogueOver(this.#items),
+      store: faultyStore(this.store, this.random, {
+        frailty: () => this.#frailty,
+        poisoned: () => this.poisoned,
+        turn: this.turns.turn,
+      }),
+      catalogue: catalogueOver(this.#items, this.#known()),
       calendars: new Calendars(this.#notices, ["cn"], zone),
       zone,
       hours,
       ids: this.#ids,
       announcer,
+      guard: new StormGuard(() => this.ticks),
+      sinks: [this.sink],
+      relay: { retries: { ...sinkRetries, draw }, abreast: 2 },
+      sweepRetries: { ...sweepRetries, draw },
     });
+  }
+
+  // To compile an item takes as long as a dozen steps: most workers find it done, and some have to read it first.
+  #known(): Map<string, Item> {
+    return this.random.share() < 0.1 ? new Map() : new Map(this.#compiled);
   }
 
   // Announced is only what has been stored.

@@ -3,8 +3,9 @@ import { localDateAt, plusDays } from "@banjian/calendar";
 import { type CaseState, replay } from "@banjian/core";
 import type { Engine } from "@banjian/engine";
 import { FaultHall, zone } from "./fault-hall.js";
+import { FaultWork } from "./fault-work.js";
 import { Lost } from "./faulty-store.js";
-import { examined, overlooked, type Witness } from "./invariants.js";
+import { examined, type Witness } from "./invariants.js";
 import type { Protocol } from "./protocol.js";
 import { Requests } from "./requests.js";
 
@@ -33,12 +34,16 @@ export async function faultRun(seed: number, steps: number): Promise<FaultReport
 class FaultRun {
   readonly #hall: FaultHall;
   readonly #requests: Requests;
+  readonly #work: FaultWork;
   readonly #witnesses = new Map<string, Witness>();
   readonly #looked = new Map<string, CaseState>();
+  /** Whether the clock was doubted after the last step. */
+  #held = false;
 
   constructor(seed: number) {
     this.#hall = new FaultHall(seed);
     this.#requests = new Requests(this.#hall);
+    this.#work = new FaultWork(this.#hall);
   }
 
   get protocol(): Protocol {
@@ -61,12 +66,28 @@ class FaultRun {
     else if (share < 0.74) await this.#requests.repeats();
     else if (share < 0.77) await this.#requests.reusesKey();
     else if (share < 0.8) await this.#requests.isStale(this.#hall.random.one(open));
-    else if (share < 0.84) await this.#works(this.#hall.worker());
+    else if (share < 0.82) await this.#work.round(this.#hall.worker());
+    else if (share < 0.85) await this.#work.delivers(this.#hall.worker());
     else if (share < 0.87) this.#clockJumps();
-    else if (share < 0.89) await this.#noticeComes();
+    else if (share < 0.885) await this.#noticeComes();
+    else if (share < 0.895) this.#poison(this.#hall.random.one(open));
     else if (share < 0.92) this.#hall.restarts();
     else await this.#atOnce(open);
     await this.#check();
+    await this.#peopleLook();
+  }
+
+  /** What waits for a person finds one now and then. */
+  async #peopleLook(): Promise<void> {
+    if (this.#hall.random.share() > 0.1) return;
+    if (this.#held) await this.#work.releases(this.#hall.worker());
+    await this.#work.retries(this.#hall.worker());
+    this.#held = false;
+  }
+
+  #poison({ id }: CaseState): void {
+    this.#hall.poisoned = this.#hall.poisoned === undefined ? id : undefined;
+    this.#hall.note("poison", `poisoned: ${this.#hall.poisoned ?? "no case any more"}`);
   }
 
   /** Nothing fails any more: what is unknown is asked again, what is due takes effect, and all facts are folded from the beginning. */
@@ -74,7 +95,7 @@ class FaultRun {
     this.#hall.mend();
     for (const one of this.#requests.sent)
       if (one.isUnknown) await this.#requests.sendBy(one, this.#hall.worker());
-    await this.#works(this.#hall.worker());
+    await this.#comesToRest();
     await this.#check();
     for (const [caseId, state] of this.#looked) {
       const facts = JSON.parse(JSON.stringify(await this.#hall.store.facts(caseId)));
@@ -87,12 +108,32 @@ class FaultRun {
     this.#countActions();
   }
 
+  /** What has failed is tried again until nothing waits any more: every event has come to the sink (P9), and every case is swept (P10). */
+  async #comesToRest(): Promise<void> {
+    const by = this.#hall.worker();
+    if ((await this.#hall.store.moment()).held) await this.#work.releases(by);
+    // Where the clock has gone back, what failed before is tried again days later.
+    for (let round = 0; round < 20; round++) {
+      this.#hall.pass(day / 2);
+      await this.#work.retries(by);
+      await this.#work.round(by);
+      await this.#work.delivers(by);
+      if (!(await this.#work.isWaitedFor())) break;
+    }
+    const events = await this.#hall.store.outbox.after(0, Number.MAX_SAFE_INTEGER);
+    const lost = events.find((event) => !this.#hall.sink.has(event));
+    if (lost !== undefined) this.#hall.protocol.break(`P9: ${lost.id} has not been delivered`);
+    if (await this.#work.isWaitedFor())
+      this.#hall.protocol.break("P10: something still waits although nothing fails any more");
+  }
+
   async #timePasses(): Promise<void> {
     const share = this.#hall.random.share();
     const most = share < 0.5 ? 3 * 60 * minute : share < 0.9 ? 2 * day : 25 * day;
-    this.#hall.now += this.#hall.random.between(1, most);
+    this.#hall.pass(this.#hall.random.between(1, most));
     this.#hall.note("time passes", `it is ${this.#hall.clock()}`);
-    if (this.#hall.random.share() < 0.7) await this.#works(this.#hall.worker());
+    if (this.#hall.random.share() < 0.7) await this.#work.round(this.#hall.worker());
+    if (this.#hall.random.share() < 0.3) await this.#work.delivers(this.#hall.worker());
   }
 
   #clockJumps(): void {
@@ -128,33 +169,6 @@ class FaultRun {
     }
   }
 
-  /** What a worker does round by round; what it leaves undone is broken, unless it died over it. */
-  async #works(by: Engine): Promise<void> {
-    try {
-      const swept = [await by.sweep(), await by.calendars.settle(), await by.sweep()];
-      const failed = swept.flatMap((report) => report.failed);
-      for (const { caseId, error } of failed)
-        this.#hall.protocol.break(`P10: sweeping ${caseId} failed: ${error}`);
-      this.#hall.note("sweep", "a sweep");
-    } catch (error) {
-      if (!(error instanceof Lost)) throw error;
-      this.#hall.mayDie(by);
-      this.#hall.note("lost", "a sweep was cut off");
-      return;
-    }
-    for (const state of await this.#hall.store.recent(1000)) {
-      if (state.at > this.#hall.clock()) continue;
-      for (const what of overlooked(
-        this.#hall.frame(),
-        this.#hall.one.item,
-        state,
-        this.#hall.clock(),
-      )) {
-        this.#hall.protocol.break(`${state.id}: ${what}`);
-      }
-    }
-  }
-
   /** Two or three things at once; who goes on when is for the dice. */
   async #atOnce(open: readonly CaseState[]): Promise<void> {
     const state = this.#hall.random.one(open);
@@ -168,22 +182,15 @@ class FaultRun {
       () => this.#requests.sendBy(asked, first as Engine),
       share < 0.8
         ? () => this.#requests.sendBy(other, second as Engine)
-        : () => this.#sweeps(second as Engine),
+        : () => this.#work.sweeps(second as Engine),
     ];
     this.#hall.note("at once", "at once:");
     await this.#hall.turns.all(calls.map((call) => async () => void (await call())));
   }
 
-  async #sweeps(by: Engine): Promise<void> {
-    try {
-      await by.sweep();
-    } catch (error) {
-      if (!(error instanceof Lost)) throw error;
-      this.#hall.mayDie(by);
-    }
-  }
-
   async #check(): Promise<void> {
+    const held = this.#held;
+    this.#held = (await this.#hall.store.moment()).held;
     for (const state of await this.#hall.store.recent(1000)) {
       if (this.#looked.get(state.id) === state) continue;
       const { broken, now } = examined({
@@ -191,6 +198,7 @@ class FaultRun {
         before: this.#witnesses.get(state.id),
         facts: await this.#hall.store.facts(state.id),
         state,
+        held: held && this.#held,
         frameOn: (on) => this.#hall.frameOn(on),
         zone,
       });

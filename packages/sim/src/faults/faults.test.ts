@@ -1,14 +1,23 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { faultRun } from "./fault-run.js";
 
-// `SEEDS=1:5000` runs those; without, a part of them.
-const [from = 1, count = 30] = (process.env.SEEDS ?? "").split(":").filter(Boolean).map(Number);
 const steps = 200;
-vi.setConfig({ testTimeout: 3_600_000 });
 
-test("whatever fails, and whoever acts at once, every promise holds after every step", async () => {
+/** Seeds that once broke something, by what it was. */
+const kept: readonly (readonly [number, string])[] = [
+  [38, "a case that ended while its sweep waited for another try waited for ever (P10)"],
+];
+
+test.each(kept)("seed %i holds: %s", async (seed) => {
+  const { broken, trace } = await faultRun(seed, steps);
+  expect(broken, trace.join("\n")).toEqual([]);
+});
+
+// Thousands of seeds are run by test/fault-seeds.test.ts, beside the other tests of the house.
+test("P1 to P10: whatever fails, and whoever acts at once, every promise holds after every step", async () => {
+  const count = 8;
   const happened = new Map<string, number>();
-  for (let seed = from; seed < from + count; seed++) {
+  for (let seed = 1; seed <= count; seed++) {
     const report = await faultRun(seed, steps);
     expect(report.broken, `seed ${seed}\n${report.trace.join("\n")}`).toEqual([]);
     for (const [what, times] of report.happened) {
@@ -22,8 +31,14 @@ test("whatever fails, and whoever acts at once, every promise holds after every 
     "restart",
     "clock back",
     "clock forward",
+    "held",
+    "released",
     "notice",
     "sweep",
+    "delivered",
+    "sink failed",
+    "poison",
+    "incident",
     "at once",
   ]) {
     expect(happened.get(what) ?? 0, what).toBeGreaterThan(count / 4);

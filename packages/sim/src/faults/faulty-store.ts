@@ -5,23 +5,28 @@ import type { Random } from "../random.js";
 export class Lost extends Error {}
 
 /** How often the ports of a store fail, as shares. */
-export type Frailty = {
+type Frailty = {
   /** The worker dies before anything was written. */
   readonly before: number;
   /** It dies after everything was written: the reply is lost. */
   readonly after: number;
 };
 
-/** The same store behind a network that loses what is sent and what is answered; `turn` is waited for before each call. */
-export function faultyStore(
-  store: CaseStore,
-  random: Random,
-  frailty: () => Frailty,
-  turn: () => Promise<void>,
-): CaseStore {
+/** What goes wrong with a store. */
+export type Faults = {
+  frailty(): Frailty;
+  /** The case that no sweep can take up, if there is one. */
+  poisoned(): string | undefined;
+  /** Waited for before each call. */
+  turn(): Promise<void>;
+};
+
+/** The same store behind a network that loses what is sent and what is answered. */
+export function faultyStore(store: CaseStore, random: Random, faults: Faults): CaseStore {
+  const { turn } = faults;
   const frail = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
     await turn();
-    const { before, after } = frailty();
+    const { before, after } = faults.frailty();
     const fate = random.share();
     if (fate < before) throw new Lost("the worker died before it wrote");
     const answer = await call();
@@ -29,6 +34,7 @@ export function faultyStore(
     await turn();
     return answer;
   };
+  const { outbox } = store;
   return {
     ...store,
     moment: async () => {
@@ -36,8 +42,25 @@ export function faultyStore(
       return store.moment();
     },
     commit: (requests, decide) => frail(() => store.commit(requests, decide)),
-    sweep: (mark, take, decide) => frail(() => store.sweep(mark, take, decide)),
+    sweep: (mark, take, decide) =>
+      frail(() =>
+        store.sweep(mark, take, (loaded) => {
+          if (loaded.state.id === faults.poisoned()) throw new Error("this case is poisoned");
+          return decide(loaded);
+        }),
+      ),
     revise: (ids, decide) => frail(() => store.revise(ids, decide)),
     keepPass: (pass) => frail(() => store.keepPass(pass)),
+    outbox: {
+      place: (most) => frail(() => outbox.place(most)),
+      after: (position, most) => outbox.after(position, most),
+      ofCase: (caseId, from, to) => outbox.ofCase(caseId, from, to),
+      committed: (tickets) => outbox.committed(tickets),
+      take: (sink, by) => frail(() => outbox.take(sink, by)),
+      advance: (sink, position, by) => frail(() => outbox.advance(sink, position, by)),
+      leave: (sink, owner) => outbox.leave(sink, owner),
+      raiseEpoch: () => outbox.raiseEpoch(),
+      backlog: () => outbox.backlog(),
+    },
   };
 }

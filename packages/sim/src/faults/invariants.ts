@@ -18,6 +18,8 @@ type Look = {
   readonly before: Witness | undefined;
   readonly facts: readonly Fact[];
   readonly state: CaseState;
+  /** All the while the clock was doubted. */
+  readonly held?: boolean;
   /** What dates were made from on a day. */
   frameOn(day: ReturnType<typeof localDateAt>): Frame;
   readonly zone: TimeZone;
@@ -54,13 +56,7 @@ function* unlawful(look: Look, state: CaseState, fact: Fact): Generator<string> 
   if (state.status === "closed" && fact.type !== "case-reopened" && wakes(fact)) {
     yield `a case that had ended moved: ${fact.type}`;
   }
-  if (fact.type === "limit-breached" || fact.type === "deemed") {
-    const ledger = state.limits[fact.limit];
-    if (ledger === undefined) return;
-    const { until } = dueOfLedger(look.frameOn(localDateAt(fact.at, look.zone)), ledger);
-    if (until > fact.at) yield `P7: ${fact.limit} ran out before its time, due until ${until}`;
-    if (fact.type === "limit-breached" && ledger.breached) yield `P7: ${fact.limit} ran out twice`;
-  }
+  if (fact.type === "limit-breached" || fact.type === "deemed") yield* early(look, state, fact);
   if (fact.type === "card-raised") {
     const { limit, run, colour } = fact.card;
     const twice = state.cards.some(
@@ -72,6 +68,20 @@ function* unlawful(look: Look, state: CaseState, fact: Fact): Generator<string> 
     );
     if (twice) yield `P7: a second ${colour} card for one run of ${limit}`;
   }
+}
+
+/** What is wrong with what the clock alone brought about. */
+function* early(
+  look: Look,
+  state: CaseState,
+  fact: Extract<Fact, { type: "limit-breached" | "deemed" }>,
+): Generator<string> {
+  const ledger = state.limits[fact.limit];
+  if (look.held === true) yield `P7: ${fact.limit} ran out while the clock was doubted`;
+  if (ledger === undefined) return;
+  const { until } = dueOfLedger(look.frameOn(localDateAt(fact.at, look.zone)), ledger);
+  if (until > fact.at) yield `P7: ${fact.limit} ran out before its time, due until ${until}`;
+  if (fact.type === "limit-breached" && ledger.breached) yield `P7: ${fact.limit} ran out twice`;
 }
 
 function wakes({ type }: Fact): boolean {
