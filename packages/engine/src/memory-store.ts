@@ -39,7 +39,7 @@ type Kept = {
   facts: Fact[];
   calendar: string;
   limits: readonly LimitRow[];
-  measured: readonly Measured[];
+  measured: Measured[];
 };
 
 /** What was measured of a case, and since when that has been known. */
