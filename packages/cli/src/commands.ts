@@ -52,6 +52,7 @@ import { itemReview } from "./commands/item-review.js";
 import { itemSearch } from "./commands/item-search.js";
 import { itemShow } from "./commands/item-show.js";
 import { itemTypes } from "./commands/item-types.js";
+import { messageCheck } from "./commands/message-check.js";
 import { messageExport } from "./commands/message-export.js";
 import { messageList } from "./commands/message-list.js";
 import { messageShow } from "./commands/message-show.js";
@@ -113,6 +114,7 @@ export const commands: readonly Command[] = [
   messageList,
   messageShow,
   messageExport,
+  messageCheck,
   holdList,
   holdRelease,
   incidentList,

@@ -83,6 +83,7 @@ export type { LimitExplanation } from "./limit/explain-limit.js";
 export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
 export { isCitizenNumber, isCreditCode, isOrganisationCode } from "./messages/check-digits.js";
+export { checkMessages, type MessageFinding } from "./messages/check-messages.js";
 export { maskedFields } from "./messages/masked.js";
 export { messageCodes } from "./messages/message-codes.js";
 export type { CaseNumbers, MessageFrame } from "./messages/message-context.js";

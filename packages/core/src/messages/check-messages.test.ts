@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { checkMessages } from "./check-messages.js";
+import type { ProcessMessage } from "./process-message.js";
+
+const common = { SBLSH: "s1", YWLSH: "y1", SXBM: "item", XZQHDM: "440305", SJBBH: "1" };
+type Fields = Record<string, string | undefined>;
+
+function message(kind: ProcessMessage["kind"], own: Fields): ProcessMessage {
+  const given = Object.entries({ ...common, ...own }).filter(([, value]) => value !== undefined);
+  return { kind, fields: Object.fromEntries(given) as Record<string, string> };
+}
+
+const at = "2026-09-14 10:00:00";
+const applied = (more: Fields = {}) =>
+  message("application", {
+    ...{ SBSJ: at, SXMC: "食品经营许可", SQRLX: "2", SQRMC: "某店", SBCLQD: "申请书", TJFS: "1" },
+    SBHZH: "s1",
+    ...more,
+  });
+const answered = (more: Fields = {}) =>
+  message("pre-acceptance", { YSLSJ: at, YSLBMMC: "某局", BLRXM: "王芳", YSLZTDM: "1", ...more });
+const accepted = (more: Fields = {}) =>
+  message("acceptance", {
+    ...{
+      SLSJ: at,
+      SLBMMC: "某局",
+      BLRXM: "王芳",
+      SLZTDM: "1",
+      SPSXMC: "食品经营许可",
+      SLHZH: "y1",
+    },
+    ...more,
+  });
+const approved = (more: Fields = {}) =>
+  message("approval", {
+    ...{ SPSJ: at, SPBZH: "1", SPHJDM: "1", SPHJMC: "承办", SPBMMC: "某局", SPRXM: "陈明" },
+    ...{ SPYJ: "同意", SPHJZTDM: "2" },
+    ...more,
+  });
+const noticed = () =>
+  message("supplement-notice", { BZGZSJ: at, BZGZFCRXM: "王芳", BZGZYY: "缺", BZCLQD: "平面图" });
+const supplied = () =>
+  message("supplement-received", { BZSJ: at, BZSLBLRXM: "王芳", BZCLQD: "平面图" });
+const opened = (more: Fields = {}) =>
+  message("special-procedure", {
+    ...{ TBCXKSRQ: at, XH: "B1", TBCXZL: "B", TBCXZLMC: "检测", TBCXPZR: "陈明", TBCXQDLY: "抽检" },
+    ...more,
+  });
+const closed = (more: Fields = {}) =>
+  message("special-procedure-result", {
+    ...{ TBCXJSRQ: at, XH: "B1", TBCXJG: "合格", JGCSRQ: "2026-09-14" },
+    ...more,
+  });
+const completed = (more: Fields = {}) =>
+  message("completion", { BJSJ: at, BJBMMC: "某局", BJJGDM: "0", BJJGMS: "出证办结", ...more });
+const collected = () => message("collection", { LQSJ: at, LQRXM: "李雷", LQFS: "0" });
+
+const findings = (...messages: ProcessMessage[]) =>
+  checkMessages(messages).map(({ at: index, rule, field, problem }) =>
+    [index, rule, field, problem.zh].filter((one) => one !== undefined).join(" "),
+  );
+
+test("ME8: a whole case in its order is fit to go, and so is one that is corrected and reopened", () => {
+  const whole = [applied(), answered(), noticed(), supplied(), accepted(), approved()];
+  const procedure = [opened(), closed(), completed(), collected()];
+  expect(findings(...whole, ...procedure)).toEqual([]);
+  const again = [applied({ SJBBH: "2" }), approved({ SPBZH: "2" }), completed({ SJBBH: "2" })];
+  expect(findings(...whole, ...procedure, ...again)).toEqual([]);
+});
+
+describe("ME7: a field", () => {
+  test.each<[string, ProcessMessage, string]>([
+    ["missing", applied({ SQRMC: undefined }), "0 ME7 SQRMC 缺少"],
+    ["empty", applied({ SQRMC: "" }), "0 ME7 SQRMC 至少 1 个字"],
+    ["that nobody knows", applied({ SPYJ: "同意" }), "0 ME7 SPYJ 该类消息没有这个字段"],
+    ["with a code that there is not", applied({ TJFS: "7" }), "0 ME7 TJFS 应为：0、1"],
+    [
+      "with no time",
+      applied({ SBSJ: "2026-02-30 10:00:00" }),
+      "0 ME7 SBSJ 应为 2026-09-14 10:00:00 这样的时间",
+    ],
+    ["with no day", closed({ JGCSRQ: "昨天" }), "0 ME7 JGCSRQ 应为 2026-09-14 这样的日期"],
+    ["with no version", applied({ SJBBH: "0" }), "0 ME7 SJBBH 应为从 1 起的整数"],
+    ["with no division", applied({ XZQHDM: "4403" }), "0 ME7 XZQHDM 应为 6、9 或 12 位数字"],
+    ["with what no XML can carry", applied({ SQRMC: "某\u0001店" }), "0 ME7 SQRMC 含有控制字符"],
+    ["that a result calls for", answered({ YSLZTDM: "2" }), "0 ME7 BSLYY 缺少"],
+    ["in whose place a remark could stand", accepted({ BLRXM: undefined }), "0 ME7 BLRXM 缺少"],
+    [
+      "with a false check digit",
+      applied({ SQRZJLX: "统一社会信用代码", SQRZJHM: "91350100M000100Y44" }),
+      "0 ME7 SQRZJHM 证件号码的校验位不符",
+    ],
+    [
+      "with a false code of an organisation",
+      accepted({ SLBMZZJDDM: "00877818-4" }),
+      "0 ME7 SLBMZZJDDM 机构代码的校验位不符",
+    ],
+  ])("%s is found", (_what, wrong, finding) => {
+    expect(findings(wrong)).toContain(finding);
+  });
+
+  test("is taken where it is as it should be", () => {
+    const credit = { SQRZJLX: "统一社会信用代码", SQRZJHM: "91350100M000100Y43" };
+    const passport = { LXRZJLX: "护照", LXRSFZJHM: "E12345678" };
+    expect(findings(applied({ ...credit, ...passport }))).toEqual([]);
+    expect(findings(applied(), accepted({ BLRXM: undefined, BZ: "视为受理" }))).toEqual([]);
+  });
+});
+
+describe("ME8: out of order is", () => {
+  test.each<[string, readonly ProcessMessage[], string]>([
+    ["what comes before its application", [accepted()], "0 ME8 应在“申办”之后"],
+    ["an approval before the acceptance", [applied(), approved()], "1 ME8 应在“受理”之后"],
+    ["an answer that nobody asked for", [applied(), supplied()], "1 ME8 应在“补交告知”之后"],
+    ["a result without its procedure", [applied(), closed()], "1 ME8 应在“特别程序申请”之后"],
+    [
+      "a second result of one procedure",
+      [applied(), opened(), closed(), closed({ XH: "B2" })],
+      "3 ME8 应在“特别程序申请”之后",
+    ],
+    [
+      "a collection before the completion",
+      [applied(), accepted(), collected()],
+      "2 ME8 应在“办结”之后",
+    ],
+    ["a version left out", [applied(), applied({ SJBBH: "3" })], "1 ME8 数据版本号：缺第 2 版"],
+    ["a version given twice", [applied(), applied()], "1 ME8 数据版本号：已有第 1 版"],
+    [
+      "an acceptance after a refusal",
+      [applied(), answered({ YSLZTDM: "2", BSLYY: "重复" }), accepted()],
+      "2 ME8 该办件已不予受理，不能再有此消息",
+    ],
+    [
+      "an acceptance while a supplement is waited for",
+      [applied(), answered({ YSLZTDM: "3", BJBZSM: "缺图" }), accepted()],
+      "2 ME8 该办件已预受理要求补正，不能再有此消息",
+    ],
+    [
+      "an approval after the completion",
+      [applied(), accepted(), completed(), approved()],
+      "3 ME8 该办件已办结，不能再有此消息",
+    ],
+    [
+      "a certificate for what was not accepted",
+      [applied(), accepted({ SLZTDM: "2", BSLYY: "无权" }), completed()],
+      "2 ME8 该办件已不予受理，不能再有此消息",
+    ],
+  ])("%s", (_what, messages, finding) => {
+    expect(findings(...messages)).toEqual([finding]);
+  });
+
+  test("nothing of another case", () => {
+    const other = { SBLSH: "s2", YWLSH: "y2" };
+    expect(findings(applied(), applied(other), accepted(other), accepted())).toEqual([]);
+  });
+});

@@ -1,0 +1,163 @@
+import { assertNever, type Text } from "@banjian/base";
+import type { MessageKind } from "../case/message-keys.js";
+import { messageShapes } from "./message-shapes.js";
+import type { ProcessMessage } from "./process-message.js";
+
+/** What the messages of one case have said so far. */
+export type MessagePast = {
+  /** The last data version of each message, by its kind and number. */
+  readonly versions: Readonly<Record<string, number>>;
+  /** The last result of each kind that has one. */
+  readonly results: { readonly [Kind in MessageKind]?: string };
+  /** How many notices have gone out, and how many answers have come. */
+  readonly notices: number;
+  readonly answers: number;
+  /** The special procedures that wait for their results. */
+  readonly open: readonly string[];
+};
+
+/** How a message stands to those before it: it is the next, has come before, comes too early, or cannot come at all. */
+export type Judgement =
+  | { readonly as: "next" }
+  | { readonly as: "repeat"; readonly because: Text }
+  | { readonly as: "early"; readonly because: Text }
+  | { readonly as: "impossible"; readonly because: Text };
+
+/** Before the first message of a case. */
+export const noMessages: MessagePast = {
+  versions: {},
+  results: {},
+  notices: 0,
+  answers: 0,
+  open: [],
+};
+
+/** The kind of a message, and the number where a case has several of it. */
+export function keyOfMessage({ kind, fields }: ProcessMessage): string {
+  const { number } = messageShapes[kind];
+  return number === undefined ? kind : `${kind}/${fields[number]}`;
+}
+
+const resultFields: { readonly [Kind in MessageKind]?: string } = {
+  "pre-acceptance": "YSLZTDM",
+  acceptance: "SLZTDM",
+  completion: "BJJGDM",
+};
+
+/** The past with one more message. */
+export function withMessage(past: MessagePast, message: ProcessMessage): MessagePast {
+  const { kind, fields } = message;
+  const key = keyOfMessage(message);
+  const result = fields[resultFields[kind] ?? ""];
+  const number = fields.XH ?? "";
+  const others = past.open.filter((one) => one !== number);
+  return {
+    versions: { ...past.versions, [key]: Number(fields.SJBBH) },
+    results: result === undefined ? past.results : { ...past.results, [kind]: result },
+    notices: past.notices + (kind === "supplement-notice" ? 1 : 0),
+    answers: past.answers + (kind === "supplement-received" ? 1 : 0),
+    open:
+      kind === "special-procedure"
+        ? [...others, number]
+        : kind === "special-procedure-result"
+          ? others
+          : past.open,
+  };
+}
+
+/**
+ * How a message stands to what a case has said so far: first by its data version, then by what must have come before it. A
+ * case that is known to be completed again later was at work in between.
+ */
+export function judgeOrder(
+  past: MessagePast,
+  message: ProcessMessage,
+  isReopened = false,
+): Judgement {
+  const before = past.versions[keyOfMessage(message)] ?? 0;
+  const version = Number(message.fields.SJBBH);
+  if (version <= before) {
+    return {
+      as: "repeat",
+      because: versionText(`已有第 ${before} 版`, `version ${before} is there`),
+    };
+  }
+  if (version > before + 1) {
+    return {
+      as: "early",
+      because: versionText(`缺第 ${before + 1} 版`, `version ${before + 1} is missing`),
+    };
+  }
+  // What is said again puts right what was said, wherever the case has come to since.
+  if (before > 0) return { as: "next" };
+  const missing = missingBefore(past, message);
+  if (missing !== undefined) return { as: "early", because: missing };
+  const obstacle = obstacleTo(past, message, isReopened);
+  return obstacle === undefined ? { as: "next" } : { as: "impossible", because: obstacle };
+}
+
+function versionText(zh: string, en: string): Text {
+  return { zh: `数据版本号：${zh}`, en: `data version: ${en}` };
+}
+
+/** Which message has to come before this one and has not. */
+function missingBefore(past: MessagePast, { kind, fields }: ProcessMessage): Text | undefined {
+  const { versions, open } = past;
+  const has = (one: MessageKind) => versions[one] !== undefined;
+  const wants = (one: MessageKind) => (has(one) ? undefined : after(one));
+  switch (kind) {
+    case "application":
+      return undefined;
+    case "pre-acceptance":
+    case "acceptance":
+    case "supplement-notice":
+    case "special-procedure":
+      return wants("application");
+    case "approval":
+      return wants("application") ?? wants("acceptance");
+    case "supplement-received":
+      return past.notices > past.answers ? undefined : after("supplement-notice");
+    case "special-procedure-result":
+      return open.includes(fields.XH ?? "") ? undefined : after("special-procedure");
+    case "completion":
+      return wants("application") ?? (fields.BJJGDM === "0" ? wants("acceptance") : undefined);
+    case "collection":
+      return wants("completion");
+    default:
+      return assertNever(kind);
+  }
+}
+
+function after(kind: MessageKind): Text {
+  const { title } = messageShapes[kind];
+  return { zh: `应在“${title.zh}”之后`, en: `comes after the ${title.en}` };
+}
+
+/** What has come before this one, after which it cannot come any more. */
+function obstacleTo(
+  { versions, results }: MessagePast,
+  { kind, fields }: ProcessMessage,
+  isReopened: boolean,
+): Text | undefined {
+  const isRefused = results["pre-acceptance"] === "2" || results.acceptance === "2";
+  if (isRefused && kind !== "application") return not("不予受理", "was refused");
+  const isOver = versions.completion !== undefined && !isReopened;
+  if (isOver && kind !== "collection" && kind !== "completion") return not("办结", "was completed");
+  if (kind === "pre-acceptance" && versions.acceptance !== undefined) {
+    return not("受理", "was accepted");
+  }
+  if (kind === "acceptance" && results["pre-acceptance"] === "3") {
+    return not("预受理要求补正", "was asked for a supplement at pre-acceptance");
+  }
+  if (kind === "completion" && fields.BJJGDM === "0" && results.acceptance !== "1") {
+    return {
+      zh: "该办件未受理，不能出证办结",
+      en: "the case was not accepted and cannot be issued",
+    };
+  }
+  return undefined;
+}
+
+function not(zh: string, en: string): Text {
+  return { zh: `该办件已${zh}，不能再有此消息`, en: `the case ${en}: this cannot come any more` };
+}
