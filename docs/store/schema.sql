@@ -53,6 +53,13 @@ create table banjian.clock_holds (
   constraint clock_holds_pkey primary key (tenant, seq)
 );
 
+create table banjian.counters (
+  tenant text not null,
+  name text not null,
+  value bigint not null,
+  constraint counters_pkey primary key (tenant, name)
+);
+
 create table banjian.facts (
   tenant text not null,
   case_id text not null,

@@ -1,5 +1,12 @@
 import { type Instant, type OfficeHours, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
-import { type CatalogueTypes, didYouMean, type MessageRules } from "@banjian/core";
+import {
+  type CatalogueTypes,
+  didYouMean,
+  type MessageRules,
+  type NumberScheme,
+  type NumberSettings,
+  numberSchemes,
+} from "@banjian/core";
 import {
   Announcer,
   batchedStore,
@@ -7,10 +14,12 @@ import {
   CommitQueue,
   catalogueOver,
   engineError,
+  type Ids,
   type RetryPolicy,
   randomCaseIds,
   type Sink,
   StormGuard,
+  schemeCaseIds,
   sinkRetries,
 } from "@banjian/engine";
 import {
@@ -53,6 +62,10 @@ export type HallOptions = {
   readonly sinks?: readonly Sink[];
   /** How long to wait before a sink is tried again, and after which age a person is asked; a week unless said otherwise. */
   readonly retries?: Partial<RetryPolicy>;
+  /** How new cases are numbered: by a scheme of ours or your own; a day and random characters unless said otherwise. */
+  readonly numbers?: NumberSettings & {
+    readonly scheme: keyof typeof numberSchemes | NumberScheme;
+  };
   /** Makes the ten process messages with their causes and takes them to the sinks; `{}` is enough. */
   readonly messages?: MessageRules;
   /** Refuses a database that survives less (TIER_TOO_LOW): S1 the death of this process, S2 of the server, S3 of its primary. */
@@ -69,6 +82,7 @@ const optionNames = Object.keys({
   clock: true,
   sinks: true,
   retries: true,
+  numbers: true,
   messages: true,
   requireTier: true,
 } satisfies Record<keyof HallOptions, true>);
@@ -98,7 +112,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
   const fixed = {
     zone: parseTimeZone(zone),
     hours: parseOfficeHours(options.hours ?? defaultHours) satisfies OfficeHours,
-    ids: randomCaseIds,
+    ids: idsFor(options.numbers),
     announcer: new Announcer(),
   };
   const database = await connect<Tables>(target(options.db));
@@ -145,6 +159,12 @@ function guarded(store: CaseStore, gate: Gate): CaseStore {
     outbox: whileOpen(outbox, gate),
     stalls: whileOpen(stalls, gate),
   };
+}
+
+function idsFor(numbers: HallOptions["numbers"]): Ids {
+  if (numbers === undefined) return randomCaseIds;
+  const { scheme, ...settings } = numbers;
+  return schemeCaseIds(typeof scheme === "string" ? numberSchemes[scheme] : scheme, settings);
 }
 
 function partsGiven({ sinks, retries, messages, clock }: HallOptions) {

@@ -104,6 +104,13 @@ export {
 export { type Drift, type DriftReport, driftOf } from "./national/drift.js";
 export { codeOf, itemFromTask } from "./national/item-from-task.js";
 export { readNationalTasks, type TableRow } from "./national/national-task.js";
+export {
+  type NumberParts,
+  type NumberScheme,
+  type NumberSettings,
+  numberPartsOf,
+  numberSchemes,
+} from "./national/number-scheme.js";
 export { type Rung, rungsOf } from "./supervision/rungs.js";
 export type { CatalogueTypes, FiledMaterial, ItemTypes, PayloadFor } from "./typed/item-types.js";
 export type { ItemTypesOf } from "./typed/types-of-file.js";

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { type NumberScheme, type NumberSettings, numberPartsOf } from "@banjian/core";
 import type { Ids } from "./ports.js";
 
 // Crockford's alphabet: no letter is taken for a digit when a number is read aloud.
@@ -6,8 +7,18 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** Numbers that begin with the day and end with 50 random bits: `20260924-7k3f9q2mzd`. */
 export const randomCaseIds: Ids = {
-  caseId: (today) => {
+  caseId: ({ today }) => {
     const random = [...randomBytes(10)].map((byte) => alphabet[byte % 32]).join("");
     return `${today.replaceAll("-", "")}-${random}`;
   },
 };
+
+/** Numbers by a scheme, counted in the store; a number that was taken and not used, because the case was refused, is not used again. */
+export function schemeCaseIds(scheme: NumberScheme, settings: NumberSettings = {}): Ids {
+  return {
+    caseId: async ({ today, item, count }) => {
+      const parts = { ...numberPartsOf(item, settings), day: today };
+      return scheme.write({ ...parts, sequence: await count(scheme.counter(parts)) });
+    },
+  };
+}

@@ -233,7 +233,7 @@ export class Engine {
     application: Application,
     caller: Caller,
   ): Promise<Receipt> {
-    const { catalogue, ids, zone } = this.#parts;
+    const { catalogue, ids, store, zone } = this.#parts;
     const plain = plainRequest({ code, application, caller });
     const key = keyOf(plain.caller);
     refuseNoText("item", plain.code);
@@ -243,7 +243,8 @@ export class Engine {
     checkActor(by);
     const { applicant, channel = "online", ...payload } = plain.application;
     const item = await catalogue.published(plain.code);
-    const caseId = ids.caseId(localDateAt((await momentOf(this.#parts)).now, zone));
+    const today = localDateAt((await momentOf(this.#parts)).now, zone);
+    const caseId = await ids.caseId({ today, item, count: (name) => store.count(name) });
     return changeCase(this.#parts, {
       caseId,
       key,

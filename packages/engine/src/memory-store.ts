@@ -92,6 +92,7 @@ export function memoryCaseStore(
       return holds[0];
     },
     holds: async () => [...holds],
+    count: memoryCounters(),
     absences: async () => [...absences],
     async addAbsence(absence, after) {
       if (after !== absences.length) return false;
@@ -289,4 +290,13 @@ function isFor(
 
 function isHeldAs({ work, person }: Task, { owners }: CaseState, { holder }: TaskQuery): boolean {
   return holder === undefined || ((person ?? holderOf(owners[work]))?.id ?? null) === holder;
+}
+
+function memoryCounters(): CaseStore["count"] {
+  const counters = new Map<string, number>();
+  return async (name) => {
+    const next = (counters.get(name) ?? 0) + 1;
+    counters.set(name, next);
+    return next;
+  };
 }

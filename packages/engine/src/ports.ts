@@ -6,6 +6,7 @@ import type {
   CardStage,
   CaseState,
   Fact,
+  Item,
   LimitRow,
   Measure,
   NamedSlaEvent,
@@ -202,6 +203,8 @@ export type CaseStore = {
   recent(count: number): Promise<readonly CaseState[]>;
   /** What the decisions have announced, as it was stored with them. */
   readonly outbox: Outbox;
+  /** The next number under a name, 1 first; never the same twice, also where what it was taken for did not come about. */
+  count(name: string): Promise<number>;
   /** What has failed and waits for its next try, or for a person. */
   readonly stalls: Stalls;
 };
@@ -292,5 +295,12 @@ export type CalendarPass = {
   readonly outcomes: readonly StandingOutcome[];
 };
 
+/** A case that is to get its number: on which day, of which item; `count` gives the next number of a counter of this hall, 1 first. */
+type NewCase = {
+  readonly today: LocalDate;
+  readonly item: Item;
+  count(counter: string): Promise<number>;
+};
+
 /** Makes identifiers for new cases. */
-export type Ids = { caseId(today: LocalDate): string };
+export type Ids = { caseId(it: NewCase): string | Promise<string> };

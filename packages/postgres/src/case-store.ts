@@ -8,6 +8,7 @@ import { postgresOutbox } from "./outbox.js";
 import { patientReads } from "./patiently.js";
 import { factFromRow, momentFromRow, passFromRow, stateFromRow, useOf } from "./rows.js";
 import { postgresStalls } from "./stalls.js";
+import { countOn } from "./statements/count-on.js";
 import { findCards } from "./statements/find-cards.js";
 import { findConcerned } from "./statements/find-concerned.js";
 import { findMeasures, findUnmeasured } from "./statements/find-measures.js";
@@ -48,6 +49,7 @@ export function postgresCaseStore(
         .executeTakeFirst();
       return row && passFromRow(row);
     },
+    count: (name) => countOn(db, tenant, name),
     keepPass: (pass) => keepPass(db, tenant, JSON.stringify(pass)),
     async load(caseId) {
       const row = await cases.where("id", "=", caseId).executeTakeFirst();

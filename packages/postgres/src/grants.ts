@@ -24,6 +24,7 @@ const rights: { readonly [Table in keyof Tables]: readonly Right[] } = {
   incidents: changed,
   clock_holds: changed,
   calendar_passes: changed,
+  counters: changed,
   notices: added,
   item_acts: added,
   item_versions: removable,

@@ -171,6 +171,12 @@ export type Tables = {
     tenant: string;
     body: Json<unknown>;
   };
+  /** How far has been counted under each name; `value` comes as text. */
+  counters: {
+    tenant: string;
+    name: string;
+    value: string | number;
+  };
   /** The notices that calendars are made from, shared by all tenants, numbered as they were added. */
   notices: {
     seq: number;

@@ -4,7 +4,7 @@ import type { Ids } from "@banjian/engine";
 export function countingIds(): Ids {
   let cases = 0;
   return {
-    caseId: (today) => {
+    caseId: ({ today }) => {
       cases += 1;
       return `${today.replaceAll("-", "")}-${String(cases).padStart(4, "0")}`;
     },

@@ -25,7 +25,7 @@ export async function memoryEngine(clock: ManualClock, item: URL): Promise<Engin
     calendars: new Calendars(notices, ["cn"], zone),
     zone,
     hours: parseOfficeHours({ ordinary: [["09:00", "17:30"]] }),
-    ids: { caseId: (today) => `${today.replaceAll("-", "")}-${++cases}` },
+    ids: { caseId: ({ today }) => `${today.replaceAll("-", "")}-${++cases}` },
     announcer: new Announcer(),
   });
 }

@@ -64,6 +64,7 @@ test("ME8: a whole case in its order is fit to go, and so is one that is correct
   const whole = [applied(), answered(), noticed(), supplied(), accepted(), approved()];
   const procedure = [opened(), closed(), completed(), collected()];
   expect(findings(...whole, ...procedure)).toEqual([]);
+  expect(findings(...whole, ...procedure, applied({ SJBBH: "2" }))).toEqual([]);
   const again = [applied({ SJBBH: "2" }), approved({ SPBZH: "2" }), completed({ SJBBH: "2" })];
   expect(findings(...whole, ...procedure, ...again)).toEqual([]);
 });

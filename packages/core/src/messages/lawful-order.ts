@@ -33,7 +33,7 @@ export const noMessages: MessagePast = {
 };
 
 /** The kind of a message, and the number where a case has several of it. */
-export function keyOfMessage({ kind, fields }: ProcessMessage): string {
+function keyOfMessage({ kind, fields }: ProcessMessage): string {
   const { number } = messageShapes[kind];
   return number === undefined ? kind : `${kind}/${fields[number]}`;
 }

@@ -5,6 +5,7 @@ import { ManualClock } from "../manual-clock.js";
 import type { CaseStore, CommitAnswer } from "../ports.js";
 import { amendedCalendarContract } from "./amended-calendar.js";
 import { cardsContract } from "./cards.js";
+import { countingContract } from "./counting.js";
 import {
   approver,
   asking,
@@ -209,6 +210,7 @@ export function caseStoreContract(
     taskOwnersContract(opened);
     cardsContract(opened);
     measuresContract(opened);
+    countingContract(opened);
   });
 }
 

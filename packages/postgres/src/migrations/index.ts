@@ -8,6 +8,7 @@ import { createCatalogue } from "./0006-catalogue.js";
 import { createTaskOwners } from "./0007-task-owners.js";
 import { createCards } from "./0008-cards.js";
 import { createMeasures } from "./0009-measures.js";
+import { createCounters } from "./0010-counters.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
@@ -20,4 +21,5 @@ export const migrations = {
   "0007-task-owners": { up: createTaskOwners },
   "0008-cards": { up: createCards },
   "0009-measures": { up: createMeasures },
+  "0010-counters": { up: createCounters },
 } satisfies Record<string, Migration>;
