@@ -1,6 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { type NumberScheme, type NumberSettings, numberPartsOf } from "@banjian/core";
-import type { Ids } from "./ports.js";
+import type { LocalDate } from "@banjian/calendar";
+import { type Item, type NumberScheme, type NumberSettings, numberPartsOf } from "@banjian/core";
+
+/** A case that is to get its number: on which day, of which item; `count` gives the next number of a counter of this hall, 1 first. */
+type NewCase = {
+  readonly today: LocalDate;
+  readonly item: Item;
+  count(counter: string): Promise<number>;
+};
+
+/** Makes identifiers for new cases. */
+export type Ids = { caseId(it: NewCase): string | Promise<string> };
 
 // Crockford's alphabet: no letter is taken for a digit when a number is read aloud.
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -12,7 +12,7 @@ export type { Application } from "./application.js";
 export type { PassReport } from "./calendar-pass.js";
 export { Calendars } from "./calendars.js";
 export type { CardEntry, CardFilter } from "./cards.js";
-export { randomCaseIds, schemeCaseIds } from "./case-ids.js";
+export { type Ids, randomCaseIds, schemeCaseIds } from "./case-ids.js";
 export { type CardView, CaseView } from "./case-view.js";
 export { type Catalogue, catalogueOver } from "./catalogue.js";
 export type { ItemSource } from "./catalogue-acts.js";
@@ -48,7 +48,6 @@ export type {
   Decide,
   DueMark,
   Effects,
-  Ids,
   ItemAct,
   ItemStatus,
   ItemStore,

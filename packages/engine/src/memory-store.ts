@@ -11,6 +11,7 @@ import {
   type Task,
 } from "@banjian/core";
 import { engineError } from "./errors.js";
+import { memoryCounters } from "./memory-counters.js";
 import type { MemoryNoticeStore } from "./memory-notice-store.js";
 import { MemoryOutbox } from "./memory-outbox.js";
 import { MemoryStalls } from "./memory-stalls.js";
@@ -290,13 +291,4 @@ function isFor(
 
 function isHeldAs({ work, person }: Task, { owners }: CaseState, { holder }: TaskQuery): boolean {
   return holder === undefined || ((person ?? holderOf(owners[work]))?.id ?? null) === holder;
-}
-
-function memoryCounters(): CaseStore["count"] {
-  const counters = new Map<string, number>();
-  return async (name) => {
-    const next = (counters.get(name) ?? 0) + 1;
-    counters.set(name, next);
-    return next;
-  };
 }

@@ -6,7 +6,6 @@ import type {
   CardStage,
   CaseState,
   Fact,
-  Item,
   LimitRow,
   Measure,
   NamedSlaEvent,
@@ -294,13 +293,3 @@ export type CalendarPass = {
   readonly moved: number;
   readonly outcomes: readonly StandingOutcome[];
 };
-
-/** A case that is to get its number: on which day, of which item; `count` gives the next number of a counter of this hall, 1 first. */
-type NewCase = {
-  readonly today: LocalDate;
-  readonly item: Item;
-  count(counter: string): Promise<number>;
-};
-
-/** Makes identifiers for new cases. */
-export type Ids = { caseId(it: NewCase): string | Promise<string> };
