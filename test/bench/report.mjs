@@ -41,10 +41,12 @@ async function measuredHall(url) {
   const by = { id: "u-1", roles: ["applicant"] };
   const { caseId } = await hall.submit("food-business-licence", application, { by, key: "file" });
   const clerk = { id: "w-1", roles: ["window-clerk"] };
+  await hall.act(caseId, "pre-accept", { by: clerk, key: "pre", payload: { result: "passed" } });
   await hall.act(caseId, "accept", { by: clerk, key: "accept" });
-  await sql`insert into banjian.measures
-    select tenant, 'm' || lpad(n::text, 9, '0'), 1, recorded_at, null, filed_on, date '2026-09-01' + n % 30,
-      body || jsonb_build_object('caseId', 'm' || lpad(n::text, 9, '0'), 'fate', 'completed',
+  for (let first = 1; first <= cases; first += 5_000) {
+    await sql`insert into banjian.measures
+    select tenant, 'm' || lpad(n::text, 9, '0'), 1, recorded_at, null, date '2026-09-01', date '2026-09-01' + n % 30,
+      cast(replace(cast(body as text), '"running"', '"met"') as jsonb) || jsonb_build_object('caseId', 'm' || lpad(n::text, 9, '0'), 'fate', 'completed',
         'channel', case when n % 2 = 0 then 'online' else 'window' end, 'visits', n % 3,
         'filedOn', '2026-09-01', 'acceptedOn', '2026-09-01',
         'completedOn', to_char(date '2026-09-01' + n % 30, 'YYYY-MM-DD'),

@@ -30,6 +30,8 @@ import { dbRestored } from "./commands/db-restored.js";
 import { dbStatus } from "./commands/db-status.js";
 import { demo } from "./commands/demo.js";
 import { diff } from "./commands/diff.js";
+import { documentList } from "./commands/document-list.js";
+import { documentShow } from "./commands/document-show.js";
 import { draw } from "./commands/draw.js";
 import { eventList } from "./commands/event-list.js";
 import { expand } from "./commands/expand.js";
@@ -56,8 +58,10 @@ import { messageCheck } from "./commands/message-check.js";
 import { messageExport } from "./commands/message-export.js";
 import { messageList } from "./commands/message-list.js";
 import { messageShow } from "./commands/message-show.js";
+import { progress } from "./commands/progress.js";
 import { replay } from "./commands/replay.js";
 import { report } from "./commands/report.js";
+import { resultList } from "./commands/result-list.js";
 import { schema } from "./commands/schema.js";
 import { simulate } from "./commands/simulate.js";
 import { test } from "./commands/test.js";
@@ -97,6 +101,10 @@ export const commands: readonly Command[] = [
   caseExplain,
   caseList,
   caseExport,
+  documentList,
+  documentShow,
+  progress,
+  resultList,
   cardList,
   cardShow,
   cardNotify,
@@ -146,6 +154,8 @@ export const groupTitles: Readonly<Record<string, Text>> = {
   case: { zh: "查看办件，说明期限", en: "show cases and explain their limits" },
   event: { zh: "已告知的事件", en: "what was announced" },
   message: { zh: "十类过程数据消息", en: "the ten process messages" },
+  document: { zh: "办件的文书", en: "the documents of a case" },
+  result: { zh: "公示结果", en: "results for publication" },
   card: { zh: "黄牌、红牌及其经过", en: "yellow and red cards, and what is done about them" },
   db: { zh: "数据库结构", en: "the schema of a database" },
 };

@@ -181,6 +181,16 @@ export const cliError = defineErrors({
       en: "A year whose schedule is not published is counted provisionally.",
     },
   },
+  DOCUMENT_UNKNOWN: {
+    says: (it: { number: string; known: readonly string[] }) => ({
+      zh: `没有文书“${it.number}”；有：${it.known.join("、") || "无"}`,
+      en: `there is no document "${it.number}"; there are: ${it.known.join(", ") || "none"}`,
+    }),
+    hint: {
+      zh: "用 banjian document list 查看编号。",
+      en: "See banjian document list for the numbers.",
+    },
+  },
   REQUEST_NOT_JSON: {
     says: () => ({ zh: "这一行不是 JSON", en: "the line is no JSON" }),
     hint: { zh: "每行写一个 JSON 对象。", en: "Write one JSON object on each line." },

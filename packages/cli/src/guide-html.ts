@@ -1,6 +1,6 @@
 import type { Lang, Text } from "@banjian/base";
 import type { Guide, GuideSection } from "@banjian/core";
-import { escaped } from "./escaped.js";
+import { escaped } from "@banjian/core";
 
 const style = `
 :root { color-scheme: light dark; }

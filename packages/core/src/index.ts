@@ -54,6 +54,10 @@ export { implementationJsonSchema, itemJsonSchema } from "./definition/item-json
 export { type ItemFileInput, levels } from "./definition/item-schema.js";
 export { keyCalled } from "./definition/key-aliases.js";
 export type { JsonSchema } from "./definition/worded-schema.js";
+export { documentHtml, type Seal } from "./document/document-html.js";
+export { type DocumentKind, documentKinds } from "./document/document-kinds.js";
+export { type CaseDocument, documentsOf } from "./document/documents.js";
+export { escaped } from "./document/escaped.js";
 export { coreError } from "./errors.js";
 export { readSupervision, type Supervision } from "./hall/supervision-file.js";
 export { type CatalogueMark, catalogueMark, type VersionMark } from "./indicator/catalogue-mark.js";
@@ -124,6 +128,7 @@ export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
 export { type MessageRules, messageEvents } from "./view/message-events.js";
+export { type Progress, progressOf, secondFactor } from "./view/progress.js";
 export { sayConsultations } from "./view/say-consultations.js";
 export { sayChoice, variantNotes } from "./view/say-demand.js";
 export { sayJoin, saySigning } from "./view/say-join.js";

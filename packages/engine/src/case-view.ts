@@ -13,10 +13,12 @@ import {
   type Card,
   type CardShare,
   type CardStage,
+  type CaseDocument,
   type CaseState,
   cardShares,
   cardText,
   coreError,
+  documentsOf,
   evolve,
   type Fact,
   type Item,
@@ -99,6 +101,11 @@ export class CaseView {
     if (found !== undefined) return found;
     const known = this.cards.map((one) => one.id);
     throw coreError("CARD_UNKNOWN", { action: "show", card: wordsOf(id), known });
+  }
+
+  /** The documents that follow from its facts, in their order: the receipt, notices, decisions, records of service (DOC1). */
+  async documents(): Promise<readonly CaseDocument[]> {
+    return documentsOf(this.item, this.id, await this.#parts.store.facts(this.id));
   }
 
   /** Who used the counted days of the limit up to the day the card was raised; nothing where it is about no limit, or one that has started anew since or counts hours. */

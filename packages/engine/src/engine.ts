@@ -1,5 +1,5 @@
 import { type LocalDate, localDateAt } from "@banjian/calendar";
-import { type Actor, checkActor } from "@banjian/core";
+import { type Actor, checkActor, type Progress } from "@banjian/core";
 import { Absences } from "./absences.js";
 import { actOnEach, type ManyAnswer } from "./act-on-many.js";
 import { Announcer, type Restored } from "./announcer.js";
@@ -18,6 +18,7 @@ import { pause } from "./pause.js";
 import { PendingAnnouncements } from "./pending-announcements.js";
 import { isStorable, unfit } from "./plain-data.js";
 import type { ClockHold, Receipt } from "./ports.js";
+import { type PublicResult, publicProgress, publicResults } from "./progress.js";
 import { Relay, type RelayReport } from "./relay.js";
 import { type Report, type ReportQuery, reportOf } from "./report.js";
 import {
@@ -152,6 +153,18 @@ export class Engine {
     const plain = plainRequest({ query }).query;
     refuseStray("query", plain, ["from", "to", "by", "asOf", "figures"]);
     return reportOf(this.#parts, plain);
+  }
+
+  /** What the public may see of a case: by its number and the last six characters of the applicant's (PUB1). */
+  async progress(caseId: string, factor: string): Promise<Progress> {
+    return publicProgress(this.#parts, String(caseId), String(factor));
+  }
+
+  /** What was completed on some days, for publication: without anybody's name (PUB2). */
+  async results(days: Pick<ReportQuery, "from" | "to">): Promise<readonly PublicResult[]> {
+    const plain = plainRequest({ days }).days;
+    refuseStray("days", plain, ["from", "to"]);
+    return publicResults(this.#parts, plain);
   }
 
   /** The jumps of the store's clock that were held for a person, the latest first. */

@@ -3,6 +3,16 @@ import type { LocalDate } from "@banjian/calendar";
 
 /** What a caller of the engine can meet, beside what the core refuses. */
 export const engineError = defineErrors({
+  PROGRESS_UNKNOWN: {
+    says: (it: { caseId: string }) => ({
+      zh: `没有查到办件 ${it.caseId}，或核对码不符`,
+      en: `there is no case ${it.caseId}, or the code does not fit it`,
+    }),
+    hint: {
+      zh: "核对办件编号，以及申请人证件号码（或统一社会信用代码）的最后六位。",
+      en: "Check the number of the case, and the last six characters of the applicant's number.",
+    },
+  },
   REPORT_DAYS: {
     says: (it: { from: LocalDate; to: LocalDate; asOf: LocalDate; today: LocalDate }) => ({
       zh: `不能报告 ${it.from} 至 ${it.to}（以 ${it.asOf} 所知，今日 ${it.today}）`,

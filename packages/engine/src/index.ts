@@ -66,6 +66,7 @@ export type {
   TaskQuery,
   VersionName,
 } from "./ports.js";
+export type { PublicResult } from "./progress.js";
 export type { RelayReport } from "./relay.js";
 export type { RelayOptions } from "./relay-options.js";
 export type { Report, ReportQuery } from "./report.js";

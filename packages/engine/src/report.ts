@@ -62,11 +62,7 @@ const batch = 20_000;
 export async function reportOf(parts: EngineParts, query: ReportQuery): Promise<Report> {
   const { by } = query;
   refuseOther("by", by, Object.keys(groupings));
-  const moment = await momentOf(parts);
-  const { span, asOf, before } = daysOf(parts, query, moment);
-  await fillMeasures(parts);
-  const cases = await measuresIn(parts, span, before);
-  const { items, versions, titleOf } = await marksOf(parts.catalogue, before);
+  const { span, asOf, cases, items, versions, titleOf } = await measured(parts, query);
   const subjects: Subjects = {
     cases,
     branches: cases.flatMap((measure) =>
@@ -89,6 +85,14 @@ export async function reportOf(parts: EngineParts, query: ReportQuery): Promise<
       indicators: indicatorsOf(part, days),
     })),
   };
+}
+
+/** What was measured of the cases and items of some days; refuses days as a report does. */
+export async function measured(parts: EngineParts, query: ReportQuery) {
+  const { span, asOf, before } = daysOf(parts, query, await momentOf(parts));
+  await fillMeasures(parts);
+  const cases = await measuresIn(parts, span, before);
+  return { span, asOf, cases, ...(await marksOf(parts.catalogue, before)) };
 }
 
 function figuresFrom({ figures = [] }: ReportQuery): readonly Figure[] {

@@ -1,6 +1,6 @@
 import type { Lang } from "@banjian/base";
+import { escaped } from "@banjian/core";
 import type { HallReport } from "@banjian/sim";
-import { escaped } from "../escaped.js";
 import { percent, percentileText } from "../print-hall.js";
 import { page } from "./page.js";
 

@@ -1,5 +1,5 @@
 import type { Lang } from "@banjian/base";
-import { escaped } from "../escaped.js";
+import { escaped } from "@banjian/core";
 
 /** One page that needs nothing else, to be read on a screen or printed; the body is markup, the title is not. */
 export function page(title: string, body: string, lang: Lang): string {

@@ -1,7 +1,6 @@
 import type { Lang } from "@banjian/base";
-import { groupings, type Indicator, sections } from "@banjian/core";
+import { escaped, groupings, type Indicator, sections } from "@banjian/core";
 import type { Report } from "@banjian/engine";
-import { escaped } from "../escaped.js";
 import { headOf, indicatorIn, mainIndicators, partsText, valueText } from "../print-report.js";
 import { page } from "./page.js";
 

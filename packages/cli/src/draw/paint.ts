@@ -1,5 +1,5 @@
 import type { Lang } from "@banjian/base";
-import { escaped } from "../escaped.js";
+import { escaped } from "@banjian/core";
 import { markWidth, padding } from "./box-size.js";
 import type {
   PlacedArrow,

@@ -39,6 +39,8 @@ export type Measure = ItemMark & {
   /** Silence accepted it: counted with the others, and apart. */
   readonly deemedAccepted?: true;
   readonly completedOn?: LocalDate;
+  /** What was decided, by a person. */
+  readonly decided?: "granted" | "denied";
   /** The day it ended, by completion or otherwise. */
   readonly endedOn?: LocalDate;
   /** How often somebody came for it: two errands of one day are one visit. */
@@ -66,6 +68,7 @@ export function measureOf(frame: Frame, item: Item, state: CaseState): Measure {
     ...(acceptedOn === undefined ? {} : { acceptedOn }),
     ...(state.deemed.includes("deemed-accepted") ? { deemedAccepted: true } : {}),
     ...(completedOn === undefined ? {} : { completedOn }),
+    ...decisionOf(state),
     ...(endedOn === undefined ? {} : { endedOn }),
     visits: new Set((state.visits ?? []).map(({ on }) => on)).size,
     clocks,
@@ -144,6 +147,14 @@ function completionOf(item: Item, state: CaseState): LocalDate | undefined {
   if ([submission, before, acceptance, approval, completion].includes(place)) return undefined;
   const decided = completion === undefined && end === "archived" ? milestones.decision : undefined;
   return milestones.completion?.at(-1) ?? decided?.at(-1);
+}
+
+function decisionOf({ milestones, deemed }: CaseState): Pick<Measure, "decided"> {
+  if (deemed.some((one) => one !== "deemed-accepted")) return {};
+  const { granted = [], denied = [] } = milestones;
+  const [grant = "", denial = ""] = [granted.at(-1), denied.at(-1)];
+  if (grant === "" && denial === "") return {};
+  return { decided: grant >= denial ? "granted" : "denied" };
 }
 
 function fateOf(state: CaseState, completedOn: LocalDate | undefined): Fate {

@@ -1,0 +1,53 @@
+import type { Text } from "@banjian/base";
+import type { Basis } from "../definition/field-schemas.js";
+
+const law = (article: number): Basis => ({ law: "中华人民共和国行政许可法", article });
+
+/** The documents that a case gives rise to (文书), with the article of the licensing law that asks for each. */
+export const documentKinds = {
+  "receipt-slip": {
+    title: { zh: "收件凭证", en: "Receipt of an application" },
+    basis: law(29),
+  },
+  "supplement-notice": {
+    title: { zh: "补正告知书", en: "Notice of what is missing" },
+    basis: law(32),
+  },
+  "acceptance-notice": { title: { zh: "受理通知书", en: "Notice of acceptance" }, basis: law(32) },
+  "not-needed-notice": {
+    title: { zh: "不受理告知书", en: "Notice that no licence is needed" },
+    basis: law(32),
+  },
+  "acceptance-refusal": {
+    title: { zh: "不予受理决定书", en: "Decision not to accept" },
+    basis: law(32),
+  },
+  "extension-notice": {
+    title: { zh: "延长期限告知书", en: "Notice of a longer time limit" },
+    basis: law(42),
+  },
+  "procedure-notice": {
+    title: { zh: "特别程序所需时间告知书", en: "Notice of the time a procedure takes" },
+    basis: law(45),
+  },
+  "hearing-right-notice": {
+    title: { zh: "听证告知书", en: "Notice of the right to a hearing" },
+    basis: law(47),
+  },
+  "hearing-invitation": {
+    title: { zh: "听证通知书", en: "Invitation to a hearing" },
+    basis: law(48),
+  },
+  "grant-decision": {
+    title: { zh: "准予行政许可决定书", en: "Decision to grant" },
+    basis: law(38),
+  },
+  "deny-decision": {
+    title: { zh: "不予行政许可决定书", en: "Decision to deny" },
+    basis: law(38),
+  },
+  "service-record": { title: { zh: "送达回证", en: "Record of service" }, basis: law(44) },
+} as const satisfies Record<string, { readonly title: Text; readonly basis: Basis }>;
+
+/** One of them. */
+export type DocumentKind = keyof typeof documentKinds;

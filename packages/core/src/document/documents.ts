@@ -1,0 +1,65 @@
+import type { Text } from "@banjian/base";
+import type { LocalDate } from "@banjian/calendar";
+import type { Fact } from "../case/fact.js";
+import { isInForce } from "../definition/basis-on.js";
+import { sayBasis } from "../definition/basis-text.js";
+import type { Item } from "../item/item.js";
+import { type DocumentKind, documentKinds } from "./document-kinds.js";
+import { saidIn } from "./say-document.js";
+
+/** A document that follows from a fact of a case: what it says, when and by which law. The same facts give the same document. */
+export type CaseDocument = {
+  readonly kind: DocumentKind;
+  readonly title: Text;
+  /** The number of the case and that of the fact: never used twice. */
+  readonly number: string;
+  readonly on: LocalDate;
+  readonly caseId: string;
+  readonly item: Text;
+  /** To whom it is addressed, as filed: text, never markup. */
+  readonly to: string;
+  readonly issuer: Text;
+  readonly basis: readonly Text[];
+  readonly says: readonly Text[];
+  /** What it followed from was taken back, or another took its place. */
+  readonly superseded?: true;
+};
+
+/** The documents of a case in the order of its facts. What silence decided gives none: a person issues it, and that is a fact. */
+export function documentsOf(item: Item, id: string, facts: readonly Fact[]): CaseDocument[] {
+  const [opened] = facts;
+  if (opened?.type !== "case-opened") return [];
+  const documents = facts.flatMap((fact, index): CaseDocument[] => {
+    const said = saidIn({ item, facts, index });
+    if (said === undefined) return [];
+    const { title, basis } = documentKinds[said.kind];
+    return [
+      {
+        kind: said.kind,
+        title,
+        number: `${id}-${index + 1}`,
+        on: fact.effectiveOn,
+        caseId: id,
+        item: item.title,
+        to: opened.applicant.name,
+        issuer: item.file.item.authority.name,
+        basis: [basis, ...ownBases(item, fact.effectiveOn)].map(sayBasis),
+        says: said.says,
+      },
+    ];
+  });
+  return documents.map((one, index) =>
+    isReplaced(one, documents.slice(index + 1)) ? { ...one, superseded: true } : one,
+  );
+}
+
+function ownBases({ file }: Item, on: LocalDate) {
+  return file.item.basis.filter((one) => isInForce([one], on));
+}
+
+/** Of these a case has one that counts: the last. */
+const single: ReadonlySet<DocumentKind> = new Set(["grant-decision", "deny-decision"]);
+
+function isReplaced({ kind }: CaseDocument, later: readonly CaseDocument[]): boolean {
+  return single.has(kind) && later.some((one) => single.has(one.kind));
+}

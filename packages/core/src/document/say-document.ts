@@ -1,0 +1,216 @@
+import type { Text } from "@banjian/base";
+import type { Demand, Fact, FactOf } from "../case/fact.js";
+import type { PayloadOf } from "../case/payload.js";
+import { sayAllowance } from "../definition/allowance.js";
+import { sayBasis } from "../definition/basis-text.js";
+import { collectionWays } from "../definition/item-schema.js";
+import type { Item } from "../item/item.js";
+import { limitTitle } from "../item/limit-of.js";
+import type { DocumentKind } from "./document-kinds.js";
+
+/** A fact of a case among the others. */
+export type FactAt = {
+  readonly item: Item;
+  readonly facts: readonly Fact[];
+  readonly index: number;
+};
+
+type Said = { readonly kind: DocumentKind; readonly says: readonly Text[] };
+
+/** Which document follows from a fact and what it says; nothing where none does. */
+export function saidIn({ item, facts, index }: FactAt): Said | undefined {
+  const fact = facts[index];
+  switch (fact?.type) {
+    case "action-taken":
+      return saidByAction(item, facts, index);
+    case "notice-sent":
+      return { kind: "supplement-notice", says: fact.demands.map((one) => demandText(item, one)) };
+    case "limit-extended":
+      return { kind: "extension-notice", says: extensionText(item, fact) };
+    case "procedure-opened":
+      return fact.excludes
+        ? { kind: "procedure-notice", says: procedureText(item, fact) }
+        : undefined;
+    case "right-notified":
+      return { kind: "hearing-right-notice", says: [same(fact.right.matter), askForHearing] };
+    case "hearing-invited":
+      return { kind: "hearing-invitation", says: invitationText(fact) };
+    default:
+      return undefined;
+  }
+}
+
+function saidByAction(item: Item, facts: readonly Fact[], index: number): Said | undefined {
+  const fact = facts[index] as FactOf<"action-taken">;
+  switch (fact.kind) {
+    case "submit":
+      return { kind: "receipt-slip", says: receiptText(item, fact.payload as PayloadOf<"submit">) };
+    case "accept":
+      return { kind: "acceptance-notice", says: acceptanceText(item, facts.slice(index)) };
+    case "refuse-acceptance": {
+      const { because, reason } = fact.payload as PayloadOf<"refuse-acceptance">;
+      const kind = because === "not-needed" ? "not-needed-notice" : "acceptance-refusal";
+      return { kind, says: [refusals[because], reasonText(reason)] };
+    }
+    case "grant":
+      return { kind: "grant-decision", says: [granted] };
+    case "deny": {
+      const { reason, remedies = "" } = fact.payload as PayloadOf<"deny">;
+      const told = remedies.trim() === "" ? lawful : same(remedies);
+      return { kind: "deny-decision", says: [denied, reasonText(reason), told] };
+    }
+    case "deliver":
+    case "collect":
+      return { kind: "service-record", says: serviceText(fact) };
+    case "issue-document":
+      return issuedBySilence(fact.payload as PayloadOf<"issue-document">);
+    default:
+      return undefined;
+  }
+}
+
+/** What silence made due, once a person has issued it. */
+function issuedBySilence({ document }: PayloadOf<"issue-document">): Said | undefined {
+  if (document === "acceptance-notice") return { kind: document, says: [acceptedBySilence] };
+  return document === "decision" ? { kind: "grant-decision", says: [grantedBySilence] } : undefined;
+}
+
+function receiptText(item: Item, { materials }: PayloadOf<"submit">): Text[] {
+  const names = materials.map(({ id, name }) => ({ title: materialTitle(item, id), name }));
+  return [
+    { zh: `已收到申请及材料 ${names.length} 件。`, en: `Received with ${names.length} documents.` },
+    ...names.map(({ title, name }, at) => ({
+      zh: `${at + 1}. ${title.zh}（${name}）`,
+      en: `${at + 1}. ${title.en} (${name})`,
+    })),
+  ];
+}
+
+function acceptanceText(item: Item, after: readonly Fact[]): Text[] {
+  const limits = after.flatMap((fact) =>
+    fact.type === "limit-started" && ["promised", "statutory"].includes(fact.limit) ? [fact] : [],
+  );
+  return [
+    {
+      zh: "申请材料齐全、符合法定形式，现予受理。",
+      en: "The application is complete and is accepted.",
+    },
+    ...limits.slice(0, 2).map(({ limit, within, told }) => {
+      const title = limitTitle(item, limit, undefined);
+      const long = sayAllowance(within);
+      return {
+        zh: `${title.zh}：${long.zh}，至 ${told.due} 止。`,
+        en: `${title.en}: ${long.en}, until ${told.due}.`,
+      };
+    }),
+  ];
+}
+
+function demandText(item: Item, { material, reason }: Demand): Text {
+  const title = materialTitle(item, material);
+  return { zh: `${title.zh}：${reason}`, en: `${title.en}: ${reason}` };
+}
+
+function extensionText(item: Item, fact: FactOf<"limit-extended">): Text[] {
+  const title = limitTitle(item, fact.limit, undefined);
+  const long = sayAllowance(fact.added);
+  return [
+    {
+      zh: `${title.zh}延长${long.zh}，至 ${fact.told.due} 止。`,
+      en: `The ${title.en} is longer by ${long.en}, until ${fact.told.due}.`,
+    },
+    reasonText(fact.reason),
+    ...(fact.basis === undefined ? [] : [sayBasis(fact.basis)]),
+  ];
+}
+
+function procedureText(item: Item, fact: FactOf<"procedure-opened">): Text[] {
+  const title = item.procedures.get(fact.procedure)?.title ?? same(fact.procedure);
+  const long = sayAllowance(fact.length);
+  return [
+    {
+      zh: `${title.zh}所需时间为${long.zh}，不计入办理期限。`,
+      en: `${title.en} takes ${long.en}, which does not count towards the time limit.`,
+    },
+    reasonText(fact.reason),
+  ];
+}
+
+function invitationText({ invitation }: FactOf<"hearing-invited">): Text[] {
+  const { on, place, president } = invitation;
+  const name = president.name ?? president.id;
+  return [
+    { zh: `时间：${on}。地点：${place}。`, en: `On ${on} at: ${place}.` },
+    { zh: `听证主持人：${name}。`, en: `The hearing is chaired by ${name}.` },
+  ];
+}
+
+function serviceText({ kind, payload, effectiveOn }: FactOf<"action-taken">): Text[] {
+  const { way, reference, collector } = payload as {
+    readonly way: keyof typeof collectionWays;
+    readonly reference?: string;
+    readonly collector?: string;
+  };
+  const how = collectionWays[way];
+  const rest = [
+    ...(reference === undefined
+      ? []
+      : [{ zh: `凭据：${reference}。`, en: `Proof: ${reference}.` }]),
+    ...(collector === undefined
+      ? []
+      : [{ zh: `收件人：${collector}。`, en: `Received by ${collector}.` }]),
+  ];
+  const done = kind === "collect" ? { zh: "领取", en: "Collected" } : { zh: "送达", en: "Served" };
+  return [
+    {
+      zh: `${effectiveOn} ${done.zh}，方式：${how.zh}。`,
+      en: `${done.en} on ${effectiveOn}, ${how.en}.`,
+    },
+    ...rest,
+  ];
+}
+
+function materialTitle({ file }: Item, id: string): Text {
+  return file.item.materials.find((one) => one.id === id)?.title ?? same(id);
+}
+
+function reasonText(reason: string): Text {
+  return { zh: `理由：${reason}`, en: `Reason: ${reason}` };
+}
+
+function same(text: string): Text {
+  return { zh: text, en: text };
+}
+
+const refusals = {
+  "not-needed": {
+    zh: "申请事项依法不需要取得行政许可，不受理。",
+    en: "By law no licence is needed for this.",
+  },
+  "not-competent": {
+    zh: "申请事项依法不属于本机关职权范围，不予受理，请向有关行政机关申请。",
+    en: "This is not for this authority to decide: apply to the one that is competent.",
+  },
+  incomplete: {
+    zh: "申请材料不齐全或不符合法定形式，且未按要求补正，不予受理。",
+    en: "The application is incomplete and was not made complete: it is not accepted.",
+  },
+} as const satisfies Record<PayloadOf<"refuse-acceptance">["because"], Text>;
+const granted = { zh: "经审查，申请符合法定条件，准予行政许可。", en: "The licence is granted." };
+const denied = { zh: "经审查，决定不予行政许可。", en: "The licence is denied." };
+const lawful = {
+  zh: "如不服本决定，可以自收到之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。",
+  en: "Against this decision review may be asked for within sixty days of its receipt, or an action brought within six months.",
+};
+const acceptedBySilence = {
+  zh: "逾期未告知需要补正的内容，自收到申请材料之日起即为受理。",
+  en: "Nothing was said to be missing in time: by law it has been accepted since its receipt.",
+};
+const grantedBySilence = {
+  zh: "逾期未作决定，依法视为准予。",
+  en: "No decision was made in time: by law it is deemed granted.",
+};
+const askForHearing = {
+  zh: "你有要求听证的权利；要求听证的，应当自被告知之日起五日内提出。",
+  en: "You have the right to a hearing, and may ask for it within five days of this notice.",
+};

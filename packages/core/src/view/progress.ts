@@ -1,0 +1,88 @@
+import type { Text } from "@banjian/base";
+import type { LocalDate } from "@banjian/calendar";
+import { type CaseState, firstDay, openNotice } from "../case/case-state.js";
+import { caseEnds } from "../chart/chart.js";
+import type { Item } from "../item/item.js";
+import { dueOfLedger } from "../limit/due.js";
+import type { Frame } from "../limit/frame.js";
+import { openSpan } from "../limit/ledger.js";
+
+/** What the public may see of a case: where it stands and by when, and nothing of who handles it or what departments say. */
+export type Progress = {
+  readonly caseId: string;
+  readonly item: Text;
+  readonly standing: Text;
+  readonly filedOn?: LocalDate;
+  readonly acceptedOn?: LocalDate;
+  readonly decidedOn?: LocalDate;
+  /** By when a decision is promised, else by when the law asks for one; while it is open. */
+  readonly due?: LocalDate;
+  /** Time does not count now: a procedure is under way, or it is suspended. */
+  readonly paused?: true;
+  /** What the applicant still has to hand in. */
+  readonly missing: readonly Text[];
+  /** Why the promise was not kept, as published. */
+  readonly lateBecause?: string;
+};
+
+/** What an applicant, or whoever has the second factor, may see of a case. */
+export function progressOf(frame: Frame, item: Item, state: CaseState): Progress {
+  const limit = state.limits.promised ?? state.limits.statutory;
+  const isRunning = limit?.status === "running";
+  const isPaused = state.suspended !== undefined || (isRunning && openSpan(limit) !== undefined);
+  const reason = state.publicReasons?.at(-1)?.text;
+  return {
+    caseId: state.id,
+    item: item.title,
+    standing: standingOf(state),
+    ...dayOf("filedOn", firstDay(state, "receipt")),
+    ...dayOf("acceptedOn", firstDay(state, "acceptance")),
+    ...dayOf("decidedOn", state.milestones.decision?.at(-1)),
+    ...(isRunning ? { due: dueOfLedger(frame, limit).on } : {}),
+    ...(isPaused ? { paused: true as const } : {}),
+    missing: (openNotice(state)?.missing ?? []).map((id) => titleOf(item, id)),
+    ...(reason === undefined ? {} : { lateBecause: reason }),
+  };
+}
+
+/** The second factor of a case: the last six characters of the number under which the applicant is registered. */
+export function secondFactor({ applicant }: Pick<CaseState, "applicant">): string {
+  return applicant.id.slice(-6);
+}
+
+function dayOf<Name extends string>(name: Name, day: LocalDate | undefined) {
+  return (day === undefined ? {} : { [name]: day }) as { readonly [Key in Name]?: LocalDate };
+}
+
+/** Where it stands, in the words of the hall's board. */
+function standingOf(state: CaseState): Text {
+  const { end, status } = state;
+  const has = (...names: Parameters<typeof firstDay>[1][]) =>
+    names.some((name) => firstDay(state, name) !== undefined);
+  if (status === "closed" && end !== undefined && end !== "archived") return caseEnds[end];
+  if (state.suspended !== undefined) return standings.suspended;
+  if (has("delivered")) return standings.delivered;
+  if (has("completion")) return has("granted") ? standings.ready : standings.completed;
+  if (has("granted")) return standings.granted;
+  if (has("denied")) return standings.denied;
+  if (openNotice(state) !== undefined) return standings.waiting;
+  if (has("acceptance")) return standings.accepted;
+  return has("receipt") ? standings.received : standings.draft;
+}
+
+const standings = {
+  draft: { zh: "草稿", en: "draft" },
+  received: { zh: "已收件，待受理", en: "received" },
+  waiting: { zh: "待申请人补正", en: "waiting for documents" },
+  accepted: { zh: "已受理，审批中", en: "accepted and under review" },
+  suspended: { zh: "已中止", en: "suspended" },
+  granted: { zh: "准予许可，制证中", en: "granted" },
+  denied: { zh: "不予许可", en: "denied" },
+  ready: { zh: "已办结，可领取", en: "completed, to be collected" },
+  completed: { zh: "已办结", en: "completed" },
+  delivered: { zh: "已领取", en: "collected" },
+} as const satisfies Record<string, Text>;
+
+function titleOf({ file }: Item, id: string): Text {
+  return file.item.materials.find((one) => one.id === id)?.title ?? { zh: id, en: id };
+}
