@@ -39,9 +39,9 @@ export async function publicResults(
   days: Pick<ReportQuery, "from" | "to">,
 ): Promise<readonly PublicResult[]> {
   const { cases, titleOf } = await measured(parts, days);
-  return cases.flatMap(({ caseId, code, completedOn, decided = "other", fate }): PublicResult[] => {
+  return cases.flatMap(({ caseId, code, completedOn, decided, fate }): PublicResult[] => {
     if (fate !== "completed" || completedOn === undefined) return [];
     if (completedOn < days.from || completedOn > days.to) return [];
-    return [{ caseId, item: titleOf("item", code), completedOn, decided }];
+    return [{ caseId, item: titleOf("item", code), completedOn, decided: decided ?? "other" }];
   });
 }
