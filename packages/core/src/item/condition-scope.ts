@@ -42,7 +42,8 @@ function* namesIn(file: ItemFile): Generator<[string, Known]> {
     yield [`reached.${name}`, { type: "boolean", title: around("已", "after", title) }];
   }
   for (const [name, { title }] of Object.entries(file.variants)) {
-    yield [`variants.${name}`, { type: "boolean", title }];
+    const said = { zh: `适用情形“${title.zh}”`, en: `the variant "${title.en}" applies` };
+    yield [`variants.${name}`, { type: "boolean", title: said }];
   }
   yield [
     "applicant.trust",

@@ -48,15 +48,15 @@ const ActionName = z
 const Expect = z.strictObject({
   /** The states the case stands in, by their dotted paths. */
   in: z.union([words.transform((one) => [one]), z.array(words).min(1).max(100)]).optional(),
-  /** The days on which limits are due. */
-  due: z.record(words, day).optional(),
+  accepted: z.strictObject({ deemed: z.boolean().optional(), "as-of": day.optional() }).optional(),
   /** How limits stand. */
   limits: z
     .record(words, z.enum(["running", "excluded", "met", "overdue", "ended", "passed", "void"]))
     .optional(),
+  /** The days on which limits are due. */
+  due: z.record(words, day).optional(),
   /** All cards raised so far and not withdrawn: these and no others. */
   cards: z.array(Card).max(200).optional(),
-  accepted: z.strictObject({ deemed: z.boolean().optional(), "as-of": day.optional() }).optional(),
 });
 
 const Step = z.strictObject({
