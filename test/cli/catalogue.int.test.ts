@@ -10,6 +10,12 @@ const db = `pglite://${scratch}/hall`;
 const file = path.join(scratch, "birth-registration.yaml");
 const code = "birth-registration";
 const item = (...args: string[]) => ran(["item", ...args, "--db", db, "--lang", "zh"]);
+const citizen = { id: "u1", roles: ["applicant"] };
+const application = {
+  applicant: { id: "u1", name: "李雷", kind: "person" },
+  form: { children: 1 },
+  materials: [{ id: "declaration", name: "声明.pdf" }],
+} as const;
 const by = (who: string, reason: string) => ["--by", who, "--reason", reason];
 
 beforeAll(async () => {
@@ -19,6 +25,7 @@ beforeAll(async () => {
   await hall.items.publish(source, "birth-registration.yaml");
   const older = source.replace(`code: ${code}`, "code: further-birth-approval");
   await hall.items.publish(older, "further-birth-approval.yaml");
+  for (const key of ["a", "b"]) await hall.submit(code, application, { by: citizen, key });
   await hall.close();
   writeFileSync(file, source.replace('version: "2026.1"', 'version: "2026.2"'));
 }, 180_000);
@@ -35,8 +42,22 @@ test("a version is drafted, reviewed and published at the command line, and who 
   const shown = await item("show", code);
   expect(shown.out).toMatch(/2026\.1 +已停用/);
   expect(shown.out).toMatch(/2026\.2 +审核 +qian +核对依据/);
-  const removed = await item("remove", code, "2026.1", ...by("zhao", "无办件"));
-  expect(removed).toMatchObject({ code: 0, out: "birth-registration 2026.1 已删除\n" });
+  const kept = await item("remove", code, "2026.1", ...by("zhao", "不再需要"));
+  expect(kept).toMatchObject({ code: 1, err: expect.stringContaining("ITEM_IN_USE") });
+}, 60_000);
+
+test("its open cases stay until they are moved, with a plan before and facts after (DA9)", async () => {
+  const plan = await item("move", code);
+  expect(plan).toMatchObject({ code: 0, out: expect.stringMatching(/2 件将移，0 件留下/) });
+  expect(await item("move", code, "--apply", ...by("qian", "缩短期限"))).toMatchObject({
+    code: 2,
+    err: /OPTION_MISSING.*--authority|--authority/,
+  });
+  const why = [...by("qian", "缩短期限"), "--authority", "局务会 2026 年第 9 号"];
+  const moved = await item("move", code, "--apply", ...why);
+  expect(moved).toMatchObject({ code: 0, out: expect.stringMatching(/2 件已移，0 件留下/) });
+  const again = await item("move", code, "--json");
+  expect(JSON.parse(again.out).cases).toEqual([]);
 }, 60_000);
 
 test("an item is found by its words, and one that is retired is not", async () => {

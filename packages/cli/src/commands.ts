@@ -47,6 +47,7 @@ import { incidentSkip } from "./commands/incident-skip.js";
 import { init } from "./commands/init.js";
 import { itemDraft } from "./commands/item-draft.js";
 import { itemList } from "./commands/item-list.js";
+import { itemMove } from "./commands/item-move.js";
 import { itemPublish } from "./commands/item-publish.js";
 import { itemRemove } from "./commands/item-remove.js";
 import { itemRetire } from "./commands/item-retire.js";
@@ -94,6 +95,7 @@ export const commands: readonly Command[] = [
   itemDraft,
   itemReview,
   itemPublish,
+  itemMove,
   itemRetire,
   itemRemove,
   catalogueImport,
@@ -141,8 +143,8 @@ export const commands: readonly Command[] = [
 export const groupTitles: Readonly<Record<string, Text>> = {
   calendar: { zh: "工作日和到期日", en: "business days and due dates" },
   item: {
-    zh: "事项目录：查找、起草、审核、发布、停用",
-    en: "the catalogue: find, draft, review, publish, retire",
+    zh: "事项目录：查找、起草、审核、发布、移转在办件、停用",
+    en: "the catalogue: find, draft, review, publish, move open cases, retire",
   },
   catalogue: {
     zh: "与国家平台的事项表对照",

@@ -29,6 +29,7 @@ export {
 export { isDoneInside } from "./chart/inner-done.js";
 export type { Action, Opening } from "./decide/action.js";
 export { actionsFor, type Offer } from "./decide/actions-for.js";
+export { type CaseMove, caseMove, type MoveWord, type StateNames } from "./decide/case-move.js";
 export { type Decision, decide, decision, open } from "./decide/decide.js";
 export { allActions, personalArrows } from "./decide/find-arrow.js";
 export { type LimitRow, limitRowsOf } from "./decide/limit-rows.js";

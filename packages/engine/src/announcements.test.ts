@@ -127,6 +127,7 @@ describe("a story over the restaurant", () => {
       "card:confirmed",
       "document:due",
       "document:corrected",
+      "case:moved",
       "case:suspended",
       "case:resumed",
       "task:assigned",

@@ -12,6 +12,7 @@ import { EventLog } from "./event-log.js";
 import { momentOf } from "./frame-at.js";
 import { HallCalendars } from "./hall-calendars.js";
 import { HallIncidents } from "./hall-incidents.js";
+import { HallMoves } from "./hall-moves.js";
 import { type Inbox, type InboxFilter, inboxOf } from "./inbox.js";
 import type { EngineParts } from "./parts.js";
 import { pause } from "./pause.js";
@@ -45,6 +46,8 @@ export class Engine {
   readonly events: EventLog;
   /** What waits for a person. */
   readonly incidents: HallIncidents;
+  /** Open cases that go on under another version of their item. */
+  readonly moves: HallMoves;
   /** Who is away when, and who acts meanwhile. */
   readonly absences: Absences;
   readonly #parts: EngineParts;
@@ -60,6 +63,7 @@ export class Engine {
     this.calendars = new HallCalendars(parts);
     this.events = new EventLog(parts);
     this.incidents = new HallIncidents(parts);
+    this.moves = new HallMoves(parts);
     this.#working = { ...parts, store: parts.worker ?? parts.store };
     this.#relay = new Relay(this.#working);
   }

@@ -23,6 +23,13 @@ export { engineError } from "./errors.js";
 export type { EventLog, EventPage } from "./event-log.js";
 export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
 export type { HallIncidents, Word } from "./hall-incidents.js";
+export type {
+  HallMoves,
+  MovePlan,
+  MoveReport,
+  MoveRequest,
+  PlannedMove,
+} from "./hall-moves.js";
 export type { Inbox, InboxFilter } from "./inbox.js";
 export type { Held, InboxEntry, Urgency } from "./inbox-entry.js";
 export { checkDraft, checkMove, checkRemoval, isNewVersion } from "./item-versions.js";

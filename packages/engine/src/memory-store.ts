@@ -7,10 +7,10 @@ import {
   holderOf,
   type LimitRow,
   type Measure,
-  stageOf,
   type Task,
 } from "@banjian/core";
 import { engineError } from "./errors.js";
+import { cardsFor } from "./memory-cards.js";
 import { memoryCounters } from "./memory-counters.js";
 import type { MemoryNoticeStore } from "./memory-notice-store.js";
 import { MemoryOutbox } from "./memory-outbox.js";
@@ -18,8 +18,6 @@ import { MemoryStalls } from "./memory-stalls.js";
 import type {
   AwaitedQuery,
   CalendarPass,
-  CardInCase,
-  CardQuery,
   CaseStore,
   ClockHold,
   CommitAnswer,
@@ -27,6 +25,7 @@ import type {
   Decide,
   DueMark,
   Effects,
+  ItemUse,
   MeasureQuery,
   Moment,
   Receipt,
@@ -106,11 +105,8 @@ export function memoryCaseStore(
     cards: async (query) => cardsFor(kept.all, query),
     measures: async (query, page) => kept.measures(query, page),
     unmeasured: async () => [],
-    async uses(digest) {
-      const under = kept.all.filter(({ state }) => state.item.digest === digest);
-      const open = under.filter(({ state }) => state.status === "open").length;
-      return { open, closed: under.length - open };
-    },
+    openUnder: async (...asked) => kept.openUnder(...asked),
+    uses: async (digest) => kept.uses(digest),
     recent: async (count) =>
       kept.all
         .map(({ state }) => state)
@@ -153,6 +149,22 @@ class KeptCases {
       .filter(({ caseId }) => caseId > after)
       .toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1))
       .slice(0, batch);
+  }
+
+  /** A page of the open cases under a version. */
+  openUnder(...[digest, { batch, after = "" }]: Parameters<CaseStore["openUnder"]>): string[] {
+    return this.all
+      .filter(({ state }) => state.item.digest === digest && state.status === "open")
+      .map(({ state }) => state.id)
+      .filter((id) => id > after)
+      .toSorted()
+      .slice(0, batch);
+  }
+
+  uses(digest: string): ItemUse {
+    const under = this.all.filter(({ state }) => state.item.digest === digest);
+    const open = under.filter(({ state }) => state.status === "open").length;
+    return { open, closed: under.length - open };
   }
 
   get all(): readonly Kept[] {
@@ -242,39 +254,11 @@ function tasksFor(state: CaseState, query: TaskQuery | AwaitedQuery): TaskInCase
     .map((task) => ({ task, state }));
 }
 
-function cardsFor(cases: readonly Kept[], query: CardQuery): CardInCase[] {
-  return cases
-    .flatMap(({ state }) => state.cards.map((card) => ({ card, state })))
-    .filter((one) => isSought(one, query))
-    .toSorted(byRaised)
-    .slice(0, query.count);
-}
-
 /** What was known of a case then, where it was under way on one of the days. */
 function measuredIn({ measured }: Kept, { from, to, before }: MeasureQuery): Measure | undefined {
   const known = measured.findLast(({ at }) => before === undefined || at < before)?.measure;
   if (known?.filedOn === undefined || known.filedOn > to) return undefined;
   return known.endedOn === undefined || known.endedOn >= from ? known : undefined;
-}
-
-function isSought({ card, state }: CardInCase, query: CardQuery): boolean {
-  const { caseId = state.id, department = card.department, colour = card.colour } = query;
-  const { cause = card.cause, from = card.raisedOn, to = card.raisedOn } = query;
-  return (
-    caseId === state.id &&
-    department === card.department &&
-    colour === card.colour &&
-    cause === card.cause &&
-    (query.stage === undefined || query.stage === stageOf(card)) &&
-    from <= card.raisedOn &&
-    card.raisedOn <= to
-  );
-}
-
-function byRaised(a: CardInCase, b: CardInCase): number {
-  if (a.card.raisedOn !== b.card.raisedOn) return a.card.raisedOn > b.card.raisedOn ? -1 : 1;
-  const [first, second] = [a, b].map(({ card, state }) => `${state.id} ${card.id}`);
-  return (first ?? "") < (second ?? "") ? -1 : 1;
 }
 
 function isFor(

@@ -136,6 +136,9 @@ export type MeasureQuery = {
   readonly before?: Instant | undefined;
 };
 
+/** A part of a list: so many at most, after the last of the part before. */
+type Page = { readonly batch: number; readonly after?: string | undefined };
+
 /**
  * Where cases live. Every store passes the same contract (`engine/contract`). All methods belong to one tenant; a store
  * never answers from another's data.
@@ -163,7 +166,7 @@ export type CaseStore = {
   /** The cases with a limit whose dates depend on one of these days, in an order that `after` goes on in; the last batch is empty. */
   concerned(
     days: DaySpan,
-    take: { readonly batch: number; readonly after?: string | undefined },
+    take: Page,
   ): Promise<{ readonly cases: readonly string[]; readonly after?: string }>;
   /** Locks each of these cases and writes what is decided, one after the other as a sweep does. */
   revise(
@@ -190,12 +193,11 @@ export type CaseStore = {
   /** The cards that are asked for, those raised last first. */
   cards(query: CardQuery): Promise<readonly CardInCase[]>;
   /** What is measured of cases, in the order of their numbers, and on from one of them; drafts are left out. */
-  measures(
-    query: MeasureQuery,
-    take: { readonly batch: number; readonly after?: string | undefined },
-  ): Promise<readonly Measure[]>;
+  measures(query: MeasureQuery, take: Page): Promise<readonly Measure[]>;
   /** Some cases of which nothing has been measured, because they were stored before anything was. */
   unmeasured(count: number): Promise<readonly string[]>;
+  /** The open cases under a version of an item, by its digest, in the order of their numbers, after a given one. */
+  openUnder(digest: string, take: Page): Promise<readonly string[]>;
   /** How many cases run under a version of an item, by its digest. */
   uses(digest: string): Promise<ItemUse>;
   /** The latest cases, newest first. */

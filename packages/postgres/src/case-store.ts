@@ -6,8 +6,9 @@ import { clockHolds } from "./clock-holds.js";
 import { commitOn } from "./commit.js";
 import { postgresOutbox } from "./outbox.js";
 import { patientReads } from "./patiently.js";
-import { factFromRow, momentFromRow, passFromRow, stateFromRow, useOf } from "./rows.js";
+import { factFromRow, momentFromRow, passFromRow, stateFromRow } from "./rows.js";
 import { postgresStalls } from "./stalls.js";
+import { openUnder, usesOf } from "./statements/cases-under.js";
 import { countOn } from "./statements/count-on.js";
 import { findCards } from "./statements/find-cards.js";
 import { findConcerned } from "./statements/find-concerned.js";
@@ -69,16 +70,8 @@ export function postgresCaseStore(
     cards: (query) => findCards(db, tenant, query),
     measures: (query, take) => findMeasures(db, tenant, { ...query, ...take }),
     unmeasured: (count) => findUnmeasured(db, tenant, count),
-    async uses(digest) {
-      const rows = await db
-        .selectFrom("cases")
-        .select(["status", (one) => one.fn.countAll<string>().as("count")])
-        .where("tenant", "=", tenant)
-        .where("item_digest", "=", digest)
-        .groupBy("status")
-        .execute();
-      return useOf(rows);
-    },
+    openUnder: (...asked) => openUnder(db, tenant, asked),
+    uses: (digest) => usesOf(db, tenant, digest),
     async recent(count) {
       const latest = cases.orderBy("opened_at", "desc").orderBy("id", "desc").limit(count);
       return (await latest.execute()).map(stateFromRow);
@@ -98,6 +91,7 @@ const reads = [
   "unmeasured",
   "recent",
   "concerned",
+  "openUnder",
   "pass",
   "holds",
 ] as const;

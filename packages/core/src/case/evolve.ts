@@ -161,6 +161,8 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
       card.id === id ? { ...card, withdrawn: { on: effectiveOn, because } } : card,
     ),
   }),
+  // The step before it was taken under another chart, and so was what it had left.
+  "case-moved": (_state, { item, value }) => ({ item, value, lastStep: undefined, left: {} }),
   "case-suspended": (_state, { reason, basis, excludes, effectiveOn: since }) => ({
     suspended: { since, reason, basis, excludes },
   }),

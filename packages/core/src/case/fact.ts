@@ -214,6 +214,14 @@ type Contents = {
   /** A person has taken a step in the life of a card. */
   "card-acted": { id: string; step: CardStep; reason: string };
   /** `excludes`: its time is left out, by the item. */
+  /** It goes on under another version of its item, by somebody's power. */
+  "case-moved": {
+    item: ItemRef;
+    from: ItemRef;
+    value: StateValue;
+    reason: string;
+    authority: string;
+  };
   "case-suspended": { reason: string; basis: Basis; excludes: boolean };
   "case-resumed": { reason: string };
   /** One that was issued is superseded by another, which says what has changed. */

@@ -43,8 +43,17 @@ export function variantsOf(item: Item, state: CaseState): readonly Variant[] {
 }
 
 /** How long a limit is in this case: as its variant says, of several the shortest written first, else as the item does. */
-export function withinOf({ world, state }: Turn, { name, within }: LimitDefinition): Allowance {
-  const own = variantsOf(world.item, state).flatMap(({ limits }) =>
+export function withinOf({ world, state }: Turn, limit: LimitDefinition): Allowance {
+  return lengthIn(world.item, state, limit);
+}
+
+/** The same of a case under any version of its item. */
+export function lengthIn(
+  item: Item,
+  state: CaseState,
+  { name, within }: LimitDefinition,
+): Allowance {
+  const own = variantsOf(item, state).flatMap(({ limits }) =>
     Object.hasOwn(limits, name) ? (limits[name] ?? []) : [],
   );
   return own[0] ?? within;

@@ -113,6 +113,7 @@ const movingFacts: ReadonlySet<FactType> = new Set<FactType>([
   "limit-corrected",
   "limit-remeasured",
   "limit-recomputed",
+  "case-moved",
   "case-closed",
   "case-reopened",
 ]);

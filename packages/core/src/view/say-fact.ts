@@ -196,6 +196,11 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
   },
   "reason-published": untold,
   "card-acted": untold,
+  "case-moved": (_item, _state, { from, item, reason, authority }) =>
+    flow(
+      `自版本 ${from.version} 移至 ${item.version}：${reason}（${authority}）`,
+      `moved from version ${from.version} to ${item.version}: ${reason} (${authority})`,
+    ),
   "case-suspended": (_item, _state, { basis, excludes }) => {
     const [law, clock] = [sayBasis(basis), excludes ? clocks.stopped : clocks.running];
     return flow(`依据${law.zh}中止办理，${clock.zh}`, `suspended under ${law.en}; ${clock.en}`);

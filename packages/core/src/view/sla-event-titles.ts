@@ -17,6 +17,7 @@ export const slaEventTitles: { readonly [Name in SlaEventName]: Text } = {
   },
   "case:lapsed": { zh: "逾期失效", en: "a case lapsed" },
   "case:decided": { zh: "作出决定", en: "the authority decided" },
+  "case:moved": { zh: "移至另一版本", en: "a case goes on under another version of its item" },
   "case:suspended": { zh: "中止办理", en: "a case was suspended" },
   "case:resumed": { zh: "恢复办理", en: "a case goes on" },
   "case:closed": { zh: "办件终结", en: "a case came to its end" },

@@ -49,6 +49,13 @@ export type SlaEvents = {
     readonly opinions: readonly DepartmentOpinion[];
     readonly members?: readonly MemberState[];
   };
+  /** It goes on under another version of its item. */
+  "case:moved": SlaEvent & {
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string;
+    readonly authority: string;
+  };
   "case:suspended": SlaEvent & {
     readonly reason: string;
     readonly basis: Basis;

@@ -220,6 +220,10 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     if (card === undefined) return undefined;
     return { name: `card:${step}`, event: { ...stamp, card, text: cardText(item, card), reason } };
   },
+  "case-moved": ({ stamp }, { from, item, reason, authority }) => ({
+    name: "case:moved",
+    event: { ...stamp, from: from.version, to: item.version, reason, authority },
+  }),
   "case-suspended": ({ stamp }, { reason, basis, excludes }) => ({
     name: "case:suspended",
     event: { ...stamp, reason, basis, excludes },

@@ -14,6 +14,8 @@ import {
   decideSmall,
   filing,
   monday,
+  moveSmall,
+  smallVersion,
   type TestRequest,
 } from "./fixture.js";
 import { measuresContract } from "./measures.js";
@@ -202,6 +204,21 @@ export function caseStoreContract(
       await one(store, filing("c2"));
       expect((await store.recent(1)).map(({ id }) => id)).toEqual(["c2"]);
     });
+
+    opened(
+      "ST43: the open cases of a version are found page by page, and a case that has moved is one of the other's",
+      async ({ store }) => {
+        for (const id of ["c1", "c2", "c3", "c4"]) await one(store, filing(id));
+        await one(store, asking("c4", "withdraw", citizen, { reason: "不办了" }));
+        const { digest } = smallVersion;
+        expect(await store.openUnder(digest, { batch: 2 })).toEqual(["c1", "c2"]);
+        expect(await store.openUnder(digest, { batch: 2, after: "c2" })).toEqual(["c3"]);
+        await store.revise(["c1"], (loaded) => moveSmall(loaded, "another"));
+        expect(await store.openUnder(digest, { batch: 9 })).toEqual(["c2", "c3"]);
+        expect(await store.openUnder("another", { batch: 9 })).toEqual(["c1"]);
+        expect(await store.uses(digest)).toEqual({ open: 2, closed: 1 });
+      },
+    );
 
     sweepingContract(opened);
     amendedCalendarContract(opened);

@@ -2,6 +2,7 @@ import {
   chinaCalendar,
   type Instant,
   parseInstant,
+  parseLocalDate,
   parseOfficeHours,
   parseTimeZone,
 } from "@banjian/calendar";
@@ -10,6 +11,7 @@ import {
   decide,
   defineItem,
   evolve,
+  type Fact,
   type Item,
   limitRowsOf,
   measureOf,
@@ -112,6 +114,17 @@ export function sweepSmall({ state, now }: Loaded): Effects {
   const world = worldAt(now);
   const facts = runOut(world, state);
   return effects(world, facts, facts.reduce(evolve, state));
+}
+
+/** What moving a case to another version would write. */
+export function moveSmall({ state, now }: Loaded, digest: string): Effects {
+  if (state === undefined) throw new Error("only stored cases move");
+  const item = { ...state.item, version: "2", digest };
+  const { value, item: from } = state;
+  const why = { reason: "新版本", authority: "局务会" };
+  const stamp = { at: now, effectiveOn: parseLocalDate("2026-09-14") };
+  const facts: Fact[] = [{ type: "case-moved", item, from, value, ...why, ...stamp }];
+  return effects(worldAt(now), facts, facts.reduce(evolve, state));
 }
 
 function effects(world: World, facts: Effects["facts"], state: Effects["state"]): Effects {

@@ -59,7 +59,15 @@ const addCards = insertRows("cards", {
   raised_on: "date",
 });
 
-const changed = ["id", "status", "version", "changed_at", "fold"] as const;
+const changed = [
+  "id",
+  "item_version",
+  "item_digest",
+  "status",
+  "version",
+  "changed_at",
+  "fold",
+] as const;
 
 const changeCases = compiledOnce<Readonly<Record<string, unknown>>>((db, given) =>
   db
@@ -68,6 +76,8 @@ const changeCases = compiledOnce<Readonly<Record<string, unknown>>>((db, given) 
       db
         .selectNoFrom([
           each(given("id", "text[]"), "text").as("id"),
+          each(given("item_version", "text[]"), "text").as("item_version"),
+          each(given("item_digest", "text[]"), "text").as("item_digest"),
           each(given("status", "text[]"), "text").as("status"),
           each(given("version", "text[]"), "integer").as("version"),
           each(given("changed_at", "text[]"), "timestamptz").as("changed_at"),
@@ -76,6 +86,8 @@ const changeCases = compiledOnce<Readonly<Record<string, unknown>>>((db, given) 
         .as("now"),
     )
     .set(({ ref }) => ({
+      item_version: ref("now.item_version"),
+      item_digest: ref("now.item_digest"),
       status: ref("now.status"),
       version: ref("now.version"),
       changed_at: ref("now.changed_at"),
