@@ -184,4 +184,28 @@ export const plantedFaults = [
     from: "branch, to, ...(fresh",
     to: 'branch, to: to === "window" ? to : next, ...(fresh',
   },
+  {
+    name: "believe a clock that has jumped",
+    file: `${engine}/storm-guard.ts`,
+    from: "moved - elapsed <= hour) return undefined",
+    to: "moved - elapsed <= 24_000 * hour) return undefined",
+  },
+  {
+    name: "take an event that a sink refused for one it has",
+    file: `${engine}/relay.ts`,
+    from: "      if (failure !== undefined) failures.push(failure);",
+    to: "      if (failure === undefined) failures.length = 0;",
+  },
+  {
+    name: "let a case that could not be swept wait on when somebody has acted in it",
+    file: `${engine}/sweep-stalls.ts`,
+    from: "if (version !== position) await",
+    to: "if (next === undefined && version !== position) await",
+  },
+  {
+    name: "take a remembered step whatever the event",
+    file: `${core}/chart/remembered-steps.ts`,
+    from: "const known = steps.get(event);",
+    to: "const [known = steps.get(event)] = steps.values();",
+  },
 ];

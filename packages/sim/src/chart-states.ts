@@ -10,6 +10,14 @@ export type PlacedState = {
 
 /** Every state of an item's chart, but for an end that every chart has and only a silence leads to that decides nothing here. */
 export function placedStates(item: Item): readonly PlacedState[] {
+  const found = known.get(item) ?? statesPlaced(item);
+  known.set(item, found);
+  return found;
+}
+
+const known = new WeakMap<Item, readonly PlacedState[]>();
+
+function statesPlaced(item: Item): readonly PlacedState[] {
   const all = [...placed(item.chart.states, "", [])];
   const arrows = all.flatMap(({ state }) => Object.values(state.on ?? {}));
   const led = new Set(arrows.flatMap((arrow) => (hasCause(item, arrow) ? (arrow.to ?? []) : [])));

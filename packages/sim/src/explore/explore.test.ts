@@ -196,6 +196,19 @@ describe("departments that sign together and return work to the window", () => {
   });
 });
 
+test("procedures that differ by their names only make no more situations than one of them", async () => {
+  const withProcedures = (procedures: string) =>
+    sound("enterprise-registration", () =>
+      jointItem.replace("      returns:", `      procedures: ${procedures}\n      returns:`),
+    );
+  const one = await explore(withProcedures("{ testing: { excludes: true } }"), monday);
+  const two = await explore(
+    withProcedures("{ testing: { excludes: true }, tender: { excludes: true } }"),
+    monday,
+  );
+  expect([two.situations, two.more]).toEqual([one.situations, false]);
+});
+
 describe("a fault in an item", () => {
   test("such as a state that nothing leads to is found", async () => {
     const { chart } = await explore(

@@ -33,7 +33,7 @@ export type Pace = {
 
 /** Where a case can go from a place in one manner: persons act, or time goes by. */
 export function successors(ground: Ground, { place, manner }: Node, pace: Pace): readonly Place[] {
-  const asked = askingsIn(ground.item, place.state);
+  const asked = ofEachKind(ground.item, askingsIn(ground.item, place.state));
   const done = (all: readonly Asking[]) => all.flatMap((one) => acted(ground, place, one) ?? []);
   if (manner === undefined) return [...done(asked), ...pace.later(place)];
   if (manner === "together") return [...together(ground, place, asked), ...pace.later(place)];
@@ -51,9 +51,22 @@ export function successors(ground: Ground, { place, manner }: Node, pace: Pace):
 /** The procedures that the department which has the choice can open at once. */
 export function openings(ground: Ground, { place, manner }: Node): Place[] {
   if (manner === undefined || manner === "together") return [];
-  return askingsIn(ground.item, place.state)
+  return ofEachKind(ground.item, askingsIn(ground.item, place.state))
     .filter(({ action, branch }) => action === "open-procedure" && branch === manner.focus)
     .flatMap((one) => acted(ground, place, one) ?? []);
+}
+
+// Of procedures that differ by their names only one is opened: what follows is the same.
+function ofEachKind({ procedures }: Item, asked: readonly Asking[]): Asking[] {
+  const kinds = new Map<string, string>();
+  for (const [name, { title: _title, basis: _basis, ...kind }] of procedures) {
+    const key = JSON.stringify(kind);
+    if (!kinds.has(key)) kinds.set(key, name);
+  }
+  const first = new Set<unknown>(kinds.values());
+  return asked.filter(
+    ({ action, payload }) => action !== "open-procedure" || first.has(payload?.procedure),
+  );
 }
 
 function concerns({ branch }: Asking, focus: string): boolean {
@@ -66,14 +79,22 @@ function isAgreeing({ action, payload }: Asking): boolean {
   );
 }
 
-/** Everybody who can does the same, one after the other; what one department's refusal does is seen where it has the choice. */
+/** Whatever step each is at, all go one further. */
+const signs: ReadonlySet<string> = new Set(["handle", "review", "approve", "sign"]);
+
+/**
+ * Everybody who can does the same, one after the other; what one department's refusal does is seen where it has the choice.
+ * Procedures are opened by all once: those that follow each other would multiply the ways with every turn.
+ */
 function together(ground: Ground, place: Place, asked: readonly Asking[]): Place[] {
+  const opened = Object.keys(place.state.procedures).length > 0;
   const groups = new Map<string, Asking[]>();
-  for (const one of asked.filter(({ payload }) => payload?.agree !== false)) {
+  for (const one of asked) {
+    if (one.payload?.agree === false || (opened && one.action === "open-procedure")) continue;
     const { action, payload } = one;
     const what =
       action === "close-procedure" ? [] : [payload?.procedure, payload?.limit, payload?.result];
-    const key = [action, ...what].join(" ");
+    const key = [signs.has(action) ? "signs" : action, ...what].join(" ");
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()].flatMap((group) => {

@@ -2,7 +2,7 @@ import { CodedError } from "@banjian/base";
 import type { Instant } from "@banjian/calendar";
 import {
   type CaseState,
-  decide,
+  decision,
   evolve,
   type Fact,
   type Frame,
@@ -59,8 +59,8 @@ export function acted(ground: Ground, before: Place, asked: Asking): Place | und
   const { frame, item } = ground;
   const { now, state } = before;
   try {
-    const facts = decide({ ...frame, item, now }, state, asked);
-    return { state: facts.reduce(evolve, state), now, step: { at: now, asked }, facts, before };
+    const after = decision({ ...frame, item, now }, state, asked);
+    return { ...after, now, step: { at: now, asked }, before };
   } catch (error) {
     if (error instanceof CodedError) return undefined;
     throw error;
