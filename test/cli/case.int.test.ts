@@ -113,6 +113,8 @@ describe("ME6: the process messages of a case", () => {
     expect(shown.out).toMatch(/SQRMC +申请人名称 +李\*\*\*\n/);
     const open = await ran(["message", "show", "--open", ...at]);
     expect(open.out).toMatch(/SQRMC +申请人名称 +李雷餐饮店\n/);
+    const sinks = await ran(["message", "deliveries", ...at]);
+    expect([sinks.code, sinks.out]).toEqual([0, "没有送过的接收端\n"]);
     const lines = await ran(["message", "export", caseId, ...at]);
     const rows = await ran(["message", "export", caseId, "--format", "xml", ...at]);
     const messages = lines.out

@@ -56,6 +56,7 @@ import { itemSearch } from "./commands/item-search.js";
 import { itemShow } from "./commands/item-show.js";
 import { itemTypes } from "./commands/item-types.js";
 import { messageCheck } from "./commands/message-check.js";
+import { messageDeliveries } from "./commands/message-deliveries.js";
 import { messageExport } from "./commands/message-export.js";
 import { messageList } from "./commands/message-list.js";
 import { messageShow } from "./commands/message-show.js";
@@ -125,6 +126,7 @@ export const commands: readonly Command[] = [
   messageShow,
   messageExport,
   messageCheck,
+  messageDeliveries,
   holdList,
   holdRelease,
   incidentList,

@@ -32,6 +32,7 @@ export { actionsFor, type Offer } from "./decide/actions-for.js";
 export { type CaseMove, caseMove, type MoveWord, type StateNames } from "./decide/case-move.js";
 export { type Decision, decide, decision, open } from "./decide/decide.js";
 export { allActions, personalArrows } from "./decide/find-arrow.js";
+export { reportLateMessage } from "./decide/late-message.js";
 export { type LimitRow, limitRowsOf } from "./decide/limit-rows.js";
 export { nextDueOf } from "./decide/next-due.js";
 export { checkActor } from "./decide/permission.js";

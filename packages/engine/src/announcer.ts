@@ -1,6 +1,7 @@
 import type { NamedSlaEvent, SlaEvents } from "@banjian/core";
 import { EventEmitter } from "eventemitter3";
 import type { ClockHold } from "./ports.js";
+import type { SinkDeliveries } from "./sink-deliveries.js";
 import type { Incident } from "./stall.js";
 import { wordsOf } from "./words-of.js";
 
@@ -24,6 +25,8 @@ export type HallEvents = SlaEvents & {
   /** Something has failed too often or for too long, and waits for a person. */
   readonly "incident:opened": Incident;
   readonly "incident:closed": Incident;
+  /** Messages wait for a sink and are about to be late; told once until it has caught up. */
+  readonly "delivery:near": SinkDeliveries;
   /** The database was restored from a backup: what happened since then is lost, and limits are held. */
   readonly "hall:restored": Restored;
 };
@@ -57,6 +60,11 @@ export class Announcer {
   /** Announces what became of a jump of the store's clock. */
   announceClock(name: "clock:held" | "clock:released", hold: ClockHold): void {
     this.#emitter.emit(name, hold);
+  }
+
+  /** Announces messages that are about to be late. */
+  announceDelivery(deliveries: SinkDeliveries): void {
+    this.#emitter.emit("delivery:near", deliveries);
   }
 
   /** Announces work that waits for a person, or no longer. */

@@ -7,6 +7,7 @@ import { type Application, checkApplication } from "./application.js";
 import { type CardEntry, type CardFilter, cardsOf } from "./cards.js";
 import { CaseView } from "./case-view.js";
 import { changeCase } from "./change-case.js";
+import { DeliveryWatch } from "./delivery-watch.js";
 import { engineError } from "./errors.js";
 import { EventLog } from "./event-log.js";
 import { momentOf } from "./frame-at.js";
@@ -31,6 +32,8 @@ import {
   refuseNoText,
   refuseStray,
 } from "./request.js";
+import { type Period, resendMessages } from "./resend.js";
+import type { SinkDeliveries } from "./sink-deliveries.js";
 import { type SweepReport, sweepOnce, sweepUntil, type WorkOptions } from "./sweep.js";
 import { wordsOf } from "./words-of.js";
 
@@ -54,6 +57,7 @@ export class Engine {
   /** The same parts for work that nobody waits for. */
   readonly #working: EngineParts;
   readonly #relay: Relay;
+  readonly #watch: DeliveryWatch;
   readonly #pending = new PendingAnnouncements();
 
   constructor(given: EngineParts) {
@@ -66,6 +70,7 @@ export class Engine {
     this.moves = new HallMoves(parts);
     this.#working = { ...parts, store: parts.worker ?? parts.store };
     this.#relay = new Relay(this.#working);
+    this.#watch = new DeliveryWatch(this.#working);
   }
 
   /** Files an application: opens a case under the published version of the item. The same key gives the same case. */
@@ -214,7 +219,19 @@ export class Engine {
   /** Takes what was committed to its place in `events`, and from there to the sinks; announces what was done inside transactions that have committed. */
   async deliver(signal?: AbortSignal): Promise<RelayReport> {
     await this.#pending.announce(this.#working.store, this.#parts.announcer);
-    return this.#relay.once(signal);
+    const report = await this.#relay.once(signal);
+    if (this.#working.messages !== undefined) await this.#watch.once();
+    return report;
+  }
+
+  /** The process messages that each sink has not had yet, and how many of them are late. */
+  deliveries(): Promise<readonly SinkDeliveries[]> {
+    return this.#watch.report();
+  }
+
+  /** Takes the process messages of a period to a sink once more, in order and under their old ids; says how many (SINK_UNKNOWN, SINK_BUSY). */
+  resend(sink: string, period: Period): Promise<number> {
+    return resendMessages(this.#working, sink, plainRequest({ period }).period);
   }
 
   /** Announces at once what was done inside transactions that have committed, and takes it to its place in `events`. */

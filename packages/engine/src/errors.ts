@@ -1,8 +1,10 @@
 import { defineErrors, type Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
+import { deliveryErrors } from "./delivery-errors.js";
 
 /** What a caller of the engine can meet, beside what the core refuses. */
 export const engineError = defineErrors({
+  ...deliveryErrors,
   PROGRESS_UNKNOWN: {
     says: (it: { caseId: string }) => ({
       zh: `没有查到办件 ${it.caseId}，或核对码不符`,
@@ -159,16 +161,6 @@ export const engineError = defineErrors({
     hint: {
       zh: "只用普通的文字、数字、布尔值、数组和对象；未作任何保存。",
       en: "Use plain text, numbers, booleans, lists and objects only; nothing was stored.",
-    },
-  },
-  INCIDENT_UNKNOWN: {
-    says: (it: { id: string }) => ({
-      zh: `没有待处理的故障 ${it.id}`,
-      en: `there is no open incident ${it.id}`,
-    }),
-    hint: {
-      zh: "用 incident list 查看待处理的故障。",
-      en: "Look at the open ones with incident list.",
     },
   },
   OUTCOME_UNKNOWN: {

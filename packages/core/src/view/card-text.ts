@@ -29,6 +29,10 @@ const causes: { readonly [Cause in Exclude<CardCause, WatchedCause>]: Text } = {
     en: "ran out without an opinion: deemed to agree by law",
   },
   "procedure-overrun": { zh: "已超过告知的所需时间", en: "has gone past its announced length" },
+  "message-late": {
+    zh: "过程数据消息未按时送达",
+    en: "a process message did not arrive in time",
+  },
 };
 
 /** The colours of a card, in words. */
@@ -69,8 +73,11 @@ export function cardText(item: Item, card: Card): Text {
     const { zh, en } = watchedCauses[card.cause];
     return { zh: `${whose.zh}，${zh}`, en: `${whose.en}: ${en}` };
   }
-  const limit = limitTitle(item, card.limit ?? "", card.procedure);
   const cause = causes[card.cause];
+  if (card.limit === undefined) {
+    return { zh: `${whose.zh}，${cause.zh}`, en: `${whose.en}: ${cause.en}` };
+  }
+  const limit = limitTitle(item, card.limit, card.procedure);
   return {
     zh: `${whose.zh}，${limit.zh}${cause.zh}（到期日 ${card.due}）`,
     en: `${whose.en}: the ${limit.en} ${cause.en} (due ${card.due})`,

@@ -1,0 +1,30 @@
+/** What can be wrong with a sink or an incident that is named, for the catalogue in `errors.ts`. */
+export const deliveryErrors = {
+  INCIDENT_UNKNOWN: {
+    says: (it: { id: string }) => ({
+      zh: `没有待处理的故障 ${it.id}`,
+      en: `there is no open incident ${it.id}`,
+    }),
+    hint: {
+      zh: "用 incident list 查看待处理的故障。",
+      en: "Look at the open ones with incident list.",
+    },
+  },
+  SINK_UNKNOWN: {
+    says: (it: { name: string; known: readonly string[] }) => ({
+      zh: `没有接收端“${it.name}”；有：${it.known.join("、") || "无"}`,
+      en: `there is no sink "${it.name}"; there is: ${it.known.join(", ") || "none"}`,
+    }),
+    hint: {
+      zh: "使用打开厅时 sinks 中的名称。",
+      en: "Name one of the sinks with which the hall was opened.",
+    },
+  },
+  SINK_BUSY: {
+    says: (it: { name: string }) => ({
+      zh: `接收端“${it.name}”正由另一进程送达`,
+      en: `the sink "${it.name}" is being served by another worker`,
+    }),
+    hint: { zh: "稍后再试。", en: "Try again in a moment." },
+  },
+};
