@@ -5,6 +5,13 @@ create table banjian.absences (
   constraint absences_pkey primary key (tenant, seq)
 );
 
+create table banjian.assessments (
+  tenant text not null,
+  month text not null,
+  body jsonb not null,
+  constraint assessments_pkey primary key (tenant, month)
+);
+
 create table banjian.calendar_passes (
   tenant text not null,
   body jsonb not null,

@@ -19,6 +19,7 @@ export {
   type Offer,
   type Progress,
   readItem,
+  readSupervision,
   type Seal,
   type SlaEventName,
   type SlaEvents,
@@ -29,6 +30,7 @@ export {
 export {
   type AbsenceInput,
   type Application,
+  type Assessment,
   type Caller,
   type CardEntry,
   type CardFilter,

@@ -3,6 +3,7 @@ import type { Command } from "./command.js";
 import { absenceList } from "./commands/absence-list.js";
 import { absenceRecord } from "./commands/absence-record.js";
 import { absenceUntil } from "./commands/absence-until.js";
+import { assess } from "./commands/assess.js";
 import { calendarBetween } from "./commands/calendar-between.js";
 import { calendarDue } from "./commands/calendar-due.js";
 import { calendarExplain } from "./commands/calendar-explain.js";
@@ -118,6 +119,7 @@ export const commands: readonly Command[] = [
   cardWithdraw,
   cardConfirm,
   report,
+  assess,
   absenceList,
   absenceRecord,
   absenceUntil,

@@ -1,9 +1,10 @@
 import { type LocalDate, localDateAt } from "@banjian/calendar";
-import { type Actor, checkActor, type Progress } from "@banjian/core";
+import { type Actor, checkActor, type Progress, type Supervision } from "@banjian/core";
 import { Absences } from "./absences.js";
 import { actOnEach, type ManyAnswer } from "./act-on-many.js";
 import { Announcer, type Restored } from "./announcer.js";
 import { type Application, checkApplication } from "./application.js";
+import { type AuditWord, assessmentOf, auditedAssessment } from "./assessment.js";
 import { type CardEntry, type CardFilter, cardsOf } from "./cards.js";
 import { CaseView } from "./case-view.js";
 import { changeCase } from "./change-case.js";
@@ -15,6 +16,7 @@ import { HallCalendars } from "./hall-calendars.js";
 import { HallIncidents } from "./hall-incidents.js";
 import { HallMoves } from "./hall-moves.js";
 import { type Inbox, type InboxFilter, inboxOf } from "./inbox.js";
+import type { Assessment } from "./measure-store.js";
 import type { EngineParts } from "./parts.js";
 import { pause } from "./pause.js";
 import { PendingAnnouncements } from "./pending-announcements.js";
@@ -162,6 +164,19 @@ export class Engine {
     const plain = plainRequest({ query }).query;
     refuseStray("query", plain, ["from", "to", "by", "asOf", "figures"]);
     return reportOf(this.#parts, plain);
+  }
+
+  /** How the departments did in a month by these rules, or as it was audited (AS1, AS2). */
+  async assess(month: string, supervision: Supervision): Promise<Assessment> {
+    return assessmentOf(this.#parts, month, supervision);
+  }
+
+  /** Audits a month that is over: its assessment is kept, and never computed again (AS2). */
+  async audit(
+    month: string,
+    word: AuditWord & { readonly supervision: Supervision },
+  ): Promise<Assessment> {
+    return auditedAssessment(this.#parts, month, word);
   }
 
   /** What the public may see of a case: by its number and the last six characters of the applicant's (PUB1). */

@@ -1,30 +1,11 @@
 import { defineErrors, type Text } from "@banjian/base";
-import type { LocalDate } from "@banjian/calendar";
 import { deliveryErrors } from "./delivery-errors.js";
+import { reportErrors } from "./report-errors.js";
 
 /** What a caller of the engine can meet, beside what the core refuses. */
 export const engineError = defineErrors({
   ...deliveryErrors,
-  PROGRESS_UNKNOWN: {
-    says: (it: { caseId: string }) => ({
-      zh: `没有查到办件 ${it.caseId}，或核对码不符`,
-      en: `there is no case ${it.caseId}, or the code does not fit it`,
-    }),
-    hint: {
-      zh: "核对办件编号，以及申请人证件号码（或统一社会信用代码）的最后六位。",
-      en: "Check the number of the case, and the last six characters of the applicant's number.",
-    },
-  },
-  REPORT_DAYS: {
-    says: (it: { from: LocalDate; to: LocalDate; asOf: LocalDate; today: LocalDate }) => ({
-      zh: `不能报告 ${it.from} 至 ${it.to}（以 ${it.asOf} 所知，今日 ${it.today}）`,
-      en: `there is no report of ${it.from} to ${it.to} as known on ${it.asOf} (today is ${it.today})`,
-    }),
-    hint: {
-      zh: "from 不晚于 to，也不晚于 as-of；as-of 不晚于今日。",
-      en: "Let from be no later than to and than the day of knowledge, and that no later than today.",
-    },
-  },
+  ...reportErrors,
   CASE_UNKNOWN: {
     says: (it: { caseId: string }) => ({
       zh: `没有办件 ${it.caseId}`,

@@ -9,6 +9,7 @@ export {
   type Restored,
 } from "./announcer.js";
 export type { Application } from "./application.js";
+export type { AuditWord } from "./assessment.js";
 export type { PassReport } from "./calendar-pass.js";
 export { Calendars } from "./calendars.js";
 export type { CardEntry, CardFilter } from "./cards.js";
@@ -34,6 +35,7 @@ export type { Inbox, InboxFilter } from "./inbox.js";
 export type { Held, InboxEntry, Urgency } from "./inbox-entry.js";
 export { checkDraft, checkMove, checkRemoval, isNewVersion } from "./item-versions.js";
 export { ManualClock } from "./manual-clock.js";
+export type { Assessment, MeasureQuery, MeasureStore } from "./measure-store.js";
 export { memoryItemStore } from "./memory-item-store.js";
 export {
   knownOnPublication,
@@ -64,7 +66,6 @@ export type {
   KeptVersion,
   KnownNotice,
   Loaded,
-  MeasureQuery,
   Moment,
   NoticeStore,
   Receipt,

@@ -10,6 +10,8 @@ import {
   type Task,
 } from "@banjian/core";
 import { engineError } from "./errors.js";
+import type { MeasureQuery } from "./measure-store.js";
+import { memoryAssessments } from "./memory-assessments.js";
 import { cardsFor } from "./memory-cards.js";
 import { memoryCounters } from "./memory-counters.js";
 import type { MemoryNoticeStore } from "./memory-notice-store.js";
@@ -26,7 +28,6 @@ import type {
   DueMark,
   Effects,
   ItemUse,
-  MeasureQuery,
   Moment,
   Receipt,
   SweptCase,
@@ -104,7 +105,7 @@ export function memoryCaseStore(
     tasks: async (query) => kept.all.flatMap(({ state }) => tasksFor(state, query)),
     cards: async (query) => cardsFor(kept.all, query),
     measures: async (query, page) => kept.measures(query, page),
-    unmeasured: async () => [],
+    ...memoryAssessments(),
     openUnder: async (...asked) => kept.openUnder(...asked),
     uses: async (digest) => kept.uses(digest),
     recent: async (count) =>

@@ -12,6 +12,7 @@ import type {
   StandingOutcome,
   Task,
 } from "@banjian/core";
+import type { MeasureStore } from "./measure-store.js";
 import type { Outbox } from "./outbox.js";
 import type { Stalls } from "./stall.js";
 import type { ClockJump } from "./storm-guard.js";
@@ -128,14 +129,6 @@ export type CardQuery = {
   readonly count: number;
 };
 
-/** Which measures are asked for: of cases that were under way on one of these days, as they were known before a moment. */
-export type MeasureQuery = {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  /** Left out: as they are known now. */
-  readonly before?: Instant | undefined;
-};
-
 /** A part of a list: so many at most, after the last of the part before. */
 type Page = { readonly batch: number; readonly after?: string | undefined };
 
@@ -143,7 +136,7 @@ type Page = { readonly batch: number; readonly after?: string | undefined };
  * Where cases live. Every store passes the same contract (`engine/contract`). All methods belong to one tenant; a store
  * never answers from another's data.
  */
-export type CaseStore = {
+export type CaseStore = MeasureStore & {
   /** The one clock by which due instants are judged (TL15), and how far the notices have come. */
   moment(): Promise<Moment>;
   /**
@@ -192,10 +185,6 @@ export type CaseStore = {
   tasks(query: TaskQuery | AwaitedQuery): Promise<readonly TaskInCase[]>;
   /** The cards that are asked for, those raised last first. */
   cards(query: CardQuery): Promise<readonly CardInCase[]>;
-  /** What is measured of cases, in the order of their numbers, and on from one of them; drafts are left out. */
-  measures(query: MeasureQuery, take: Page): Promise<readonly Measure[]>;
-  /** Some cases of which nothing has been measured, because they were stored before anything was. */
-  unmeasured(count: number): Promise<readonly string[]>;
   /** The open cases under a version of an item, by its digest, in the order of their numbers, after a given one. */
   openUnder(digest: string, take: Page): Promise<readonly string[]>;
   /** How many cases run under a version of an item, by its digest. */

@@ -2,6 +2,7 @@ import type { Instant } from "@banjian/calendar";
 import type { CaseStore } from "@banjian/engine";
 import type { Kysely } from "kysely";
 import { absenceRecords } from "./absence-records.js";
+import { assessmentRecords } from "./assessment-records.js";
 import { clockHolds } from "./clock-holds.js";
 import { commitOn } from "./commit.js";
 import { postgresOutbox } from "./outbox.js";
@@ -42,6 +43,7 @@ export function postgresCaseStore(
     stalls: postgresStalls(db, tenant),
     ...clockHolds(db, tenant),
     ...absenceRecords(db, tenant),
+    ...assessmentRecords(db, tenant),
     async pass() {
       const row = await db
         .selectFrom("calendar_passes")
@@ -89,6 +91,7 @@ const reads = [
   "cards",
   "measures",
   "unmeasured",
+  "assessment",
   "recent",
   "concerned",
   "openUnder",

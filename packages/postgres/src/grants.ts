@@ -16,6 +16,7 @@ const rights: { readonly [Table in keyof Tables]: readonly Right[] } = {
   cards: replaced,
   measures: changed,
   absences: added,
+  assessments: added,
   requests: added,
   outbox: changed,
   outbox_heads: changed,

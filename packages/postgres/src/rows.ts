@@ -9,6 +9,7 @@ import {
   stageOf,
 } from "@banjian/core";
 import {
+  type Assessment,
   type CalendarPass,
   type ClockHold,
   type Effects,
@@ -160,6 +161,13 @@ export function measureRow(
 /** What was measured of a case. */
 export function measureFromRow({ body }: Pick<Selectable<Tables["measures"]>, "body">): Measure {
   return body as Measure;
+}
+
+/** An assessment as it was audited. */
+export function assessmentFromRow({
+  body,
+}: Pick<Selectable<Tables["assessments"]>, "body">): Assessment {
+  return body as Assessment;
 }
 
 /** An absence as it was recorded. */

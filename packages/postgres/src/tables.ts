@@ -87,6 +87,12 @@ export type Tables = {
     ended_on: string | null;
     body: Json<unknown> | null;
   };
+  /** Assessments of a month that were audited. */
+  assessments: {
+    tenant: string;
+    month: string;
+    body: Json<unknown>;
+  };
   /** Records of absences, numbered as they were added. */
   absences: {
     tenant: string;

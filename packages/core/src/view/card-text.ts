@@ -35,6 +35,9 @@ const causes: { readonly [Cause in Exclude<CardCause, WatchedCause>]: Text } = {
   },
 };
 
+/** Every cause of a card, in words. */
+export const cardCauses: { readonly [Cause in CardCause]: Text } = { ...causes, ...watchedCauses };
+
 /** The colours of a card, in words. */
 export const cardColours: { readonly [Colour in Card["colour"]]: Text } = {
   yellow: { zh: "黄牌", en: "yellow card" },

@@ -18,7 +18,7 @@ import {
   smallVersion,
   type TestRequest,
 } from "./fixture.js";
-import { measuresContract } from "./measures.js";
+import { assessmentsContract, measuresContract } from "./measures.js";
 import type { OpenedStore } from "./opened-store.js";
 import { outboxContract, restoredContract } from "./outbox.js";
 import { sweepingContract } from "./sweeping.js";
@@ -227,6 +227,7 @@ export function caseStoreContract(
     taskOwnersContract(opened);
     cardsContract(opened);
     measuresContract(opened);
+    assessmentsContract(opened);
     countingContract(opened);
   });
 }

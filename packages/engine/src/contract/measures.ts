@@ -1,7 +1,8 @@
 import { parseInstant, parseLocalDate } from "@banjian/calendar";
 import { expect } from "vitest";
 import type { ManualClock } from "../manual-clock.js";
-import type { CaseStore, MeasureQuery } from "../ports.js";
+import type { MeasureQuery } from "../measure-store.js";
+import type { CaseStore } from "../ports.js";
 import { asking, citizen, clerk, decideSmall, filing, type TestRequest } from "./fixture.js";
 import type { OpenedStore } from "./opened-store.js";
 
@@ -45,6 +46,22 @@ export function measuresContract(opened: Opened): void {
       expect(await store.unmeasured(9)).toEqual([]);
     },
   );
+}
+
+/** What a store promises about assessments. */
+export function assessmentsContract(opened: Opened): void {
+  opened("ST42: an assessment that was audited is kept once, for each hall its own", async (it) => {
+    const { store, other } = it;
+    const audited = { at: parseInstant("2026-10-02T10:00:00Z"), by: "赵", reason: "核对无误" };
+    const assessment = { month: "2026-09", departments: [], audited };
+    expect(await store.assessment("2026-09")).toBeUndefined();
+    expect(await store.keepAssessment(assessment)).toBe(true);
+    const again = { ...assessment, audited: { ...audited, by: "钱" } };
+    expect(await store.keepAssessment(again)).toBe(false);
+    expect(await store.assessment("2026-09")).toEqual(assessment);
+    expect(await store.assessment("2026-10")).toBeUndefined();
+    expect(await other.assessment("2026-09")).toBeUndefined();
+  });
 }
 
 async function done(store: CaseStore, request: TestRequest): Promise<void> {

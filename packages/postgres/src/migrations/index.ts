@@ -9,6 +9,7 @@ import { createTaskOwners } from "./0007-task-owners.js";
 import { createCards } from "./0008-cards.js";
 import { createMeasures } from "./0009-measures.js";
 import { createCounters } from "./0010-counters.js";
+import { createAssessments } from "./0011-assessments.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
@@ -22,4 +23,5 @@ export const migrations = {
   "0008-cards": { up: createCards },
   "0009-measures": { up: createMeasures },
   "0010-counters": { up: createCounters },
+  "0011-assessments": { up: createAssessments },
 } satisfies Record<string, Migration>;

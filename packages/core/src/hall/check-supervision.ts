@@ -1,0 +1,85 @@
+import { type Formula, formulas } from "../indicator/formulas.js";
+import type { Trouble } from "../item/check/trouble.js";
+import { supervisionRules } from "./supervision-rules.js";
+import type { Rule, Supervision } from "./supervision-schema.js";
+
+type Named = readonly [string, Rule];
+
+/** Every fault of meaning in a supervision file whose shape is right. */
+export function supervisionTroubles({ rules, assessment }: Supervision): Trouble[] {
+  const named = Object.entries(rules);
+  const { base, most = base, least } = assessment;
+  return [
+    ...(least <= base && base <= most
+      ? []
+      : [{ ...supervisionRules.bounds(), path: ["assessment"] }]),
+    ...named.flatMap(([name, rule]) => ruleTroubles(rule, ["rules", name])),
+    ...named.flatMap((one, index) => {
+      const other = named.slice(0, index).find((before) => contradicts(before, one));
+      return other === undefined
+        ? []
+        : [{ ...supervisionRules.contradicts(other[0]), path: ["rules", one[0]] }];
+    }),
+  ];
+}
+
+function ruleTroubles(rule: Rule, path: readonly string[]): Trouble[] {
+  const { metric, cause, colour, compare, threshold, score } = rule;
+  if (score === 0) return [{ ...supervisionRules.never(metric), path: [...path, "score"] }];
+  if (metric === "cards") {
+    return compare === undefined && threshold === undefined
+      ? []
+      : [{ ...supervisionRules.incomplete(), path }];
+  }
+  if (cause !== undefined || colour !== undefined) {
+    return [{ ...supervisionRules.misplaced(), path }];
+  }
+  if (compare === undefined || threshold === undefined) {
+    return [{ ...supervisionRules.incomplete(), path }];
+  }
+  const when = { compare, threshold, ...rangeOf(formulas[metric]) };
+  if (neverHolds(when))
+    return [{ ...supervisionRules.never(metric), path: [...path, "threshold"] }];
+  return alwaysHolds(when)
+    ? [{ ...supervisionRules.always(metric), path: [...path, "threshold"] }]
+    : [];
+}
+
+type When = {
+  readonly compare: NonNullable<Rule["compare"]>;
+  readonly threshold: number;
+  readonly least: number;
+  readonly most: number;
+};
+
+// Items may outnumber those that are due, and figures come from elsewhere: only what is a part of its whole ends at 1.
+function rangeOf({ unit, section }: Formula): { readonly least: number; readonly most: number } {
+  return { least: 0, most: unit === "share" && section !== "catalogue" ? 1 : Infinity };
+}
+
+function neverHolds({ compare, threshold, least, most }: When): boolean {
+  if (compare === "below") return threshold <= least;
+  if (compare === "at-most") return threshold < least;
+  return compare === "above" ? threshold >= most : threshold > most;
+}
+
+function alwaysHolds({ compare, threshold, least, most }: When): boolean {
+  if (compare === "below") return threshold > most;
+  if (compare === "at-most") return threshold >= most;
+  return compare === "above" ? threshold < least : threshold <= least;
+}
+
+const isUpward = (rule: Rule) => rule.compare === "above" || rule.compare === "at-least";
+
+/** Whether two rules over the same thing say the same, or the graver case of the two weighs less or the other way round. */
+function contradicts([, first]: Named, [, second]: Named): boolean {
+  if (first.metric !== second.metric || isUpward(first) !== isUpward(second)) return false;
+  if (first.metric === "cards") {
+    return first.cause === second.cause && first.colour === second.colour;
+  }
+  const { threshold: a = 0 } = first;
+  const { threshold: b = 0 } = second;
+  if (a === b) return true;
+  const [near, far] = a < b === isUpward(first) ? [first, second] : [second, first];
+  return near.score * far.score < 0 || Math.abs(far.score) < Math.abs(near.score);
+}

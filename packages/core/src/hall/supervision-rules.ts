@@ -1,0 +1,59 @@
+import type { Complaint } from "../definition/finding.js";
+
+/** What the checks of a supervision file say: a rule of docs/RULES.md each. */
+export const supervisionRules = {
+  never: (metric: string): Complaint => ({
+    rule: "SUP1",
+    problem: {
+      zh: `这条规则永不成立：${metric} 到不了这个值`,
+      en: `this never holds: ${metric} cannot get there`,
+    },
+    hint: {
+      zh: "比率在 0 至 1 之间，件数不小于 0；score 不为 0。",
+      en: "A share lies between 0 and 1, a count is not below 0, and score is not 0.",
+    },
+  }),
+  always: (metric: string): Complaint => ({
+    rule: "SUP2",
+    problem: {
+      zh: `这条规则总是成立：${metric} 取任何值都符合`,
+      en: `this always holds, whatever ${metric} is`,
+    },
+    hint: {
+      zh: "改 threshold，或改起评分 base。",
+      en: "Change the threshold, or the base of the score.",
+    },
+  }),
+  contradicts: (other: string): Complaint => ({
+    rule: "SUP3",
+    problem: {
+      zh: `与规则“${other}”矛盾：更严重的反而扣得更少，或方向相同而加减相反，或完全重复`,
+      en: `contradicts the rule "${other}": what is worse costs less, or one adds what the other takes, or both say the same`,
+    },
+    hint: {
+      zh: "同一指标的几条规则，越严重的分值应当越大；重复的删去一条。",
+      en: "Let the score grow with the threshold among rules of one metric, and drop one of two that say the same.",
+    },
+  }),
+  incomplete: (): Complaint => ({
+    rule: "SUP4",
+    problem: {
+      zh: "指标须写 compare 和 threshold；cards 按张计分，不写 compare 和 threshold",
+      en: "an indicator needs compare and threshold; cards are counted one by one and have neither",
+    },
+    hint: {
+      zh: "写 { metric: promise-kept-share, compare: below, threshold: 0.95, score: -2 } 或 { metric: cards, colour: red, score: -1.5 }。",
+      en: "Write { metric: promise-kept-share, compare: below, threshold: 0.95, score: -2 } or { metric: cards, colour: red, score: -1.5 }.",
+    },
+  }),
+  misplaced: (): Complaint => ({
+    rule: "SUP5",
+    problem: { zh: "cause、colour 只用于 cards", en: "cause and colour are for cards only" },
+    hint: { zh: "删去，或把 metric 改为 cards。", en: "Drop them, or let metric be cards." },
+  }),
+  bounds: (): Complaint => ({
+    rule: "SUP6",
+    problem: { zh: "least、base、most 应依次不减", en: "least, base and most must not fall" },
+    hint: { zh: "核对起评分和上下限。", en: "Look at the base and its bounds again." },
+  }),
+};

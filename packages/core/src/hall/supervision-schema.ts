@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { choice, described } from "../definition/described.js";
+import { Name, Title } from "../definition/field-schemas.js";
+import { Figure } from "../indicator/figure.js";
+import { formulas, type IndicatorName } from "../indicator/formulas.js";
+import { cardCauses, cardColours } from "../view/card-text.js";
+import { assessmentWords, ruleWords, supervisionFileWords } from "./supervision-words.js";
+
+const metrics = {
+  cards: { zh: "黄牌、红牌张数", en: "yellow and red cards" },
+  ...(Object.fromEntries(Object.entries(formulas).map(([name, { title }]) => [name, title])) as {
+    readonly [Name in IndicatorName]: (typeof formulas)[Name]["title"];
+  }),
+};
+
+const compares = {
+  "at-least": { zh: "不低于", en: "at least" },
+  above: { zh: "高于", en: "above" },
+  "at-most": { zh: "不高于", en: "at most" },
+  below: { zh: "低于", en: "below" },
+} as const;
+
+/** What adds to the score of a department, or takes from it: each card of a kind, or an indicator past a threshold. */
+const Rule = described(
+  z.strictObject({
+    title: Title,
+    metric: choice(metrics),
+    cause: choice(cardCauses).optional(),
+    colour: choice(cardColours).optional(),
+    compare: choice(compares).optional(),
+    threshold: z.number().optional(),
+    score: z.number().min(-100).max(100),
+  }),
+  ruleWords,
+);
+export type Rule = z.output<typeof Rule>;
+
+/** What a hall says about its own supervision: figures from outside, and the rules by which departments are assessed. */
+export const SupervisionFile = described(
+  z.strictObject({
+    "banjian-supervision": z.literal(1),
+    figures: z.array(Figure).max(1000).default([]),
+    assessment: described(
+      z.strictObject({
+        base: z.number().min(0).max(1000).default(100),
+        most: z.number().min(0).max(1000).optional(),
+        least: z.number().min(0).max(1000).default(0),
+      }),
+      assessmentWords,
+    ).prefault({}),
+    rules: z.record(Name, Rule).default({}),
+  }),
+  supervisionFileWords,
+);
+
+/** How a hall is supervised, read and checked. */
+export type Supervision = z.output<typeof SupervisionFile>;

@@ -1,0 +1,107 @@
+import { parseLocalDate } from "@banjian/calendar";
+import { describe, expect, test } from "vitest";
+import type { Card } from "../case/card.js";
+import { indicatorsOf } from "../indicator/indicators.js";
+import { scoreOf } from "./assess.js";
+import { readSupervision } from "./supervision-file.js";
+
+const file = (rules: string, more = "") =>
+  readSupervision(`banjian-supervision: 1\n${more}rules:\n${rules}`, "hall.yaml");
+
+const found = (...rules: string[]) => {
+  const read = file(rules.map((rule, at) => `  r${at}: { title: t, ${rule} }\n`).join(""));
+  return read.ok ? [] : read.findings.map(({ rule, line }) => `${rule}@${line}`);
+};
+
+function supervisionOf(rules: string, more = "") {
+  const read = file(rules, more);
+  if (!read.ok) throw new Error(JSON.stringify(read.findings));
+  return read.supervision;
+}
+
+describe("a supervision file", () => {
+  test.each([
+    ["SUP1", "metric: promise-kept-share, compare: above, threshold: 1, score: 1"],
+    ["SUP1", "metric: promise-kept-share, compare: below, threshold: 0, score: -1"],
+    ["SUP1", "metric: business-volume, compare: at-most, threshold: -1, score: -1"],
+    ["SUP1", "metric: cards, score: 0"],
+    ["SUP2", "metric: promise-kept-share, compare: below, threshold: 95, score: -1"],
+    ["SUP2", "metric: business-volume, compare: at-least, threshold: 0, score: 1"],
+    ["SUP4", "metric: promise-kept-share, score: -1"],
+    ["SUP4", "metric: cards, compare: above, threshold: 3, score: -1"],
+    ["SUP5", "metric: overdue, colour: red, compare: above, threshold: 3, score: -1"],
+    ["DEF3", "metric: promise-kept, compare: below, threshold: 0.9, score: -1"],
+    ["DEF3", "metric: cards, cause: overdu, score: -1"],
+  ])("%s: refuses { %s }", (rule, text) => {
+    expect(found(text)).toEqual([`${rule}@3`]);
+  });
+
+  test("SUP3: of rules over one metric the graver weighs more, adds or takes as the other, and none is said twice", () => {
+    const kept = (compare: string, threshold: number, score: number) =>
+      `metric: promise-kept-share, compare: ${compare}, threshold: ${threshold}, score: ${score}`;
+    expect(found(kept("below", 0.95, -1), kept("below", 0.9, -2))).toEqual([]);
+    expect(found(kept("below", 0.95, -1), kept("above", 0.99, 1))).toEqual([]);
+    expect(found(kept("below", 0.95, -2), kept("below", 0.9, -1))).toEqual(["SUP3@4"]);
+    expect(found(kept("below", 0.95, -1), kept("below", 0.9, 2))).toEqual(["SUP3@4"]);
+    expect(found(kept("above", 0.9, 2), kept("at-least", 0.95, 1))).toEqual(["SUP3@4"]);
+    expect(found(kept("below", 0.9, -1), kept("below", 0.9, -1))).toEqual(["SUP3@4"]);
+    const card = (more: string) => `metric: cards, ${more}score: -1`;
+    expect(found(card("colour: red, "), card("colour: yellow, "), card(""))).toEqual([]);
+    expect(found(card("colour: red, "), card("colour: red, "))).toEqual(["SUP3@4"]);
+  });
+
+  test("SUP6: a score starts between its bounds", () => {
+    const read = file(
+      "  r: { title: t, metric: cards, score: -1 }\n",
+      "assessment: { base: 100, most: 90 }\n",
+    );
+    expect(read.ok ? [] : read.findings.map(({ rule }) => rule)).toEqual(["SUP6"]);
+  });
+});
+
+describe("a score", () => {
+  const rules = `  red: { title: { zh: 红牌每张扣 1.5 分 }, metric: cards, colour: red, score: -1.5 }
+  reasons: { title: { zh: 不说明理由每次扣 0.5 分 }, metric: cards, cause: refusal-without-reason, score: -0.5 }
+  volume: { title: { zh: 无业务量扣 2 分 }, metric: business-volume, compare: below, threshold: 1, score: -2 }
+  kept: { title: { zh: 按时率低于 95% 扣 3 分 }, metric: promise-kept-share, compare: below, threshold: 0.95, score: -3 }
+`;
+  const on = parseLocalDate("2026-09-30");
+  const card = (id: string, more: Partial<Card> = {}): Card => ({
+    id,
+    colour: "red",
+    cause: "overdue",
+    department: "fire",
+    role: "handler",
+    raisedOn: on,
+    ...more,
+  });
+  const nothing = { cases: [], branches: [], items: [], versions: [], figures: [] };
+  const indicators = indicatorsOf(nothing, { from: on, to: on });
+
+  test("AS1: is the base with each rule's words and arithmetic; withdrawn cards and indicators without a value count for nothing", () => {
+    const withdrawn = { on, because: "correction" } as const;
+    const cards = [
+      card("c1"),
+      card("c2"),
+      card("c3", { withdrawn }),
+      card("c4", { colour: "yellow", cause: "refusal-without-reason" }),
+    ];
+    const { score, lines } = scoreOf(supervisionOf(rules), { cards, indicators });
+    expect(lines.map((line) => [line.rule, line.value, line.arithmetic, line.score])).toEqual([
+      ["red", 2, "-1.5*2", -3],
+      ["reasons", 1, "-0.5*1", -0.5],
+      ["volume", 0, "-2*1", -2],
+    ]);
+    expect(score).toBe(94.5);
+  });
+
+  test("AS1: stays between its bounds", () => {
+    const many = Array.from({ length: 90 }, (_, at) => card(`c${at}`));
+    expect(scoreOf(supervisionOf(rules), { cards: many, indicators }).score).toBe(0);
+    const bonus =
+      "  more: { title: t, metric: business-volume, compare: at-most, threshold: 3, score: 20 }\n";
+    const bounded = supervisionOf(bonus, "assessment: { base: 100, most: 110 }\n");
+    expect(scoreOf(bounded, { cards: [], indicators }).score).toBe(110);
+    expect(scoreOf(supervisionOf(bonus), { cards: [], indicators }).score).toBe(100);
+  });
+});

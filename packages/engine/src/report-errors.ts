@@ -1,0 +1,49 @@
+import type { LocalDate } from "@banjian/calendar";
+
+/** What can be wrong with a report, an assessment and what the public asks, for the catalogue in `errors.ts`. */
+export const reportErrors = {
+  PROGRESS_UNKNOWN: {
+    says: (it: { caseId: string }) => ({
+      zh: `没有查到办件 ${it.caseId}，或核对码不符`,
+      en: `there is no case ${it.caseId}, or the code does not fit it`,
+    }),
+    hint: {
+      zh: "核对办件编号，以及申请人证件号码（或统一社会信用代码）的最后六位。",
+      en: "Check the number of the case, and the last six characters of the applicant's number.",
+    },
+  },
+  REPORT_DAYS: {
+    says: (it: { from: LocalDate; to: LocalDate; asOf: LocalDate; today: LocalDate }) => ({
+      zh: `不能报告 ${it.from} 至 ${it.to}（以 ${it.asOf} 所知，今日 ${it.today}）`,
+      en: `there is no report of ${it.from} to ${it.to} as known on ${it.asOf} (today is ${it.today})`,
+    }),
+    hint: {
+      zh: "from 不晚于 to，也不晚于 as-of；as-of 不晚于今日。",
+      en: "Let from be no later than to and than the day of knowledge, and that no later than today.",
+    },
+  },
+  MONTH_INVALID: {
+    says: (it: { month: string }) => ({
+      zh: `“${it.month}”不是月份`,
+      en: `"${it.month}" is no month`,
+    }),
+    hint: { zh: "写成 2026-09。", en: "Write 2026-09." },
+  },
+  MONTH_RUNNING: {
+    says: (it: { month: string; to: LocalDate }) => ({
+      zh: `${it.month} 至 ${it.to} 才结束，不能审定`,
+      en: `${it.month} ends on ${it.to} and cannot be audited before`,
+    }),
+    hint: { zh: "月份结束后再审定。", en: "Audit it when the month is over." },
+  },
+  ASSESSMENT_AUDITED: {
+    says: (it: { month: string }) => ({
+      zh: `${it.month} 的考核已经审定`,
+      en: `the assessment of ${it.month} has been audited`,
+    }),
+    hint: {
+      zh: "审定后不再改变；有异议的记入以后的月份。",
+      en: "It stays as it is; what turned out otherwise belongs to a later month.",
+    },
+  },
+} as const;
