@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { readItem } from "@banjian/core";
 
-// A city's catalogue: 2,000 items made from the bundled ones by giving each another code. Each is read, checked and compiled
+// A city's catalogue: 2,000 items made from the bundled ones by giving each another code. Each is read and checked
 // as at the start of a hall. Run it with: pnpm exec vitest run --project house test/bench/city-catalogue.test.ts
 const folder = "examples/items";
 

@@ -1,30 +1,11 @@
 import { fill, limit } from "./corpus.js";
+import { anyCondition, rightCondition } from "./random-condition.js";
+import type { Question } from "./reader.js";
+import { many, oneOf, type Random, seeded } from "./seeded.js";
 import { validItem } from "./valid-item.js";
 
-/** One input by chance; `json`, where it is set, is the value that must come out. */
-export type Generated = { readonly source: string | Uint8Array; readonly json?: string };
-
-type Random = (below: number) => number;
-
-/** Mulberry32: the same draws for the same seed, on every machine. */
-function seeded(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-function oneOf<T>(random: Random, choices: readonly T[]): T {
-  const choice = choices[random(choices.length)];
-  if (choice === undefined) throw new Error("there is nothing to choose from");
-  return choice;
-}
-
-const many = <T>(random: Random, most: number, one: () => T): T[] =>
-  Array.from({ length: random(most + 1) }, one);
+/** One input by chance; one that is `right` must be accepted, and `json`, where it is set, is the value that must come out. */
+export type Generated = Question & { readonly right: boolean; readonly json?: string };
 
 const marks = [..."\n\n\n  \t:-?,[]{}#&*!|>'\"%@`\\~=<.a1审é"];
 const fragments = [
@@ -165,21 +146,28 @@ function valid(random: Random): Generated {
     JSON.stringify(value, null, "\t"),
     JSON.stringify(value, null, 2).replaceAll("\n", "\r\n"),
   ]);
-  return { source, json: JSON.stringify(value) };
+  return { source, asks: "yaml", right: true, json: JSON.stringify(value) };
 }
 
 function one(random: Random): Generated {
   const kind = random(100);
-  if (kind < 30) return valid(random);
-  if (kind < 55) return { source: mutated(random) };
-  if (kind < 65) return { source: damaged(random) };
-  if (kind < 75) return { source: randomBytes(random) };
-  if (kind < 97) return { source: soup(random, 300) };
-  if (kind < 99) return { source: deep(random) };
-  return { source: repeated(random, random(4) === 0 ? limit : 32_000) };
+  if (kind < 22) return valid(random);
+  if (kind < 32) return { source: rightCondition(random), asks: "condition", right: true };
+  if (kind < 45) return { source: anyCondition(random), asks: "condition", right: false };
+  return { source: anyYaml(random), asks: "yaml", right: false };
 }
 
-/** The first `count` inputs of a seed; over a quarter are valid and say what must come out. */
+function anyYaml(random: Random): Question["source"] {
+  const kind = random(100);
+  if (kind < 34) return mutated(random);
+  if (kind < 48) return damaged(random);
+  if (kind < 62) return randomBytes(random);
+  if (kind < 96) return soup(random, 300);
+  if (kind < 98) return deep(random);
+  return repeated(random, random(4) === 0 ? limit : 32_000);
+}
+
+/** The first `count` inputs of a seed; over a quarter are right. */
 export function generate(seed: number, count: number): readonly Generated[] {
   const random = seeded(seed);
   return Array.from({ length: count }, () => one(random));

@@ -30,20 +30,20 @@ export async function buildReader(): Promise<string> {
   return path.join(outDir, "reader.cjs");
 }
 
-/** Has children read the sources one by one; a child that is lost is replaced, so that each source has its own outcome. */
+/** Asks children the questions one by one; a child that is lost is replaced, so that each question has its own outcome. */
 export async function readInChildren(
   children: Children,
-  sources: readonly Question["source"][],
+  questions: readonly Question[],
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let child: ChildProcess | undefined;
-  for (const source of sources) {
+  for (const question of questions) {
     child ??= fork(children.program, {
       execArgv: [...children.nodeOptions],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    const outcome = await ask(child, { source }, children.patience);
+    const outcome = await ask(child, question, children.patience);
     outcomes.push(outcome);
     if (typeof outcome === "string") {
       child.kill("SIGKILL");

@@ -11,11 +11,20 @@ export type ChartMachine = {
   step(value: StateValue, event: string): Step | undefined;
 };
 
-/** Makes a chart ready to be stepped: what xstate makes of it, as tables. Expects a checked chart and throws a plain Error on any other. */
+/**
+ * Makes a chart ready to be stepped: what xstate makes of it, as tables. Expects a checked chart and throws a plain Error on
+ * any other. It is compiled for the first case that needs it: a city's catalogue has 2,000 items, and few of them are at work.
+ */
 export function compileChart(chart: Chart): ChartMachine {
-  const tables = compileTables(machineOf(chart));
+  let made: ReturnType<typeof compileTables> | undefined;
+  const tables = () => {
+    made ??= compileTables(machineOf(chart));
+    return made;
+  };
   return {
-    start: tables.start,
-    step: rememberedSteps((value, event) => stepOn(tables, value, event)),
+    get start() {
+      return tables().start;
+    },
+    step: rememberedSteps((value, event) => stepOn(tables(), value, event)),
   };
 }

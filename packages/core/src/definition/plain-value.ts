@@ -32,29 +32,33 @@ function plainScalar(scalar: Scalar, { report }: Scribe, path: Path): unknown {
 }
 
 function plainObject(pairs: readonly Pair[], scribe: Scribe, path: Path): unknown {
-  const lines = new Map<string, number>();
+  const offsets = new Map<string, number>();
   const entries: [string, unknown][] = [];
   for (const { key, value } of pairs) {
     const name = isScalar(key) ? key.value : undefined;
     const here = typeof name === "string" ? [...path, name] : path;
-    const complaint = keyComplaint(name, lines);
+    const complaint = keyComplaint(name, offsets, scribe);
     if (complaint !== undefined) scribe.report(offsetOf(key), complaint, here);
     if (typeof name !== "string") continue;
     const inner = plainValue(value, scribe, here);
     if (complaint !== undefined) continue;
-    lines.set(sameName(name), scribe.placeOf(offsetOf(key)).line);
+    offsets.set(sameName(name), offsetOf(key));
     entries.push([name, inner]);
   }
   return Object.fromEntries(entries); // defines each key, so that no setter such as `__proto__` runs
 }
 
-/** What is wrong with a key, given the lines of the keys before it in its mapping. */
-function keyComplaint(name: unknown, lines: ReadonlyMap<string, number>): Complaint | undefined {
+/** What is wrong with a key, given where the keys before it in its mapping stand. */
+function keyComplaint(
+  name: unknown,
+  offsets: ReadonlyMap<string, number>,
+  { placeOf }: Scribe,
+): Complaint | undefined {
   if (typeof name !== "string") return yamlRules.keyNotText();
   if (name === "<<") return yamlRules.mergeKey();
   if (isReservedName(name)) return yamlRules.reservedKey(name);
-  const line = lines.get(sameName(name));
-  if (line !== undefined) return yamlRules.duplicateKey(excerpt(name), line);
+  const offset = offsets.get(sameName(name));
+  if (offset !== undefined) return yamlRules.duplicateKey(excerpt(name), placeOf(offset).line);
   return unsafeText(name);
 }
 

@@ -25,8 +25,16 @@ export function limitsOf(
   return new Map(all.map((limit) => [limit.name, limit]));
 }
 
-/** What the file, its preset and the standard limits say together; parts may still be missing. */
-export function mergedLimits(file: ItemFile): Map<string, LimitInput> {
+const merged = new WeakMap<ItemFile, ReadonlyMap<string, LimitInput>>();
+
+/** What the file, its preset and the standard limits say together; parts may still be missing. Made once for each file. */
+export function mergedLimits(file: ItemFile): ReadonlyMap<string, LimitInput> {
+  const known = merged.get(file) ?? merge(file);
+  merged.set(file, known);
+  return known;
+}
+
+function merge(file: ItemFile): Map<string, LimitInput> {
   const { preset, ...written } = file.limits;
   const given: Record<string, LimitInput> = preset === undefined ? {} : presets[preset];
   const standard: Record<string, LimitInput> = standardLimits;
