@@ -6,7 +6,7 @@ import { findingPage, findingsIn, pagedRules } from "./finding-page.js";
 
 const docs = (file: string) =>
   readFileSync(new URL(`../../../docs/${file}`, import.meta.url), "utf8");
-const rules = [...docs("RULES.md").matchAll(/^\| ((?:DEF|SCN)\d+) \|/gm)].map(
+const rules = [...docs("RULES.md").matchAll(/^\| ((?:DEF|SCN|SIM)\d+) \|/gm)].map(
   ([, rule]) => rule ?? "",
 );
 const examples = path.relative(".", path.join(import.meta.dirname, "../../../examples"));
@@ -17,7 +17,7 @@ const beside = (rule: string) =>
 const withoutExample = ["DEF25"];
 
 describe("the pages of the checks", () => {
-  test("every DEF and SCN rule has one, and docs/findings/README.md leads to it with the same titles", () => {
+  test("every DEF, SCN and SIM rule has one, and docs/findings/README.md leads to it with the same titles", () => {
     expect(pagedRules()).toEqual(rules);
     const index = docs("findings/README.md");
     for (const rule of rules) {

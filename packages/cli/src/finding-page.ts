@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Text } from "@banjian/base";
 import { type Finding, readItem } from "@banjian/core";
-import { readScenarios } from "@banjian/sim";
+import { readPlan, readScenarios } from "@banjian/sim";
 import { basesBeside } from "./bases-beside.js";
 
 /** The page of one check: what it finds and why, and small files that show it. */
@@ -20,24 +20,30 @@ export type FindingExample = {
   readonly mended: string;
 };
 
-/** The checks that have a page: of item files, then of scenario files, in the order of their numbers. */
+/** The checks that have a page: of item files, then of scenario files and of plans, in the order of their numbers. */
 export function pagedRules(): readonly string[] {
   const names = readdirSync(folder()).flatMap(
-    (name) => /^((?:DEF|SCN)\d+)\.md$/.exec(name)?.[1] ?? [],
+    (name) => /^((?:DEF|SCN|SIM)\d+)\.md$/.exec(name)?.[1] ?? [],
   );
   return names.toSorted((a, b) =>
     a.slice(0, 3) === b.slice(0, 3) ? Number(a.slice(3)) - Number(b.slice(3)) : a < b ? -1 : 1,
   );
 }
 
-/** What the check of such a file finds in an example; `beside` is where the bases and the items of its scenarios lie. */
+/** What the check of such a file finds in an example; `beside` is where the bases, and the items of its scenarios or plan, lie. */
 export function findingsIn(rule: string, text: string, beside = "."): readonly Finding[] {
   if (rule.startsWith("DEF")) {
     return readItem(text, "item.yaml", basesBeside(`${beside}/item.yaml`)).findings;
   }
-  const read = readScenarios(text, `${beside}/item.scenarios.yaml`);
+  const read = rule.startsWith("SCN")
+    ? readScenarios(text, `${beside}/item.scenarios.yaml`)
+    : readPlan(text, `${beside}/item.plan.yaml`);
   // The item of the example is not shipped with its page.
-  return read.ok ? [] : read.findings.filter((one) => one.rule !== "SCN3" || rule === "SCN3");
+  return read.ok ? [] : read.findings.filter((one) => one.rule === rule || !isNoItem(one));
+}
+
+function isNoItem({ rule }: Finding): boolean {
+  return rule === "SCN3" || rule === "SIM1";
 }
 
 /** Reads the page of a check; a plain Error when it has none. */

@@ -38,6 +38,12 @@ test("findings stand file by file, aligned, each with its repair, and are summed
   ]);
 });
 
+test("what is wrong with scenarios and plans has pages as well", () => {
+  expect(findingLines([finding({ rule: "SIM4" })], 1, look).at(-1)).toBe(
+    "Why, and how to mend it: banjian explain SIM4, or docs/findings/SIM4.md",
+  );
+});
+
 test("no finding is said in one line, in the asked language", () => {
   expect(findingLines([], 1, look)).toEqual(["1 file checked: 0 errors, 0 warnings"]);
   expect(findingLines([], 2, { ...look, lang: "zh" })).toEqual([

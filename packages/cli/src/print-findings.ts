@@ -35,7 +35,9 @@ export function findingLines(
 
 /** How to learn more of the checks of meaning: by a command, or on their pages. */
 function explained(findings: readonly Finding[], { lang, colours }: Look): readonly string[] {
-  const rules = [...new Set(findings.map(({ rule }) => rule))].filter((it) => it.startsWith("DEF"));
+  const rules = [...new Set(findings.map(({ rule }) => rule))].filter((it) =>
+    /^(DEF|SCN|SIM)/.test(it),
+  );
   if (rules.length === 0) return [];
   const asked = `banjian explain ${rules.join(" ")}`;
   const page = `docs/findings/${rules[0]}.md`;

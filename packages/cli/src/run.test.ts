@@ -21,6 +21,15 @@ async function ran(line: string, given: Parameters<typeof fakeContext>[1] = {}):
 
 const chinese = /\p{Script=Han}/u;
 
+test("explain tells the finding of an example also where the item it hangs on is not there", async () => {
+  const zh = await ran("explain sim4 --lang zh");
+  const en = await ran("explain SIM4 --lang en");
+  expect([zh.code, en.code]).toEqual([0, 0]);
+  expect(zh.out).toContain("在 departments 中写上 market-supervision");
+  expect(en.out).toContain("Write market-supervision with its staff under departments.");
+  expect(en.out).not.toContain("在 departments 中");
+});
+
 describe("help", () => {
   const everywhere = ["", ...commands.map(({ name }) => name), "calendar", "case", "db"];
 

@@ -24,8 +24,8 @@ export const explain = command({
     {
       syntax: "[rule...]",
       about: {
-        zh: "检查的编号，如 DEF7、SCN3；不写则列出全部",
-        en: "numbers of checks, such as DEF7 or SCN3; without any all are listed",
+        zh: "检查的编号，如 DEF7、SCN3、SIM4；不写则列出全部",
+        en: "numbers of checks, such as DEF7, SCN3 or SIM4; without any all are listed",
       },
     },
   ],
@@ -83,11 +83,8 @@ function pageLines(page: FindingPage, context: Context): readonly string[] {
   ];
 }
 
-function exampleLines(
-  rule: string,
-  { failing, mended }: FindingExample,
-  context: Context,
-): readonly string[] {
+function exampleLines(rule: string, example: FindingExample, context: Context): readonly string[] {
+  const { failing, mended } = example;
   const { lang, colours } = context;
   const headings = {
     failing: { zh: "有问题", en: "With the finding" },
@@ -103,9 +100,22 @@ function exampleLines(
     colours.bold(headings.failing[lang]),
     ...indented(failing),
     "",
-    ...placedLines(findingsIn(rule, failing), context),
+    ...foundLines(rule, example, context),
     "",
     colours.bold(headings.mended[lang]),
     ...indented(mended),
   ];
+}
+
+/** The finding of an example; where it hangs on a file that is not here, as it was found beside that file. */
+function foundLines(
+  rule: string,
+  { failing, says }: FindingExample,
+  context: Context,
+): readonly string[] {
+  const found = findingsIn(rule, failing);
+  if (found.length > 0) return placedLines(found, context);
+  // Two lines in Chinese, and the same two in English.
+  const first = context.lang === "zh" ? [0, 1] : [2, 3];
+  return says.split("\n").filter((line, index) => line !== "" && first.includes(index % 4));
 }
