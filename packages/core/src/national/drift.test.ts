@@ -42,9 +42,13 @@ const completed = (text: string) =>
 const item = itemOf(completed(itemFromTask(only())));
 
 describe("a row of the national tables", () => {
-  test("becomes an item file that lacks its legal basis only, and once it has one, does not differ", () => {
+  test("becomes an item file that lacks the laws only, and once it has its own, does not differ (DEF56)", () => {
     const read = readItem(itemFromTask(only()), "task.yaml");
-    expect(read.findings.map(({ path }) => path)).toEqual(["item.basis"]);
+    expect(read.findings.map(({ rule, path }) => [rule, path])).toEqual([
+      ["DEF3", "item.basis"],
+      ["DEF56", "item.materials.0"],
+      ["DEF56", "item.materials.1"],
+    ]);
     expect(item.file.item.materials.map(({ title, required }) => [title.zh, required])).toEqual([
       ["申请书", true],
       ["平面图", false],

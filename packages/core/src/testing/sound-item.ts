@@ -11,8 +11,8 @@ item:
   authority: { department: market, name: 市场监督管理局 }
   basis: [{ law: 食品安全法, article: 35 }]
   materials:
-    - { id: plan, title: 平面图 }
-    - { id: proof, title: 健康证明, required: false }
+    - { basis: { law: 中华人民共和国行政许可法, article: 31 }, id: plan, title: 平面图 }
+    - { basis: { law: 中华人民共和国行政许可法, article: 31 }, id: proof, title: 健康证明, required: false }
   form:
     staff: { type: integer, min: 0 }
 departments:

@@ -60,7 +60,12 @@ describe("two versions of an item are compared in words", () => {
   });
 
   test.each([
-    ["    - { id: plan, title: 平面图 }\n", "", "applicant", ["不再要求材料“平面图”"]],
+    [
+      "    - { basis: { law: 中华人民共和国行政许可法, article: 31 }, id: plan, title: 平面图 }\n",
+      "",
+      "applicant",
+      ["不再要求材料“平面图”"],
+    ],
     [
       "required: false }",
       "required: true }",

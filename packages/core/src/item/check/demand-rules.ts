@@ -18,6 +18,17 @@ export const demandRules = {
     problem: { zh: `“${key}”不起作用：${why.zh}`, en: `"${key}" has no effect: ${why.en}` },
     hint: { zh: `删除 ${key}。`, en: `Delete ${key}.` },
   }),
+  materialWithoutBasis: (id: string): Complaint => ({
+    rule: "DEF56",
+    problem: {
+      zh: `没有写明依据什么要求材料“${id}”`,
+      en: `by which law the document "${id}" is demanded has not been said`,
+    },
+    hint: {
+      zh: "写 basis：要求它的法律、条款；没有依据的，删除这份材料。",
+      en: "Write basis: the law and article that demand it; without any, delete the document.",
+    },
+  }),
   variantWithoutBasis: (name: string): Complaint => ({
     rule: "DEF58",
     problem: {

@@ -20,6 +20,17 @@ export function demandTroubles(file: ItemFile): Trouble[] {
         path: ["item", "materials", index, key],
       })),
     ),
+    ...file.item.materials.flatMap(({ id, basis }, index): Trouble[] =>
+      basis === undefined
+        ? [
+            {
+              ...defRules.materialWithoutBasis(id),
+              path: ["item", "materials", index],
+              severity: "warning",
+            },
+          ]
+        : [],
+    ),
     ...variantTroubles(file),
   ];
 }

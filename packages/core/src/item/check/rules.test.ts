@@ -19,6 +19,8 @@ const branches = soundItem.slice(
   soundItem.indexOf("      procedures:"),
 );
 
+const law = "basis: { law: 中华人民共和国行政许可法, article: 31 }";
+
 const faults: readonly Fault[] = [
   {
     rule: "DEF1",
@@ -106,36 +108,36 @@ const faults: readonly Fault[] = [
   },
   {
     rule: "DEF52",
-    from: "{ id: proof, title: 健康证明, required: false }",
-    to: "{ id: proof, title: 健康证明, required: { when: ‸form.stuff > 0 } }",
+    from: "id: proof, title: 健康证明, required: false }",
+    to: "id: proof, title: 健康证明, required: { when: ‸form.stuff > 0 } }",
     path: "item.materials.1.required.when",
     says: ['names "form.stuff"', "Did you mean form.staff?"],
   },
   {
     rule: "DEF51",
-    from: "{ id: proof, title: 健康证明, required: false }",
-    to: "{ id: proof, title: 健康证明, required: { when: form.staff ‸= 0 } }",
+    from: "id: proof, title: 健康证明, required: false }",
+    to: "id: proof, title: 健康证明, required: { when: form.staff ‸= 0 } }",
     path: "item.materials.1.required.when",
     says: ["cannot be read at", "Write ==."],
   },
   {
     rule: "DEF53",
-    from: "{ id: proof, title: 健康证明, required: false }",
-    to: "{ id: proof, title: 健康证明, required: { when: ‸form.staff > '0' } }",
+    from: "id: proof, title: 健康证明, required: false }",
+    to: "id: proof, title: 健康证明, required: { when: ‸form.staff > '0' } }",
     path: "item.materials.1.required.when",
     says: ["whole number > text", "Compare values of one kind"],
   },
   {
     rule: "DEF54",
-    from: "{ id: proof, title: 健康证明, required: false }",
-    to: '{ id: proof, title: 健康证明, required: { when: form.staff > 0 || channel‸.matches("a") } }',
+    from: "id: proof, title: 健康证明, required: false }",
+    to: 'id: proof, title: 健康证明, required: { when: form.staff > 0 || channel‸.matches("a") } }',
     path: "item.materials.1.required.when",
     says: ['cannot use "matches"', "may never come to an end"],
   },
   {
     rule: "DEF55",
-    from: "{ id: proof, title: 健康证明, required: false }",
-    to: "{ id: proof, title: 健康证明, required: { when: channel == ‸'post' } }",
+    from: "id: proof, title: 健康证明, required: false }",
+    to: "id: proof, title: 健康证明, required: { when: channel == ‸'post' } }",
     path: "item.materials.1.required.when",
     says: ['can never be "post"', "It can be: window, online."],
   },
@@ -147,16 +149,23 @@ const faults: readonly Fault[] = [
     says: ['there is no key "关键词"', "Write keywords; banjian fmt does it for you."],
   },
   {
+    rule: "DEF56",
+    from: `{ ${law}, id: plan, title: 平面图 }`,
+    to: "‸{ id: plan, title: 平面图 }",
+    path: "item.materials.0",
+    says: ['the document "plan" is demanded', "Write basis"],
+  },
+  {
     rule: "DEF57",
-    from: "{ id: proof, title: 健康证明, required: false }",
-    to: "{ id: proof, title: 健康证明, certificate: ‸health }",
+    from: "id: proof, title: 健康证明, required: false }",
+    to: "id: proof, title: 健康证明, certificate: ‸health }",
     path: "item.materials.1.certificate",
     says: ["the applicant hands it in", "Delete certificate."],
   },
   {
     rule: "DEF57",
-    from: "{ id: proof, title: 健康证明, required: false }",
-    to: "{ id: proof, title: 健康证明, source: shared, certificate: health, blank: ‸form.pdf }",
+    from: "id: proof, title: 健康证明, required: false }",
+    to: "id: proof, title: 健康证明, source: shared, certificate: health, blank: ‸form.pdf }",
     path: "item.materials.1.blank",
     says: ["what comes from the library", "Delete blank."],
   },
@@ -365,8 +374,8 @@ const faults: readonly Fault[] = [
   },
   {
     rule: "DEF4",
-    from: "{ id: proof,",
-    to: "{ id: ‸plan,",
+    from: "id: proof,",
+    to: "id: ‸plan,",
     path: "item.materials.1.id",
     says: ['"plan" is the name of another one', "another name"],
   },

@@ -11,7 +11,7 @@ const faulty = (
   [
     ["type: licence", "type: payment"],
     ["level: county", "level: country"],
-    ["{ id: proof,", "{ id: plan,"],
+    ["id: proof,", "id: plan,"],
     ["by: inspector", "by: inspektor"],
     ["department: health,", "department: helth,"],
     ["starts: { after: fire }", "starts: { after: fier }"],
