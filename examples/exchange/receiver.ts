@@ -2,29 +2,17 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { verifyWebhook } from "@banjian/exchange";
 import type { CloudEvent } from "banjian";
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely } from "kysely";
+import { once, type Seen, type Work } from "./once.js";
 
-type Tables = { seen_events: { id: string } };
-
-/**
- * The receiver's side, effectively once: what is not ours is refused, and what came before is acknowledged without doing it
- * again, because the work and the id of the event are stored in one transaction.
- */
+/** The receiver of a webhook, effectively once: what is not ours is refused, and what came before is acknowledged and not done again. */
 export async function receive(
-  db: Kysely<Tables>,
+  db: Kysely<Seen>,
   secret: string,
   message: { readonly headers: IncomingHttpHeaders; readonly body: string },
-  work: (event: CloudEvent, trx: Transaction<Tables>) => Promise<void>,
+  work: Work,
 ): Promise<void> {
   verifyWebhook(secret, message.headers, message.body);
-  const event = JSON.parse(message.body) as CloudEvent;
-  await db.transaction().execute(async (trx) => {
-    const { numInsertedOrUpdatedRows = 0n } = await trx
-      .insertInto("seen_events")
-      .values({ id: event.id })
-      .onConflict((it) => it.column("id").doNothing())
-      .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows > 0n) await work(event, trx);
-  });
+  await once(db, JSON.parse(message.body) as CloudEvent, work);
 }
 // #endregion

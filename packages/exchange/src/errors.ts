@@ -52,6 +52,26 @@ export const exchangeError = defineErrors({
     }),
     hint: seeSettings,
   },
+  NATS_INVALID: {
+    says: (it: { sink: string; prefix: string }) => ({
+      zh: `接收端 ${it.sink} 的前缀“${it.prefix}”不能作 NATS 主题`,
+      en: `the prefix "${it.prefix}" of the sink ${it.sink} cannot begin a NATS subject`,
+    }),
+    hint: {
+      zh: "前缀用字母、数字、-、_ 和点。",
+      en: "Write the prefix with letters, digits, -, _ and dots.",
+    },
+  },
+  NATS_UNAVAILABLE: {
+    says: (it: { subject: string; reason: string }) => ({
+      zh: `NATS 没有收下 ${it.subject}：${it.reason}`,
+      en: `NATS did not take ${it.subject}: ${it.reason}`,
+    }),
+    hint: {
+      zh: "确认服务器在运行，且有 JetStream 流包含该主题（如 banjian.>）。稍后自动重试。",
+      en: "See that the server runs and that a JetStream stream has the subject (such as banjian.>). It is tried again later.",
+    },
+  },
   WEBHOOK_UNSIGNED: {
     says: (it: { problem: Text }) => ({
       zh: `收到的消息不可信：${it.problem.zh}`,

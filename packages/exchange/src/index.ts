@@ -4,4 +4,5 @@ export { messageLines, messageRows } from "./formats/message-rows.js";
 export { readMessages } from "./formats/read-messages.js";
 export { verifyWebhook } from "./signature.js";
 export { fileSink } from "./sinks/file.js";
+export { type NatsOptions, type NatsSink, natsSink } from "./sinks/nats.js";
 export { type WebhookOptions, webhookSink } from "./sinks/webhook.js";

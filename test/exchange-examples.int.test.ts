@@ -1,0 +1,108 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { AckPolicy, jetstream, jetstreamManager } from "@nats-io/jetstream";
+import { connect } from "@nats-io/transport-node";
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { consume } from "../examples/exchange/consumer.js";
+import type { Seen } from "../examples/exchange/once.js";
+import { receive } from "../examples/exchange/receiver.js";
+import type { PlacedEvent } from "../packages/engine/src/index.js";
+import { natsSink, webhookSink } from "../packages/exchange/src/index.js";
+import { hasNatsServer, NatsServer } from "../packages/exchange/src/testing/nats-server.js";
+import type { OpenDatabase } from "../packages/postgres/src/connect.js";
+import { openTestDatabase } from "./support/open-test-database.js";
+
+const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+const noSignal = new AbortController().signal;
+const event = (seq: number) =>
+  ({
+    id: `local/1/c1/${seq}`,
+    position: seq,
+    name: "case:state",
+    event: { caseId: "c1", seq, item: "i", at: "2026-09-14T02:00:00Z" },
+  }) as PlacedEvent;
+
+let database: OpenDatabase<Seen>;
+let done: string[] = [];
+let fails = 0;
+
+/** Work that fails as often as the test says, before it is done. */
+const work = async ({ id }: { id: string }) => {
+  if (fails-- > 0) throw new Error("not yet");
+  done.push(id);
+};
+
+beforeAll(async () => {
+  database = await openTestDatabase<Seen>("pglite");
+  await sql`create table seen_events (id text primary key)`.execute(database.db);
+});
+beforeEach(async () => {
+  [done, fails] = [[], 0];
+  await database.db.deleteFrom("seen_events").execute();
+});
+afterAll(() => database.close());
+
+test("EX5: the receiver of the example does nothing twice, nothing halfway, and nothing that is not signed", async () => {
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (part) => {
+      body += part;
+    });
+    request.on("end", () => {
+      receive(database.db, secret, { headers: request.headers, body }, work).then(
+        () => response.writeHead(204).end(),
+        () => response.writeHead(500).end(),
+      );
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://localhost:${port}/`;
+  const hook = { name: "city", url, hosts: ["localhost"], intranet: true };
+  const ours = webhookSink({ ...hook, secret });
+  const others = webhookSink({ ...hook, secret: secret.replace("Mf", "Ng") });
+  fails = 1;
+  const refused = expect.objectContaining({ code: "WEBHOOK_REFUSED" });
+  await expect(ours.deliver(event(1), noSignal), "the work failed").rejects.toEqual(refused);
+  for (const seq of [1, 1, 2, 1]) await ours.deliver(event(seq), noSignal);
+  await expect(others.deliver(event(3), noSignal), "not signed").rejects.toEqual(refused);
+  server.closeAllConnections();
+  server.close();
+  expect(done).toEqual(["local/1/c1/1", "local/1/c1/2"]);
+});
+
+if (!hasNatsServer) {
+  console.warn("EX5 NOT TESTED over NATS: no nats-server here (apt install nats-server)");
+}
+
+test.skipIf(!hasNatsServer)(
+  "EX5: the consumer of the example does nothing twice, also where the stream has an event twice or the work failed at first",
+  async () => {
+    const server = await NatsServer.start();
+    const connection = await connect({ servers: server.url });
+    const manager = await jetstreamManager(connection);
+    // A window so short that the server forgets: the same event lies in the stream twice.
+    const window = 100_000_000;
+    await manager.streams.add({ name: "HALL", subjects: ["banjian.>"], duplicate_window: window });
+    await manager.consumers.add("HALL", { durable_name: "city", ack_policy: AckPolicy.Explicit });
+    const sink = natsSink({ name: "log", servers: server.url });
+    await sink.deliver(event(1), noSignal);
+    await new Promise((later) => setTimeout(later, 400));
+    for (const seq of [1, 2]) await sink.deliver(event(seq), noSignal);
+    expect((await manager.streams.info("HALL")).state.messages).toBe(3);
+    fails = 1;
+    const messages = await (await jetstream(connection).consumers.get("HALL", "city")).consume();
+    const consumed = consume(database.db, messages, work);
+    await vi.waitFor(
+      () => expect(done.toSorted()).toEqual(["local/1/c1/1", "local/1/c1/2"]),
+      15_000,
+    );
+    await messages.close();
+    await consumed;
+    await sink.close();
+    await connection.close();
+    await server.close();
+  },
+  40_000,
+);
