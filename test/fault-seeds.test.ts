@@ -6,7 +6,7 @@ import { build } from "tsup";
 import { expect, test } from "vitest";
 
 // `SEEDS=1:50000` runs those; without, as many as a check has time for.
-const [first = 1, count = 300] = (process.env.SEEDS ?? "").split(":").filter(Boolean).map(Number);
+const [first = 1, count = 1000] = (process.env.SEEDS ?? "").split(":").filter(Boolean).map(Number);
 const outDir = path.resolve("packages/postgres/node_modules");
 
 type Seen = { readonly runs: number; readonly happened: Readonly<Record<string, number>> };
