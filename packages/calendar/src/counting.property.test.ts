@@ -61,7 +61,7 @@ describe("the tables agree with a walk from day to day", () => {
     });
   });
 
-  test("TL3, TL5, TL7, TL16: due dates with exclusions, extensions, every unit and roll, both ways", () => {
+  test("TL3, TL5, TL6, TL7, TL16: due dates with exclusions, extensions, every unit and roll, both ways", () => {
     check(anyPeriod, 1000, (period) => {
       const { due, unrolled } = walk(period);
       expect(dueOf(calendar, period)).toMatchObject({ due, unrolled, provisional: false });
@@ -100,7 +100,7 @@ describe("an explanation", () => {
       expect(new Set(jumps).size <= 1 && (jumps[0] ?? 1) === 1).toBe(true);
       const misjudged = lines
         .slice(1)
-        .filter(({ role }) => role.as !== "rolled")
+        .filter(({ role }) => role.as !== "rolled" && role.as !== "rest")
         .filter(({ day, role }) => isExcluded(period, day) !== (role.as === "excluded"));
       expect(misjudged).toEqual([]);
       const stretches = foldDays(lines);
@@ -120,12 +120,27 @@ function walk(period: Period): { due: LocalDate; unrolled: LocalDate } {
   const counts = (index: number) =>
     isCounted(period, index) && !isExcluded(period, days[index] ?? "");
   const [start, length] = [at(period.from), lengthOf(period)];
-  const end =
+  const last =
     length === 0 ? firstFrom(start, step, counts) : nthFrom([start, length], step, counts);
+  const end = period.restOfLastDay === true && step === 1 ? goesOn(period, last) : last;
   const roll = period.roll ?? (step === 1 ? "forward" : "stay");
   const rolls = period.within.unit !== "business-days" && roll !== "stay";
   const due = rolls ? firstFrom(end, roll === "forward" ? 1 : -1, isWorked) : end;
   return { due: parseLocalDate(days[due]), unrolled: parseLocalDate(days[end]) };
+}
+
+// As long as time is left out that began on the day or before it, the limit goes on a day later.
+function goesOn(period: Period, last: number): number {
+  const stands = (index: number) =>
+    (period.excluded ?? []).some(({ after, through }) => at(after) <= index && index < at(through));
+  let index = last;
+  while (stands(index))
+    index = firstFrom(
+      firstFrom(index, 1, (one) => !stands(one)),
+      1,
+      (one) => isCounted(period, one),
+    );
+  return index;
 }
 
 function firstFrom(start: number, step: 1 | -1, is: (index: number) => boolean): number {
@@ -194,8 +209,9 @@ const anyPeriod: fc.Arbitrary<Period> = fc
     }),
     roll: fc.constantFrom<RollName | undefined>("stay", "forward", "backward", undefined),
     direction: fc.constantFrom<"after" | "before" | undefined>("after", "before", undefined),
+    restOfLastDay: fc.boolean(),
   })
-  .map(({ from, unit, percents, spans, roll, direction }) => {
+  .map(({ from, unit, percents, spans, roll, direction, restOfLastDay }) => {
     const sign = direction === "before" ? -1 : 1;
     const amounts: Amount[] = percents.map((percent, i) => ({
       unit,
@@ -206,7 +222,7 @@ const anyPeriod: fc.Arbitrary<Period> = fc
       const after = at(from) + sign * offset;
       return { after: parseLocalDate(days[after]), through: parseLocalDate(days[after + length]) };
     });
-    return { from, within, extended, excluded, roll, direction };
+    return { from, within, extended, excluded, roll, direction, restOfLastDay };
   });
 
 function check<T>(arbitrary: fc.Arbitrary<T>, runs: number, property: (value: T) => void): void {

@@ -187,6 +187,25 @@ describe("TL5: excluded time", () => {
     expect(ten(...spans)).toBe(expected);
   });
 
+  test.each<[string, [string, string][], string]>([
+    ["is the day on which it goes on", [["2026-11-16", "2026-11-19"]], "2026-11-19"],
+    ["is the next business day where that is none", [["2026-11-16", "2026-11-21"]], "2026-11-23"],
+    [
+      "goes on after the next one where that begins at once",
+      [
+        ["2026-11-16", "2026-11-18"],
+        ["2026-11-18", "2026-11-20"],
+      ],
+      "2026-11-20",
+    ],
+    ["is over when it begins and ends on that day", [["2026-11-16", "2026-11-16"]], "2026-11-16"],
+    ["is over when it begins the day after", [["2026-11-17", "2026-11-19"]], "2026-11-16"],
+  ])("TL6: what is left of a last day on which it begins %s", (_what, spans, expected) => {
+    expect(ten(...spans)).toBe("2026-11-16");
+    const period = within("2026-11-02", "10 business-days", excluding(...spans));
+    expect(due({ ...period, restOfLastDay: true })).toBe(expected);
+  });
+
   test("that ends before it begins is refused", () => {
     expect(() => ten(["2026-11-06", "2026-11-05"])).toThrow(
       expect.objectContaining({

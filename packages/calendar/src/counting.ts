@@ -17,6 +17,8 @@ export type Counting = {
   readonly length: number;
   readonly spans: readonly Span[];
   /** The day on which the last of them falls, or of the part of them that was asked for. */
+  readonly last: EpochDay;
+  /** The same, or where the last day was not over the one on which the limit goes on. */
   readonly end: EpochDay;
 };
 
@@ -34,8 +36,10 @@ export function countOut(calendar: BusinessCalendar, period: Period, percent = 1
   const start = length === 0 ? step * from - 1 : step * from;
   const line = lineOf(calendar, period.within, step);
   const days = Math.max(1, Math.ceil((length * percent) / 100));
-  const end = step * runOut(line, start, days, step === 1 ? spans : mirrored(spans));
-  return { from, step, allowance, length, spans, end };
+  const last = step * runOut(line, start, days, step === 1 ? spans : mirrored(spans));
+  const goesOn = period.restOfLastDay === true && step === 1 && percent === 100;
+  const end = goesOn ? restOf(line, last, spans) : last;
+  return { from, step, allowance, length, spans, last, end };
 }
 
 /** The days of the limit's unit after one day through another, without those of the spans. */
@@ -94,6 +98,15 @@ function runOut(line: Line, start: number, length: number, spans: readonly Span[
     if (after > position) left -= line.between(position, after);
     position = through;
     end = line.nth(position, left);
+  }
+  return end;
+}
+
+// From one exclusion to the next, as long as one begins on the day itself.
+function restOf(line: Line, last: number, spans: readonly Span[]): number {
+  let end = last;
+  for (const { after, through } of spans) {
+    if (after <= end && end < through) end = line.nth(through - 1, 1);
   }
   return end;
 }

@@ -21,6 +21,8 @@ export type DayRole =
   | { readonly as: "off" }
   /** Left out for these causes; `countable` if it would have counted otherwise. */
   | { readonly as: "excluded"; readonly causes: readonly Text[]; readonly countable: boolean }
+  /** What is left of a last day on which time began to be left out (TL6). */
+  | { readonly as: "rest" }
   /** Passed on the way from a last day that was `because` to the due date. */
   | { readonly as: "rolled"; readonly because: DayKind }
   /** Beyond the last day by today's calendar, and promised before it was amended (TL14). */
@@ -85,6 +87,7 @@ function roleOf({ epochDay, day, what }: KnownDay, ordinal: number, account: Acc
   const { counting, period, start } = account;
   const business = period.within.unit === "business-days";
   const countable = !business || worked({ what });
+  if (epochDay === counting.end && epochDay !== counting.last) return { as: "rest" };
   if (counting.spans.some(({ after, through }) => after < epochDay && epochDay <= through)) {
     return { as: "excluded", causes: causesOn(period, day), countable };
   }

@@ -38,6 +38,11 @@ function roleText(role: StretchRole, what: DayKind | undefined): Text {
       return excludedText(role, what);
     case "rolled":
       return rolledText(role.because);
+    case "rest":
+      return {
+        zh: "恢复计时，最后一日未过完的部分于当日届满",
+        en: "goes on: what was left of the last day",
+      };
     case "kept":
       return {
         zh: "已告知的期限不因日历修改而缩短",

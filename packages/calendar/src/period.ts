@@ -10,6 +10,11 @@ export type Period = {
   readonly within: Amount;
   /** Time left out, in any order; overlaps are left out once (TL5). */
   readonly excluded?: readonly Exclusion[] | undefined;
+  /**
+   * Whether a last day on which time begins to be left out is not over then: what is left of it is the day on which the limit
+   * goes on, or the next that counts (TL6). Not so when absent, nor counted backwards.
+   */
+  readonly restOfLastDay?: boolean | undefined;
   /** What was added to the allowance, in its unit (TL7). */
   readonly extended?: readonly Amount[] | undefined;
   /** What becomes of a last day that is no business day; `forward` when absent, and `stay` for a period before (TL3, TL16). */

@@ -129,6 +129,9 @@ describe("DA3: a case is suspended by law and goes on where it stood", () => {
     const refused = it.refusal("handle", officer("handler", "fire"));
     expect(refused.code).toBe("CASE_SUSPENDED");
     expect(refused.says.zh).toContain("自 2026-09-14 中止：另案未决");
+    for (const operation of ["consult"]) {
+      expect(it.refusal(operation, officer("handler", "fire")).code).toBe("CASE_SUSPENDED");
+    }
     const offers = it.offers(officer("handler", "fire"));
     expect(offers.find(({ kind, branch }) => kind === "handle" && branch === "fire")).toMatchObject(
       { allowed: false, code: "CASE_SUSPENDED" },

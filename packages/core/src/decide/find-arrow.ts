@@ -27,6 +27,7 @@ import { type Found, findOperation } from "./find-operation.js";
 import { covers, type Guise } from "./guises.js";
 import { isPermitted, notPermitted } from "./permission.js";
 import { allStandingArrows, type PersonalArrow, standingArrows } from "./standing-arrows.js";
+import { suspendedRefusal } from "./suspended.js";
 
 /** The arrows of the chart that lead from where the case stands, for persons. */
 export function personalArrows(item: Item, state: CaseState): readonly PersonalArrow[] {
@@ -83,7 +84,8 @@ export function findArrow(
   if (isOperation(action.action)) {
     const found = findOperation(item, state, guises, action);
     if (found !== undefined) return found;
-    throw state.status === "closed" ? closed(state) : notAllowed(item, state, action);
+    if (state.status === "closed") throw closed(state);
+    throw suspendedRefusal(state) ?? notAllowed(item, state, action);
   }
   const inBranches = askedInBranches(item, state, action);
   const everywhere = [...allCalled(item, action.action).filter(asks(action)), ...inBranches];

@@ -46,6 +46,15 @@ describe("DA8: the first review of a lower authority", () => {
     expect(it.tasks).toEqual(["approval:health:1-handle"]);
   });
 
+  test("nor may its window, before the application is accepted; that of the lower one asks for what is no good", () => {
+    const it = story(reviewed()).submit();
+    const asked = { materials: ["floor-plan"], reason: "看不清" };
+    const upper = { ...clerk, department: "health" };
+    expect(it.refusal("request-supplement", upper, asked).code).toBe("MATERIAL_SUPPLIED");
+    it.act("request-supplement", { ...clerk, department: "fire" }, asked).act("send-notice", clerk);
+    expect(it.all("notice-sent")).toHaveLength(1);
+  });
+
   test("the upper authority may not ask again for what was handed in", () => {
     const it = atUpper();
     const refused = it.refusal("return", health, asking("floor-plan", "health-proof"));

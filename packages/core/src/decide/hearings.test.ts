@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Actor } from "../case/person.js";
 import { citizen, clerk, officer } from "../testing/people.js";
 import { jointLicence, licence } from "../testing/sample-items.js";
-import { accepted, type Story } from "../testing/story.js";
+import { accepted, type Story, story } from "../testing/story.js";
 
 const handler = officer("handler", "market");
 const head = officer("head", "market");
@@ -256,6 +256,25 @@ describe("TK10: a hearing is held as the law says", () => {
     it.act("close-procedure", handler, { id: "p1", result: "笔录" });
     const han: Actor = { ...president, roles: ["approver"], department: "market" };
     it.act("release", officer("approver", "market"));
+    expect(it.refusal("approve", han).code).toBe("PRESIDENT_REVIEWS");
+  });
+
+  test("nor by who reviews it in another branch, or acts for the applicant; and who presides reviews in none", () => {
+    const [fire, health] = [officer("handler", "fire"), officer("handler", "health")];
+    const agent: Actor = {
+      id: "a1",
+      roles: [],
+      onBehalfOf: { id: citizen.id, authority: "委托书" },
+    };
+    const it = story(joinedItem()).submit(undefined, agent).act("accept", clerk);
+    it.opine("health", "handle");
+    it.act("notify-right", fire, told).act("open-procedure", fire, opened);
+    for (const id of [health.id, agent.id]) {
+      const refused = it.refusal("invite-hearing", fire, invitation("2026-09-30", { id }));
+      expect(refused.code, id).toBe("PRESIDENT_REVIEWS");
+    }
+    it.act("invite-hearing", fire, invitation("2026-09-30"));
+    const han: Actor = { ...president, roles: ["approver"], department: "health" };
     expect(it.refusal("approve", han).code).toBe("PRESIDENT_REVIEWS");
   });
 

@@ -33,7 +33,7 @@ import { hearingRule } from "./hearings.js";
 import { heldError } from "./operations.js";
 import { isPermitted } from "./permission.js";
 import { anotherPerson, notOwnCase, notThePresident, signsOnce } from "./person-rules.js";
-import { isPossibleSuspended } from "./suspended.js";
+import { isPossibleSuspended, suspendedRefusal } from "./suspended.js";
 
 type Asked = {
   readonly item: Item;
@@ -196,11 +196,8 @@ const confirmedOnce: Rule = ({ state, arrow }) => {
     : undefined;
 };
 
-const notSuspended: Rule = ({ state, arrow }) => {
-  const { id: caseId, suspended } = state;
-  if (suspended === undefined || isPossibleSuspended(arrow.kind)) return undefined;
-  return coreError("CASE_SUSPENDED", { caseId, since: suspended.since, reason: suspended.reason });
-};
+const notSuspended: Rule = ({ state, arrow }) =>
+  isPossibleSuspended(arrow.kind) ? undefined : suspendedRefusal(state);
 
 // What stands in for an applicant in person (licensing law, art. 29).
 const filing = new Set<string>(["save-draft", "submit", "supplement", "amend"]);

@@ -90,14 +90,11 @@ function spokenBefore(
   return undefined;
 }
 
-/** Whoever presides over the hearing of a branch gives no opinion in it (art. 48). */
+/** Whoever presides over a hearing in a case gives no opinion in it, in whatever branch (art. 48). */
 export const notThePresident: Rule = ({ state, actor, arrow }) => {
   if (!givesOpinion(arrow.kind)) return undefined;
   const presides = Object.values(state.procedures).some(
-    ({ branches, invitation }) =>
-      invitation !== undefined &&
-      branches.includes(arrow.branch ?? "") &&
-      hands(actor).includes(invitation.president.id),
+    ({ invitation }) => invitation !== undefined && hands(actor).includes(invitation.president.id),
   );
   return presides ? coreError("PRESIDENT_REVIEWS", { person: actor.name ?? actor.id }) : undefined;
 };

@@ -87,6 +87,7 @@ function countedPeriod(ledger: Ledger, causeOf: (cause: string) => Text): Period
       through: through ?? announced ?? after,
       cause: causeOf(cause),
     })),
+    restOfLastDay: true,
     extended: ledger.extended.map(({ by }) => daysOf(by)),
     roll: ledger.roll,
     direction: ledger.backwards === true ? "before" : "after",

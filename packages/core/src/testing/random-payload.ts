@@ -105,6 +105,7 @@ function operations({ state }: Story, kind: ActionKind, choice: number) {
     copy: { to: [{ id: person.id }], note: reason },
     "acknowledge-copy": task,
     comment: { text: reason },
+    "record-visit": { why: "other" },
     "state-opinion": { text: reason },
   };
 }

@@ -31,19 +31,34 @@ export const preAccept: Handler<"pre-accept"> = (turn, asked) => {
   if (payload.result === "passed") reach(turn, "pre-acceptance");
   if (payload.result === "failed") reach(turn, "refusal");
   if (payload.result === "needs-supplement") {
-    const department = actor.department ?? "";
+    const { department } = actor;
+    refuseSupplied(turn.world.item, turn.state, {
+      branch: undefined,
+      department,
+      materials: payload.materials,
+    });
     sendNotice(
       turn,
-      payload.materials.map((material) => ({ material, reason: payload.reason, department })),
+      payload.materials.map((material) => ({
+        material,
+        reason: payload.reason,
+        department: department ?? "",
+      })),
     );
   }
   take(turn, asked);
 };
 
 /** The department of a member asks for what that member needs, of the one set of materials. */
-export const requestSupplement: Handler<"request-supplement"> = (turn, { arrow, payload }) => {
+export const requestSupplement: Handler<"request-supplement"> = (turn, asked) => {
+  const { actor, arrow, payload } = asked;
   const { item } = turn.world;
-  refuseSupplied(item, turn.state, { branch: arrow.branch, materials: payload.materials });
+  const { department } = actor;
+  refuseSupplied(item, turn.state, {
+    branch: arrow.branch,
+    department,
+    materials: payload.materials,
+  });
   const member = item.file.members[arrow.branch ?? ""];
   if (member === undefined || member.materials.length === 0) return;
   const stray = payload.materials.filter((id) => !member.materials.includes(id));

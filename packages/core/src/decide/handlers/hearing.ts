@@ -6,6 +6,7 @@ import type { PersonRef } from "../../case/person.js";
 import { coreError } from "../../errors.js";
 import { firstDayFor, hearingRule, settleRight } from "../hearings.js";
 import { announce } from "../limits.js";
+import { applicantsHands } from "../person-rules.js";
 import { refuseOthers } from "../refuse-others.js";
 import { taskOf } from "../task-of.js";
 import type { Turn } from "../turn.js";
@@ -68,7 +69,7 @@ export const inviteHearing: Handler<"invite-hearing"> = (turn, { actor, arrow, p
   const first = firstDayFor(turn, rule);
   if (on < first) throw coreError("HEARING_TOO_SOON", { on, first });
   const president = personRef(payload.president);
-  refuseReviewer(turn, president, open.branches);
+  refuseReviewer(turn, president);
   turn.record({
     type: "hearing-invited",
     id,
@@ -76,23 +77,23 @@ export const inviteHearing: Handler<"invite-hearing"> = (turn, { actor, arrow, p
   });
 };
 
-/** Whoever reviews the application does not preside over its hearing, nor one of its parties (art. 48). */
-function refuseReviewer(
-  { world, state }: Turn,
-  { id, name = id }: PersonRef,
-  branches: readonly string[],
-): void {
-  const reviews = branches.some((branch) =>
-    state.branches[branch]?.opinions.some(({ by }) => by.id === id || by.onBehalfOf?.id === id),
+/**
+ * Whoever reviews the application does not preside over its hearing, in whatever branch, nor one of its parties or who acts for
+ * the applicant (art. 48).
+ */
+function refuseReviewer({ world, state }: Turn, { id, name = id }: PersonRef): void {
+  const reviews = Object.values(state.branches).some(({ opinions }) =>
+    opinions.some(({ by }) => by.id === id || by.onBehalfOf?.id === id),
   );
   // Also while time is excluded and the work waits.
   const holds = Object.entries(state.owners).some(
     ([work, { id: owner, delegate }]) =>
-      branches.some((branch) => work.startsWith(`${world.item.stages.approval}:${branch}:`)) &&
-      (owner === id || delegate?.id === id),
+      work.startsWith(`${world.item.stages.approval}:`) && (owner === id || delegate?.id === id),
   );
   const isParty = state.rights.some(({ parties }) => parties.some((one) => one.id === id));
-  if (reviews || holds || isParty) throw coreError("PRESIDENT_REVIEWS", { person: name });
+  if (reviews || holds || isParty || applicantsHands(state).includes(id)) {
+    throw coreError("PRESIDENT_REVIEWS", { person: name });
+  }
 }
 
 function mine({ state }: Turn, work: string) {

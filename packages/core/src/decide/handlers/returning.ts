@@ -33,7 +33,11 @@ export const returnWork: Handler<"return"> = (turn, { arrow, payload }) => {
       possible: [...targets.keys()],
     });
   }
-  refuseSupplied(item, turn.state, { branch, materials: payload.materials ?? [] });
+  refuseSupplied(item, turn.state, {
+    branch,
+    department: definition.department,
+    materials: payload.materials ?? [],
+  });
   const fresh = to !== "window" && startsAnew(turn, branch);
   turn.record({ type: "branch-returned", branch, to, ...(fresh ? { fresh: true } : {}) });
   if (fresh) startAnew(turn, branch);
