@@ -13,8 +13,9 @@ import { engineError } from "./errors.js";
 import { EventLog } from "./event-log.js";
 import { momentOf } from "./frame-at.js";
 import { HallCalendars } from "./hall-calendars.js";
-import { HallIncidents } from "./hall-incidents.js";
+import { HallIncidents, type Word } from "./hall-incidents.js";
 import { HallMoves } from "./hall-moves.js";
+import { holdRestored, releaseHold } from "./holds.js";
 import { type Inbox, type InboxFilter, inboxOf } from "./inbox.js";
 import type { Assessment } from "./measure-store.js";
 import type { EngineParts } from "./parts.js";
@@ -197,33 +198,16 @@ export class Engine {
   }
 
   /** Lets limits fall due again after a person has looked at the clock; refuses where nothing is held (HOLD_NONE). */
-  async release(word: { readonly by: string; readonly reason: string }): Promise<ClockHold> {
-    const plain = plainRequest({ word });
-    refuseStray("word", plain.word, ["by", "reason"]);
-    const { by, reason } = plain.word;
-    refuseNoText("by", by);
-    refuseNoText("reason", reason);
-    const hold = await this.#parts.store.release({ by, reason });
-    if (hold === undefined) throw engineError("HOLD_NONE", {});
-    this.#parts.announcer.announceClock("clock:released", hold);
-    return hold;
+  release(word: Word): Promise<ClockHold> {
+    return releaseHold(this.#parts, word);
   }
 
   /**
    * To be said once after the database was restored from a backup: ids and places of events are then never used again, older
    * workers lose their sinks, and nothing falls due until a person has looked at what was lost (`release`).
    */
-  async restored(word: { readonly by: string; readonly reason: string }): Promise<Restored> {
-    const { by, reason } = plainRequest({ word }).word;
-    refuseNoText("by", by);
-    refuseNoText("reason", reason);
-    const { store, announcer } = this.#working;
-    const epoch = await store.outbox.raiseEpoch();
-    const { now } = await store.moment();
-    const hold = await store.hold({ from: now, to: now, elapsed: 0 });
-    const restored = { epoch, by, reason, hold };
-    announcer.announceRestored(restored);
-    return restored;
+  restored(word: Word): Promise<Restored> {
+    return holdRestored(this.#working, word);
   }
 
   /** Takes effect of everything that is due by now. */

@@ -980,6 +980,11 @@ describe("each rule finds its fault, says where it stands, and how it is mended"
     },
   );
 
+  test("they are sixty files at least, each with a fault of its own", () => {
+    const files = faults.map(({ from, to }) => soundItem.replace(from, () => to));
+    expect(new Set(files).size).toBeGreaterThanOrEqual(60);
+  });
+
   test("all rules are among them", () => {
     const rules = new Set(faults.map(({ rule }) => rule));
     const listed = readFileSync(new URL("../../../../../docs/RULES.md", import.meta.url), "utf8");
