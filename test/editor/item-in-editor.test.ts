@@ -95,4 +95,66 @@ describe("an editor with the schema", () => {
     expect(said).toContain("which procedures' time it leaves out");
     expect(await explained("limits:\n  preset: licensing-‸law\n")).toContain("行政许可法");
   });
+
+  test.each([
+    ["a variant", "variants:\n  simple:\n    ‸", ["when", "commitment", "waives", "limits"]],
+    ["a commitment", "variants:\n  simple:\n    commitment:\n      ‸", ["letter", "trust"]],
+    [
+      "a document",
+      "item:\n  materials:\n    - id: a\n      ‸",
+      ["basis", "review", "copies", "blank", "sample", "tolerated", "only-when"],
+    ],
+    [
+      "a toleration",
+      "item:\n  materials:\n    - id: a\n      tolerated:\n        ‸",
+      ["within", "trust"],
+    ],
+    ["a fee", "item:\n  fees:\n    - title: a\n      ‸", ["standard", "only-when", "basis"]],
+    ["an item", "item:\n  ‸", ["themes", "keywords", "intermediaries", "visits", "audience"]],
+    ["a member of a bundle", "members:\n  fire:\n    ‸", ["item", "certificate", "materials"]],
+    [
+      "a branch",
+      "flow:\n  states:\n    a:\n      use: approval\n      branches:\n        fire:\n          ‸",
+      ["only-when", "starts", "first-review", "on-expiry"],
+    ],
+    [
+      "an action",
+      "flow:\n  states:\n    a:\n      on:\n        go:\n          ‸",
+      ["when", "resume"],
+    ],
+    [
+      "a state inside a state",
+      "flow:\n  states:\n    a:\n      states:\n        b:\n          ‸",
+      ["parallel", "initial", "next"],
+    ],
+    ["the file", "banjian: 1\n‸", ["variants", "members", "amendments", "suspension", "agents"]],
+  ])("completes the keys of %s", async (_what, marked, keys) => {
+    expect(await completed(marked)).toEqual(expect.arrayContaining([...keys]));
+  });
+
+  test.each([
+    ["variants:\n  simple:\n    commit‸ment: { letter: a }\n", "告知承诺", "commitment"],
+    ["variants:\n  simple:\n    wai‸ves: [a]\n", "材料", "documents"],
+    [
+      "item:\n  materials:\n    - { id: a, tole‸rated: { within: 5 business-days } }\n",
+      "容缺",
+      "without it",
+    ],
+    ["item:\n  them‸es: [a]\n", "主题", "theme"],
+    ["amend‸ments: { until: acceptance }\n", "变更", "amend"],
+  ])("explains a newer key in both languages: %s", async (marked, zh, en) => {
+    const said = await explained(marked);
+    expect(said).toContain(zh);
+    expect(said).toContain(en);
+  });
+
+  test.each([
+    ["another grade", "letter: commitment }", "letter: commitment, trust: [E] }", /\bA\b/],
+    ["a key that is none", "    commitment: {", "    waive: [layout]\n    commitment: {", /waive/],
+    ["a length that is none", "promised: 0 business-days", "promised: 0 bananas", /pattern/],
+  ])("marks what is wrong in a variant: %s", async (_what, from, to, said) => {
+    const fire = readFileSync(path.join(root, "examples/items/fire-safety-check.yaml"), "utf8");
+    expect(fire.split(from)).toHaveLength(2);
+    expect((await complaints(fire.replace(from, to))).join("\n")).toMatch(said);
+  });
 });
