@@ -19,6 +19,11 @@ describe("a legal basis in words", () => {
       `《${law}》第22-1条（深圳市）`,
       `《${law}》 art. 22-1 (深圳市)`,
     ],
+    [
+      { law, item: "国办发〔2019〕11号" },
+      `《${law}》（国办发〔2019〕11号）`,
+      `《${law}》 (国办发〔2019〕11号)`,
+    ],
     [{ law, from }, `《${law}》（${from} 起施行）`, `《${law}》 (in force since ${from})`],
     [{ law, to }, `《${law}》（施行至 ${to}）`, `《${law}》 (in force until ${to})`],
     [

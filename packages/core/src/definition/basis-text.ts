@@ -4,12 +4,15 @@ import type { Basis } from "./field-schemas.js";
 /** Where a rule comes from, in words: law, article, paragraph, item, where it applies, and the days between which it holds. */
 export function sayBasis(basis: Basis): Text {
   const { law, article, paragraph, item, jurisdiction, from, to } = basis;
-  const place = [part(article, "条"), part(paragraph, "款"), part(item, "项")].join("");
-  const numbers = [paragraph, item].flatMap((number) =>
+  // Documents without articles are cited by their number: 国办发〔2019〕11号.
+  const issued = typeof item === "string" && item.endsWith("号") ? item : undefined;
+  const inside = issued === undefined ? item : undefined;
+  const place = [part(article, "条"), part(paragraph, "款"), part(inside, "项")].join("");
+  const numbers = [paragraph, inside].flatMap((number) =>
     number === undefined ? [] : `(${number})`,
   );
-  const zh = [jurisdiction, heldZh(from, to)].filter((it) => it !== undefined);
-  const en = [jurisdiction, heldEn(from, to)].filter((it) => it !== undefined);
+  const zh = [issued, jurisdiction, heldZh(from, to)].filter((it) => it !== undefined);
+  const en = [issued, jurisdiction, heldEn(from, to)].filter((it) => it !== undefined);
   return {
     zh: `《${law}》${place}${zh.length === 0 ? "" : `（${zh.join("，")}）`}`,
     en: `《${law}》${article === undefined ? "" : ` art. ${article}${numbers.join("")}`}${en.length === 0 ? "" : ` (${en.join(", ")})`}`,
