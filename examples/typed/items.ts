@@ -58,6 +58,7 @@ export type EnterpriseRegistration = {
     readonly "supervise-card": "supervise-card";
     readonly "withdraw-card": "withdraw-card";
     readonly "confirm-card": "confirm-card";
+    readonly "record-visit": "record-visit";
     readonly copy: "copy";
     readonly "acknowledge-copy": "acknowledge-copy";
     readonly comment: "comment";
@@ -135,6 +136,7 @@ export type FoodBusinessLicence = {
     readonly "supervise-card": "supervise-card";
     readonly "withdraw-card": "withdraw-card";
     readonly "confirm-card": "confirm-card";
+    readonly "record-visit": "record-visit";
     readonly copy: "copy";
     readonly "acknowledge-copy": "acknowledge-copy";
     readonly comment: "comment";

@@ -105,7 +105,7 @@ test("a child that dies or keeps silent is noticed, and the next input finds a n
       if (source !== "sleep") process.send({ accepted: true });
     });`,
   );
-  const bad = { ...children, program, patience: 1_000 };
+  const bad = { ...children, program, patience: 3_000 };
   const outcomes = await readInChildren(bad, yaml(["die", "a", "sleep", "b", "leave"]));
   expect(outcomes).toEqual(["died", { accepted: true }, "silent", { accepted: true }, "died"]);
 });
