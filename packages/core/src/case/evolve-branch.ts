@@ -1,7 +1,5 @@
 import { assertNever } from "@banjian/base";
-import type { LocalDate } from "@banjian/calendar";
 import type { StepKind } from "../definition/action-kind.js";
-import { inHours } from "../definition/allowance.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { BranchState, CaseState, Course, Opinion } from "./case-state.js";
 import type { Fact, FactOf } from "./fact.js";
@@ -140,36 +138,19 @@ function withoutLast({ last: _last, ...rest }: BranchState): BranchState {
   return rest;
 }
 
-/** Named branches begin again after the join; their limits run on without the days since they ended. */
+/** Named branches begin again, after the join or because what they judged is another. */
 export function branchesReopened(
   state: CaseState,
-  { branches: ids, along = [], limits: runOn, effectiveOn }: FactOf<"branches-reopened">,
+  { branches: ids, along = [] }: FactOf<"branches-reopened">,
 ): Partial<CaseState> {
   const branches = Object.entries(state.branches).map(([id, branch]): [string, BranchState] => [
     id,
     ids.includes(id) ? again(branch, !along.includes(id)) : branch,
   ]);
-  const limits = Object.entries(state.limits).map(([key, ledger]): [string, Ledger] => [
-    key,
-    runOn.includes(key) ? runningAgain(ledger, effectiveOn) : ledger,
-  ]);
-  return {
-    joined: undefined,
-    branches: Object.fromEntries(branches),
-    limits: Object.fromEntries(limits),
-  };
+  return { joined: undefined, branches: Object.fromEntries(branches) };
 }
 
 function again(branch: BranchState, named: boolean): BranchState {
   const { result: _result, because: _because, endedOn: _endedOn, ...rest } = branch;
   return { ...backAt(rest, 0), ...(named ? { named } : {}) };
-}
-
-function runningAgain(ledger: Ledger, on: LocalDate): Ledger {
-  const { endedOn, endedAt: _endedAt, ...rest } = ledger;
-  const between =
-    endedOn === undefined || endedOn === on || inHours(ledger.within)
-      ? []
-      : [{ after: endedOn, through: on, cause: "reopened", procedure: "reopened" }];
-  return { ...rest, status: "running", excluded: [...ledger.excluded, ...between] };
 }

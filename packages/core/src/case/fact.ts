@@ -156,14 +156,13 @@ type Contents = {
   "branch-resumed": { branch: string };
   "act-recalled": { branch: string };
   /**
-   * Taken up again when they were done; these limits run on without the days in between. `along`: of the branches those that
+   * Taken up again when they were done. `along`: of the branches those that
    * nobody named, without which nothing is certain; `because`: the application that they had judged became another.
    */
   "branches-reopened": {
     branches: readonly string[];
     because?: "amendment";
     along?: readonly string[];
-    limits: readonly string[];
   };
   /** What each department said, listed with the decision. */
   "opinions-listed": { decision: "grant" | "deny"; opinions: readonly DepartmentOpinion[] };

@@ -83,8 +83,7 @@ const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolea
       return it.news.some(
         (fact) =>
           (fact.type === "limit-remeasured" && fact.limit === old.key) ||
-          (fact.type === "limit-reopened" && fact.limit === old.key) ||
-          (fact.type === "branches-reopened" && fact.limits.includes(old.key)),
+          (fact.type === "limit-reopened" && fact.limit === old.key),
       );
     }),
 

@@ -1,8 +1,12 @@
+import type { LocalDate } from "@banjian/calendar";
 import { joinOutcome } from "../../approval/join.js";
 import { regionsOf } from "../../approval/regions.js";
 import type { StateValue } from "../../chart/chart.js";
+import { inHours } from "../../definition/allowance.js";
 import { coreError } from "../../errors.js";
+import type { ExcludedSpan, Ledger } from "../../limit/ledger.js";
 import { excludeAnew } from "../exclusions.js";
+import { announce } from "../limits.js";
 import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";
 import { restarts, startAnew } from "./returning.js";
@@ -21,20 +25,38 @@ export function takeUpAgain(turn: Turn, ids: readonly string[], because?: "amend
   const branches = [...named, ...along];
   const value = reopenedValue(turn, branches);
   const timed = branches.filter((id) => turn.state.limits[`branch:${id}`] !== undefined);
-  const anew = restarts(turn);
   turn.record({
     type: "branches-reopened",
     branches,
     ...(because && { because }),
     ...(along.length > 0 ? { along } : {}),
-    limits: anew ? [] : timed.map((id) => `branch:${id}`).toSorted(),
   });
   turn.record({ type: "state-changed", value });
+  const anew = restarts(turn);
   for (const id of timed) {
     if (anew) startAnew(turn, id);
-    // A hearing may have stayed open when the branch was done.
-    else excludeAnew(turn, id);
+    else runOn(turn, id);
   }
+}
+
+/** The limit of a branch goes on without the days since it ended, and stands still for a hearing that has stayed open. */
+function runOn(turn: Turn, branch: string): void {
+  const limit = `branch:${branch}`;
+  const ledger = turn.state.limits[limit];
+  if (ledger === undefined || ledger.status === "running") return;
+  const { run, excluded } = ledger;
+  announce(turn, {
+    type: "limit-reopened",
+    limit,
+    run,
+    excluded: [...excluded, ...sinceItEnded(ledger, turn.today)],
+  });
+  excludeAnew(turn, branch);
+}
+
+function sinceItEnded({ endedOn, within }: Ledger, on: LocalDate): ExcludedSpan[] {
+  if (endedOn === undefined || endedOn === on || inHours(within)) return [];
+  return [{ after: endedOn, through: on, cause: "reopened", procedure: "reopened" }];
 }
 
 function refuseUnfit({ state }: Turn, ids: readonly string[]): void {
