@@ -65,7 +65,7 @@ function operations(item: Item, state: CaseState, guises: readonly Guise[]): Off
   return [...new Map(keyed).values()];
 }
 
-/** The offer in the guise in which it may be taken; in none, why the actor's own may not. */
+/** The offer in the guise in which it may be taken; in none, why not in one that is permitted, else in the actor's own. */
 function bestOffer(
   item: Item,
   state: CaseState,
@@ -75,7 +75,8 @@ function bestOffer(
   const offers = guises
     .filter((guise) => covers(guise, arrow))
     .map(({ actor }) => offerOf(item, state, actor, arrow));
-  const best = offers.find(({ allowed }) => allowed) ?? offers[0];
+  const permitted = offers.find(({ code }) => code !== "NOT_PERMITTED");
+  const best = offers.find(({ allowed }) => allowed) ?? permitted ?? offers[0];
   if (best === undefined) throw new Error("an actor has no guise of its own");
   return best;
 }

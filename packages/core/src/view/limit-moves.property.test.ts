@@ -55,6 +55,6 @@ test("TL13: over random cases, the days of a limit add up to its due date, and i
       it.sweep();
       holdToAccount(it);
     }),
-    { seed: 20_260_210, numRuns: 100 },
+    { seed: 20_260_210, numRuns: 100, endOnFailure: true },
   );
 }, 60_000);
