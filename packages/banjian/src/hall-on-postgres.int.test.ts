@@ -19,6 +19,9 @@ const schemaSteps = [
   "0006-catalogue",
   "0007-task-owners",
   "0008-cards",
+  "0009-measures",
+  "0010-counters",
+  "0011-assessments",
 ];
 const monday = "2026-09-14T10:00:00+08:00";
 let database: FreshDatabase;

@@ -92,6 +92,7 @@ function roleOf({ epochDay, day, what }: KnownDay, ordinal: number, account: Acc
     return { as: "excluded", causes: causesOn(period, day), countable };
   }
   if (!countable) return { as: "off" };
+  if (counting.end !== counting.last && epochDay > counting.last) return { as: "rest" };
   // A countable day beyond the length is the answer where there was nothing to count (TL2).
   if (ordinal > counting.length) return { as: "rolled", because: start.what };
   const madeUp = business && what.kind === "make-up-workday";

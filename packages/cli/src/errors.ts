@@ -216,6 +216,16 @@ export const cliError = defineErrors({
       en: "Write the request as in the example of --help.",
     },
   },
+  STORY_STEP: {
+    says: (it: { step: number; at: string; does: string; why: Text }) => ({
+      zh: `故事第 ${it.step} 步（${it.at} ${it.does}）与所写不符：${it.why.zh}`,
+      en: `step ${it.step} of the story (${it.at}, ${it.does}) did not go as written: ${it.why.en}`,
+    }),
+    hint: {
+      zh: "改正这一步，或写明 refused: 错误代码；事项不在示例中的，用 --items 指出其文件夹。",
+      en: "Correct the step, or write refused: CODE; where the item is none of the examples, name its folder by --items.",
+    },
+  },
   UNEXPECTED: {
     says: (it: { reason: string }) => ({
       zh: `程序出错：${it.reason}`,

@@ -83,6 +83,7 @@ export class Diary {
       unit,
       roll,
       backwards,
+      restOfLastDay: true,
       extended: this.extensions.get(name) ?? [],
       stops: this.#stops(rule, days).filter(
         ({ through }) => through === undefined || through > from,

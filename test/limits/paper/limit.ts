@@ -17,12 +17,14 @@ export type PaperLimit = {
   readonly stops: readonly PaperStop[];
   readonly roll: "forward" | "backward" | "stay";
   readonly backwards: boolean;
+  /** Whether a last day on which time begins to be left out is not over then (TL6): so in a case, not in bare counting. */
+  readonly restOfLastDay?: true;
 };
 
 /** What became of one day. */
 export type PaperDay = {
   readonly day: string;
-  readonly as: "start" | "counted" | "off" | "excluded" | "rolled";
+  readonly as: "start" | "counted" | "off" | "excluded" | "rest" | "rolled";
 };
 
 const sheets = new WeakMap<PaperLimit, readonly PaperDay[]>();
@@ -38,6 +40,7 @@ function tickOff(calendar: PaperCalendar, limit: PaperLimit): readonly PaperDay[
   const days: PaperDay[] = [{ day: limit.from, as: "start" }];
   if (length(limit) === 0) lookForADay(calendar, limit, days);
   else countDays(calendar, limit, days);
+  if (limit.restOfLastDay && !limit.backwards) goOn(calendar, limit, days);
   roll(calendar, limit, days);
   return days;
 }
@@ -59,6 +62,24 @@ function countDays(calendar: PaperCalendar, limit: PaperLimit, days: PaperDay[])
     if (as === "counted") left--;
     days.push({ day, as });
   }
+}
+
+// TL6: a last day on which time begins to be left out is not over; its rest is the day on which the limit goes on.
+function goOn(calendar: PaperCalendar, limit: PaperLimit, days: PaperDay[]): void {
+  let day = days.at(-1)?.day ?? limit.from;
+  if (!standsStill(limit, day)) return;
+  while (standsStill(limit, day) || (limit.unit === "business-days" && !calendar.works(day))) {
+    day = neighbour(day, 1);
+    days.push({ day, as: counts(calendar, limit, day) ? "rest" : passedOver(limit, day) });
+  }
+  days[days.length - 1] = { day, as: "rest" };
+}
+
+/** Whether the day ends with time being left out. */
+function standsStill({ stops }: PaperLimit, day: string): boolean {
+  return stops.some(
+    ({ after, through, announced }) => after <= day && day < (through ?? announced ?? after),
+  );
 }
 
 // TL3: a last business day never rolls.

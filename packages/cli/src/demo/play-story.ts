@@ -1,4 +1,4 @@
-import { CodedError } from "@banjian/base";
+import { CodedError, type Text } from "@banjian/base";
 import {
   type Instant,
   instantAt,
@@ -11,6 +11,7 @@ import {
 } from "@banjian/calendar";
 import type { Caller, Engine } from "@banjian/engine";
 import type { ManualClock } from "banjian";
+import { cliError } from "../errors.js";
 import type { Story } from "./story.js";
 
 /** Where a story is played, and the clock that it moves. */
@@ -84,8 +85,13 @@ export async function playStory(
     const by = story.actor(step.by);
     const why = await refusalOf(take(step, { by, key: `${run}-${index}` }));
     if (why?.code !== step.refused) {
-      const came = why?.message ?? `it was not refused with ${step.refused}`;
-      throw new Error(`step ${index + 1}, ${step.at}, ${step.does}: ${came}`, { cause: why });
+      const { at, does, refused = "" } = step;
+      throw cliError("STORY_STEP", {
+        step: index + 1,
+        at,
+        does,
+        why: why === undefined ? notRefused(refused) : told(why),
+      });
     }
     if (why !== undefined) {
       refusals.push({ at: step.at, by: by.name ?? by.id, does: step.does, why });
@@ -93,6 +99,14 @@ export async function playStory(
   }
   await passTime(story.ends);
   return { caseId, refusals };
+}
+
+function told({ code, says }: CodedError): Text {
+  return { zh: `${code}：${says.zh}`, en: `${code}: ${says.en}` };
+}
+
+function notRefused(code: string): Text {
+  return { zh: `没有以 ${code} 拒绝`, en: `it was not refused with ${code}` };
 }
 
 async function refusalOf(taken: Promise<void>): Promise<CodedError | undefined> {

@@ -56,6 +56,26 @@ describe("the stories of examples/stories", () => {
     },
   );
 
+  test("say which step did not go as written, and why", async () => {
+    const story = storyOf("restaurant-stopped");
+    const play = async (steps: Story["steps"]) => {
+      const clock = new ManualClock(wallClock("2026-09-14 00:00", storyZone));
+      const hall = await memoryEngine(clock, itemOf(story));
+      const changed = Object.assign(Object.create(story) as Story, { steps });
+      const stage = { hall, clock, zone: storyZone };
+      return playStory(stage, changed, { run: "x", onStep: async () => {} });
+    };
+    const [draft, submit, ...others] = story.steps;
+    if (draft === undefined || submit === undefined) throw new Error("the story has no steps");
+    await expect(play([draft, { ...submit, by: "window" }])).rejects.toMatchObject({
+      code: "STORY_STEP",
+      says: { en: expect.stringContaining("step 2 of the story (2026-09-15 09:00") },
+    });
+    await expect(
+      play([draft, { ...submit, refused: "CASE_CLOSED" }, ...others]),
+    ).rejects.toMatchObject({ says: { zh: expect.stringContaining("没有以 CASE_CLOSED 拒绝") } });
+  });
+
   test("use everything that can be done in a case", () => {
     const done = new Set(
       names.flatMap((name) =>

@@ -37,7 +37,7 @@ export function moveText(fact: LimitFact): Text {
       return { zh: `改为${long.zh}，${due.zh}`, en: `becomes ${long.en}, ${due.en}` };
     }
     case "limit-reopened":
-      return { zh: `撤销终止，继续计时，${due.zh}`, en: `goes on as if not ended, ${due.en}` };
+      return { zh: `继续计时，${due.zh}`, en: `runs on, ${due.en}` };
     case "limit-corrected":
       return { zh: `更正，${due.zh}`, en: `is corrected, ${due.en}` };
     case "limit-withdrawn":
