@@ -35,7 +35,7 @@ describe("reopening a case that has ended", () => {
     expect(it.limit("on-site-check").status).toBe("running");
     expect(it.limit("completeness").status).toBe("met");
     expect(limitMoves(it.item, it.facts, "statutory").at(-1)).toMatchObject({
-      what: { en: "goes on as if not ended, due 2026-10-16" },
+      what: { en: "runs on, due 2026-10-16" },
       because: { en: `reopen: ${why.reason}` },
     });
   });

@@ -57,7 +57,7 @@ describe("TL13: an outcome of silence that turns out wrong", () => {
     const moves = limitMoves(it.item, it.facts, "statutory");
     expect(moves.at(-1)).toMatchObject({
       type: "limit-reopened",
-      what: { en: "goes on as if not ended, due 2026-09-23" },
+      what: { en: "runs on, due 2026-09-23" },
       because: { en: `correct: ${reason}` },
       told: { due: "2026-09-23" },
     });
