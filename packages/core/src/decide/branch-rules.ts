@@ -4,8 +4,6 @@ import { owedHearings } from "../approval/owed-hearings.js";
 import { regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats, seatsAt } from "../approval/signing.js";
 import type { CaseState } from "../case/case-state.js";
-import type { Actor } from "../case/person.js";
-import type { ChartTransition } from "../chart/chart.js";
 import { sayCondition } from "../condition/say-condition.js";
 import { givesOpinion, isOpinion } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
@@ -13,14 +11,8 @@ import { conditionScope } from "../item/condition-scope.js";
 import type { Item } from "../item/item.js";
 import { isNeeded } from "./condition-values.js";
 import { permissionRefusal } from "./permission.js";
+import type { Asked, Rule } from "./rule.js";
 
-type Asked = {
-  readonly item: Item;
-  readonly state: CaseState;
-  readonly actor: Actor;
-  readonly arrow: ChartTransition;
-};
-type Rule = (asked: Asked) => CodedError | undefined;
 /** One that is the same whoever asks. */
 type StepRule = (asked: Omit<Asked, "actor">) => CodedError | undefined;
 

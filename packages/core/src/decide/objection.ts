@@ -8,8 +8,7 @@ import {
   openRights,
   type ProcedureState,
 } from "../case/case-state.js";
-import type { Actor } from "../case/person.js";
-import { arrowTitle, type ChartTransition } from "../chart/chart.js";
+import { arrowTitle } from "../chart/chart.js";
 import { sayCondition } from "../condition/say-condition.js";
 import { givesOpinion, isDecision, isOpinion } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
@@ -33,15 +32,8 @@ import { hearingRule } from "./hearings.js";
 import { heldError } from "./operations.js";
 import { isPermitted } from "./permission.js";
 import { anotherPerson, notOwnCase, notThePresident, signsOnce } from "./person-rules.js";
+import type { Asked, Rule } from "./rule.js";
 import { isPossibleSuspended, suspendedRefusal } from "./suspended.js";
-
-type Asked = {
-  readonly item: Item;
-  readonly state: CaseState;
-  readonly actor: Actor;
-  readonly arrow: ChartTransition;
-};
-type Rule = (asked: Asked) => CodedError | undefined;
 
 /** What stands against an action that chart and role would allow, or undefined. Asked before it is offered and again before it is done. */
 export function objection(asked: Asked): CodedError | undefined {

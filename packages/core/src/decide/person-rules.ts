@@ -3,20 +3,11 @@ import { courseIn, type Seat, seatsAt } from "../approval/signing.js";
 import type { BranchState, CaseState } from "../case/case-state.js";
 import type { Actor, ActorRef } from "../case/person.js";
 import type { Task } from "../case/task.js";
-import type { ChartTransition } from "../chart/chart.js";
 import { givesOpinion, isDecision, isOpinion } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
-import type { Item } from "../item/item.js";
 import { hands } from "./hands.js";
+import type { Asked, Rule } from "./rule.js";
 import { seatOf } from "./seat-taken.js";
-
-type Asked = {
-  readonly item: Item;
-  readonly state: CaseState;
-  readonly actor: Actor;
-  readonly arrow: ChartTransition;
-};
-type Rule = (asked: Asked) => CodedError | undefined;
 
 /** Nobody has a say in their own application, nor in one they have acted for, whenever that was (AP10). */
 export const notOwnCase: Rule = ({ state, actor, arrow }) => {

@@ -42,6 +42,17 @@ describe("AP9: branches taken up again after the join", () => {
     expect(it.all("join-done")).toHaveLength(2);
   });
 
+  test("a successor that was spared by a refusal waits for its predecessor again, and can still agree", () => {
+    const market = { department: "market", starts: { after: "health" } } as const;
+    const it = accepted(jointLicence({ approval: { branches: { ...three, market } } }));
+    it.opine("fire", "handle").opine("fire", "review").opine("fire", "approve");
+    it.finish("health", false);
+    expect(it.state.branches.market).toMatchObject({ result: "not-needed" });
+    it.act("reopen-branches", head, again(["health"]));
+    expect(it.where).toContain("approval.branches.market.waiting");
+    expect(it.finish("health").finish("market").state.joined).toBe("agreed");
+  });
+
   test("their limits run on without the days in between", () => {
     const it = all();
     expect(it.due("branch:fire")).toBe("2026-09-23");

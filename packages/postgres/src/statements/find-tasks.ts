@@ -9,7 +9,7 @@ export async function findTasks(
   tenant: string,
   sought: TaskQuery | AwaitedQuery,
 ): Promise<readonly TaskInCase[]> {
-  let query = db
+  const found = db
     .selectFrom("tasks")
     .innerJoin("cases", (join) =>
       join.onRef("cases.tenant", "=", "tasks.tenant").onRef("cases.id", "=", "tasks.case_id"),
@@ -19,11 +19,10 @@ export async function findTasks(
     .where("tasks.tenant", "=", tenant)
     .orderBy("tasks.case_id")
     .orderBy("tasks.task_id");
-  if ("awaitedBy" in sought) query = query.where("tasks.role", "=", awaiting(sought.awaitedBy));
-  else query = query.where((where) => isFor(where, sought));
-  const { holder } = "awaitedBy" in sought ? {} : sought;
-  if (holder === null) query = query.where("tasks.holder", "is", null);
-  else if (holder !== undefined) query = query.where("tasks.holder", "=", holder);
+  const query =
+    "awaitedBy" in sought
+      ? found.where("tasks.role", "=", awaiting(sought.awaitedBy))
+      : found.where((where) => isFor(where, sought));
   const rows = await query.execute();
   return rows.flatMap(({ task_id, fold }) => {
     const state = stateFromRow({ fold });
@@ -34,7 +33,7 @@ export async function findTasks(
 
 function isFor(
   where: ExpressionBuilder<Tables, "tasks">,
-  { roles, department, person }: TaskQuery,
+  { roles, department, person, holder }: TaskQuery,
 ): Expression<SqlBool> {
   const held = roles.filter((role) => role !== "applicant");
   const byRole = where.and([
@@ -45,9 +44,12 @@ function isFor(
       where("tasks.department", "=", department ?? ""),
     ]),
   ]);
-  return where.or([
+  const theirs = where.or([
     where("tasks.person", "=", person),
     where("tasks.holder", "=", person),
     ...(held.length === 0 ? [] : [byRole]),
   ]);
+  if (holder === undefined) return theirs;
+  const isHeld = where("tasks.holder", holder === null ? "is" : "=", holder);
+  return where.and([theirs, isHeld]);
 }
