@@ -15,6 +15,8 @@ import {
   catalogueOver,
   engineError,
   type Ids,
+  isNotificationSink,
+  type NotificationOptions,
   type RetryPolicy,
   randomCaseIds,
   type Sink,
@@ -68,6 +70,8 @@ export type HallOptions = {
   };
   /** Makes the ten process messages with their causes and takes them to the sinks; `{}` is enough. */
   readonly messages?: MessageRules;
+  /** Makes notifications with their causes and takes them to people: `{ send }` is enough. */
+  readonly notifications?: NotificationOptions;
   /** Refuses a database that survives less (TIER_TOO_LOW): S1 the death of this process, S2 of the server, S3 of its primary. */
   readonly requireTier?: Tier;
 };
@@ -84,6 +88,7 @@ const optionNames = Object.keys({
   retries: true,
   numbers: true,
   messages: true,
+  notifications: true,
   requireTier: true,
 } satisfies Record<keyof HallOptions, true>);
 
@@ -167,9 +172,10 @@ function idsFor(numbers: HallOptions["numbers"]): Ids {
   return schemeCaseIds(typeof scheme === "string" ? numberSchemes[scheme] : scheme, settings);
 }
 
-function partsGiven({ sinks, retries, messages, clock }: HallOptions) {
+function partsGiven({ sinks, retries, messages, notifications, clock }: HallOptions) {
   return {
     ...(messages === undefined ? {} : { messages }),
+    ...(notifications === undefined ? {} : { notifications }),
     ...(sinks === undefined ? {} : { sinks: checkedSinks(sinks) }),
     ...(retries === undefined ? {} : { relay: { retries: { ...sinkRetries, ...retries } } }),
     // A clock that somebody moves by hand jumps as it is meant to.
@@ -181,7 +187,8 @@ function partsGiven({ sinks, retries, messages, clock }: HallOptions) {
 function checkedSinks(sinks: readonly Sink[]): readonly Sink[] {
   const names = sinks.map(({ name }) => name);
   const bad = names.find(
-    (name, index) => !/^[a-z0-9-]{1,64}$/.test(name) || names.indexOf(name) !== index,
+    (name, index) =>
+      !/^[a-z0-9-]{1,64}$/.test(name) || names.indexOf(name) !== index || isNotificationSink(name),
   );
   if (bad !== undefined) throw hallError("SINK_NAME_INVALID", { name: bad });
   return sinks;

@@ -61,6 +61,7 @@ import { messageDeliveries } from "./commands/message-deliveries.js";
 import { messageExport } from "./commands/message-export.js";
 import { messageList } from "./commands/message-list.js";
 import { messageShow } from "./commands/message-show.js";
+import { notificationList } from "./commands/notification-list.js";
 import { progress } from "./commands/progress.js";
 import { replay } from "./commands/replay.js";
 import { report } from "./commands/report.js";
@@ -129,6 +130,7 @@ export const commands: readonly Command[] = [
   messageExport,
   messageCheck,
   messageDeliveries,
+  notificationList,
   holdList,
   holdRelease,
   incidentList,
@@ -160,6 +162,7 @@ export const groupTitles: Readonly<Record<string, Text>> = {
   case: { zh: "查看办件，说明期限", en: "show cases and explain their limits" },
   event: { zh: "已告知的事件", en: "what was announced" },
   message: { zh: "十类过程数据消息", en: "the ten process messages" },
+  notification: { zh: "给申请人和工作人员的通知", en: "what people are told" },
   document: { zh: "办件的文书", en: "the documents of a case" },
   result: { zh: "公示结果", en: "results for publication" },
   card: { zh: "黄牌、红牌及其经过", en: "yellow and red cards, and what is done about them" },

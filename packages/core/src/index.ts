@@ -55,6 +55,11 @@ export type { Complaint, Finding, Path } from "./definition/finding.js";
 export { implementationJsonSchema, itemJsonSchema } from "./definition/item-json-schema.js";
 export { type ItemFileInput, levels } from "./definition/item-schema.js";
 export { keyCalled } from "./definition/key-aliases.js";
+export {
+  channels,
+  type NotificationKind,
+  notificationKinds,
+} from "./definition/notification-kinds.js";
 export type { JsonSchema } from "./definition/worded-schema.js";
 export { documentHtml, type Seal } from "./document/document-html.js";
 export { type DocumentKind, documentKinds } from "./document/document-kinds.js";
@@ -131,7 +136,9 @@ export { type Guide, type GuideSection, guideOf } from "./view/guide.js";
 export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
-export { type MessageRules, messageEvents } from "./view/message-events.js";
+export { type MessageRules, messageEvents, notificationEvents } from "./view/message-events.js";
+export type { MadeNotification, Notification, Recipient } from "./view/notification.js";
+export { notificationsOf } from "./view/notifications-of.js";
 export { type Progress, progressOf, secondFactor } from "./view/progress.js";
 export { sayConsultations } from "./view/say-consultations.js";
 export { sayChoice, variantNotes } from "./view/say-demand.js";

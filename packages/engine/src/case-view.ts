@@ -28,9 +28,11 @@ import {
   limitNamed,
   limitViews,
   type MadeMessage,
+  type MadeNotification,
   type MemberState,
   membersOf,
   messagesOf,
+  notificationsOf,
   type Offer,
   replay,
   runOut,
@@ -106,6 +108,11 @@ export class CaseView {
   /** The documents that follow from its facts, in their order: the receipt, notices, decisions, records of service (DOC1). */
   async documents(): Promise<readonly CaseDocument[]> {
     return documentsOf(this.item, this.id, await this.#parts.store.facts(this.id));
+  }
+
+  /** What its facts tell people, in their order, by the words and channels of its item (NT1). */
+  async notifications(): Promise<readonly MadeNotification[]> {
+    return notificationsOf({ item: this.item }, this.id, await this.#parts.store.facts(this.id));
   }
 
   /** Who used the counted days of the limit up to the day the card was raised; nothing where it is about no limit, or one that has started anew since or counts hours. */

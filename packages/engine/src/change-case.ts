@@ -8,6 +8,7 @@ import {
   measureOf,
   messageEvents,
   movesMeasure,
+  notificationEvents,
   type Opening,
   open,
   replay,
@@ -86,11 +87,7 @@ export type Change = {
 };
 
 /** Everything the store writes for a decision; its events are made when somebody asks for them. */
-export function effectsOf(
-  parts: Pick<EngineParts, "messages" | "zone">,
-  world: World,
-  change: Change,
-): Effects {
+export function effectsOf(parts: Telling, world: World, change: Change): Effects {
   const { facts, state } = change;
   const limits = limitRowsOf(world, world.item, state);
   let events: Effects["events"] | undefined;
@@ -107,14 +104,18 @@ export function effectsOf(
   };
 }
 
+type Telling = Pick<EngineParts, "messages" | "notifications" | "zone">;
+
 function eventsOf(
-  { messages, zone }: Pick<EngineParts, "messages" | "zone">,
+  { messages, notifications, zone }: Telling,
   { item }: World,
   { facts, before, state }: Change,
 ): Effects["events"] {
   const first = state.version - facts.length + 1;
+  const change = { facts, before, caseId: state.id };
   const told = facts.flatMap((fact, index) => slaEventOf(item, state, fact, first + index) ?? []);
-  if (messages === undefined) return told;
-  const made = messageEvents({ ...messages, item, zone }, { facts, before, caseId: state.id });
-  return [...told, ...made].toSorted((a, b) => a.event.seq - b.event.seq);
+  const made = messages === undefined ? [] : messageEvents({ ...messages, item, zone }, change);
+  const calls = notifications && notificationEvents({ ...notifications, item }, change);
+  if (messages === undefined && calls === undefined) return told;
+  return [...told, ...made, ...(calls ?? [])].toSorted((a, b) => a.event.seq - b.event.seq);
 }

@@ -20,6 +20,16 @@ export const deliveryErrors = {
       en: "Name one of the sinks with which the hall was opened.",
     },
   },
+  NOTIFICATIONS_INVALID: {
+    says: (it: { part: string; given: string }) => ({
+      zh: `notifications.${it.part} 不能是“${it.given}”`,
+      en: `notifications.${it.part} cannot be "${it.given}"`,
+    }),
+    hint: {
+      zh: 'send 为函数；quiet 写作 { from: "21:00", to: "08:00" } 或 false；urgent 列出通知的种类，如 card。',
+      en: 'Give a function as send, { from: "21:00", to: "08:00" } or false as quiet, and kinds of notifications, such as card, as urgent.',
+    },
+  },
   SINK_BUSY: {
     says: (it: { name: string }) => ({
       zh: `接收端“${it.name}”正由另一进程送达`,

@@ -3,6 +3,7 @@ import { evolve, reportLateMessage } from "@banjian/core";
 import { compiledItem, effectsOf, worldOf } from "./change-case.js";
 import { momentOf } from "./frame-at.js";
 import { NotReady } from "./not-ready.js";
+import { isNotificationSink } from "./notification-sinks.js";
 import type { PlacedEvent } from "./outbox.js";
 import { parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
@@ -30,6 +31,7 @@ export class DeliveryWatch {
     const { sinks } = await this.#parts.store.outbox.backlog();
     const reports: SinkDeliveries[] = [];
     for (const [sink, position] of Object.entries(sinks)) {
+      if (isNotificationSink(sink)) continue;
       const waiting = await this.#waiting(sink, position, () => true);
       reports.push(reportOf(sink, waiting, now));
     }
@@ -47,6 +49,7 @@ export class DeliveryWatch {
     this.#looked = moment.now;
     const { sinks } = await this.#parts.store.outbox.backlog();
     for (const { name: sink } of this.#parts.sinks ?? []) {
+      if (isNotificationSink(sink)) continue;
       const position = sinks[sink] ?? 0;
       const near = await this.#waiting(sink, position, (one) => warnAt(one) <= moment.now);
       await this.#tell(sink, near, moment.now);

@@ -18,6 +18,7 @@ import { HallMoves } from "./hall-moves.js";
 import { holdRestored, releaseHold } from "./holds.js";
 import { type Inbox, type InboxFilter, inboxOf } from "./inbox.js";
 import type { Assessment } from "./measure-store.js";
+import { notificationSinks } from "./notification-sinks.js";
 import type { EngineParts } from "./parts.js";
 import { pause } from "./pause.js";
 import { PendingAnnouncements } from "./pending-announcements.js";
@@ -65,7 +66,9 @@ export class Engine {
 
   constructor(given: EngineParts) {
     this.absences = given.absences ?? new Absences(given.store);
-    const parts = { ...given, absences: this.absences };
+    const { sinks = [], notifications, zone } = given;
+    const telling = notifications === undefined ? [] : notificationSinks(notifications, zone);
+    const parts = { ...given, absences: this.absences, sinks: [...sinks, ...telling] };
     this.#parts = parts;
     this.calendars = new HallCalendars(parts);
     this.events = new EventLog(parts);

@@ -43,6 +43,11 @@ export {
   memoryNoticeStore,
 } from "./memory-notice-store.js";
 export { memoryCaseStore } from "./memory-store.js";
+export {
+  isNotificationSink,
+  type NotificationOptions,
+  type OutgoingNotification,
+} from "./notification-sinks.js";
 export { type Backlog, eventId, type Outbox, type PlacedEvent, type Turn } from "./outbox.js";
 export type { EngineParts } from "./parts.js";
 export type {

@@ -4,10 +4,13 @@ import type { NamedSlaEvent } from "@banjian/core";
 /** An event as it was stored with its cause: its place among all events of the hall, and an id that never changes (`tenant/epoch/case/seq`). */
 export type PlacedEvent = NamedSlaEvent & { readonly position: number; readonly id: string };
 
-/** The id of an event, the same for ever: one fact has one event at most beside the messages it calls for. */
+/** The id of an event, the same for ever: one fact has one event at most beside the messages and notifications it calls for. */
 export function eventId(hall: string, epoch: number, { name, event }: NamedSlaEvent): string {
   const id = `${hall}/${epoch}/${event.caseId}/${event.seq}`;
-  return name === "message:made" ? `${id}/${event.message.kind}` : id;
+  if (name === "message:made") return `${id}/${event.message.kind}`;
+  if (name !== "notification:made") return id;
+  const { kind, channel } = event.notification;
+  return `${id}/${kind}/${channel}`;
 }
 
 /** A time for which a worker has a sink for itself. */

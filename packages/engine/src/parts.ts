@@ -5,6 +5,7 @@ import type { Announcer } from "./announcer.js";
 import type { Calendars } from "./calendars.js";
 import type { Ids } from "./case-ids.js";
 import type { Catalogue } from "./catalogue.js";
+import type { NotificationOptions } from "./notification-sinks.js";
 import type { CaseStore } from "./ports.js";
 import type { RelayOptions } from "./relay-options.js";
 import type { RetryPolicy } from "./retry-policy.js";
@@ -31,6 +32,8 @@ export type EngineParts = {
   readonly relay?: RelayOptions;
   /** Makes the ten process messages and announces them with their causes; without it they are only made when asked for. */
   readonly messages?: MessageRules;
+  /** Makes notifications with their causes and takes them to people. */
+  readonly notifications?: NotificationOptions;
   /** How often a case that cannot be swept is tried again before a person is asked. */
   readonly sweepRetries?: RetryPolicy;
 };

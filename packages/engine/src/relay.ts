@@ -63,7 +63,8 @@ export class Relay {
   async #serve(sink: Sink, signal: AbortSignal | undefined): Promise<Served> {
     const { outbox } = this.#parts.store;
     const turn = await this.#turn();
-    const position = await outbox.take(sink.name, turn);
+    const isOpen = sink.isOpen?.(turn.now) ?? true;
+    const position = isOpen ? await outbox.take(sink.name, turn) : undefined;
     const served: Served = { position: position ?? 0, delivered: 0, failed: 0 };
     if (position === undefined) return served;
     try {

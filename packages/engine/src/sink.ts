@@ -1,3 +1,4 @@
+import type { Instant } from "@banjian/calendar";
 import type { PlacedEvent } from "./outbox.js";
 
 /**
@@ -7,5 +8,7 @@ import type { PlacedEvent } from "./outbox.js";
 export type Sink = {
   /** Under which it is known from one start to the next: 1 to 64 lower-case letters, digits, `-`. */
   readonly name: string;
+  /** Whether anything is taken to it at that moment: what comes meanwhile waits, and has not failed. Always, where this is absent. */
+  isOpen?(now: Instant): boolean;
   deliver(event: PlacedEvent, signal: AbortSignal): Promise<void>;
 };

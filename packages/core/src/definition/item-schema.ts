@@ -18,6 +18,7 @@ import {
 } from "./item-words.js";
 import { Limits, type PresetName, type WrittenLimit } from "./limit-schema.js";
 import { Member } from "./member-schema.js";
+import { Notifications } from "./notification-schema.js";
 import { trustGrades, Variant } from "./variant-schema.js";
 import { feeWords, intermediaryWords, toleratedWords } from "./variant-words.js";
 import type { WatchedCause } from "./watched-causes.js";
@@ -266,6 +267,7 @@ export const ItemFile = described(
       z.strictObject({ every: AmountText.prefault("1 business-days") }),
       reminderWords,
     ).prefault({}),
+    notifications: Notifications.optional(),
   }),
   fileWords,
 );

@@ -59,6 +59,10 @@ export const fileWords = {
       zh: "催办：同一待办多久可以催办一次",
       en: "reminders: how often anybody may be reminded of a task",
     },
+    notifications: {
+      zh: "通知：各用什么方式、什么文字",
+      en: "notifications: by which channels and in which words people are told",
+    },
   },
 } as const satisfies ObjectWords;
 

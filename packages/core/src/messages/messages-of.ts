@@ -1,7 +1,7 @@
 import type { Instant } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
-import { evolve, openCase } from "../case/evolve.js";
 import type { Fact } from "../case/fact.js";
+import { foldSteps } from "../case/fold-steps.js";
 import { type MessageKind, messageKey, messagesDue } from "../case/message-keys.js";
 import { approvalFields, procedureFields, procedureResultFields } from "./approval-messages.js";
 import {
@@ -43,12 +43,8 @@ export function messagesAfter(
   facts: readonly Fact[],
   caseId: string,
 ): readonly MadeMessage[] {
-  let state = before;
-  return facts.flatMap((fact) => {
-    const found = state;
-    state = after(found, fact, caseId);
+  return foldSteps(before, facts, caseId).flatMap(({ fact, before: found, after: now }) => {
     if (found === undefined) return [];
-    const now = state;
     return messagesDue(found, fact).map((key) => ({
       seq: now.version,
       at: fact.at,
@@ -64,13 +60,6 @@ export function messagesOf(
   facts: readonly Fact[],
 ): readonly MadeMessage[] {
   return messagesAfter(frame, undefined, facts, caseId);
-}
-
-function after(before: CaseState | undefined, fact: Fact, caseId: string): CaseState {
-  if (before !== undefined) return evolve(before, fact);
-  if (fact.type !== "case-opened")
-    throw new Error(`case ${caseId} does not begin with its opening`);
-  return openCase(caseId, fact);
 }
 
 function messageOf(context: MessageContext): ProcessMessage {

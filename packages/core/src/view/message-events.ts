@@ -3,7 +3,8 @@ import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
 import type { MessageFrame } from "../messages/message-context.js";
 import { messagesAfter } from "../messages/messages-of.js";
-import type { SlaEvents } from "./sla-event.js";
+import { type NotificationFrame, notificationsAfter } from "./notifications-of.js";
+import type { SlaEvent, SlaEvents } from "./sla-event.js";
 
 /** How a hall makes its messages. */
 export type MessageRules = Pick<MessageFrame, "division" | "numbersOf"> & {
@@ -11,20 +12,33 @@ export type MessageRules = Pick<MessageFrame, "division" | "numbersOf"> & {
   readonly deliverWithin?: number;
 };
 
-type MessageEvent = { readonly name: "message:made"; readonly event: SlaEvents["message:made"] };
+type EventNamed<Name extends keyof SlaEvents> = {
+  readonly name: Name;
+  readonly event: SlaEvents[Name];
+};
 
 /** What announces the messages that facts call for, each with the moment by which it has to be delivered. */
 export function messageEvents(
   frame: MessageFrame & MessageRules,
-  { facts, before, caseId }: Change,
-): readonly MessageEvent[] {
-  const first = (before?.version ?? 0) + 1;
+  change: Change,
+): readonly EventNamed<"message:made">[] {
+  const { facts, before, caseId } = change;
   return messagesAfter(frame, before, facts, caseId).map(({ seq, at, message }) => {
-    const { effectiveOn, by } = facts[seq - first] as Fact;
     const deliverBy = plusHours(at, frame.deliverWithin ?? 12);
-    const stamp = { caseId, seq, item: frame.item.code, at, effectiveOn };
-    const event = { ...stamp, ...(by === undefined ? {} : { by }), message, deliverBy };
+    const event = { ...stampOf(frame.item.code, change, seq), message, deliverBy };
     return { name: "message:made", event };
+  });
+}
+
+/** What announces the notifications that facts call for. */
+export function notificationEvents(
+  frame: NotificationFrame,
+  change: Change,
+): readonly EventNamed<"notification:made">[] {
+  const { facts, before, caseId } = change;
+  return notificationsAfter(frame, before, facts, caseId).map(({ seq, notification }) => {
+    const event = { ...stampOf(frame.item.code, change, seq), notification };
+    return { name: "notification:made", event };
   });
 }
 
@@ -34,3 +48,8 @@ type Change = {
   readonly before?: CaseState | undefined;
   readonly caseId: string;
 };
+
+function stampOf(item: string, { facts, before, caseId }: Change, seq: number): SlaEvent {
+  const { at, effectiveOn, by } = facts[seq - (before?.version ?? 0) - 1] as Fact;
+  return { caseId, seq, item, at, effectiveOn, ...(by === undefined ? {} : { by }) };
+}

@@ -86,4 +86,5 @@ export const slaEventTitles: { readonly [Name in SlaEventName]: Text } = {
   "order:answered": { zh: "督办已答复", en: "a supervision order was answered" },
   "copy:sent": { zh: "抄送", en: "a copy was sent" },
   "message:made": { zh: "产生过程数据消息", en: "a process message was made" },
+  "notification:made": { zh: "产生通知", en: "somebody is to be told something" },
 };

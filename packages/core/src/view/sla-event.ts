@@ -10,6 +10,7 @@ import type { Copy, Order, Task, TaskOwner } from "../case/task.js";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import type { Basis } from "../definition/field-schemas.js";
 import type { ProcessMessage } from "../messages/process-message.js";
+import type { Notification } from "./notification.js";
 
 /** What every announcement says: which case, by which fact, when it was recorded and from which day it takes effect. */
 export type SlaEvent = {
@@ -151,6 +152,8 @@ export type SlaEvents = {
   "copy:sent": SlaEvent & { readonly copy: Copy };
   /** One of the ten process messages, which has to be where it belongs by that moment. */
   "message:made": SlaEvent & { readonly message: ProcessMessage; readonly deliverBy: Instant };
+  /** Somebody is to be told something, by one channel. */
+  "notification:made": SlaEvent & { readonly notification: Notification };
 };
 export type SlaEventName = keyof SlaEvents;
 export type NamedSlaEvent = {

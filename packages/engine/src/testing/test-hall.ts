@@ -87,6 +87,7 @@ export const eventNames = Object.keys({
   "right:ended": true,
   "hearing:invited": true,
   "message:made": true,
+  "notification:made": true,
 } satisfies Record<SlaEventName, true>) as SlaEventName[];
 
 /** A hall in memory over a clock that the test moves; it hears everything it announces. */

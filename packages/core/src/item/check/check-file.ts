@@ -12,6 +12,7 @@ import { limitTroubles } from "./limits.js";
 import { memberTroubles } from "./members.js";
 import { momentTroubles } from "./moments.js";
 import { nameTroubles } from "./names.js";
+import { notificationTroubles } from "./notifications.js";
 import type { Trouble } from "./trouble.js";
 
 /** Every fault of meaning in a file whose shape is right; all of them at once, but of a chart that is too large only that. */
@@ -32,5 +33,6 @@ export function fileTroubles(file: ItemFile): Trouble[] {
     ...memberTroubles(file),
     ...contradictionTroubles(file),
     ...idleTroubles(file),
+    ...notificationTroubles(file),
   ];
 }

@@ -6,6 +6,7 @@ import { flowRules } from "./flow-rules.js";
 import { hintFor } from "./hint-for.js";
 import { implementationRules } from "./implementation-rules.js";
 import { limitRules } from "./limit-rules.js";
+import { notificationRules } from "./notification-rules.js";
 
 /** What the checks of an item say: a rule of docs/RULES.md each. */
 export const defRules = {
@@ -14,6 +15,7 @@ export const defRules = {
   ...flowRules,
   ...limitRules,
   ...approvalRules,
+  ...notificationRules,
   unknownKey: (key: string, hint: Text): Complaint => ({
     rule: "DEF1",
     problem: { zh: `这里没有键“${key}”`, en: `there is no key "${key}" here` },

@@ -1,0 +1,38 @@
+import type { Text } from "@banjian/base";
+import {
+  channels,
+  departmentTitle,
+  type Item,
+  type MadeNotification,
+  notificationKinds,
+  type Recipient,
+  rolesOf,
+} from "@banjian/core";
+import type { Look } from "./print-timeline.js";
+import { harmless, wrap } from "./text-width.js";
+
+/** Each notification: who is told of what and how, and below it the words. */
+export function notificationLines(
+  item: Item,
+  made: readonly MadeNotification[],
+  { lang, colours, width }: Pick<Look, "lang" | "colours" | "width">,
+): readonly string[] {
+  return made.flatMap(({ notification: { kind, channel, to, text } }) => {
+    const head = [notificationKinds[kind].title, recipientText(item, to), channels[channel]];
+    return [
+      colours.bold(harmless(head.map((one) => one[lang]).join(" · "))),
+      ...wrap(harmless(text[lang]), width),
+    ];
+  });
+}
+
+/** Whom it is for: a person by name, else the department and its roles. */
+export function recipientText(item: Item, { person, roles, department }: Recipient): Text {
+  if (person !== undefined) return { zh: person.name ?? person.id, en: person.name ?? person.id };
+  const of = department === undefined ? { zh: "", en: "" } : departmentTitle(item, department);
+  const titles = roles.map((role) => rolesOf(item.file).get(role) ?? { zh: role, en: role });
+  return {
+    zh: `${of.zh}${titles.map(({ zh }) => zh).join("、")}`,
+    en: [of.en, ...titles.map(({ en }) => en)].filter((one) => one !== "").join(", "),
+  };
+}
