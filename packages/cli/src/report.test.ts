@@ -32,9 +32,15 @@ describe("a report as files", () => {
     expect(reportHtml(report, [], "en")).not.toContain("<script>");
   });
 
-  test("a part of which there is nothing to say takes no room in a chart", () => {
-    const [classes] = reportCharts(report, "zh");
-    expect(classes?.option.yAxis).toMatchObject({ data: [] });
+  test("where there is nothing to say there is no chart, and a share of nought is something to say", () => {
+    expect(reportCharts(report, "zh")).toEqual([]);
+    const late = indicators.map((one) =>
+      one.name === "branch-kept-share" ? { ...one, value: 0 } : one,
+    );
+    const parts = [{ ...span, key: "f", title: hostile, indicators: late }];
+    const [kept, ...others] = reportCharts({ ...report, parts }, "en");
+    expect(kept?.option.yAxis).toMatchObject({ data: [hostile.en] });
+    expect(others).toEqual([]);
   });
 
   test("a month has its own last day, and what is none is refused", () => {

@@ -15,7 +15,7 @@ export function reportCharts(report: Report, lang: Lang): readonly HallChart[] {
   const names = rows.map(({ title }) => title);
   const values = (name: IndicatorName) =>
     rows.map(({ indicators }) => indicatorIn(indicators, name).value ?? null);
-  return [
+  const charts = [
     bars("classes", words[lang].classes, names, {
       stack: "cases",
       series: [
@@ -33,6 +33,7 @@ export function reportCharts(report: Report, lang: Lang): readonly HallChart[] {
       ],
     }),
   ];
+  return charts.flatMap((one) => one ?? []);
 }
 
 type Bars = {
@@ -45,11 +46,19 @@ type Bars = {
   }[];
 };
 
-function bars(name: string, title: string, all: readonly string[], it: Bars): HallChart {
+/** One chart of bars; none where there is nothing to say of any part. */
+function bars(
+  name: string,
+  title: string,
+  all: readonly string[],
+  it: Bars,
+): HallChart | undefined {
   const { stack, share } = it;
-  // A part of which there is nothing to say takes no room.
-  const told = all.map((_, at) => it.series.some(({ data }) => data[at]));
+  // A part of which there is nothing to say takes no room; a share of nought is something to say, and the worst.
+  const isTold = (value: number | null | undefined) => (share ? value != null : Boolean(value));
+  const told = all.map((_, at) => it.series.some(({ data }) => isTold(data[at])));
   const names = all.filter((_, at) => told[at]);
+  if (names.length === 0) return undefined;
   const series = it.series.map((one) => ({ ...one, data: one.data.filter((_, at) => told[at]) }));
   const each = stack === undefined ? 18 * series.length + 14 : 36;
   return chart(name, title, 130 + each * names.length, {

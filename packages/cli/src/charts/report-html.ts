@@ -26,7 +26,7 @@ function rowsHtml(rows: readonly Indicator[], lang: Lang): string {
     (one) =>
       `<tr><td>${escaped(one.title[lang])}</td><td class="number">${valueText(one)}</td><td class="number">${partsText(one)}</td></tr>`,
   );
-  return `<table>${lines.join("")}</table>`;
+  return `<table class="figures"><colgroup><col><col width="120"><col width="140"></colgroup>${lines.join("")}</table>`;
 }
 
 function partsHtml({ by, parts, indicators }: Report, lang: Lang): string {
