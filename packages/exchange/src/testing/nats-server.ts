@@ -13,12 +13,12 @@ export const hasNatsServer = spawnSync(program, ["--version"]).status === 0;
 /** A real NATS server with JetStream on a port and in a folder of its own, which can be killed and started again. */
 export class NatsServer {
   readonly url: string;
-  readonly #port: number;
+  readonly #options: readonly string[];
   readonly #folder = mkdtempSync(path.join(tmpdir(), "banjian-nats-"));
   #child: ChildProcess | undefined;
 
-  private constructor(port: number) {
-    this.#port = port;
+  private constructor(port: number, more: readonly string[] = []) {
+    this.#options = ["-js", "-a", "127.0.0.1", "-p", String(port), "-sd", this.#folder, ...more];
     this.url = `nats://127.0.0.1:${port}`;
   }
 
@@ -28,9 +28,24 @@ export class NatsServer {
     return server;
   }
 
+  /** Servers of one cluster, which have elected who leads. */
+  static async cluster(size: number): Promise<readonly NatsServer[]> {
+    const inside = await Promise.all(Array.from({ length: size }, freePort));
+    const routes = inside.map((port) => `nats://127.0.0.1:${port}`).join(",");
+    const servers = await Promise.all(
+      inside.map(async (port, index) => {
+        const cluster = `nats://127.0.0.1:${port}`;
+        const named = ["--server_name", `n${index + 1}`, "--cluster_name", "hall"];
+        const more = [...named, "--cluster", cluster, "--routes", routes];
+        return new NatsServer(await freePort(), more);
+      }),
+    );
+    await Promise.all(servers.map((server) => server.start()));
+    return servers;
+  }
+
   async start(): Promise<void> {
-    const options = ["-js", "-a", "127.0.0.1", "-p", String(this.#port), "-sd", this.#folder];
-    const child = spawn(program, options, { stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(program, this.#options, { stdio: ["ignore", "ignore", "pipe"] });
     this.#child = child;
     await new Promise<void>((ready, failed) => {
       let said = "";
