@@ -24,9 +24,11 @@ const tests = [
 ];
 const rules = read("docs/RULES.md");
 const listed = new Set(
-  [...rules.matchAll(/^\| ((?:TL|AP|TK|CD|EV|EX|ME|NT|DA|DEF|YAML|ST|DB|SCN|SIM|P)\d+) \|/gm)].map(
-    ([, rule]) => rule ?? "",
-  ),
+  [
+    ...rules.matchAll(
+      /^\| ((?:TL|AP|TK|CD|EV|EX|ME|NT|DA|LIB|FEE|DEF|YAML|ST|DB|SCN|SIM|P)\d+) \|/gm,
+    ),
+  ].map(([, rule]) => rule ?? ""),
 );
 
 describe("the rules", () => {
@@ -41,7 +43,9 @@ describe("the rules", () => {
       .map(read)
       .join("\n");
     const spoken = [
-      ...sources.matchAll(/\b((?:TL|AP|TK|CD|EV|EX|ME|NT|DA|DEF|YAML|ST|DB|SCN|SIM)\d+)\b/g),
+      ...sources.matchAll(
+        /\b((?:TL|AP|TK|CD|EV|EX|ME|NT|DA|LIB|FEE|DEF|YAML|ST|DB|SCN|SIM)\d+)\b/g,
+      ),
     ].map(([, rule]) => rule ?? "");
     expect([...new Set(spoken)].filter((rule) => !listed.has(rule))).toEqual([]);
   });

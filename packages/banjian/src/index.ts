@@ -35,6 +35,7 @@ export {
   type CardEntry,
   type CardFilter,
   type CaseView,
+  type CertificateLibrary,
   type CloudEvent,
   type Command,
   cloudEvent,

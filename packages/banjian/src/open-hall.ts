@@ -11,6 +11,7 @@ import {
   Announcer,
   batchedStore,
   type CaseStore,
+  type CertificateLibrary,
   CommitQueue,
   catalogueOver,
   engineError,
@@ -68,6 +69,8 @@ export type HallOptions = {
   readonly numbers?: NumberSettings & {
     readonly scheme: keyof typeof numberSchemes | NumberScheme;
   };
+  /** The certificate library that is asked for `source: shared`; without it nothing is looked up, and nobody is asked either. */
+  readonly certificates?: CertificateLibrary;
   /** Makes the ten process messages with their causes and takes them to the sinks; `{}` is enough. */
   readonly messages?: MessageRules;
   /** Makes notifications with their causes and takes them to people: `{ send }` is enough. */
@@ -87,6 +90,7 @@ const optionNames = Object.keys({
   sinks: true,
   retries: true,
   numbers: true,
+  certificates: true,
   messages: true,
   notifications: true,
   requireTier: true,
@@ -172,8 +176,9 @@ function idsFor(numbers: HallOptions["numbers"]): Ids {
   return schemeCaseIds(typeof scheme === "string" ? numberSchemes[scheme] : scheme, settings);
 }
 
-function partsGiven({ sinks, retries, messages, notifications, clock }: HallOptions) {
+function partsGiven({ sinks, retries, messages, notifications, certificates, clock }: HallOptions) {
   return {
+    ...(certificates === undefined ? {} : { certificates }),
     ...(messages === undefined ? {} : { messages }),
     ...(notifications === undefined ? {} : { notifications }),
     ...(sinks === undefined ? {} : { sinks: checkedSinks(sinks) }),

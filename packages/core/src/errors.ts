@@ -1,6 +1,7 @@
 import { defineErrors, type Text } from "@banjian/base";
 import { approvalErrors } from "./approval-errors.js";
 import { cardErrors } from "./card-errors.js";
+import { certificateErrors } from "./certificate-errors.js";
 import { consultationErrors } from "./consultation-errors.js";
 import { dailyErrors } from "./daily-errors.js";
 import { itemErrors } from "./item-errors.js";
@@ -18,6 +19,7 @@ export const coreError = defineErrors({
   ...dailyErrors,
   ...consultationErrors,
   ...numberErrors,
+  ...certificateErrors,
   ACTION_UNKNOWN: {
     says: (it: { action: string; item: string; meant: string | undefined }) => ({
       zh: `事项 ${it.item} 没有动作“${it.action}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,

@@ -8,6 +8,12 @@ export { type Absence, deputising } from "./case/absence.js";
 export { type Card, type CardStage, type CardStep, stageOf } from "./case/card.js";
 export type { CardKind } from "./case/card-steps.js";
 export type { CaseState, MaterialState } from "./case/case-state.js";
+export {
+  type Certificate,
+  type LookedUp,
+  readCertificate,
+  type WantedCertificate,
+} from "./case/certificate.js";
 export type { Consultation, ConsultationEnd } from "./case/consultation.js";
 export { evolve, replay } from "./case/evolve.js";
 export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
@@ -30,6 +36,7 @@ export { isDoneInside } from "./chart/inner-done.js";
 export type { Action, Opening } from "./decide/action.js";
 export { actionsFor, type Offer } from "./decide/actions-for.js";
 export { type CaseMove, caseMove, type MoveWord, type StateNames } from "./decide/case-move.js";
+export { certificatesWanted } from "./decide/certificates.js";
 export { type Decision, decide, decision, open } from "./decide/decide.js";
 export { allActions, personalArrows } from "./decide/find-arrow.js";
 export { reportLateMessage } from "./decide/late-message.js";
@@ -130,6 +137,7 @@ export type { ItemTypesOf } from "./typed/types-of-file.js";
 export { branchEnds, branchResults } from "./view/branch-results.js";
 export { type CardShare, cardShares } from "./view/card-shares.js";
 export { cardColours, cardStages, cardText, cardWithdrawals } from "./view/card-text.js";
+export { type CertificateView, certificateViews, sayCertificate } from "./view/certificates.js";
 export { compareItems } from "./view/compare-items.js";
 export { describeLimit, type LimitDescription } from "./view/describe-limit.js";
 export { type Guide, type GuideSection, guideOf } from "./view/guide.js";

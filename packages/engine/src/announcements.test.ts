@@ -127,6 +127,7 @@ describe("a story over the restaurant", () => {
       "card:confirmed",
       "document:due",
       "document:corrected",
+      "certificate:looked-up",
       "case:moved",
       "case:suspended",
       "case:resumed",

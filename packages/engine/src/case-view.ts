@@ -15,8 +15,10 @@ import {
   type CardStage,
   type CaseDocument,
   type CaseState,
+  type CertificateView,
   cardShares,
   cardText,
+  certificateViews,
   coreError,
   documentsOf,
   evolve,
@@ -95,6 +97,11 @@ export class CaseView {
       stage: stageOf(card),
       text: cardText(this.item, card),
     }));
+  }
+
+  /** What the certificate library answered about the documents nobody is asked for, with the points to check them by. */
+  get certificates(): readonly CertificateView[] {
+    return certificateViews(this.item, this.state);
   }
 
   /** One card by its number; refuses an unknown one (CARD_UNKNOWN). */

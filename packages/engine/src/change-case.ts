@@ -15,6 +15,7 @@ import {
   slaEventOf,
   type World,
 } from "@banjian/core";
+import { lookUp, NotAsked, refuseUnasked } from "./certificate-library.js";
 import { engineError } from "./errors.js";
 import { frameAt } from "./frame-at.js";
 import { NotReady } from "./not-ready.js";
@@ -34,6 +35,11 @@ export async function changeCase(parts: EngineParts, request: CaseRequest): Prom
   if ("refused" in answer) throw answer.refused;
   if ("locked" in answer) throw new Error("the store left a single request undecided");
   if ("failed" in answer) {
+    const { failed } = answer;
+    if (failed instanceof NotAsked && parts.certificates !== undefined) {
+      const lookedUp = await lookUp(parts.certificates, failed);
+      return changeCase(parts, { ...request, action: { ...request.action, lookedUp } });
+    }
     if (!(answer.failed instanceof NotReady)) throw answer.failed;
     await answer.failed.read();
     return changeCase(parts, request);
@@ -57,11 +63,14 @@ function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Eff
     if (state !== undefined) throw new Error(`the number ${caseId} has been taken by another case`);
     const world = worldOf(parts, opening.item, loaded);
     const facts = open(world, opening, action);
-    return effectsOf(parts, world, { facts, state: replay(caseId, facts) });
+    const opened = { facts, state: replay(caseId, facts) };
+    refuseUnasked(parts.certificates, opening.item, { ...opened, ...action });
+    return effectsOf(parts, world, opened);
   }
   if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId });
   const world = worldOf(parts, compiledItem(parts, state.item.digest), loaded);
   const after = decision(world, state, action);
+  refuseUnasked(parts.certificates, world.item, { ...after, ...action });
   return effectsOf(parts, world, { ...after, before: state });
 }
 

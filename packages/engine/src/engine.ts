@@ -7,6 +7,7 @@ import { type Application, checkApplication } from "./application.js";
 import { type AuditWord, assessmentOf, auditedAssessment } from "./assessment.js";
 import { type CardEntry, type CardFilter, cardsOf } from "./cards.js";
 import { CaseView } from "./case-view.js";
+import { unasked } from "./certificate-library.js";
 import { changeCase } from "./change-case.js";
 import { DeliveryWatch } from "./delivery-watch.js";
 import { engineError } from "./errors.js";
@@ -256,8 +257,10 @@ export class Engine {
 
   /** An engine whose commits are part of a host's transaction: nothing is announced before that has committed. */
   protected over(parts: EngineParts): Engine {
+    const { certificates } = parts;
     return new Engine({
       ...parts,
+      ...(certificates === undefined ? {} : { certificates: unasked(certificates) }),
       store: this.#pending.over(parts.store),
       announcer: new Announcer(),
     });

@@ -13,6 +13,16 @@ export const engineError = defineErrors({
     }),
     hint: { zh: "核对办件编号和所在的厅。", en: "Check the case's number, and the hall it is in." },
   },
+  LIBRARY_NONE: {
+    says: () => ({
+      zh: "本厅没有接入证照库，不能查询",
+      en: "this hall has no certificate library to ask",
+    }),
+    hint: {
+      zh: "打开大厅时给出 certificates；或在 materials 中登记申请人提交的材料。",
+      en: "Open the hall with `certificates`, or give what the applicant brought as materials.",
+    },
+  },
   CASES_TOO_MANY: {
     says: (it: { count: number; most: number }) => ({
       zh: `一次 ${it.count} 件，最多 ${it.most} 件`,

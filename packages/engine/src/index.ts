@@ -17,6 +17,7 @@ export { type Ids, randomCaseIds, schemeCaseIds } from "./case-ids.js";
 export { type CardView, CaseView } from "./case-view.js";
 export { type Catalogue, catalogueOver } from "./catalogue.js";
 export type { ItemSource } from "./catalogue-acts.js";
+export type { CertificateLibrary } from "./certificate-library.js";
 export { type CloudEvent, cloudEvent } from "./cloud-event.js";
 export { type BatchOptions, batchedStore, CommitQueue } from "./commit-queue.js";
 export { Engine } from "./engine.js";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "@banjian/calendar";
+import { inTime } from "./in-time.js";
 import type { PlacedEvent, Turn } from "./outbox.js";
 import { parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
@@ -228,22 +229,4 @@ function byCase(events: readonly PlacedEvent[]): PlacedEvent[][] {
     groups.set(one.event.caseId, group);
   }
   return [...groups.values()];
-}
-
-/** Does the work or gives it up: what never answers must not hold up what would. */
-async function inTime(ms: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const aborter = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new Error(`no answer within ${ms} ms`);
-      aborter.abort(error);
-      reject(error);
-    }, ms);
-  });
-  try {
-    await Promise.race([work(aborter.signal), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

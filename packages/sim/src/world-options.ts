@@ -9,6 +9,7 @@ import {
   Announcer,
   Calendars,
   type CaseStore,
+  type CertificateLibrary,
   catalogueOver,
   type Effects,
   type EngineParts,
@@ -46,6 +47,8 @@ export type WorldOptions = {
   readonly zone?: string;
   /** When the window is open; 9 to 12 and 13:30 to 17:30 without. */
   readonly hours?: unknown;
+  /** The certificate library of the hall; without it nothing is looked up. */
+  readonly certificates?: CertificateLibrary;
   /** Is told of everything that is written, after it was written. */
   readonly watch?: (effects: Effects) => void;
 };
@@ -59,7 +62,7 @@ const ordinaryHours = {
 
 /** The parts of a new engine over a clock, none of them shared with another. */
 export function worldParts(
-  { stores, notices: more = [], layers = ["cn"], hours }: WorldOptions,
+  { stores, notices: more = [], layers = ["cn"], hours, certificates }: WorldOptions,
   zone: TimeZone,
   now: () => Instant,
 ): EngineParts {
@@ -72,6 +75,7 @@ export function worldParts(
     hours: parseOfficeHours(hours ?? ordinaryHours),
     ids: countingIds(),
     announcer: new Announcer(),
+    ...(certificates === undefined ? {} : { certificates }),
   };
 }
 

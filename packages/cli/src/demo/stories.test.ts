@@ -101,6 +101,7 @@ const cards = [
 const elsewhere: Readonly<Record<string, string>> = {
   advance: "the kind of an item's own actions; the construction project has some",
   deny: "an end like grant: the scenarios of many items",
+  "fetch-certificate": "asks a library that a host gives: examples/ports",
   forward: "an end: enterprise-registration.scenarios.yaml",
   "issue-document": "what silence made due: the scenarios of items that silence decides",
   "publish-reason": "why a promise is missed: docs/supervision",

@@ -7,6 +7,7 @@ import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Card } from "./card.js";
+import type { LibraryAnswer } from "./certificate.js";
 import type { Consultation } from "./consultation.js";
 import type {
   AddedSigner,
@@ -97,6 +98,13 @@ export type MaterialState = {
   readonly on: LocalDate;
 };
 
+/** What the certificate library answered last about a document: which kind it was asked for, and when. */
+export type CertificateState = LibraryAnswer & {
+  readonly kind: string;
+  readonly library: string;
+  readonly on: LocalDate;
+};
+
 /** Somebody who acts for the applicant (代办人): an agent, or a window elsewhere. */
 type Agent = PersonRef & { readonly authority: string; readonly since: LocalDate };
 
@@ -167,6 +175,8 @@ export type CaseState = {
   readonly agents?: readonly Agent[];
   readonly form: Readonly<Record<string, FormValue>>;
   readonly materials: Readonly<Record<string, MaterialState>>;
+  /** Of the documents that come from the certificate library, what it has answered. */
+  readonly certificates?: Readonly<Record<string, CertificateState>>;
   /** The day the application was entered, whatever day of receipt was written with it. */
   readonly filedOn?: LocalDate;
   readonly milestones: { readonly [Name in Milestone]?: readonly LocalDate[] };

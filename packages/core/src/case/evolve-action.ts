@@ -2,6 +2,7 @@ import type { FormValue } from "../definition/field-schemas.js";
 import { personRef } from "./actor-ref.js";
 import type { CaseState, MaterialState } from "./case-state.js";
 import { actedAfter, evolveOpinion } from "./evolve-branch.js";
+import { askedAgain, isBrought } from "./evolve-certificate.js";
 import { memberCertificate, withDocument } from "./evolve-document.js";
 import type { Demand, FactOf } from "./fact.js";
 import type { MaterialPayload, PayloadOf } from "./payload.js";
@@ -69,6 +70,8 @@ function left(state: CaseState, fact: Taken): Partial<CaseState> {
       return evolveOpinion(state, fact, fact.kind);
     case "sign":
       return evolveOpinion(state, fact, fact.step ?? "handle");
+    case "fetch-certificate":
+      return isBrought(fact) ? filed(state, fact) : askedAgain(state, fact);
     case "answer-return":
       return filed(state, fact);
     case "complete":

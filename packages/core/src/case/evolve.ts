@@ -2,6 +2,7 @@ import type { Card } from "./card.js";
 import type { CaseState } from "./case-state.js";
 import { evolveAction } from "./evolve-action.js";
 import { branchesReopened, evolveBranch } from "./evolve-branch.js";
+import { lookedUp } from "./evolve-certificate.js";
 import { evolveConsultation } from "./evolve-consultation.js";
 import { correctDocument, decided } from "./evolve-document.js";
 import { evolveLimit } from "./evolve-limit.js";
@@ -168,6 +169,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   }),
   "case-resumed": () => ({ suspended: undefined }),
   "document-corrected": correctDocument,
+  "certificate-looked-up": lookedUp,
   "reason-published": (state, { limit, text, effectiveOn: on }) => ({
     publicReasons: [...(state.publicReasons ?? []), { limit, on, text }],
   }),

@@ -8,6 +8,7 @@ import type { Milestone } from "../definition/milestone.js";
 import type { ItemRef } from "../item/item.js";
 import type { ExcludedSpan, ExtendedBy, LimitStatus } from "../limit/ledger.js";
 import type { Card, CardStep } from "./card.js";
+import type { LibraryAnswer, WantedCertificate } from "./certificate.js";
 import type { Consultation, ConsultationEnd } from "./consultation.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { Invitation, Right, RightEnd } from "./right.js";
@@ -208,6 +209,8 @@ type Contents = {
   "copy-read": { id: string; person: string };
   "card-raised": { card: Card };
   "card-withdrawn": { id: string; because: "correction" | "amended-calendar" };
+  /** What the certificate library answered; nobody's act. */
+  "certificate-looked-up": WantedCertificate & { library: string } & LibraryAnswer;
   /** Why a limit was not kept, for everybody to read. */
   "reason-published": { limit: string; text: string };
   /** A person has taken a step in the life of a card. */

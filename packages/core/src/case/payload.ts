@@ -202,6 +202,11 @@ export const payloads = {
   consult: z.strictObject({ task, department: Name, question: reason }),
   "answer-consultation": z.strictObject({ task, answer: reason }),
   "withdraw-consultation": z.strictObject({ task, reason }),
+  /** Without a material the library is asked again; with it, it is what the applicant has brought after all. */
+  "fetch-certificate": z.strictObject({
+    task,
+    materials: z.array(MaterialPayload).max(1).default([]),
+  }),
   "publish-reason": z.strictObject({ task, text: reason }),
   "notify-card": aboutCard,
   "answer-card": aboutCard,

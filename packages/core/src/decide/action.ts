@@ -1,3 +1,4 @@
+import type { LookedUp } from "../case/certificate.js";
 import type { Actor, Applicant } from "../case/person.js";
 
 /** What a person or a system asks for in a case: refused or accepted. */
@@ -9,6 +10,8 @@ export type Action = {
   readonly branch?: string;
   readonly payload?: unknown;
   readonly expectedVersion?: number;
+  /** What the certificate library said before this was decided. */
+  readonly lookedUp?: readonly LookedUp[];
 };
 
 /** How a new case begins: who applies, and by what channel. */

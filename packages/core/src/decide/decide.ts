@@ -6,6 +6,7 @@ import { activePaths } from "../chart/chart.js";
 import { type ActionKind, givesOpinion, type StepKind } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import type { Action, Opening } from "./action.js";
+import { recordLookedUp } from "./certificates.js";
 import { decideHeld } from "./expiry.js";
 import { findArrow } from "./find-arrow.js";
 import { guisesOf } from "./guises.js";
@@ -84,6 +85,7 @@ function act(turn: Turn, action: Action): void {
   });
   const handler = handlers[arrow.kind] as Handler<ActionKind>;
   handler(turn, { actor, arrow, payload, found });
+  recordLookedUp(turn, action.lookedUp ?? []);
   watch(turn, { actor, arrow, payload, found });
   settle(turn);
   // With the last right that ends, what silence had to leave open is decided: by nobody.

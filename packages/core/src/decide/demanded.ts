@@ -7,14 +7,18 @@ import { variantsOf } from "./variants.js";
 
 type Material = ItemFile["item"]["materials"][number];
 
-/** The materials an applicant still owes: demanded in this case, not waived by its variant, and not come yet. */
+/** The materials an applicant still owes. */
 export function owedMaterials(item: Item, state: CaseState): Material[] {
+  return dueMaterials(item, state).filter(({ source }) => source === "applicant");
+}
+
+/** The materials that are demanded in this case, not waived by its variant, and not come yet; from whomever. */
+export function dueMaterials(item: Item, state: CaseState): Material[] {
   const variants = variantsOf(item, state);
   const waived = new Set(variants.flatMap(({ waives }) => waives));
   const letters = new Set(variants.flatMap(({ commitment }) => commitment?.letter ?? []));
   return item.file.item.materials.filter(
     (material) =>
-      material.source === "applicant" &&
       !Object.hasOwn(state.materials, material.id) &&
       !waived.has(material.id) &&
       (letters.has(material.id) || isDue(material, (condition) => holds(item, state, condition))),

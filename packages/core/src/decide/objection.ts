@@ -13,7 +13,7 @@ import { sayCondition } from "../condition/say-condition.js";
 import { givesOpinion, isDecision, isOpinion } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import { conditionScope } from "../item/condition-scope.js";
-import type { Item } from "../item/item.js";
+import { type Item, materialTitle } from "../item/item.js";
 import { tolerationLimit } from "../item/toleration-limit.js";
 import type { Ledger } from "../limit/ledger.js";
 import {
@@ -25,6 +25,7 @@ import {
   predecessorFirst,
   stepInTurn,
 } from "./branch-rules.js";
+import { failureOf, missingCertificates } from "./certificates.js";
 import { holds } from "./condition-values.js";
 import { isTolerated, owedMaterials } from "./demanded.js";
 import { mayWork, worksOn } from "./guises.js";
@@ -116,6 +117,16 @@ const nothingOwed: Rule = ({ item, state, arrow }) => {
     .filter(({ id }) => state.limits[tolerationLimit(id)] !== undefined)
     .map(({ title }) => title);
   return missing.length === 0 ? undefined : coreError("MATERIALS_MISSING", { missing });
+};
+
+// Nothing is granted on a certificate that neither the library nor the applicant has shown.
+const everythingShown: Rule = ({ item, state, arrow }) => {
+  if (arrow.kind !== "grant") return undefined;
+  const missing = missingCertificates(item, state).map(({ material }) => ({
+    title: materialTitle(item, material),
+    because: failureOf(state, material),
+  }));
+  return missing.length === 0 ? undefined : coreError("CERTIFICATE_MISSING", { missing });
 };
 
 // A right that was notified is used, waived or lapses before anything is decided (licensing law, arts. 36 and 47).
@@ -227,6 +238,7 @@ const rules: readonly Rule[] = [
   noRightOpen,
   notThePresident,
   nothingOwed,
+  everythingShown,
   notRefused,
   procedureToClose,
   hearingToInvite,

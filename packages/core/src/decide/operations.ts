@@ -58,6 +58,10 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
       return refusal(it, ["applicant", "window-clerk", it.item.file.supervision.by]);
     },
   },
+  "fetch-certificate": {
+    about: ({ kinds }) => kinds.includes("fetch-certificate"),
+    against: notInTheirHands,
+  },
   "publish-reason": {
     about: isReason,
     against: (it: OnTask) =>

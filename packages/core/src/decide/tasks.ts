@@ -12,6 +12,7 @@ import { activePaths, type ChartState, stateAt } from "../chart/chart.js";
 import { type ActionKind, actionKinds } from "../definition/action-kind.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 import { isBound } from "../item/roles.js";
+import { certificateWork } from "./certificates.js";
 import { isNeeded } from "./condition-values.js";
 import { isUpper } from "./first-review.js";
 import { reasonWork } from "./public-reason.js";
@@ -78,6 +79,7 @@ function workOf(item: Item, state: CaseState): Work[] {
     ...consulted(item, state),
     ...orders(state),
     ...reasonWork(item, state),
+    ...certificateWork(item, state),
     ...answers(state),
   ];
 }

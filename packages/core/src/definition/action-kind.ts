@@ -58,6 +58,7 @@ const operations = {
   consult: { zh: "征求意见", en: "consult a department" },
   "answer-consultation": { zh: "答复征求意见", en: "answer the consultation" },
   "withdraw-consultation": { zh: "撤回征求意见", en: "take the consultation back" },
+  "fetch-certificate": { zh: "调取证照", en: "fetch the certificate" },
   "publish-reason": { zh: "公开说明超期理由", en: "publish why it is late" },
   "notify-card": { zh: "通知亮牌", en: "notify of the card" },
   "answer-card": { zh: "答复亮牌", en: "answer the card" },

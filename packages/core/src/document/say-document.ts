@@ -4,7 +4,7 @@ import type { PayloadOf } from "../case/payload.js";
 import { sayAllowance } from "../definition/allowance.js";
 import { sayBasis } from "../definition/basis-text.js";
 import { collectionWays } from "../definition/item-schema.js";
-import type { Item } from "../item/item.js";
+import { type Item, materialTitle } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import type { DocumentKind } from "./document-kinds.js";
 
@@ -168,10 +168,6 @@ function serviceText({ kind, payload, effectiveOn }: FactOf<"action-taken">): Te
     },
     ...rest,
   ];
-}
-
-function materialTitle({ file }: Item, id: string): Text {
-  return file.item.materials.find((one) => one.id === id)?.title ?? same(id);
 }
 
 function reasonText(reason: string): Text {

@@ -52,6 +52,11 @@ export type Item = ItemRef & {
   readonly limits: ReadonlyMap<string, LimitDefinition>;
 };
 
+/** The title of a document, as the item names it. */
+export function materialTitle({ file }: Item, id: string): Text {
+  return file.item.materials.find((one) => one.id === id)?.title ?? { zh: id, en: id };
+}
+
 /** The title of a department, as the item names it. */
 export function departmentTitle(item: Item, department: string): Text {
   const { authority } = item.file.item;

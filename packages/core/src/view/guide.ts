@@ -34,6 +34,7 @@ export function guideOf(item: Item): Guide {
   const sections = [
     facts(item),
     materials(item),
+    fetched(item),
     form(item),
     members(item),
     variants(item),
@@ -84,23 +85,44 @@ function materials({ file }: Item): GuideSection {
       { zh: "材料", en: "Document" },
       { zh: "形式", en: "Form" },
       { zh: "是否必备", en: "Needed" },
-      { zh: "来源", en: "Source" },
       { zh: "份数", en: "Copies" },
       { zh: "审查要点", en: "Points to check" },
       { zh: "说明", en: "Notes" },
     ],
-    rows: file.item.materials.map((material) => {
-      const { title, form: given, source, review } = material;
-      return [
-        title,
-        source === "shared" ? plain("") : materialForms[given],
+    rows: file.item.materials
+      .filter(({ source }) => source === "applicant")
+      .map((material) => [
+        material.title,
+        materialForms[material.form],
         sayNeed(file, material),
-        materialSources[source],
         plain(String(material.copies ?? "")),
-        inRow(review.map(plain)),
+        inRow(material.review.map(plain)),
         joined(materialNotes(material), "；", "; "),
-      ];
-    }),
+      ]),
+  };
+}
+
+/** What the hall looks up itself stands apart: nobody is to bring it. */
+function fetched({ file }: Item): GuideSection {
+  const { zh, en } = materialSources.shared;
+  return {
+    title: { zh: "不必提交的材料", en: "Documents you need not bring" },
+    head: [
+      { zh: "材料", en: "Document" },
+      { zh: "是否必备", en: "Needed" },
+      { zh: "来源", en: "Source" },
+      { zh: "审查要点", en: "Points to check" },
+      { zh: "说明", en: "Notes" },
+    ],
+    rows: file.item.materials
+      .filter(({ source }) => source === "shared")
+      .map((material) => [
+        material.title,
+        sayNeed(file, material),
+        { zh, en },
+        inRow(material.review.map(plain)),
+        joined(materialNotes(material), "；", "; "),
+      ]),
   };
 }
 

@@ -9,6 +9,7 @@ import { departmentTitle, type Item } from "../item/item.js";
 import { variantTitle } from "../item/variants.js";
 import { branchEnds, branchResults } from "./branch-results.js";
 import { cardText, cardWithdrawals } from "./card-text.js";
+import { sayLookedUp } from "./certificates.js";
 import type { Said } from "./said.js";
 import { sayAction } from "./say-action.js";
 import { sayLimit } from "./say-limit.js";
@@ -194,6 +195,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     const [text, why] = [cardText(item, card), cardWithdrawals[because]];
     return flow(`撤牌（${why.zh}）：${text.zh}`, `withdrawn (${why.en}): ${text.en}`);
   },
+  "certificate-looked-up": sayLookedUp,
   "reason-published": untold,
   "card-acted": untold,
   "case-moved": (_item, _state, { from, item, reason, authority }) =>

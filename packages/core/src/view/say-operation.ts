@@ -54,6 +54,11 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
   },
   "answer-consultation": ({ answer }) => same(answer),
   "withdraw-consultation": ({ reason }) => same(reason),
+  "fetch-certificate": ({ materials }) => {
+    const [brought] = materials;
+    if (brought === undefined) return undefined;
+    return { zh: `申请人提交：${brought.name}`, en: `the applicant brought: ${brought.name}` };
+  },
   "publish-reason": ({ text }) => same(text),
   "notify-card": aboutCard,
   "answer-card": aboutCard,

@@ -71,6 +71,10 @@ export const slaEventTitles: { readonly [Name in SlaEventName]: Text } = {
   "card:supervised": { zh: "就牌督办", en: "an answer about a card was ordered" },
   "card:confirmed": { zh: "牌已确认", en: "a card was confirmed" },
   "document:due": { zh: "须出具文书", en: "a document has to be issued" },
+  "certificate:looked-up": {
+    zh: "向证照库查询了证照",
+    en: "the certificate library was asked for a document",
+  },
   "document:corrected": { zh: "已出具的文书更正", en: "an issued document was superseded" },
   "task:opened": { zh: "产生待办", en: "a task came up" },
   "task:closed": { zh: "待办消失", en: "a task is gone" },

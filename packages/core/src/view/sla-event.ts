@@ -2,6 +2,7 @@ import type { Text } from "@banjian/base";
 import type { Instant, LocalDate } from "@banjian/calendar";
 import type { MemberState } from "../approval/members.js";
 import type { Card } from "../case/card.js";
+import type { LibraryAnswer } from "../case/certificate.js";
 import type { Consultation, ConsultationEnd } from "../case/consultation.js";
 import type { DeemedOutcome, Demand, DepartmentOpinion, FactOf, Told } from "../case/fact.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
@@ -63,6 +64,13 @@ export type SlaEvents = {
     readonly excludes: boolean;
   };
   "case:resumed": SlaEvent & { readonly reason: string };
+  /** What the certificate library answered about a document; never the certificate itself. */
+  "certificate:looked-up": SlaEvent & {
+    readonly material: string;
+    readonly kind: string;
+    readonly library: string;
+    readonly answer: LibraryAnswer["answer"];
+  };
   /** One that was issued is superseded; without a number it keeps its own. */
   "document:corrected": SlaEvent & {
     readonly document: string;

@@ -211,6 +211,10 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     if (card === undefined) return undefined;
     return { name: "card:withdrawn", event: { ...stamp, card, text: cardText(item, card) } };
   },
+  "certificate-looked-up": ({ stamp }, { material, kind, library, answer }) => ({
+    name: "certificate:looked-up",
+    event: { ...stamp, material, kind, library, answer },
+  }),
   "reason-published": ({ stamp }, { limit, text }) => ({
     name: "limit:explained",
     event: { ...stamp, limit, text },

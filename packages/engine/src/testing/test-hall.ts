@@ -70,6 +70,7 @@ export const eventNames = Object.keys({
   "card:confirmed": true,
   "document:due": true,
   "document:corrected": true,
+  "certificate:looked-up": true,
   "case:moved": true,
   "case:suspended": true,
   "case:resumed": true,

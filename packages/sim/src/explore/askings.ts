@@ -106,6 +106,7 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   consult: leftOut,
   "answer-consultation": leftOut,
   "withdraw-consultation": leftOut,
+  "fetch-certificate": leftOut,
   "publish-reason": leftOut,
   "notify-card": leftOut,
   "answer-card": leftOut,

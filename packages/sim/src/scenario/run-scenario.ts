@@ -6,6 +6,7 @@ import { openWorld } from "../open-world.js";
 import { clockText } from "../story-text.js";
 import { hasCards, isAccepted, isDueOn, isIn, stands, type Verdict } from "../verdict.js";
 import type { World } from "../world.js";
+import { heldLibrary } from "./held-library.js";
 import type { Scenarios } from "./read-scenarios.js";
 import type { Scenario, ScenarioStep } from "./scenario-schema.js";
 
@@ -47,7 +48,12 @@ export async function runScenarios(scenarios: Scenarios): Promise<readonly Scena
 async function runScenario(scenarios: Scenarios, name: string): Promise<ScenarioResult> {
   const { title } = scenarioOf(scenarios, name);
   const placed = stepsOf(scenarios, name);
-  const world = await openWorld({ at: placed[0]?.step.at ?? "", items: [scenarios.source] });
+  const { library } = scenarios.content;
+  const world: World = await openWorld({
+    at: placed[0]?.step.at ?? "",
+    items: [scenarios.source],
+    ...(library && { certificates: heldLibrary(library, () => world.today) }),
+  });
   const run = new Run(scenarios, world);
   for (const one of placed) if (!(await run.take(one))) break;
   const last = await run.read();

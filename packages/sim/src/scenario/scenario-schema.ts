@@ -30,6 +30,20 @@ const Application = z.strictObject({
   variants: z.array(Name).max(9).optional(),
 });
 
+/** A certificate that the library of the hall holds, or with `fails` that it cannot be asked for. */
+const Held = z.strictObject({
+  /** The number of the holder: that of the applicant. */
+  holder: words,
+  certificate: Name,
+  number: words.optional(),
+  "valid-until": day.optional(),
+  /** The first day on which the library has it; always without. */
+  from: day.optional(),
+  /** Through which day the library fails when it is asked for it. */
+  "fails-until": day.optional(),
+});
+export type Held = z.infer<typeof Held>;
+
 const Card = z.strictObject({
   colour: z.enum(["yellow", "red"]),
   limit: words,
@@ -97,6 +111,8 @@ export const ScenarioFile = z.strictObject({
   item: words,
   people: z.record(Name, Person),
   applications: z.record(Name, Application),
+  /** What the certificate library holds; without it the hall has none, and nothing is looked up. */
+  library: z.array(Held).max(200).optional(),
   scenarios: z.record(Name, Scenario),
 });
 export type ScenarioFile = z.infer<typeof ScenarioFile>;

@@ -4,6 +4,7 @@ import { deny, extend, grant, opinion } from "./approving.js";
 import { actOnCard, superviseCard } from "./card-life.js";
 import { answer, consult, withdrawConsultation } from "./consulting.js";
 import { correct, issueDocument } from "./correcting.js";
+import { fetchCertificate } from "./fetching.js";
 import {
   accept,
   amend,
@@ -90,6 +91,7 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   consult,
   "answer-consultation": answer,
   "withdraw-consultation": withdrawConsultation,
+  "fetch-certificate": fetchCertificate,
   "publish-reason": publishReason,
   "notify-card": actOnCard,
   "answer-card": actOnCard,

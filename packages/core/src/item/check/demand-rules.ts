@@ -18,6 +18,17 @@ export const demandRules = {
     problem: { zh: `“${key}”不起作用：${why.zh}`, en: `"${key}" has no effect: ${why.en}` },
     hint: { zh: `删除 ${key}。`, en: `Delete ${key}.` },
   }),
+  certificateUnnamed: (id: string): Complaint => ({
+    rule: "DEF67",
+    problem: {
+      zh: `材料“${id}”取自证照库，却没有写明是哪一种证照`,
+      en: `the document "${id}" comes from the certificate library, which is not told which kind to look for`,
+    },
+    hint: {
+      zh: "写 certificate：证照的种类，例如 business-licence。",
+      en: "Write certificate: its kind, for instance business-licence.",
+    },
+  }),
   materialWithoutBasis: (id: string): Complaint => ({
     rule: "DEF56",
     problem: {

@@ -20,6 +20,17 @@ export function demandTroubles(file: ItemFile): Trouble[] {
         path: ["item", "materials", index, key],
       })),
     ),
+    ...file.item.materials.flatMap(({ id, source, certificate }, index): Trouble[] =>
+      source === "shared" && certificate === undefined
+        ? [
+            {
+              ...defRules.certificateUnnamed(id),
+              path: ["item", "materials", index, "source"],
+              severity: "warning",
+            },
+          ]
+        : [],
+    ),
     ...file.item.materials.flatMap(({ id, basis }, index): Trouble[] =>
       basis === undefined
         ? [
