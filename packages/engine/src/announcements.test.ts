@@ -143,6 +143,7 @@ describe("a story over the restaurant", () => {
       "right:ended",
       "hearing:invited",
       "message:made",
+      "notification:made",
     ]);
   });
 
