@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { Actor } from "../case/person.js";
 import { citizen, clerk, officer } from "../testing/people.js";
 import { jointLicence, licence, onlineLicence } from "../testing/sample-items.js";
 import { accepted, type Story, story } from "../testing/story.js";
 
 const head = officer("head", "market");
+const supervisor: Actor = { id: "inspector", roles: ["supervisor"] };
+const order = { within: "3 business-days", reason: "说明为何未办" };
 const granted = () => accepted(licence(), "2026-09-14").finish("market").act("grant", head);
 
 describe("the applicant withdraws", () => {
@@ -18,6 +21,10 @@ describe("the applicant withdraws", () => {
     ["at the window", () => story(licence()).submit()],
     ["while departments work", () => accepted(jointLicence()).finish("fire")],
     ["before the decision", () => accepted(licence()).finish("market")],
+    [
+      "while an order of the supervisor waits for its answer",
+      () => accepted(jointLicence()).act("order-supervision", supervisor, order, "fire"),
+    ],
   ];
 
   test.each(stages)("%s", (_where, begin) => {
