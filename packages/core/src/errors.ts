@@ -5,6 +5,7 @@ import { certificateErrors } from "./certificate-errors.js";
 import { consultationErrors } from "./consultation-errors.js";
 import { dailyErrors } from "./daily-errors.js";
 import { itemErrors } from "./item-errors.js";
+import { messageErrors } from "./message-errors.js";
 import { numberErrors } from "./number-errors.js";
 import { taskErrors } from "./task-errors.js";
 import { variantErrors } from "./variant-errors.js";
@@ -20,6 +21,7 @@ export const coreError = defineErrors({
   ...consultationErrors,
   ...numberErrors,
   ...certificateErrors,
+  ...messageErrors,
   ACTION_UNKNOWN: {
     says: (it: { action: string; item: string; meant: string | undefined }) => ({
       zh: `事项 ${it.item} 没有动作“${it.action}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,

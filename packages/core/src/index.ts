@@ -17,7 +17,7 @@ export {
 export type { Consultation, ConsultationEnd } from "./case/consultation.js";
 export { evolve, replay } from "./case/evolve.js";
 export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
-export type { MessageKind } from "./case/message-keys.js";
+export type { MessageKind } from "./case/message-kind.js";
 export type { ActionPayloads } from "./case/payload.js";
 export type { Actor, ActorRef, Applicant, PersonRef } from "./case/person.js";
 export { type Copy, holderOf, type Order, type Task, type TaskOwner } from "./case/task.js";
@@ -39,10 +39,12 @@ export { type CaseMove, caseMove, type MoveWord, type StateNames } from "./decid
 export { certificatesWanted } from "./decide/certificates.js";
 export { type Decision, decide, decision, open } from "./decide/decide.js";
 export { allActions, personalArrows } from "./decide/find-arrow.js";
+export { reportImpossible } from "./decide/impossible-message.js";
 export { reportLateMessage } from "./decide/late-message.js";
 export { type LimitRow, limitRowsOf } from "./decide/limit-rows.js";
 export { nextDueOf } from "./decide/next-due.js";
 export { checkActor } from "./decide/permission.js";
+export { type Inbound, occurredIn, receiveMessage } from "./decide/receive-message.js";
 export { recompute, type StandingOutcome, standingOutcomes } from "./decide/recompute.js";
 export { runOut } from "./decide/run-out.js";
 export type { PersonalArrow } from "./decide/standing-arrows.js";

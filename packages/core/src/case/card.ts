@@ -13,6 +13,7 @@ export type CardCause =
   | "consent-by-silence"
   | "procedure-overrun"
   | "message-late"
+  | "message-impossible"
   | WatchedCause;
 
 /** A yellow or red card: a record with a life of its own. Raised once for a cause and colour. */

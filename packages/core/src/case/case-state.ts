@@ -19,6 +19,7 @@ import type {
   FactOf,
   HeldOutcome,
 } from "./fact.js";
+import type { ReceivedPast } from "./message-past.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { Invitation, Right } from "./right.js";
 import type { Copy, Order, Task, TaskOwner } from "./task.js";
@@ -219,6 +220,8 @@ export type CaseState = {
   readonly completion?: { readonly result: string; readonly number?: string };
   /** How often each of the process messages has been made, by its key: the data version of the last. */
   readonly messagesMade?: Readonly<Record<string, number>>;
+  /** What the systems in which branches are handled have told, by branch; absent while none has. */
+  readonly received?: Readonly<Record<string, ReceivedPast>>;
   /** The latest recorded instant: the next one is never earlier (TL15). */
   readonly at: Instant;
 };

@@ -6,6 +6,7 @@ import { lookedUp } from "./evolve-certificate.js";
 import { evolveConsultation } from "./evolve-consultation.js";
 import { correctDocument, decided } from "./evolve-document.js";
 import { evolveLimit } from "./evolve-limit.js";
+import { evolveReceived } from "./evolve-received.js";
 import { evolveRight } from "./evolve-right.js";
 import { evolveTask } from "./evolve-task.js";
 import type { Fact, FactOf, FactType } from "./fact.js";
@@ -94,6 +95,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   // What silence has said stands in how the branch came out.
   "consent-deemed": () => ({}),
   "opinions-listed": (_state, { decision, opinions }) => ({ decision: { decision, opinions } }),
+  "message-received": evolveReceived,
   "join-done": (_state, { result }) => ({ joined: result }),
   "procedure-opened": (state, { id, procedure, branch, shared = [], ...fact }) => {
     const { excludes, length, effectiveOn: openedOn } = fact;

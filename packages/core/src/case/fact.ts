@@ -11,6 +11,7 @@ import type { Card, CardStep } from "./card.js";
 import type { LibraryAnswer, WantedCertificate } from "./certificate.js";
 import type { Consultation, ConsultationEnd } from "./consultation.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
+import type { ReceivedMessage } from "./received-message.js";
 import type { Invitation, Right, RightEnd } from "./right.js";
 import type { Order, Task, TaskOwner } from "./task.js";
 
@@ -224,6 +225,8 @@ type Contents = {
     reason: string;
     authority: string;
   };
+  /** The system in which a branch is handled has told of something; `acted`: on its word something was done. */
+  "message-received": ReceivedMessage;
   "case-suspended": { reason: string; basis: Basis; excludes: boolean };
   "case-resumed": { reason: string };
   /** One that was issued is superseded by another, which says what has changed. */

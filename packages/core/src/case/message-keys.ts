@@ -1,19 +1,7 @@
 import { canonicalJson } from "@banjian/base";
 import type { CaseState } from "./case-state.js";
 import type { Fact, FactOf } from "./fact.js";
-
-/** The ten process messages (过程数据), in the words of their tables. */
-export type MessageKind =
-  | "application"
-  | "pre-acceptance"
-  | "acceptance"
-  | "approval"
-  | "supplement-notice"
-  | "supplement-received"
-  | "special-procedure"
-  | "special-procedure-result"
-  | "completion"
-  | "collection";
+import type { MessageKind } from "./message-kind.js";
 
 /** Which of the ten, and which of several of its kind: the step of an approval, the number of a special procedure. */
 export type MessageKey = { readonly kind: MessageKind; readonly number?: string };

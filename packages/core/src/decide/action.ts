@@ -1,4 +1,5 @@
 import type { LookedUp } from "../case/certificate.js";
+import type { LocalDate } from "@banjian/calendar";
 import type { Actor, Applicant } from "../case/person.js";
 
 /** What a person or a system asks for in a case: refused or accepted. */
@@ -12,6 +13,8 @@ export type Action = {
   readonly expectedVersion?: number;
   /** What the certificate library said before this was decided. */
   readonly lookedUp?: readonly LookedUp[];
+  /** The day on which an opinion was given, where another system tells of it later: its branch ends on it. */
+  readonly doneOn?: LocalDate;
 };
 
 /** How a new case begins: who applies, and by what channel. */

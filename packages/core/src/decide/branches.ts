@@ -88,7 +88,7 @@ export function finishBranch(turn: Turn, branch: string): void {
   if (definition === undefined || course.next < definition.steps.length) return;
   const result = stepOutcome(definition, course, definition.steps.length - 1);
   if (result === undefined) throw new Error(`${branch} was done before its last step`);
-  endBranch(turn, { branch, result });
+  endBranch(turn, { branch, result, on: turn.doneOn ?? turn.today });
 }
 
 /**

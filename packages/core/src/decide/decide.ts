@@ -22,6 +22,7 @@ import { settle } from "./settle.js";
 import type { PersonalArrow } from "./standing-arrows.js";
 import { Turn } from "./turn.js";
 import { watch } from "./watch.js";
+import { withdrawWrong } from "./withdraw-wrong.js";
 import type { World } from "./world.js";
 
 /** The facts of a decision, and the case as they leave it. */
@@ -73,21 +74,27 @@ function act(turn: Turn, action: Action): void {
   turn.by = actorRef(actor);
   const found = turn.state;
   const place = placeIn(turn, actor, arrow, payload);
-  turn.record({
-    type: "action-taken",
-    action: arrow.action,
-    kind: arrow.kind,
-    ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
-    ...(arrow.step === undefined ? {} : { step: arrow.step as StepKind }),
-    ...place,
-    // Which task or card was meant stands in the record also where it was left out because there was only one.
-    payload: { ...payload, ...subjectOf(arrow) },
-  });
+  turn.record(
+    {
+      type: "action-taken",
+      action: arrow.action,
+      kind: arrow.kind,
+      ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
+      ...(arrow.step === undefined ? {} : { step: arrow.step as StepKind }),
+      ...place,
+      // Which task or card was meant stands in the record also where it was left out because there was only one.
+      payload: { ...payload, ...subjectOf(arrow) },
+    },
+    action.doneOn,
+  );
+  turn.doneOn = action.doneOn;
   const handler = handlers[arrow.kind] as Handler<ActionKind>;
   handler(turn, { actor, arrow, payload, found });
   recordLookedUp(turn, action.lookedUp ?? []);
   watch(turn, { actor, arrow, payload, found });
   settle(turn);
+  // What ran out since the day it was done had not run out then.
+  if (turn.doneOn !== undefined && turn.doneOn < turn.today) withdrawWrong(turn);
   // With the last right that ends, what silence had to leave open is decided: by nobody.
   turn.by = undefined;
   decideHeld(turn);

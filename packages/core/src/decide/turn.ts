@@ -17,6 +17,8 @@ export class Turn {
   readonly facts: Fact[] = [];
   /** Who acts; nobody while the clock and the law make something of silence. */
   by: ActorRef | undefined;
+  /** The day on which an opinion was given that is only now told of. */
+  doneOn: LocalDate | undefined;
   #state: CaseState | undefined;
 
   constructor(world: World, state: CaseState | undefined) {

@@ -115,6 +115,8 @@ const Branch = z.strictObject({
   "only-when": ConditionText.optional(),
   /** By a lower authority, before all others (初审, licensing law art. 43). */
   "first-review": z.boolean().optional(),
+  /** Where it is handled outside this hall: the system whose messages tell of it. */
+  system: Name.optional(),
   "on-expiry": described(
     z.strictObject({
       outcome: choice({

@@ -149,6 +149,10 @@ export const branchWords = {
       en: "the first review of a lower authority, before all others; 20 business-days where it says no limit",
     },
     "on-expiry": { zh: "期限届满的后果", en: "what comes when its limit runs out" },
+    system: {
+      zh: "在哪个业务系统（垂直或部门系统）办理，由其过程数据消息告知经过",
+      en: "the department's own system in which it is handled, and whose messages tell of it",
+    },
   },
 } as const satisfies ObjectWords;
 

@@ -39,6 +39,7 @@ export function branchesOf(file: ItemFile): Map<string, BranchDefinition> {
         department: branch.department,
         steps: branch.steps.map(stepOf),
         ...(branch.starts === "together" ? {} : startOf(branch.starts)),
+        ...(branch.system === undefined ? {} : { system: branch.system }),
         ...(branch["first-review"] ? { firstReview: true } : {}),
         ...(branch["only-when"] === undefined ? {} : { onlyWhen: branch["only-when"] }),
       },

@@ -29,6 +29,8 @@ export type BranchDefinition = {
   readonly preReview?: true;
   /** The first review of a lower authority. */
   readonly firstReview?: true;
+  /** The system of its department in which it is handled. */
+  readonly system?: string;
   /** The condition under which a case needs it. */
   readonly onlyWhen?: string;
 };

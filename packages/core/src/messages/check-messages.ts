@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
-import { judgeOrder, type MessagePast, noMessages, withMessage } from "./lawful-order.js";
+import type { MessagePast } from "../case/message-past.js";
+import { judgeOrder, noMessages, withMessage } from "./lawful-order.js";
 import { messageProblems, type ProcessMessage } from "./process-message.js";
 
 /** Something wrong with one of several messages: which, by its place among them, and the field where it is one. */

@@ -1,20 +1,8 @@
 import { assertNever, type Text } from "@banjian/base";
-import type { MessageKind } from "../case/message-keys.js";
+import type { MessageKind } from "../case/message-kind.js";
+import type { MessagePast } from "../case/message-past.js";
 import { messageShapes } from "./message-shapes.js";
 import type { ProcessMessage } from "./process-message.js";
-
-/** What the messages of one case have said so far. */
-export type MessagePast = {
-  /** The last data version of each message, by its kind and number. */
-  readonly versions: Readonly<Record<string, number>>;
-  /** The last result of each kind that has one. */
-  readonly results: { readonly [Kind in MessageKind]?: string };
-  /** How many notices have gone out, and how many answers have come. */
-  readonly notices: number;
-  readonly answers: number;
-  /** The special procedures that wait for their results. */
-  readonly open: readonly string[];
-};
 
 /** How a message stands to those before it: it is the next, has come before, comes too early, or cannot come at all. */
 export type Judgement =
@@ -33,9 +21,16 @@ export const noMessages: MessagePast = {
 };
 
 /** The kind of a message, and the number where a case has several of it. */
-function keyOfMessage({ kind, fields }: ProcessMessage): string {
+export function keyOfMessage({ kind, fields }: ProcessMessage): string {
   const { number } = messageShapes[kind];
   return number === undefined ? kind : `${kind}/${fields[number]}`;
+}
+
+/** The fields of a message that say where it stands among the others. */
+export function orderFields({ kind, fields }: ProcessMessage): ProcessMessage["fields"] {
+  const { number } = messageShapes[kind];
+  const names = ["SBLSH", "YWLSH", "SJBBH", "XH", number, resultFields[kind], "BJJGDM"];
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }
 
 const resultFields: { readonly [Kind in MessageKind]?: string } = {

@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import type { MessageKind } from "../case/message-keys.js";
+import type { MessageKind } from "../case/message-kind.js";
 
 /** That one of some fields must be there: always, or where another field says one of some codes. */
 export type Need = {

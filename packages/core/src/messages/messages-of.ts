@@ -2,7 +2,8 @@ import type { Instant } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
 import { foldSteps } from "../case/fold-steps.js";
-import { type MessageKind, messageKey, messagesDue } from "../case/message-keys.js";
+import { messageKey, messagesDue } from "../case/message-keys.js";
+import type { MessageKind } from "../case/message-kind.js";
 import { approvalFields, procedureFields, procedureResultFields } from "./approval-messages.js";
 import {
   acceptanceFields,

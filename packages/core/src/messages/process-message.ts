@@ -1,7 +1,7 @@
 import type { Text } from "@banjian/base";
 import { isLocalDate } from "@banjian/calendar";
 import * as z from "zod";
-import type { MessageKind } from "../case/message-keys.js";
+import type { MessageKind } from "../case/message-kind.js";
 import { issueText } from "../definition/issue-text.js";
 import { isCreditCode, isOrganisationCode } from "./check-digits.js";
 import { isIdentifier } from "./identifier-kinds.js";

@@ -20,12 +20,14 @@ import type { Action } from "../decide/action.js";
 import { actionsFor, type Offer } from "../decide/actions-for.js";
 import { decide, open } from "../decide/decide.js";
 import { limitRowsOf } from "../decide/limit-rows.js";
+import { receiveMessage } from "../decide/receive-message.js";
 import { recompute } from "../decide/recompute.js";
 import { runOut } from "../decide/run-out.js";
 import { today, type World } from "../decide/world.js";
 import type { Item } from "../item/item.js";
 import type { Frame } from "../limit/frame.js";
 import type { Wait } from "../limit/wait.js";
+import type { ProcessMessage } from "../messages/process-message.js";
 import { type LimitView, limitViews } from "../view/limit-view.js";
 import { timeline } from "../view/timeline.js";
 import { applicant, citizen, clerk, officer } from "./people.js";
@@ -160,6 +162,12 @@ export class Story {
       throw error;
     }
     throw new Error(`"${action}" was not refused`);
+  }
+
+  /** A message comes from the system of a department; throws why it is not taken. */
+  hear(system: string, message: ProcessMessage): this {
+    const inbound = { system, message, receivedAt: this.#now };
+    return this.#add(receiveMessage(this.world, this.state, inbound).facts);
   }
 
   do(action: Action): this {

@@ -33,6 +33,10 @@ const causes: { readonly [Cause in Exclude<CardCause, WatchedCause>]: Text } = {
     zh: "过程数据消息未按时送达",
     en: "a process message did not arrive in time",
   },
+  "message-impossible": {
+    zh: "收到不可能成立的过程数据消息",
+    en: "a process message came that cannot be",
+  },
 };
 
 /** Every cause of a card, in words. */

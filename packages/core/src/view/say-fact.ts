@@ -13,6 +13,7 @@ import { sayLookedUp } from "./certificates.js";
 import type { Said } from "./said.js";
 import { sayAction } from "./say-action.js";
 import { sayLimit } from "./say-limit.js";
+import { sayMessage } from "./say-message.js";
 import { sayWhen } from "./say-need.js";
 
 type Say<Type extends FactType> = (
@@ -69,6 +70,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
       en: `the one notice asks for: ${titles.en}`,
     });
   },
+  "message-received": sayMessage,
   "limit-started": sayLimit,
   "limit-changed": sayLimit,
   "limit-corrected": sayLimit,

@@ -125,6 +125,7 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     event: { ...stamp, branch },
   }),
   "act-recalled": silent,
+  "message-received": silent,
   "branches-reopened": ({ stamp }, { branches }) => ({
     name: "branches:reopened",
     event: { ...stamp, branches },

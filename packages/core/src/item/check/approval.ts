@@ -37,6 +37,7 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
     ...needTroubles(approval, at),
     ...aheadTroubles(branches, [...at, "branches"]),
     ...firstReviewTroubles(branches, [...at, "branches"]),
+    ...systemTroubles(branches, [...at, "branches"]),
     ...joinTroubles(approval, at),
     ...stepTroubles(approval, at),
     ...consultationTroubles(file, approval, [...at, "consultations"]),
@@ -72,6 +73,17 @@ function aheadTroubles(branches: Branches, at: Path): Trouble[] {
     if (!ahead || steps.length > 1) return [];
     return [{ ...defRules.nothingAhead(id), path: [...at, id, "starts", "pre-review"] }];
   });
+}
+
+/** What a system tells is of one branch: two that name the same could not be told apart. */
+function systemTroubles(branches: Branches, at: Path): Trouble[] {
+  const named = Object.entries(branches).flatMap(([id, { system }]) =>
+    system === undefined ? [] : [{ system, path: [...at, id, "system"] }],
+  );
+  const first = (system: string) => named.find((one) => one.system === system)?.path;
+  return named
+    .filter(({ system, path }) => first(system) !== path)
+    .map(({ system, path }) => ({ ...defRules.repeatedName(system), path }));
 }
 
 /** What a lower authority reviews first, everybody else comes after, by whatever way. */
