@@ -106,3 +106,23 @@ test.skipIf(!hasNatsServer)(
   },
   40_000,
 );
+
+test("ME13: the inbound example takes what can be taken, keeps the rest, and says so", async () => {
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  await import("../examples/exchange/inbound.js");
+  const printed = log.mock.calls.map(([line]) => line);
+  log.mockRestore();
+  expect(printed).toEqual([
+    "approval: taken",
+    "acceptance: taken",
+    "application: taken",
+    "fire-rescue: 同意：疏散通道符合要求",
+    "approval: the message has come too early: data version: version 2 is missing",
+    ...Array.from(
+      ["approval", "acceptance", "application"],
+      (kind) =>
+        `${kind}: the message cannot be: no branch of the item is handled in the system "tax-net"`,
+    ),
+    "yellow: message-impossible",
+  ]);
+});

@@ -78,6 +78,20 @@ create table banjian.facts (
   constraint facts_pkey primary key (tenant, case_id, seq)
 );
 
+create table banjian.inbound (
+  tenant text not null,
+  id text not null,
+  system text not null,
+  case_id text not null,
+  received_at timestamp with time zone not null,
+  fate text not null,
+  because jsonb,
+  message jsonb not null,
+  constraint inbound_pkey primary key (tenant, id)
+);
+create index inbound_by_case on banjian.inbound using btree (tenant, case_id);
+create index inbound_by_fate on banjian.inbound using btree (tenant, fate, received_at);
+
 create table banjian.incidents (
   tenant text not null,
   id text not null,

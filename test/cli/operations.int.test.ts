@@ -94,6 +94,25 @@ describe("hold", () => {
   });
 }, 120_000);
 
+describe("message", () => {
+  test("keeps what a system tells that cannot be, says why, and tries it again (ME15)", async () => {
+    const message = path.join(scratch, "messages.jsonl");
+    const fields = { SBLSH: caseId, SJBBH: "1", LQSJ: "2026-09-14 10:00:00" };
+    writeFileSync(message, `${JSON.stringify({ kind: "collection", fields })}\nnot JSON\n`);
+    const given = ["message", "receive", message, "--system", "net", "--db", db];
+    const { code, out } = await ran(given);
+    expect([code, out.includes('handled in the system "net"')]).toEqual([1, true]);
+    expect(out).toContain("messages.jsonl:2  is no JSON object");
+    const parked = await ran(["message", "parked", "--json", "--db", db]);
+    const [one] = JSON.parse(parked.out).received;
+    expect([parked.code, one.fate, one.caseId]).toEqual([1, "impossible", caseId]);
+    const again = await ran(["message", "retry", one.id, "--db", db, "--lang", "zh"]);
+    expect([again.code, again.out.includes("不成立")]).toEqual([1, true]);
+    const unknown = await ran(["message", "retry", "none", "--db", db]);
+    expect(unknown.err.split(" ")[0]).toBe("MESSAGE_UNKNOWN");
+  });
+}, 120_000);
+
 describe("incident", () => {
   test("lists what a sink could not take, and has it skipped by somebody and for a reason (P10)", async () => {
     expect(await ran(["incident", "list", "--db", db])).toMatchObject({

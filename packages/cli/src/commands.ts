@@ -60,6 +60,9 @@ import { messageCheck } from "./commands/message-check.js";
 import { messageDeliveries } from "./commands/message-deliveries.js";
 import { messageExport } from "./commands/message-export.js";
 import { messageList } from "./commands/message-list.js";
+import { messageParked } from "./commands/message-parked.js";
+import { messageReceive } from "./commands/message-receive.js";
+import { messageRetry } from "./commands/message-retry.js";
 import { messageShow } from "./commands/message-show.js";
 import { notificationList } from "./commands/notification-list.js";
 import { progress } from "./commands/progress.js";
@@ -131,6 +134,9 @@ export const commands: readonly Command[] = [
   messageCheck,
   messageDeliveries,
   notificationList,
+  messageReceive,
+  messageParked,
+  messageRetry,
   holdList,
   holdRelease,
   incidentList,

@@ -1,6 +1,7 @@
 import {
   type Action,
   type CaseState,
+  type Decision,
   decision,
   type Fact,
   type Item,
@@ -23,11 +24,16 @@ import type { EngineParts } from "./parts.js";
 import type { CommitAnswer, CommitRequest, Effects, Loaded, Moment, Receipt } from "./ports.js";
 
 /** A request with all the store needs to know, and all it does not. */
-export type CaseRequest = CommitRequest & {
-  readonly action: Action;
-  /** For a request that opens a case: how, and under which item. */
-  readonly opening?: Opening & { readonly item: Item };
-};
+export type CaseRequest = CommitRequest &
+  (
+    | {
+        readonly action: Action;
+        /** For a request that opens a case: how, and under which item. */
+        readonly opening?: Opening & { readonly item: Item };
+      }
+    // What is not a person's action.
+    | { readonly decide: (world: World, state: CaseState) => Decision }
+  );
 
 /** Commits one request and announces what it led to; throws the refusal or the fault it was answered with. */
 export async function changeCase(parts: EngineParts, request: CaseRequest): Promise<Receipt> {
@@ -36,7 +42,7 @@ export async function changeCase(parts: EngineParts, request: CaseRequest): Prom
   if ("locked" in answer) throw new Error("the store left a single request undecided");
   if ("failed" in answer) {
     const { failed } = answer;
-    if (failed instanceof NotAsked && parts.certificates !== undefined) {
+    if (failed instanceof NotAsked && parts.certificates !== undefined && "action" in request) {
       const lookedUp = await lookUp(parts.certificates, failed);
       return changeCase(parts, { ...request, action: { ...request.action, lookedUp } });
     }
@@ -58,8 +64,9 @@ async function commitOne(parts: EngineParts, request: CaseRequest): Promise<Comm
 
 function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Effects {
   const { state } = loaded;
-  const { opening, action, caseId } = request;
-  if (opening !== undefined) {
+  const { caseId } = request;
+  if ("opening" in request && request.opening !== undefined) {
+    const { opening, action } = request;
     if (state !== undefined) throw new Error(`the number ${caseId} has been taken by another case`);
     const world = worldOf(parts, opening.item, loaded);
     const facts = open(world, opening, action);
@@ -69,8 +76,10 @@ function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Eff
   }
   if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId });
   const world = worldOf(parts, compiledItem(parts, state.item.digest), loaded);
-  const after = decision(world, state, action);
-  refuseUnasked(parts.certificates, world.item, { ...after, ...action });
+  const after =
+    "decide" in request ? request.decide(world, state) : decision(world, state, request.action);
+  if ("action" in request)
+    refuseUnasked(parts.certificates, world.item, { ...after, ...request.action });
   return effectsOf(parts, world, { ...after, before: state });
 }
 

@@ -1,4 +1,4 @@
-/** What can be wrong with a sink or an incident that is named, for the catalogue in `errors.ts`. */
+/** What can be wrong with a sink, an incident or a message that is named, for the catalogue in `errors.ts`. */
 export const deliveryErrors = {
   INCIDENT_UNKNOWN: {
     says: (it: { id: string }) => ({
@@ -8,6 +8,16 @@ export const deliveryErrors = {
     hint: {
       zh: "用 incident list 查看待处理的故障。",
       en: "Look at the open ones with incident list.",
+    },
+  },
+  MESSAGE_UNKNOWN: {
+    says: (it: { id: string }) => ({
+      zh: `没有收到过消息 ${it.id}`,
+      en: `no message ${it.id} has come`,
+    }),
+    hint: {
+      zh: "用 message parked --all 查看收到的消息。",
+      en: "Look at what has come with message parked --all.",
     },
   },
   SINK_UNKNOWN: {

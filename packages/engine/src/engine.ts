@@ -15,6 +15,7 @@ import { EventLog } from "./event-log.js";
 import { momentOf } from "./frame-at.js";
 import { HallCalendars } from "./hall-calendars.js";
 import { HallIncidents, type Word } from "./hall-incidents.js";
+import { HallMessages } from "./hall-messages.js";
 import { HallMoves } from "./hall-moves.js";
 import { holdRestored, releaseHold } from "./holds.js";
 import { type Inbox, type InboxFilter, inboxOf } from "./inbox.js";
@@ -54,6 +55,8 @@ export class Engine {
   readonly events: EventLog;
   /** What waits for a person. */
   readonly incidents: HallIncidents;
+  /** What the systems of departments tell of the branches that are handled in them. */
+  readonly messages: HallMessages;
   /** Open cases that go on under another version of their item. */
   readonly moves: HallMoves;
   /** Who is away when, and who acts meanwhile. */
@@ -61,6 +64,7 @@ export class Engine {
   readonly #parts: EngineParts;
   /** The same parts for work that nobody waits for. */
   readonly #working: EngineParts;
+  readonly #inbound: HallMessages;
   readonly #relay: Relay;
   readonly #watch: DeliveryWatch;
   readonly #pending = new PendingAnnouncements();
@@ -74,8 +78,10 @@ export class Engine {
     this.calendars = new HallCalendars(parts);
     this.events = new EventLog(parts);
     this.incidents = new HallIncidents(parts);
+    this.messages = new HallMessages(parts);
     this.moves = new HallMoves(parts);
     this.#working = { ...parts, store: parts.worker ?? parts.store };
+    this.#inbound = new HallMessages(this.#working);
     this.#relay = new Relay(this.#working);
     this.#watch = new DeliveryWatch(this.#working);
   }
@@ -222,6 +228,7 @@ export class Engine {
   /** Takes what was committed to its place in `events`, and from there to the sinks; announces what was done inside transactions that have committed. */
   async deliver(signal?: AbortSignal): Promise<RelayReport> {
     await this.#pending.announce(this.#working.store, this.#parts.announcer);
+    await this.#inbound.once();
     const report = await this.#relay.once(signal);
     if (this.#working.messages !== undefined) await this.#watch.once();
     return report;

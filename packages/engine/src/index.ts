@@ -25,6 +25,7 @@ export { engineError } from "./errors.js";
 export type { EventLog, EventPage } from "./event-log.js";
 export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
 export type { HallIncidents, Word } from "./hall-incidents.js";
+export { HallMessages, type ReceivedFilter } from "./hall-messages.js";
 export type {
   HallMoves,
   MovePlan,
@@ -32,6 +33,7 @@ export type {
   MoveRequest,
   PlannedMove,
 } from "./hall-moves.js";
+export type { Fate, InboundStore, Received } from "./inbound-store.js";
 export type { Inbox, InboxFilter } from "./inbox.js";
 export type { Held, InboxEntry, Urgency } from "./inbox-entry.js";
 export { checkDraft, checkMove, checkRemoval, isNewVersion } from "./item-versions.js";

@@ -14,6 +14,7 @@ import type { MeasureQuery } from "./measure-store.js";
 import { memoryAssessments } from "./memory-assessments.js";
 import { cardsFor } from "./memory-cards.js";
 import { memoryCounters } from "./memory-counters.js";
+import { memoryInbound } from "./memory-inbound.js";
 import type { MemoryNoticeStore } from "./memory-notice-store.js";
 import { MemoryOutbox } from "./memory-outbox.js";
 import { MemoryStalls } from "./memory-stalls.js";
@@ -106,6 +107,7 @@ export function memoryCaseStore(
     cards: async (query) => cardsFor(kept.all, query),
     measures: async (query, page) => kept.measures(query, page),
     ...memoryAssessments(),
+    ...memoryInbound(),
     openUnder: async (...asked) => kept.openUnder(...asked),
     uses: async (digest) => kept.uses(digest),
     recent: async (count) =>

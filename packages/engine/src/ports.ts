@@ -12,6 +12,7 @@ import type {
   StandingOutcome,
   Task,
 } from "@banjian/core";
+import type { InboundStore } from "./inbound-store.js";
 import type { MeasureStore } from "./measure-store.js";
 import type { Outbox } from "./outbox.js";
 import type { Stalls } from "./stall.js";
@@ -136,68 +137,69 @@ type Page = { readonly batch: number; readonly after?: string | undefined };
  * Where cases live. Every store passes the same contract (`engine/contract`). All methods belong to one tenant; a store
  * never answers from another's data.
  */
-export type CaseStore = MeasureStore & {
-  /** The one clock by which due instants are judged (TL15), and how far the notices have come. */
-  moment(): Promise<Moment>;
-  /**
-   * Locks, loads, decides and writes the requests in one transaction; answers in their order. Throws when nothing was stored, or
-   * when nobody can tell (OUTCOME_UNKNOWN). A single request waits for its case; several leave out the cases others hold.
-   */
-  commit<Request extends CommitRequest>(
-    requests: readonly Request[],
-    decide: Decide<Request>,
-  ): Promise<readonly CommitAnswer[]>;
-  /**
-   * Takes up to `batch` cases with a limit that has waited long enough, leaving out those another sweep holds and those in
-   * `except`. A limit that waits in another calendar is taken too, so that it can be made to wait in this one.
-   */
-  sweep(
-    mark: DueMark,
-    take: { readonly batch: number; readonly except: readonly string[] },
-    decide: (loaded: Loaded & { readonly state: CaseState }) => Effects,
-  ): Promise<readonly SweptCase[]>;
-  /** The cases with a limit whose dates depend on one of these days, in an order that `after` goes on in; the last batch is empty. */
-  concerned(
-    days: DaySpan,
-    take: Page,
-  ): Promise<{ readonly cases: readonly string[]; readonly after?: string }>;
-  /** Locks each of these cases and writes what is decided, one after the other as a sweep does. */
-  revise(
-    caseIds: readonly string[],
-    decide: (loaded: Loaded & { readonly state: CaseState }) => Effects,
-  ): Promise<readonly SweptCase[]>;
-  /** How far the latest pass over an amended calendar has come; nothing before the first. */
-  pass(): Promise<CalendarPass | undefined>;
-  keepPass(pass: CalendarPass): Promise<void>;
-  /** Keeps due limits from falling due until a person has looked at the clock; nothing more where one hold is open. */
-  hold(jump: ClockJump): Promise<ClockHold>;
-  /** All records of absences in the order in which they were added; a later one of the same id replaces the earlier. */
-  absences(): Promise<readonly Absence[]>;
-  /** Adds a record to the `after` that are there; false, and nothing is added, when others were added meanwhile. */
-  addAbsence(absence: Absence, after: number): Promise<boolean>;
-  /** Ends the open hold; nothing where none is. */
-  release(word: { readonly by: string; readonly reason: string }): Promise<ClockHold | undefined>;
-  /** Every hold there has been, the latest first. */
-  holds(): Promise<readonly ClockHold[]>;
-  load(caseId: string): Promise<CaseState | undefined>;
-  /** All facts of a case in order; empty for an unknown one. */
-  facts(caseId: string): Promise<readonly Fact[]>;
-  tasks(query: TaskQuery | AwaitedQuery): Promise<readonly TaskInCase[]>;
-  /** The cards that are asked for, those raised last first. */
-  cards(query: CardQuery): Promise<readonly CardInCase[]>;
-  /** The open cases under a version of an item, by its digest, in the order of their numbers, after a given one. */
-  openUnder(digest: string, take: Page): Promise<readonly string[]>;
-  /** How many cases run under a version of an item, by its digest. */
-  uses(digest: string): Promise<ItemUse>;
-  /** The latest cases, newest first. */
-  recent(count: number): Promise<readonly CaseState[]>;
-  /** What the decisions have announced, as it was stored with them. */
-  readonly outbox: Outbox;
-  /** The next number under a name, 1 first; never the same twice, also where what it was taken for did not come about. */
-  count(name: string): Promise<number>;
-  /** What has failed and waits for its next try, or for a person. */
-  readonly stalls: Stalls;
-};
+export type CaseStore = MeasureStore &
+  InboundStore & {
+    /** The one clock by which due instants are judged (TL15), and how far the notices have come. */
+    moment(): Promise<Moment>;
+    /**
+     * Locks, loads, decides and writes the requests in one transaction; answers in their order. Throws when nothing was stored, or
+     * when nobody can tell (OUTCOME_UNKNOWN). A single request waits for its case; several leave out the cases others hold.
+     */
+    commit<Request extends CommitRequest>(
+      requests: readonly Request[],
+      decide: Decide<Request>,
+    ): Promise<readonly CommitAnswer[]>;
+    /**
+     * Takes up to `batch` cases with a limit that has waited long enough, leaving out those another sweep holds and those in
+     * `except`. A limit that waits in another calendar is taken too, so that it can be made to wait in this one.
+     */
+    sweep(
+      mark: DueMark,
+      take: { readonly batch: number; readonly except: readonly string[] },
+      decide: (loaded: Loaded & { readonly state: CaseState }) => Effects,
+    ): Promise<readonly SweptCase[]>;
+    /** The cases with a limit whose dates depend on one of these days, in an order that `after` goes on in; the last batch is empty. */
+    concerned(
+      days: DaySpan,
+      take: Page,
+    ): Promise<{ readonly cases: readonly string[]; readonly after?: string }>;
+    /** Locks each of these cases and writes what is decided, one after the other as a sweep does. */
+    revise(
+      caseIds: readonly string[],
+      decide: (loaded: Loaded & { readonly state: CaseState }) => Effects,
+    ): Promise<readonly SweptCase[]>;
+    /** How far the latest pass over an amended calendar has come; nothing before the first. */
+    pass(): Promise<CalendarPass | undefined>;
+    keepPass(pass: CalendarPass): Promise<void>;
+    /** Keeps due limits from falling due until a person has looked at the clock; nothing more where one hold is open. */
+    hold(jump: ClockJump): Promise<ClockHold>;
+    /** All records of absences in the order in which they were added; a later one of the same id replaces the earlier. */
+    absences(): Promise<readonly Absence[]>;
+    /** Adds a record to the `after` that are there; false, and nothing is added, when others were added meanwhile. */
+    addAbsence(absence: Absence, after: number): Promise<boolean>;
+    /** Ends the open hold; nothing where none is. */
+    release(word: { readonly by: string; readonly reason: string }): Promise<ClockHold | undefined>;
+    /** Every hold there has been, the latest first. */
+    holds(): Promise<readonly ClockHold[]>;
+    load(caseId: string): Promise<CaseState | undefined>;
+    /** All facts of a case in order; empty for an unknown one. */
+    facts(caseId: string): Promise<readonly Fact[]>;
+    tasks(query: TaskQuery | AwaitedQuery): Promise<readonly TaskInCase[]>;
+    /** The cards that are asked for, those raised last first. */
+    cards(query: CardQuery): Promise<readonly CardInCase[]>;
+    /** The open cases under a version of an item, by its digest, in the order of their numbers, after a given one. */
+    openUnder(digest: string, take: Page): Promise<readonly string[]>;
+    /** How many cases run under a version of an item, by its digest. */
+    uses(digest: string): Promise<ItemUse>;
+    /** The latest cases, newest first. */
+    recent(count: number): Promise<readonly CaseState[]>;
+    /** What the decisions have announced, as it was stored with them. */
+    readonly outbox: Outbox;
+    /** The next number under a name, 1 first; never the same twice, also where what it was taken for did not come about. */
+    count(name: string): Promise<number>;
+    /** What has failed and waits for its next try, or for a person. */
+    readonly stalls: Stalls;
+  };
 
 /** A version of an item as published: its file as text, pinned by the digest of what it says. */
 export type ItemVersion = {

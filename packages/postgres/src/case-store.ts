@@ -5,6 +5,7 @@ import { absenceRecords } from "./absence-records.js";
 import { assessmentRecords } from "./assessment-records.js";
 import { clockHolds } from "./clock-holds.js";
 import { commitOn } from "./commit.js";
+import { inboundRecords } from "./inbound-records.js";
 import { postgresOutbox } from "./outbox.js";
 import { patientReads } from "./patiently.js";
 import { factFromRow, momentFromRow, passFromRow, stateFromRow } from "./rows.js";
@@ -44,6 +45,7 @@ export function postgresCaseStore(
     ...clockHolds(db, tenant),
     ...absenceRecords(db, tenant),
     ...assessmentRecords(db, tenant),
+    ...inboundRecords(db, tenant),
     async pass() {
       const row = await db
         .selectFrom("calendar_passes")
@@ -92,6 +94,7 @@ const reads = [
   "measures",
   "unmeasured",
   "assessment",
+  "received",
   "recent",
   "concerned",
   "openUnder",

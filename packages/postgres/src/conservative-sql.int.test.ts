@@ -22,7 +22,7 @@ const forbidden =
 const isForbidden = (statement: string) =>
   forbidden.test(statement) ||
   (/on conflict/i.test(statement) &&
-    !/"(outbox\w*|sinks|stalls|incidents|absences|assessments|counters)"/.test(statement));
+    !/"(outbox\w*|sinks|stalls|incidents|absences|assessments|counters|inbound)"/.test(statement));
 
 /** Shared by all halls: what the law and the authority publish. Every other table is case data. */
 const shared = ["notices", "item_versions", "published_items", "item_acts"];

@@ -17,6 +17,7 @@ const rights: { readonly [Table in keyof Tables]: readonly Right[] } = {
   measures: changed,
   absences: added,
   assessments: added,
+  inbound: changed,
   requests: added,
   outbox: changed,
   outbox_heads: changed,

@@ -93,6 +93,17 @@ export type Tables = {
     month: string;
     body: Json<unknown>;
   };
+  /** What other systems have told, and what became of it. */
+  inbound: {
+    tenant: string;
+    id: string;
+    system: string;
+    case_id: string;
+    received_at: string;
+    fate: "new" | "taken" | "parked" | "impossible";
+    because: Json<unknown> | null;
+    message: Json<unknown>;
+  };
   /** Records of absences, numbered as they were added. */
   absences: {
     tenant: string;

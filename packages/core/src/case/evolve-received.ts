@@ -1,6 +1,6 @@
-import { keyOfMessage, noMessages, withMessage } from "../messages/lawful-order.js";
 import type { CaseState } from "./case-state.js";
 import type { FactOf } from "./fact.js";
+import { noMessages, withMark } from "./message-past.js";
 
 /** What a message of another system leaves in the case. */
 export function evolveReceived(
@@ -9,11 +9,11 @@ export function evolveReceived(
 ): Partial<CaseState> {
   const past = received[branch];
   const { acts, procedures } = past ?? { acts: [], procedures: {} };
-  const opened = procedure === undefined ? {} : { [message.fields.XH ?? ""]: procedure };
+  const opened = procedure === undefined ? {} : { [message.procedure ?? ""]: procedure };
   const now = {
-    ...withMessage(past ?? noMessages, message),
+    ...withMark(past ?? noMessages, message),
     at: occurredAt,
-    acts: acted ? [...acts, keyOfMessage(message)] : acts,
+    acts: acted ? [...acts, message.key] : acts,
     procedures: { ...procedures, ...opened },
   };
   return { received: { ...received, [branch]: now } };

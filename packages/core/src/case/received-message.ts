@@ -1,14 +1,11 @@
 import type { Instant } from "@banjian/calendar";
-import type { MessageKind } from "./message-kind.js";
+import type { MessageMark } from "./message-past.js";
 
-/** What a case remembers of a message: which it was, by the fields that say where it stands among the others. */
+/** What a case remembers of a message: which it was, and when. */
 export type ReceivedMessage = {
   readonly system: string;
   readonly branch: string;
-  readonly message: {
-    readonly kind: MessageKind;
-    readonly fields: Readonly<Record<string, string>>;
-  };
+  readonly message: MessageMark;
   /** When what it tells of happened there, and when it came here. */
   readonly occurredAt: Instant;
   readonly receivedAt: Instant;

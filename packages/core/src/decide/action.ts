@@ -1,5 +1,5 @@
-import type { LookedUp } from "../case/certificate.js";
 import type { LocalDate } from "@banjian/calendar";
+import type { LookedUp } from "../case/certificate.js";
 import type { Actor, Applicant } from "../case/person.js";
 
 /** What a person or a system asks for in a case: refused or accepted. */

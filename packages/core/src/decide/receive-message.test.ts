@@ -231,18 +231,6 @@ describe("ME15: what cannot be is refused, and says why", () => {
   });
 });
 
-test("DEF4: two branches cannot name one system", () => {
-  const branches = {
-    fire: { department: "fire", system: "net" },
-    health: { department: "health", system: "net" },
-  };
-  expect(() => jointLicence({ approval: { branches } })).toThrow(
-    expect.objectContaining({
-      details: expect.objectContaining({ findings: [expect.objectContaining({ rule: "DEF4" })] }),
-    }),
-  );
-});
-
 test("ME13: the window still answers for a branch that is handled elsewhere", () => {
   const it = begun().at("2026-09-15").hear("fire-net", said("supplement-notice"));
   it.act("answer-return", clerk, { answer: "已补" }, "fire");

@@ -8,12 +8,13 @@ import {
 } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
+import { noMessages } from "../case/message-past.js";
 import type { Actor } from "../case/person.js";
 import { isOpinion } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import { type BranchDefinition, departmentTitle, type Item } from "../item/item.js";
 import { isBound, rolesOf } from "../item/roles.js";
-import { judgeOrder, keyOfMessage, noMessages, orderFields } from "../messages/lawful-order.js";
+import { judgeOrder, markOf } from "../messages/lawful-order.js";
 import { messageShapes } from "../messages/message-shapes.js";
 import { messageProblems, type ProcessMessage } from "../messages/process-message.js";
 import { notNeeded } from "./branch-rules.js";
@@ -47,11 +48,11 @@ export function receiveMessage(world: World, state: CaseState, inbound: Inbound)
   const order = judgeOrder(past ?? noMessages, message, standing?.result === undefined);
   if (order.as === "early") throw coreError("MESSAGE_EARLY", order);
   if (order.as !== "next") throw coreError("MESSAGE_IMPOSSIBLE", order);
-  const key = keyOfMessage(message);
-  const again = past?.versions[key] !== undefined;
+  const mark = markOf(message);
+  const again = past?.versions[mark.key] !== undefined;
   refuseOddInstant(world, { occurredAt, after: again ? undefined : past?.at, branch, state });
   const on = localDateAt(occurredAt, world.zone);
-  const acted = again && past.acts.includes(key);
+  const acted = again && past.acts.includes(mark.key);
   const deed = deedOf({ item, state, branch, message, past, again: acted, on });
   if ("not" in deed) throw impossible(deed.not);
   const facts: Fact[] = [];
@@ -72,7 +73,7 @@ export function receiveMessage(world: World, state: CaseState, inbound: Inbound)
     type: "message-received",
     system,
     branch: branch.id,
-    message: { kind: message.kind, fields: orderFields(message) },
+    message: mark,
     occurredAt,
     receivedAt,
     ...(deed.length === 0 ? {} : { acted: true }),

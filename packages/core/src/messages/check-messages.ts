@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
-import type { MessagePast } from "../case/message-past.js";
-import { judgeOrder, noMessages, withMessage } from "./lawful-order.js";
+import { type MessagePast, noMessages, withMark } from "../case/message-past.js";
+import { judgeOrder, markOf } from "./lawful-order.js";
 import { messageProblems, type ProcessMessage } from "./process-message.js";
 
 /** Something wrong with one of several messages: which, by its place among them, and the field where it is one. */
@@ -24,7 +24,7 @@ export function checkMessages(messages: readonly ProcessMessage[]): readonly Mes
     const past = pasts.get(number ?? "") ?? noMessages;
     // Without its number and version nobody can say where a message belongs.
     if (number === undefined || found.some(({ field }) => field === "SJBBH")) return found;
-    pasts.set(number, withMessage(past, message));
+    pasts.set(number, withMark(past, markOf(message)));
     const order = judgeOrder(past, message, (reopened.get(number) ?? -1) > at);
     if (order.as === "next") return found;
     return [...found, { at, rule: "ME8", problem: order.because }];

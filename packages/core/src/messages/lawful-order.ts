@@ -1,6 +1,6 @@
 import { assertNever, type Text } from "@banjian/base";
 import type { MessageKind } from "../case/message-kind.js";
-import type { MessagePast } from "../case/message-past.js";
+import type { MessageMark, MessagePast } from "../case/message-past.js";
 import { messageShapes } from "./message-shapes.js";
 import type { ProcessMessage } from "./process-message.js";
 
@@ -11,26 +11,10 @@ export type Judgement =
   | { readonly as: "early"; readonly because: Text }
   | { readonly as: "impossible"; readonly because: Text };
 
-/** Before the first message of a case. */
-export const noMessages: MessagePast = {
-  versions: {},
-  results: {},
-  notices: 0,
-  answers: 0,
-  open: [],
-};
-
 /** The kind of a message, and the number where a case has several of it. */
-export function keyOfMessage({ kind, fields }: ProcessMessage): string {
+function keyOfMessage({ kind, fields }: ProcessMessage): string {
   const { number } = messageShapes[kind];
   return number === undefined ? kind : `${kind}/${fields[number]}`;
-}
-
-/** The fields of a message that say where it stands among the others. */
-export function orderFields({ kind, fields }: ProcessMessage): ProcessMessage["fields"] {
-  const { number } = messageShapes[kind];
-  const names = ["SBLSH", "YWLSH", "SJBBH", "XH", number, resultFields[kind], "BJJGDM"];
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }
 
 const resultFields: { readonly [Kind in MessageKind]?: string } = {
@@ -39,24 +23,16 @@ const resultFields: { readonly [Kind in MessageKind]?: string } = {
   completion: "BJJGDM",
 };
 
-/** The past with one more message. */
-export function withMessage(past: MessagePast, message: ProcessMessage): MessagePast {
+/** What of a message its order depends on. */
+export function markOf(message: ProcessMessage): MessageMark {
   const { kind, fields } = message;
-  const key = keyOfMessage(message);
-  const result = fields[resultFields[kind] ?? ""];
-  const number = fields.XH ?? "";
-  const others = past.open.filter((one) => one !== number);
+  const [result, procedure] = [fields[resultFields[kind] ?? ""], fields.XH];
   return {
-    versions: { ...past.versions, [key]: Number(fields.SJBBH) },
-    results: result === undefined ? past.results : { ...past.results, [kind]: result },
-    notices: past.notices + (kind === "supplement-notice" ? 1 : 0),
-    answers: past.answers + (kind === "supplement-received" ? 1 : 0),
-    open:
-      kind === "special-procedure"
-        ? [...others, number]
-        : kind === "special-procedure-result"
-          ? others
-          : past.open,
+    kind,
+    key: keyOfMessage(message),
+    version: Number(fields.SJBBH),
+    ...(result === undefined ? {} : { result }),
+    ...(procedure === undefined ? {} : { procedure }),
   };
 }
 

@@ -10,6 +10,8 @@ import type { SlaEvent, SlaEvents } from "./sla-event.js";
 export type MessageRules = Pick<MessageFrame, "division" | "numbersOf"> & {
   /** Within how many hours of its cause a message has to be where it belongs; 12 unless said otherwise. */
   readonly deliverWithin?: number;
+  /** The case of an application number (申办流水号), for messages that come in; the number itself unless said otherwise. */
+  readonly caseOf?: (applicationNumber: string) => string;
 };
 
 type EventNamed<Name extends keyof SlaEvents> = {

@@ -13,7 +13,7 @@ export function sayMessage(
   const department = item.branches.get(branch)?.department ?? branch;
   const whose = departmentTitle(item, department);
   const { title } = messageShapes[message.kind];
-  const version = message.fields.SJBBH;
+  const { version } = message;
   return {
     tone: "flow",
     what: {

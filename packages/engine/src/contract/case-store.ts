@@ -18,6 +18,7 @@ import {
   smallVersion,
   type TestRequest,
 } from "./fixture.js";
+import { inboundContract } from "./inbound.js";
 import { assessmentsContract, measuresContract } from "./measures.js";
 import type { OpenedStore } from "./opened-store.js";
 import { outboxContract, restoredContract } from "./outbox.js";
@@ -228,6 +229,7 @@ export function caseStoreContract(
     cardsContract(opened);
     measuresContract(opened);
     assessmentsContract(opened);
+    inboundContract(opened);
     countingContract(opened);
   });
 }

@@ -65,6 +65,16 @@ test("ME7: of the events that a file sink wrote only the messages are read", () 
   expect(plain(lines.map((line) => JSON.stringify(line)).join("\n"))).toEqual([message]);
 });
 
+test("ME6: a message may be called by the Chinese titles of its table and fields", () => {
+  const message = { kind: "acceptance", fields: { SLSJ: "2026-09-14 10:00:00", SLZTDM: "1" } };
+  const rows =
+    "<数据><受理><受理时间>2026-09-14 10:00:00</受理时间><受理状态代码>1</受理状态代码></受理></数据>";
+  expect(plain(rows)).toEqual([message]);
+  const fields = { 受理时间: "2026-09-14 10:00:00", SLZTDM: "1" };
+  for (const kind of ["受理", "sl", "acceptance"])
+    expect(plain(JSON.stringify({ kind, fields }))).toEqual([message]);
+});
+
 describe("ME7: what is no file of messages is told with its line, and holds nobody up", () => {
   test.each<[string, string]>([
     [

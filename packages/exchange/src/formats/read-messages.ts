@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import { messageKinds, type ProcessMessage } from "@banjian/core";
+import { kindCalled, withCodes } from "./called.js";
 import type { MessageFile, ReadMessage, UnreadLine } from "./message-file.js";
 import { readRows } from "./read-rows.js";
 
@@ -41,7 +42,7 @@ function messageIn(line: string): ProcessMessage | Text | "other" {
 function messageOf(value: unknown): ProcessMessage | Text {
   if (!isRecord(value) || !isRecord(value.fields)) return noMessage;
   const { kind, fields, ...stray } = value;
-  const known = messageKinds.find((one) => one === kind);
+  const known = typeof kind === "string" ? kindCalled(kind) : undefined;
   if (known === undefined) {
     return {
       zh: `没有这类消息；有：${messageKinds.join("、")}`,
@@ -50,7 +51,7 @@ function messageOf(value: unknown): ProcessMessage | Text {
   }
   const isText = Object.values(fields).every((one) => typeof one === "string");
   if (!isText || Object.keys(stray).length > 0) return noMessage;
-  return { kind: known, fields: fields as Record<string, string> };
+  return { kind: known, fields: withCodes(known, fields as Record<string, string>) };
 }
 
 function parsed(line: string): unknown {

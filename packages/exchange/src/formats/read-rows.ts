@@ -1,10 +1,7 @@
 import type { Text } from "@banjian/base";
-import { type MessageKind, messageKinds, messageShapes } from "@banjian/core";
+import { messageKinds, messageShapes } from "@banjian/core";
+import { kindCalled, withCodes } from "./called.js";
 import type { MessageFile, ReadMessage, UnreadLine } from "./message-file.js";
-
-const kindsByTable = new Map<string, MessageKind>(
-  messageKinds.map((kind) => [messageShapes[kind].table, kind]),
-);
 
 const texts: Readonly<Record<string, string>> = {
   amp: "&",
@@ -16,7 +13,7 @@ const texts: Readonly<Record<string, string>> = {
 
 // What rows need and nothing more: no attributes, no document type, hence no entities of its own.
 const tokens =
-  /<\?xml[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[(?<raw>[\s\S]*?)\]\]>|<(?<close>\/?)(?<name>[A-Za-z_][\w.-]*)\s*(?<empty>\/?)>|(?<text>[^<]+)/gy;
+  /<\?xml[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[(?<raw>[\s\S]*?)\]\]>|<(?<close>\/?)(?<name>[\p{L}_][\p{L}\w.-]*)\s*(?<empty>\/?)>|(?<text>[^<]+)/guy;
 
 type Open = { readonly name: string; readonly line: number; text: string };
 
@@ -104,12 +101,13 @@ class RowReader {
   }
 
   #row({ name, line }: Open): void {
-    const kind = kindsByTable.get(name.toLowerCase());
+    const kind = kindCalled(name);
     if (kind !== undefined) {
-      this.#messages.push({ message: { kind, fields: this.#fields }, line, lines: this.#lines });
+      const [fields, lines] = [withCodes(kind, this.#fields), withCodes(kind, this.#lines)];
+      this.#messages.push({ message: { kind, fields }, line, lines });
       return;
     }
-    const known = [...kindsByTable.keys()];
+    const known = messageKinds.map((one) => messageShapes[one].table);
     this.#unread.push({
       line,
       problem: {

@@ -10,6 +10,7 @@ import { createCards } from "./0008-cards.js";
 import { createMeasures } from "./0009-measures.js";
 import { createCounters } from "./0010-counters.js";
 import { createAssessments } from "./0011-assessments.js";
+import { createInbound } from "./0012-inbound.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
@@ -24,4 +25,5 @@ export const migrations = {
   "0009-measures": { up: createMeasures },
   "0010-counters": { up: createCounters },
   "0011-assessments": { up: createAssessments },
+  "0012-inbound": { up: createInbound },
 } satisfies Record<string, Migration>;

@@ -153,6 +153,13 @@ const others: readonly (readonly [
     "no department decides",
   ],
   [
+    "DEF4",
+    "        fire: { department: fire, within: 5 business-days }\n        health: { department: health,",
+    "        fire: { department: fire, within: 5 business-days, system: net }\n        health: { system: net, department: health,",
+    `${at}.branches.health.system`,
+    "is the name of another one",
+  ],
+  [
     "DEF45",
     "starts: { after: fire } }",
     "first-review: true }",

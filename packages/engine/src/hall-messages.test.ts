@@ -1,0 +1,195 @@
+import type { MessageKind, ProcessMessage } from "@banjian/core";
+import { describe, expect, test } from "vitest";
+import { restaurantWith } from "./testing/restaurant.js";
+import { restaurantHall, type TestHall } from "./testing/test-hall.js";
+
+// One of the five departments works in a system of its own.
+const file = restaurantWith(
+  "department: fire-rescue\n",
+  "department: fire-rescue\n          system: fire-net\n",
+);
+const fire = { SPBMMC: "区消防救援大队", SPYJ: "同意", SPHJZTDM: "2" };
+const stages = ["承办", "审核", "批准"];
+
+type Fields = Readonly<Record<string, string>>;
+const message = (caseId: string, kind: MessageKind, fields: Fields): ProcessMessage => ({
+  kind,
+  fields: { SBLSH: caseId, YWLSH: "F-1", SXBM: "x", XZQHDM: "440305", SJBBH: "1", ...fields },
+});
+
+function messagesOf(caseId: string) {
+  const application = message(caseId, "application", {
+    ...{
+      SBSJ: "2026-09-14 11:00:00",
+      SXMC: "消防安全检查",
+      SQRLX: "2",
+      SQRMC: "幸福里餐饮有限公司",
+    },
+    ...{ SBCLQD: "无", TJFS: "1", SBHZH: "R1" },
+  });
+  const acceptance = message(caseId, "acceptance", {
+    ...{
+      SLSJ: "2026-09-14 11:30:00",
+      SLBMMC: "区消防救援大队",
+      SLZTDM: "1",
+      SPSXMC: "消防安全检查",
+    },
+    ...{ BLRXM: "陈晓", SLHZH: "A1" },
+  });
+  const step = (number: 1 | 2 | 3, more: Fields = {}) =>
+    message(caseId, "approval", {
+      ...{ SPSJ: `2026-09-1${4 + number} 10:00:00`, SPBZH: `${number}`, SPHJDM: `${number}` },
+      ...{ SPHJMC: stages[number - 1] ?? "", SPRXM: `officer ${number}`, ...fire, ...more },
+    });
+  return { application, acceptance, step };
+}
+
+const from = { system: "fire-net" };
+const fates = (all: readonly { fate: string }[]) => all.map(({ fate }) => fate);
+const opinionsIn = async (hall: TestHall, caseId: string) => {
+  const facts = (await hall.parts.store.facts(caseId)).flatMap((fact) =>
+    fact.type === "action-taken" && fact.branch === "fire" ? [fact] : [],
+  );
+  return facts.map(({ action, by, effectiveOn }) => `${action} ${by?.name} ${effectiveOn}`);
+};
+
+async function joint() {
+  const hall = await restaurantHall(file);
+  const caseId = await hall.accepted();
+  hall.at("2026-09-18");
+  return { hall, caseId, ...messagesOf(caseId), messages: hall.engine.messages };
+}
+
+describe("ME13, ME14: a branch of a joint case is handled in its department's own system", () => {
+  const all = [
+    "handle officer 1 2026-09-15",
+    "review officer 2 2026-09-16",
+    "approve officer 3 2026-09-17",
+  ];
+
+  test("its messages come reversed and twice: each waits for what comes first, and has its effect once", async () => {
+    const { hall, caseId, application, acceptance, step, messages } = await joint();
+    const reversed = [step(3), step(2), step(1), acceptance];
+    for (const one of reversed)
+      expect(fates(await messages.receive([one], from))).toEqual(["parked"]);
+    expect(await opinionsIn(hall, caseId)).toEqual([]);
+    expect(fates(await messages.list())).toEqual(["parked", "parked", "parked", "parked"]);
+    expect(fates(await messages.receive([application], from))).toEqual(["taken"]);
+    expect(await opinionsIn(hall, caseId)).toEqual(all);
+    expect(await messages.list()).toEqual([]);
+    const again = await messages.receive([step(1), ...reversed, application], from);
+    expect(new Set(fates(again))).toEqual(new Set(["taken"]));
+    expect(await opinionsIn(hall, caseId)).toEqual(all);
+    expect(await messages.list({ all: true })).toHaveLength(5);
+    const view = await hall.engine.case(caseId);
+    expect(view.state.branches.fire).toMatchObject({ result: "agreed", endedOn: "2026-09-17" });
+    expect(view.state.branches.food?.result).toBeUndefined();
+  });
+
+  test("two processes that receive the same at once do it once", async () => {
+    const { hall, caseId, application, acceptance, step, messages } = await joint();
+    const batch = [step(3), acceptance, step(2), application, step(1)];
+    await Promise.all([messages.receive(batch, from), messages.receive(batch.toReversed(), from)]);
+    expect(await opinionsIn(hall, caseId)).toEqual(all);
+    expect(await messages.list()).toEqual([]);
+  });
+
+  test("a higher version corrects; another content under the same version cannot be", async () => {
+    const { hall, caseId, application, acceptance, step, messages } = await joint();
+    await messages.receive([application, acceptance, step(1)], from);
+    const other = step(1, { SPYJ: "不同意：疏散宽度不足" });
+    expect(fates(await messages.receive([other], from))).toEqual(["impossible"]);
+    const corrected = step(1, { SPYJ: "不同意：疏散宽度不足", SJBBH: "2" });
+    expect(fates(await messages.receive([corrected], from))).toEqual(["taken"]);
+    const { state } = await hall.engine.case(caseId);
+    expect(state.branches.fire?.opinions.filter((one) => !one.void)).toMatchObject([
+      { agree: false, text: "不同意：疏散宽度不足" },
+    ]);
+  });
+});
+
+describe("ME15: what cannot be is kept, carded and never dropped", () => {
+  test("once for the department while the card stands; a person who has seen to it has it tried again", async () => {
+    const { hall, caseId, application, acceptance, step, messages } = await joint();
+    await messages.receive([application, acceptance], from);
+    const [future] = await messages.receive([step(1, { SPSJ: "2026-09-19 10:00:00" })], from);
+    expect(future).toMatchObject({
+      fate: "impossible",
+      because: { en: expect.stringContaining("future") },
+    });
+    await messages.receive([step(1, { SPSJ: "2026-09-01 10:00:00" })], from);
+    const cards = await hall.engine.cards({ caseId });
+    expect(cards.map(({ card }) => [card.cause, card.department])).toEqual([
+      ["message-impossible", "fire-rescue"],
+    ]);
+    expect(hall.heardOf("card:yellow")).toHaveLength(1);
+    hall.at("2026-09-20");
+    expect(await messages.retry(future?.id ?? "")).toMatchObject({ fate: "taken" });
+    expect(fates(await messages.list())).toEqual(["impossible"]);
+  });
+
+  test("also of a case or for a branch that there is not", async () => {
+    const { application, messages, hall, caseId } = await joint();
+    const [stray] = await messages.receive([messagesOf("no-such").application], from);
+    expect(stray).toMatchObject({ fate: "impossible", caseId: "no-such" });
+    const [strange] = await messages.receive([application], { system: "tax-net" });
+    expect(strange).toMatchObject({ fate: "impossible" });
+    expect((await hall.engine.cards({ caseId })).map(({ card }) => card.department)).toEqual([
+      "market-supervision",
+    ]);
+    await expect(messages.retry("none")).rejects.toMatchObject({ code: "MESSAGE_UNKNOWN" });
+  });
+
+  test("what a process left behind is taken up by the next round of work, and what waits too long is carded", async () => {
+    const { hall, caseId, application, acceptance, step, messages } = await joint();
+    const { now: receivedAt } = await hall.parts.store.moment();
+    await hall.parts.store.keepReceived({
+      id: "left",
+      ...from,
+      caseId,
+      message: application,
+      receivedAt,
+      fate: "new",
+    });
+    await messages.receive([step(1)], from);
+    await hall.engine.deliver();
+    expect(fates(await messages.list({ all: true }))).toEqual(
+      expect.arrayContaining(["taken", "parked"]),
+    );
+    hall.at("2026-09-18 21:59");
+    await hall.engine.deliver();
+    expect(await hall.engine.cards({ caseId })).toEqual([]);
+    hall.at("2026-09-18 22:01");
+    await hall.engine.deliver();
+    expect(await hall.engine.cards({ caseId })).toHaveLength(1);
+    await messages.receive([acceptance], from);
+    expect(await messages.list()).toEqual([]);
+  });
+
+  test("a store that does not answer says nothing of a message: it is taken up later", async () => {
+    const { hall, application, messages } = await joint();
+    const { store } = hall.parts;
+    const commit = store.commit;
+    Object.assign(store, { commit: () => Promise.reject(new Error("gone")) });
+    await expect(messages.receive([application], from)).rejects.toThrow("gone");
+    Object.assign(store, { commit });
+    expect(fates(await messages.list())).toEqual(["new"]);
+    await hall.engine.deliver();
+    expect(await messages.list()).toEqual([]);
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ["no list", {}, from],
+    ["no message", [{ kind: "receipt", fields: {} }], from],
+    ["no fields", [{ kind: "completion" }], from],
+    ["numbers", [{ kind: "completion", fields: { SJBBH: 1 } }], from],
+    ["too many", Array.from({ length: 501 }, () => ({ kind: "completion", fields: {} })), from],
+    ["no system", [], {}],
+    ["an odd key", [], { system: "a", by: "b" }],
+  ])("refuses %s", async (_, given, system) => {
+    const { messages } = await joint();
+    await expect(
+      messages.receive(given as ProcessMessage[], system as { system: string }),
+    ).rejects.toMatchObject({ code: "BODY_INVALID" });
+  });
+});

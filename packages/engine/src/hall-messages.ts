@@ -1,0 +1,204 @@
+import { CodedError, digestOf } from "@banjian/base";
+import type { Instant } from "@banjian/calendar";
+import {
+  evolve,
+  messageKinds,
+  messageShapes,
+  type ProcessMessage,
+  receiveMessage,
+  reportImpossible,
+} from "@banjian/core";
+import { changeCase } from "./change-case.js";
+import { engineError } from "./errors.js";
+import type { Fate, Received } from "./inbound-store.js";
+import type { EngineParts } from "./parts.js";
+import { unfit } from "./plain-data.js";
+import { plainRequest, refuseNoId, refuseStray } from "./request.js";
+import { later } from "./retry-policy.js";
+
+/** Which of the received messages are listed; a hundred unless said otherwise. */
+export type ReceivedFilter = {
+  readonly system?: string;
+  readonly caseId?: string;
+  /** Those that wait or cannot be, unless said otherwise. */
+  readonly all?: boolean;
+  readonly count?: number;
+};
+
+/** How many messages one call may bring. */
+const most = 500;
+const open: readonly Fate[] = ["new", "parked", "impossible"];
+const waiting: readonly Fate[] = ["new", "parked"];
+
+/** What the systems of departments tell of the branches that are handled in them. */
+export class HallMessages {
+  readonly #parts: EngineParts;
+  readonly #carded = new Set<string>();
+  #looked: Instant | undefined;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Keeps messages that came from a system and takes those that are the next of their cases; answers what became of each, in
+   * their order. The same again is answered as before. What the host says is the system is believed.
+   */
+  async receive(
+    messages: readonly ProcessMessage[],
+    from: { readonly system: string },
+  ): Promise<readonly Received[]> {
+    const plain = plainRequest({ messages, from });
+    refuseStray("from", plain.from, ["system"]);
+    const { system } = plain.from;
+    refuseNoId("system", system);
+    refuseNoMessages(plain.messages);
+    const kept: Received[] = [];
+    for (const message of plain.messages) kept.push(await this.#keep(system, message));
+    for (const caseId of new Set(kept.map((one) => one.caseId))) await this.#settle(system, caseId);
+    return Promise.all(kept.map(({ id }) => this.find(id)));
+  }
+
+  /** The messages that wait or cannot be, or all of them; those that came last first. */
+  async list(filter: ReceivedFilter = {}): Promise<readonly Received[]> {
+    const plain = plainRequest({ filter }).filter;
+    refuseStray("filter", plain, ["system", "caseId", "all", "count"]);
+    const { all = false, count = 100, ...which } = plain;
+    return this.#parts.store.received({ ...which, count, ...(all ? {} : { fates: open }) });
+  }
+
+  /** A message that came, and what became of it (MESSAGE_UNKNOWN). */
+  async find(id: string): Promise<Received> {
+    const [found] = await this.#parts.store.received({ id: String(id), count: 1 });
+    if (found === undefined) throw engineError("MESSAGE_UNKNOWN", { id: String(id) });
+    return found;
+  }
+
+  /** Judges a message once more that could not be, after a person has seen to its cause (MESSAGE_UNKNOWN). */
+  async retry(id: string): Promise<Received> {
+    const before = await this.find(id);
+    await this.#judge(before);
+    await this.#settle(before.system, before.caseId);
+    return this.find(id);
+  }
+
+  /**
+   * Takes up what a process left behind and what waits for the case itself; once in a minute at most. Whose predecessor has not
+   * come within twelve hours is carded like one that cannot be.
+   */
+  async once(): Promise<void> {
+    const { store, messages } = this.#parts;
+    const { now } = await store.moment();
+    if (this.#looked !== undefined && now < later(this.#looked, 60_000)) return;
+    this.#looked = now;
+    const found = await store.received({ fates: waiting, count: 1000 });
+    const cases = new Map(
+      found.map(({ system, caseId }) => [`${system} ${caseId}`, { system, caseId }]),
+    );
+    for (const { system, caseId } of cases.values()) await this.#settle(system, caseId);
+    const patience = (messages?.deliverWithin ?? 12) * 3_600_000;
+    for (const one of await store.received({ fates: ["parked"], count: 1000 })) {
+      if (later(one.receivedAt, patience) > now || this.#carded.has(one.id)) continue;
+      await this.#card(one);
+      this.#carded.add(one.id);
+    }
+  }
+
+  async #keep(system: string, message: ProcessMessage): Promise<Received> {
+    const { store, messages } = this.#parts;
+    const number = message.fields.SBLSH ?? "";
+    const { now: receivedAt } = await store.moment();
+    const id = digestOf({ system, message });
+    const caseId = messages?.caseOf?.(number) ?? number;
+    return store.keepReceived({ id, system, caseId, message, receivedAt, fate: "new" });
+  }
+
+  /** Takes what waits of one case and one system until none of it can be taken. */
+  async #settle(system: string, caseId: string): Promise<void> {
+    for (let moved = true; moved; ) {
+      moved = false;
+      const query = { system, caseId, fates: waiting, count: 1000 };
+      const found = await this.#parts.store.received(query);
+      for (const one of found.toSorted(byTime)) {
+        if ((await this.#judge(one)) === "taken") moved = true;
+      }
+    }
+  }
+
+  async #judge(one: Received): Promise<Fate> {
+    const { id, fate: before } = one;
+    const refusal = await this.#take(one);
+    const fate = refusal === undefined ? "taken" : fateOf(refusal);
+    if (fate === "impossible" && refusal?.code !== "CASE_UNKNOWN") await this.#card(one);
+    if (fate !== "parked" || before !== "parked" || refusal?.says.zh !== one.because?.zh) {
+      const because = refusal === undefined ? {} : { because: refusal.says };
+      await this.#parts.store.settleReceived(id, { fate, ...because });
+    }
+    return fate;
+  }
+
+  /** The refusal, or nothing where it was taken: now, or by a process that did not come to say so. */
+  async #take({ id, caseId, ...inbound }: Received): Promise<CodedError | undefined> {
+    let refusal: CodedError | undefined;
+    try {
+      await changeCase(this.#parts, {
+        caseId,
+        key: `message/${id}`,
+        body: id,
+        decide: (world, state) => {
+          try {
+            return receiveMessage(world, state, inbound);
+          } catch (error) {
+            if (error instanceof CodedError) refusal = error;
+            throw error;
+          }
+        },
+      });
+      return undefined;
+    } catch (error) {
+      // A store that does not answer says nothing of the message.
+      if (error === refusal) return refusal;
+      if (error instanceof CodedError && error.code === "CASE_UNKNOWN") return error;
+      throw error;
+    }
+  }
+
+  async #card({ id, caseId, system }: Received): Promise<void> {
+    await changeCase(this.#parts, {
+      caseId,
+      key: `message/${id}/card`,
+      body: id,
+      decide: (world, state) => {
+        const facts = reportImpossible(world, state, { system });
+        return { facts, state: facts.reduce(evolve, state) };
+      },
+    });
+  }
+}
+
+function fateOf({ code }: CodedError): Fate {
+  return code === "MESSAGE_EARLY" ? "parked" : "impossible";
+}
+
+function byTime(a: Received, b: Received): number {
+  const place = ({ message: { kind, fields } }: Received) =>
+    `${fields[messageShapes[kind].time]} ${fields.SJBBH?.padStart(6, "0")}`;
+  return place(a) < place(b) ? -1 : 1;
+}
+
+function refuseNoMessages(messages: readonly ProcessMessage[]): void {
+  const isText = (one: unknown) => typeof one === "string";
+  const isMessage = (one: ProcessMessage) =>
+    messageKinds.includes(one?.kind) &&
+    typeof one.fields === "object" &&
+    Object.values(one.fields ?? { none: 0 }).every(isText);
+  if (!Array.isArray(messages) || !messages.every(isMessage)) {
+    throw unfit({
+      zh: 'messages 应为 {"kind": …, "fields": {…}} 的列表，字段值均为文字',
+      en: 'messages must be a list of {"kind": …, "fields": {…}} whose values are all text',
+    });
+  }
+  if (messages.length > most) {
+    throw unfit({ zh: `一次最多 ${most} 条消息`, en: `at most ${most} messages at once` });
+  }
+}
