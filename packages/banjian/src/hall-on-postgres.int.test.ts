@@ -22,6 +22,7 @@ const schemaSteps = [
   "0009-measures",
   "0010-counters",
   "0011-assessments",
+  "0012-inbound",
 ];
 const monday = "2026-09-14T10:00:00+08:00";
 let database: FreshDatabase;
