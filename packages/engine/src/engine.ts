@@ -4,7 +4,7 @@ import { Absences } from "./absences.js";
 import { actOnEach, type ManyAnswer } from "./act-on-many.js";
 import { Announcer, type Restored } from "./announcer.js";
 import { type Application, checkApplication } from "./application.js";
-import { type AuditWord, assessmentOf, auditedAssessment } from "./assessment.js";
+import { assessmentOf, auditedAssessment } from "./assessment.js";
 import { type CardEntry, type CardFilter, cardsOf } from "./cards.js";
 import { CaseView } from "./case-view.js";
 import { unasked } from "./certificate-library.js";
@@ -64,7 +64,6 @@ export class Engine {
   readonly #parts: EngineParts;
   /** The same parts for work that nobody waits for. */
   readonly #working: EngineParts;
-  readonly #inbound: HallMessages;
   readonly #relay: Relay;
   readonly #watch: DeliveryWatch;
   readonly #pending = new PendingAnnouncements();
@@ -78,10 +77,9 @@ export class Engine {
     this.calendars = new HallCalendars(parts);
     this.events = new EventLog(parts);
     this.incidents = new HallIncidents(parts);
-    this.messages = new HallMessages(parts);
     this.moves = new HallMoves(parts);
     this.#working = { ...parts, store: parts.worker ?? parts.store };
-    this.#inbound = new HallMessages(this.#working);
+    this.messages = new HallMessages(this.#working);
     this.#relay = new Relay(this.#working);
     this.#watch = new DeliveryWatch(this.#working);
   }
@@ -183,10 +181,7 @@ export class Engine {
   }
 
   /** Audits a month that is over: its assessment is kept, and never computed again (AS2). */
-  async audit(
-    month: string,
-    word: AuditWord & { readonly supervision: Supervision },
-  ): Promise<Assessment> {
+  async audit(month: string, word: Parameters<typeof auditedAssessment>[2]): Promise<Assessment> {
     return auditedAssessment(this.#parts, month, word);
   }
 
@@ -228,9 +223,9 @@ export class Engine {
   /** Takes what was committed to its place in `events`, and from there to the sinks; announces what was done inside transactions that have committed. */
   async deliver(signal?: AbortSignal): Promise<RelayReport> {
     await this.#pending.announce(this.#working.store, this.#parts.announcer);
-    await this.#inbound.once();
     const report = await this.#relay.once(signal);
     if (this.#working.messages !== undefined) await this.#watch.once();
+    await this.messages.once();
     return report;
   }
 

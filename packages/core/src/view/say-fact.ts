@@ -261,12 +261,10 @@ const rightEnds = {
 } as const;
 
 function materialTitles(item: Item, ids: readonly string[]): Text {
-  const titles = item.file.item.materials
-    .filter(({ id }) => ids.includes(id))
-    .map(({ title }) => title);
+  const asked = item.file.item.materials.filter(({ id }) => ids.includes(id));
   return {
-    zh: titles.map(({ zh }) => zh).join("、"),
-    en: titles.map(({ en }) => en).join(", "),
+    zh: asked.map(({ title }) => title.zh).join("、"),
+    en: asked.map(({ title }) => title.en).join(", "),
   };
 }
 
