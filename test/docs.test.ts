@@ -26,7 +26,7 @@ const rules = read("docs/RULES.md");
 const listed = new Set(
   [
     ...rules.matchAll(
-      /^\| ((?:TL|AP|TK|CD|EV|EX|ME|NT|DA|LIB|FEE|DEF|YAML|ST|DB|SCN|SIM|P)\d+) \|/gm,
+      /^\| ((?:TL|AP|TK|CD|EV|EX|ME|NT|SV|RA|DA|LIB|FEE|DEF|YAML|ST|DB|SCN|SIM|P)\d+) \|/gm,
     ),
   ].map(([, rule]) => rule ?? ""),
 );
@@ -44,7 +44,7 @@ describe("the rules", () => {
       .join("\n");
     const spoken = [
       ...sources.matchAll(
-        /\b((?:TL|AP|TK|CD|EV|EX|ME|NT|DA|LIB|FEE|DEF|YAML|ST|DB|SCN|SIM)\d+)\b/g,
+        /\b((?:TL|AP|TK|CD|EV|EX|ME|NT|SV|RA|DA|LIB|FEE|DEF|YAML|ST|DB|SCN|SIM)\d+)\b/g,
       ),
     ].map(([, rule]) => rule ?? "");
     expect([...new Set(spoken)].filter((rule) => !listed.has(rule))).toEqual([]);

@@ -50,6 +50,7 @@ export type EnterpriseRegistration = {
     readonly consult: "consult";
     readonly "answer-consultation": "answer-consultation";
     readonly "withdraw-consultation": "withdraw-consultation";
+    readonly "fetch-certificate": "fetch-certificate";
     readonly "publish-reason": "publish-reason";
     readonly "notify-card": "notify-card";
     readonly "answer-card": "answer-card";
@@ -59,6 +60,8 @@ export type EnterpriseRegistration = {
     readonly "withdraw-card": "withdraw-card";
     readonly "confirm-card": "confirm-card";
     readonly "record-visit": "record-visit";
+    readonly "choose-service": "choose-service";
+    readonly "serve-notice": "serve-notice";
     readonly copy: "copy";
     readonly "acknowledge-copy": "acknowledge-copy";
     readonly comment: "comment";
@@ -128,6 +131,7 @@ export type FoodBusinessLicence = {
     readonly consult: "consult";
     readonly "answer-consultation": "answer-consultation";
     readonly "withdraw-consultation": "withdraw-consultation";
+    readonly "fetch-certificate": "fetch-certificate";
     readonly "publish-reason": "publish-reason";
     readonly "notify-card": "notify-card";
     readonly "answer-card": "answer-card";
@@ -137,6 +141,8 @@ export type FoodBusinessLicence = {
     readonly "withdraw-card": "withdraw-card";
     readonly "confirm-card": "confirm-card";
     readonly "record-visit": "record-visit";
+    readonly "choose-service": "choose-service";
+    readonly "serve-notice": "serve-notice";
     readonly copy: "copy";
     readonly "acknowledge-copy": "acknowledge-copy";
     readonly comment: "comment";

@@ -2,7 +2,7 @@ import type { LocalDate } from "@banjian/calendar";
 import type { WatchedCause } from "../definition/watched-causes.js";
 import type { ActorRef, PersonRef } from "./person.js";
 
-/** Why a card was raised: a rung of one run of a limit, a duty missed by silence, a procedure past its announced end, a message that did not arrive in time, or something that was done. */
+/** Why a card was raised: a rung of one run of a limit, a duty missed by silence, a procedure past its announced end, a message that did not arrive in time, a notice that could not be served, or something that was done. */
 export type CardCause =
   | "overdue"
   | "near"
@@ -14,6 +14,7 @@ export type CardCause =
   | "procedure-overrun"
   | "message-late"
   | "message-impossible"
+  | "service-failed"
   | WatchedCause;
 
 /** A yellow or red card: a record with a life of its own. Raised once for a cause and colour. */

@@ -22,6 +22,7 @@ import type {
 import type { ReceivedPast } from "./message-past.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { Invitation, Right } from "./right.js";
+import type { Service, ServiceWay } from "./service.js";
 import type { Copy, Order, Task, TaskOwner } from "./task.js";
 import type { VisitReason } from "./visit.js";
 
@@ -90,6 +91,8 @@ export type NoticeState = {
   readonly sentOn: LocalDate;
   readonly demands: readonly Demand[];
   readonly missing: readonly string[];
+  /** How it was served; absent in cases of earlier releases, where sending was service. */
+  readonly service?: Service;
 };
 
 /** A material as it stands in the case. */
@@ -170,6 +173,8 @@ export type CaseState = {
   readonly left?: Readonly<Record<string, StateValue>>;
   readonly applicant: Applicant;
   readonly channel: "window" | "online";
+  /** By which ways the applicant has chosen to be served. */
+  readonly chosenWays?: readonly ServiceWay[];
   /** When somebody came to the hall for it; absent while nobody has. */
   readonly visits?: readonly Visit[];
   /** Who has acted for the applicant, and by what authority. */

@@ -78,6 +78,8 @@ function left(state: CaseState, fact: Taken): Partial<CaseState> {
       return completed(state, fact);
     case "issue-document":
       return issued(state, fact);
+    case "choose-service":
+      return { chosenWays: (fact.payload as PayloadOf<"choose-service">).ways };
     default:
       return {};
   }

@@ -8,6 +8,7 @@ import { correctDocument, decided } from "./evolve-document.js";
 import { evolveLimit } from "./evolve-limit.js";
 import { evolveReceived } from "./evolve-received.js";
 import { evolveRight } from "./evolve-right.js";
+import { evolveService, sentBy } from "./evolve-service.js";
 import { evolveTask } from "./evolve-task.js";
 import type { Fact, FactOf, FactType } from "./fact.js";
 import { beforeAction, beforeSilence, stepFrom, takeBack } from "./last-step.js";
@@ -52,7 +53,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   "demands-withdrawn": ({ demands }, { branch }) => ({
     demands: demands.filter((one) => one.branch !== branch),
   }),
-  "notice-sent": (state, { round, demands, effectiveOn }) => ({
+  "notice-sent": (state, { round, demands, way, served, effectiveOn }) => ({
     demands: [],
     // Who asked looks again when the answer has come; who found everything need not.
     confirmed: state.confirmed.filter((id) => !demands.some(({ branch }) => branch === id)),
@@ -63,9 +64,13 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
         sentOn: effectiveOn,
         demands,
         missing: [...new Set(demands.map(({ material }) => material))],
+        ...(way === undefined ? {} : { service: sentBy(way, effectiveOn, served) }),
       },
     ],
   }),
+  "notice-served": evolveService,
+  "service-failed": evolveService,
+  "notice-resent": evolveService,
   "limit-started": evolveLimit,
   "limit-changed": evolveLimit,
   "limit-corrected": evolveLimit,

@@ -13,6 +13,7 @@ import type { Consultation, ConsultationEnd } from "./consultation.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { ReceivedMessage } from "./received-message.js";
 import type { Invitation, Right, RightEnd } from "./right.js";
+import type { ServiceWay } from "./service.js";
 import type { Order, Task, TaskOwner } from "./task.js";
 
 /** What was announced with a limit's movement. Evidence of what was said, never an input to a date. */
@@ -64,7 +65,11 @@ type Contents = {
   "document-due": { document: string };
   /** What a department had asked for, and does not miss after all, before the notice went out. */
   "demands-withdrawn": { branch: string; materials: readonly string[] };
-  "notice-sent": { round: number; demands: readonly Demand[] };
+  /** `served`: with the sending, by the way in which it went out; without a way as well, in cases of earlier releases. */
+  "notice-sent": { round: number; demands: readonly Demand[]; way?: ServiceWay; served?: true };
+  "notice-served": { round: number; way: ServiceWay; proof?: string };
+  "service-failed": { round: number; way: ServiceWay; reason: string };
+  "notice-resent": { round: number; way: ServiceWay };
   "limit-started": {
     limit: string;
     run: number;

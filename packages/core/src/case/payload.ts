@@ -45,6 +45,7 @@ const task = z.string().min(1).max(64).optional();
 const card = z.string().min(1).max(64).optional();
 const aboutCard = z.strictObject({ card, reason });
 const certificate = z.strictObject({ number: z.string().min(1).max(100) });
+const serviceWay = z.enum(["window", "post", "sms", "online"]);
 const way = z.enum(["window", "post", "e-certificate"]);
 
 /** What each kind of action may and must say. An unknown key is refused. */
@@ -64,9 +65,7 @@ export const payloads = {
   "correct-on-spot": z.strictObject({ ...filing, reason }),
   "confirm-materials": z.strictObject({}),
   "request-supplement": z.strictObject(asked),
-  "send-notice": z.strictObject({
-    way: z.enum(["window", "post", "sms", "online"]).default("window"),
-  }),
+  "send-notice": z.strictObject({ way: serviceWay.default("window") }),
   supplement: z.strictObject(filing),
   accept: z.strictObject({ note: words.optional() }),
   "refuse-acceptance": z.strictObject({
@@ -221,6 +220,20 @@ export const payloads = {
     on: DayText.optional(),
     note: words.default(""),
   }),
+  "choose-service": z.strictObject({ ways: z.array(z.enum(["online", "post", "sms"])).max(3) }),
+  "serve-notice": z.discriminatedUnion("result", [
+    z.strictObject({
+      result: z.literal("served"),
+      task,
+      /** The day it came; today where it is left out. */
+      on: DayText.optional(),
+      way: serviceWay.optional(),
+      proof: z.string().trim().min(1).max(500),
+    }),
+    z.strictObject({ result: z.literal("failed"), task, reason }),
+    /** Again, by the next way unless another is named. */
+    z.strictObject({ result: z.literal("sent"), task, way: serviceWay.optional() }),
+  ]),
   copy: z.strictObject({ to: z.array(person).min(1).max(50), note: reason }),
   "acknowledge-copy": z.strictObject({ task }),
   comment: z.strictObject({ text: reason }),

@@ -54,6 +54,12 @@ export function reach(turn: Turn, milestone: Milestone, on = turn.today): void {
   happen(turn, milestone, on);
 }
 
+/** The same, while what starts on it has to wait for another fact (`begin`). */
+export function reachWithoutBegin(turn: Turn, milestone: Milestone, on = turn.today): void {
+  turn.record({ type: "milestone-reached", milestone }, on);
+  finish(turn, milestone, on, endLimit);
+}
+
 /** The same by silence: recorded so that nobody takes it for a person's act, nor a limit it ends for one that was kept (TL8). */
 export function reachDeemed(turn: Turn, milestone: Milestone, on: LocalDate): void {
   turn.record({ type: "milestone-reached", milestone, deemed: true }, on);
@@ -61,12 +67,14 @@ export function reachDeemed(turn: Turn, milestone: Milestone, on: LocalDate): vo
 }
 
 /** A moment has come: limits that end on it end, those that change with it change, those that start on it start. */
-export function happen(
-  turn: Turn,
-  moment: Moment,
-  on = turn.today,
-  end: (turn: Turn, ledger: Ledger, on: LocalDate) => void = endLimit,
-): void {
+export function happen(turn: Turn, moment: Moment, on = turn.today, end: End = endLimit): void {
+  finish(turn, moment, on, end);
+  begin(turn, moment, on);
+}
+
+type End = (turn: Turn, ledger: Ledger, on: LocalDate) => void;
+
+function finish(turn: Turn, moment: Moment, on: LocalDate, end: End): void {
   const definitions = [...turn.world.item.limits.values()];
   for (const { name, ends } of definitions) {
     const ledger = turn.state.limits[name];
@@ -75,7 +83,11 @@ export function happen(
     }
   }
   for (const definition of definitions) changeLimit(turn, definition, moment, on);
-  for (const definition of definitions) {
+}
+
+/** The limits that start on a moment start. */
+export function begin(turn: Turn, moment: Moment, on: LocalDate): void {
+  for (const definition of turn.world.item.limits.values()) {
     if (definition.starts.some((start) => sameMoment(start, moment))) {
       startLimit(turn, definition, on);
     }

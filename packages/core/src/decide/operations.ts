@@ -96,6 +96,15 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
     },
   },
   "record-visit": { against: notStaff },
+  // The applicant may as well sign for it at the window.
+  "choose-service": {
+    against: (it: Asked & { readonly arrow: PersonalArrow }) =>
+      refusal(it, ["applicant", "window-clerk"]),
+  },
+  "serve-notice": {
+    about: ({ kinds }) => kinds.includes("serve-notice"),
+    against: notInTheirHands,
+  },
   copy: { against: notStaff },
   comment: { against: notStaff },
 };

@@ -7,6 +7,7 @@ import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
 import { type CaseState, openNotice, openProcedures, openRights } from "../case/case-state.js";
 import { openConsultations } from "../case/consultation.js";
 import { silentIn } from "../case/right.js";
+import { unserved } from "../case/served.js";
 import type { Task } from "../case/task.js";
 import { activePaths, type ChartState, stateAt } from "../chart/chart.js";
 import { type ActionKind, actionKinds } from "../definition/action-kind.js";
@@ -76,6 +77,7 @@ function workOf(item: Item, state: CaseState): Work[] {
         roles: ["window-clerk"],
       }),
     ),
+    ...serving(state),
     ...consulted(item, state),
     ...orders(state),
     ...reasonWork(item, state),
@@ -113,6 +115,16 @@ function hearings(item: Item, state: CaseState): Work[] {
         branch,
       };
     });
+}
+
+/** A notice that has gone out and has not come: after each failure the duty stands anew. */
+function serving(state: CaseState): Work[] {
+  const notice = unserved(state);
+  if (notice === undefined) return [];
+  const { round, service } = notice;
+  const again = service.failed.length === 0 ? "" : `:${service.failed.length}`;
+  const work = `service:${round}${again}`;
+  return [{ work, kinds: ["serve-notice"], roles: ["window-clerk"] }];
 }
 
 /** What departments are asked for their view about, while somebody is at work on what asks. */

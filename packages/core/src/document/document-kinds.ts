@@ -1,5 +1,7 @@
 import type { Text } from "@banjian/base";
 import type { Basis } from "../definition/field-schemas.js";
+import type { ItemFile } from "../definition/item-schema.js";
+import type { Item } from "../item/item.js";
 
 const law = (article: number): Basis => ({ law: "中华人民共和国行政许可法", article });
 
@@ -47,7 +49,33 @@ export const documentKinds = {
     basis: law(38),
   },
   "service-record": { title: { zh: "送达回证", en: "Record of service" }, basis: law(44) },
-} as const satisfies Record<string, { readonly title: Text; readonly basis: Basis }>;
+} as const satisfies Record<string, Head>;
 
 /** One of them. */
 export type DocumentKind = keyof typeof documentKinds;
+
+type Head = { readonly title: Text; readonly basis: Basis };
+
+/** What stands otherwise on the documents of items that are no licences: the licensing law does not hold for them. */
+const ofOthers: { readonly [Kind in DocumentKind]?: Partial<Head> } = {
+  "supplement-notice": { basis: { law: "优化营商环境条例", article: 36 } },
+  "not-needed-notice": {
+    title: { zh: "不受理告知书", en: "Notice that this need not be applied for" },
+  },
+  "grant-decision": { title: { zh: "准予办理决定书", en: "Decision to grant" } },
+  "deny-decision": { title: { zh: "不予办理决定书", en: "Decision to deny" } },
+};
+
+/** The title of a document and the law that asks for it; for an item that is no licence often no law but its own. */
+export function headOf(
+  { file }: Pick<Item, "file">,
+  kind: DocumentKind,
+): Partial<Head> & Pick<Head, "title"> {
+  const { title, basis } = documentKinds[kind];
+  return isLicensing(file) ? { title, basis } : { title, ...ofOthers[kind] };
+}
+
+/** Whether the licensing law holds for an item: a licence, or a bundle with licences in it. */
+export function isLicensing({ item: { type } }: ItemFile): boolean {
+  return type === "licence" || type === "bundle";
+}

@@ -4,7 +4,7 @@ import type { Fact } from "../case/fact.js";
 import { isInForce } from "../definition/basis-on.js";
 import { sayBasis } from "../definition/basis-text.js";
 import type { Item } from "../item/item.js";
-import { type DocumentKind, documentKinds } from "./document-kinds.js";
+import { type DocumentKind, headOf } from "./document-kinds.js";
 import { saidIn } from "./say-document.js";
 
 /** A document that follows from a fact of a case: what it says, when and by which law. The same facts give the same document. */
@@ -32,7 +32,7 @@ export function documentsOf(item: Item, id: string, facts: readonly Fact[]): Cas
   const documents = facts.flatMap((fact, index): CaseDocument[] => {
     const said = saidIn({ item, facts, index });
     if (said === undefined) return [];
-    const { title, basis } = documentKinds[said.kind];
+    const { title, basis } = headOf(item, said.kind);
     return [
       {
         kind: said.kind,
@@ -43,7 +43,9 @@ export function documentsOf(item: Item, id: string, facts: readonly Fact[]): Cas
         item: item.title,
         to: opened.applicant.name,
         issuer: item.file.item.authority.name,
-        basis: [basis, ...ownBases(item, fact.effectiveOn)].map(sayBasis),
+        basis: [...(basis === undefined ? [] : [basis]), ...ownBases(item, fact.effectiveOn)].map(
+          sayBasis,
+        ),
         says: said.says,
       },
     ];

@@ -1,12 +1,13 @@
 import type { Text } from "@banjian/base";
 import type { Demand, Fact, FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
+import { serviceWays } from "../case/service.js";
 import { sayAllowance } from "../definition/allowance.js";
 import { sayBasis } from "../definition/basis-text.js";
 import { collectionWays } from "../definition/item-schema.js";
 import { type Item, materialTitle } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
-import type { DocumentKind } from "./document-kinds.js";
+import { type DocumentKind, isLicensing } from "./document-kinds.js";
 
 /** A fact of a case among the others. */
 export type FactAt = {
@@ -25,6 +26,8 @@ export function saidIn({ item, facts, index }: FactAt): Said | undefined {
       return saidByAction(item, facts, index);
     case "notice-sent":
       return { kind: "supplement-notice", says: fact.demands.map((one) => demandText(item, one)) };
+    case "notice-served":
+      return { kind: "service-record", says: noticeServedText(fact) };
     case "limit-extended":
       return { kind: "extension-notice", says: extensionText(item, fact) };
     case "procedure-opened":
@@ -50,14 +53,14 @@ function saidByAction(item: Item, facts: readonly Fact[], index: number): Said |
     case "refuse-acceptance": {
       const { because, reason } = fact.payload as PayloadOf<"refuse-acceptance">;
       const kind = because === "not-needed" ? "not-needed-notice" : "acceptance-refusal";
-      return { kind, says: [refusals[because], reasonText(reason)] };
+      return { kind, says: [wordsFor(item).refusals[because], reasonText(reason)] };
     }
     case "grant":
-      return { kind: "grant-decision", says: [granted] };
+      return { kind: "grant-decision", says: [wordsFor(item).granted] };
     case "deny": {
       const { reason, remedies = "" } = fact.payload as PayloadOf<"deny">;
       const told = remedies.trim() === "" ? lawful : same(remedies);
-      return { kind: "deny-decision", says: [denied, reasonText(reason), told] };
+      return { kind: "deny-decision", says: [wordsFor(item).denied, reasonText(reason), told] };
     }
     case "deliver":
     case "collect":
@@ -170,6 +173,17 @@ function serviceText({ kind, payload, effectiveOn }: FactOf<"action-taken">): Te
   ];
 }
 
+function noticeServedText({ way, proof, effectiveOn }: FactOf<"notice-served">): Text[] {
+  const how = serviceWays[way];
+  return [
+    {
+      zh: `补正告知书于 ${effectiveOn} 送达，方式：${how.zh}。`,
+      en: `The notice of what is missing was served on ${effectiveOn}, ${how.en}.`,
+    },
+    ...(proof === undefined ? [] : [{ zh: `凭据：${proof}。`, en: `Proof: ${proof}.` }]),
+  ];
+}
+
 function reasonText(reason: string): Text {
   return { zh: `理由：${reason}`, en: `Reason: ${reason}` };
 }
@@ -179,10 +193,6 @@ function same(text: string): Text {
 }
 
 const refusals = {
-  "not-needed": {
-    zh: "申请事项依法不需要取得行政许可，不受理。",
-    en: "By law no licence is needed for this.",
-  },
   "not-competent": {
     zh: "申请事项依法不属于本机关职权范围，不予受理，请向有关行政机关申请。",
     en: "This is not for this authority to decide: apply to the one that is competent.",
@@ -191,9 +201,42 @@ const refusals = {
     zh: "申请材料不齐全或不符合法定形式，且未按要求补正，不予受理。",
     en: "The application is incomplete and was not made complete: it is not accepted.",
   },
-} as const satisfies Record<PayloadOf<"refuse-acceptance">["because"], Text>;
-const granted = { zh: "经审查，申请符合法定条件，准予行政许可。", en: "The licence is granted." };
-const denied = { zh: "经审查，决定不予行政许可。", en: "The licence is denied." };
+};
+/** The words of licences, and those of all other items. */
+const words = {
+  licence: {
+    granted: { zh: "经审查，申请符合法定条件，准予行政许可。", en: "The licence is granted." },
+    denied: { zh: "经审查，决定不予行政许可。", en: "The licence is denied." },
+    refusals: {
+      ...refusals,
+      "not-needed": {
+        zh: "申请事项依法不需要取得行政许可，不受理。",
+        en: "By law no licence is needed for this.",
+      },
+    },
+  },
+  other: {
+    granted: { zh: "经审查，申请符合规定条件，准予办理。", en: "The application is granted." },
+    denied: { zh: "经审查，决定不予办理。", en: "The application is denied." },
+    refusals: {
+      ...refusals,
+      "not-needed": {
+        zh: "所申请的事无需申请办理，不受理。",
+        en: "This need not be applied for.",
+      },
+    },
+  },
+} as const satisfies Record<
+  string,
+  Record<"granted" | "denied", Text> & {
+    refusals: Record<PayloadOf<"refuse-acceptance">["because"], Text>;
+  }
+>;
+
+function wordsFor({ file }: Item) {
+  return words[isLicensing(file) ? "licence" : "other"];
+}
+
 const lawful = {
   zh: "如不服本决定，可以自收到之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。",
   en: "Against this decision review may be asked for within sixty days of its receipt, or an action brought within six months.",

@@ -28,6 +28,7 @@ export function payloadFor(it: Story, kind: ActionKind, choice: number): unknown
     receive: { materials: brought },
     "correct-on-spot": { reason },
     "request-supplement": { materials, reason },
+    "send-notice": { way: pick(["window", "window", "post", "window", "sms"], choice) },
     supplement: { materials: choice % 4 === 0 ? [] : brought },
     "refuse-acceptance": { because: "not-competent", reason },
     forward: { to: "水务局", reason },
@@ -106,6 +107,15 @@ function operations({ state }: Story, kind: ActionKind, choice: number) {
     "acknowledge-copy": task,
     comment: { text: reason },
     "record-visit": { why: "other" },
+    "choose-service": { ways: choice % 2 === 0 ? ["sms"] : [] },
+    "serve-notice": pick(
+      [
+        { ...task, result: "served", proof: reason },
+        { ...task, result: "failed", reason },
+        { ...task, result: "sent" },
+      ],
+      choice,
+    ),
     "state-opinion": { text: reason },
   };
 }

@@ -37,6 +37,10 @@ const causes: { readonly [Cause in Exclude<CardCause, WatchedCause>]: Text } = {
     zh: "收到不可能成立的过程数据消息",
     en: "a process message came that cannot be",
   },
+  "service-failed": {
+    zh: "补正告知书未能送达",
+    en: "the notice of what is missing could not be served",
+  },
 };
 
 /** Every cause of a card, in words. */

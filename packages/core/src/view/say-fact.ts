@@ -12,9 +12,10 @@ import { cardText, cardWithdrawals } from "./card-text.js";
 import { sayLookedUp } from "./certificates.js";
 import type { Said } from "./said.js";
 import { sayAction } from "./say-action.js";
-import { sayLimit } from "./say-limit.js";
+import { limitSayings } from "./say-limit.js";
 import { sayMessage } from "./say-message.js";
 import { sayWhen } from "./say-need.js";
+import { serviceSayings } from "./say-service.js";
 
 type Say<Type extends FactType> = (
   item: Item,
@@ -38,7 +39,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     ),
   // What the notice says stands in its own fact.
   "action-taken": (item, state, fact) =>
-    fact.kind === "send-notice" ? undefined : did(sayAction(item, state, fact)),
+    /^(send|serve)-notice$/.test(fact.kind) ? undefined : did(sayAction(item, state, fact)),
   "state-changed": untold,
   "milestone-reached": untold,
   "milestone-corrected": untold,
@@ -71,19 +72,8 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     });
   },
   "message-received": sayMessage,
-  "limit-started": sayLimit,
-  "limit-changed": sayLimit,
-  "limit-corrected": sayLimit,
-  "limit-withdrawn": sayLimit,
-  "limit-remeasured": sayLimit,
-  "limit-recomputed": sayLimit,
-  "limit-excluded": sayLimit,
-  "limit-resumed": sayLimit,
-  "limit-extended": sayLimit,
-  "limit-warned": sayLimit,
-  "limit-breached": sayLimit,
-  "limit-ended": sayLimit,
-  "limit-reopened": sayLimit,
+  ...serviceSayings,
+  ...limitSayings,
   "variants-settled": (item, _state, { variants }) => {
     const titles = variants.map(({ variant }) => variantTitle(item, variant));
     return flow(

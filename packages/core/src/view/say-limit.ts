@@ -8,7 +8,7 @@ import { limitTitle } from "../item/limit-of.js";
 import type { Said, Tone } from "./said.js";
 
 /** The movement of a limit in words, with the due date as it was announced. */
-export function sayLimit(item: Item, state: CaseState, fact: LimitFact): Said {
+function sayLimit(item: Item, state: CaseState, fact: LimitFact): Said {
   const title = limitTitle(item, fact.limit, state.limits[fact.limit]?.procedure);
   const how = moveText(fact);
   const tone: Tone =
@@ -96,3 +96,20 @@ function staysDue({ told, notBefore }: FactOf<"limit-recomputed">): Text {
         en: `stays due ${told.due} as told, although the calendar would make it earlier`,
       };
 }
+
+/** Every movement of a limit in words. */
+export const limitSayings = {
+  "limit-started": sayLimit,
+  "limit-changed": sayLimit,
+  "limit-corrected": sayLimit,
+  "limit-withdrawn": sayLimit,
+  "limit-remeasured": sayLimit,
+  "limit-recomputed": sayLimit,
+  "limit-excluded": sayLimit,
+  "limit-resumed": sayLimit,
+  "limit-extended": sayLimit,
+  "limit-warned": sayLimit,
+  "limit-breached": sayLimit,
+  "limit-ended": sayLimit,
+  "limit-reopened": sayLimit,
+};

@@ -3,6 +3,7 @@ import type { CaseState } from "../case/case-state.js";
 import type { FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { PersonRef } from "../case/person.js";
+import { serviceWays } from "../case/service.js";
 import { visitReasons } from "../case/visit.js";
 import { type OperationKind, operationKinds } from "../definition/action-kind.js";
 import { sayAllowance } from "../definition/allowance.js";
@@ -79,6 +80,8 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
     const more = note === "" ? { zh: "", en: "" } : { zh: `：${note}`, en: `: ${note}` };
     return { zh: `${says.zh}${day}${more.zh}`, en: `${says.en}${day}${more.en}` };
   },
+  "choose-service": ({ ways }) => listed(ways.map((way) => serviceWays[way])),
+  "serve-notice": () => undefined,
   copy: ({ to, note }) => ({
     zh: `${to.map(called).join("、")}：${note}`,
     en: `to ${to.map(called).join(", ")}: ${note}`,
@@ -89,6 +92,13 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
   "waive-hearing": () => undefined,
   "state-opinion": ({ text }) => same(text),
 };
+
+function listed(all: readonly Text[]): Text {
+  return {
+    zh: all.map(({ zh }) => zh).join("、") || "无",
+    en: all.map(({ en }) => en).join(", ") || "none",
+  };
+}
 
 function aboutCard({ card = "", reason }: PayloadOf<"answer-card">): Text {
   return { zh: `${card}：${reason}`, en: `${card}: ${reason}` };

@@ -7,6 +7,7 @@ import type { Consultation, ConsultationEnd } from "../case/consultation.js";
 import type { DeemedOutcome, Demand, DepartmentOpinion, FactOf, Told } from "../case/fact.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
 import type { Invitation, RightEnd } from "../case/right.js";
+import type { ServiceWay } from "../case/service.js";
 import type { Copy, Order, Task, TaskOwner } from "../case/task.js";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import type { Basis } from "../definition/field-schemas.js";
@@ -94,6 +95,19 @@ export type SlaEvents = {
     readonly demands: readonly Demand[];
   };
   "supplement:received": SlaEvent;
+  /** From this day on the applicant's answer period runs. */
+  "notice:served": SlaEvent & {
+    readonly round: number;
+    readonly way: ServiceWay;
+    readonly proof?: string;
+  };
+  /** By that way it could not be served; it has to be sent by another. */
+  "notice:failed": SlaEvent & {
+    readonly round: number;
+    readonly way: ServiceWay;
+    readonly reason: string;
+  };
+  "notice:resent": SlaEvent & { readonly round: number; readonly way: ServiceWay };
   "limit:started": LimitEvent;
   "limit:excluded": LimitEvent & { readonly cause: string };
   "limit:resumed": LimitEvent;

@@ -66,6 +66,18 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     name: "supplement:requested",
     event: { ...stamp, round, demands },
   }),
+  "notice-served": ({ stamp }, { round, way, proof }) => ({
+    name: "notice:served",
+    event: { ...stamp, round, way, ...(proof === undefined ? {} : { proof }) },
+  }),
+  "service-failed": ({ stamp }, { round, way, reason }) => ({
+    name: "notice:failed",
+    event: { ...stamp, round, way, reason },
+  }),
+  "notice-resent": ({ stamp }, { round, way }) => ({
+    name: "notice:resent",
+    event: { ...stamp, round, way },
+  }),
   "limit-started": (context, fact) => ({ name: "limit:started", event: limitEvent(context, fact) }),
   "limit-changed": (context, fact) => ({ name: "limit:changed", event: limitEvent(context, fact) }),
   "limit-corrected": (context, fact) => ({

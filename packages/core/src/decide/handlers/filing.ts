@@ -1,12 +1,14 @@
 import { firstDay, openNotice } from "../../case/case-state.js";
 import type { Demand } from "../../case/fact.js";
+import { servesAtOnce } from "../../case/served.js";
+import type { ServiceWay } from "../../case/service.js";
 import { coreError } from "../../errors.js";
 import { inOrder } from "../../limit/ledger.js";
 import { raiseCard } from "../cards.js";
 import { isTolerated, owedMaterials } from "../demanded.js";
 import { refuseSupplied } from "../first-review.js";
 import { followForm } from "../form-days.js";
-import { reach } from "../limits.js";
+import { reach, reachWithoutBegin } from "../limits.js";
 import { missingFields } from "../read-payload.js";
 import { receiptOn } from "../receipt.js";
 import { settleTolerated, tolerate } from "../tolerated.js";
@@ -44,6 +46,7 @@ export const preAccept: Handler<"pre-accept"> = (turn, asked) => {
         reason: payload.reason,
         department: department ?? "",
       })),
+      "online",
     );
   }
   take(turn, asked);
@@ -84,7 +87,7 @@ export const confirmMaterials: Handler<"confirm-materials"> = (turn, { arrow }) 
 
 /** What the departments miss goes out as one fact (licensing law, art. 32). */
 export const sendTheNotice: Handler<"send-notice"> = (turn, asked) => {
-  sendNotice(turn, turn.state.demands);
+  sendNotice(turn, turn.state.demands, asked.payload.way);
   take(turn, asked);
 };
 
@@ -137,11 +140,14 @@ export const refuseAcceptance: Handler<"refuse-acceptance"> = (turn, asked) => {
   take(turn, asked);
 };
 
-function sendNotice(turn: Turn, demands: readonly Demand[]): void {
+function sendNotice(turn: Turn, demands: readonly Demand[], way: ServiceWay): void {
   const round = turn.state.notices.length + 1;
   if (round > 1) reportSecondNotice(turn);
-  turn.record({ type: "notice-sent", round, demands });
-  reach(turn, "supplement-notice");
+  const served = servesAtOnce(turn.state, way);
+  turn.record({ type: "notice-sent", round, demands, way, ...(served && { served }) });
+  // The duty to tell is done with the sending; the answer period runs from the service (TL9).
+  if (served) reach(turn, "supplement-notice");
+  else reachWithoutBegin(turn, "supplement-notice");
 }
 
 // Lawful only where the item allows more than one, and an anomaly there as well.

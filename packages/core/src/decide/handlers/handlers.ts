@@ -25,6 +25,7 @@ import { forward, resume, suspend, terminate, voidCase } from "./interrupting.js
 import { closeProcedure, openProcedure } from "./procedures.js";
 import { reopenBranches } from "./reopening.js";
 import { answerReturn, recall, returnWork } from "./returning.js";
+import { serveNotice } from "./serving.js";
 import { addSigner, removeSigner } from "./signing.js";
 import {
   acknowledgeCopy,
@@ -101,6 +102,8 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   "withdraw-card": actOnCard,
   "confirm-card": actOnCard,
   "record-visit": recordVisit,
+  "choose-service": nothing,
+  "serve-notice": serveNotice,
   copy,
   "acknowledge-copy": acknowledgeCopy,
   comment: nothing,

@@ -1,0 +1,35 @@
+import type { Text } from "@banjian/base";
+
+/** What can be wrong with the service of a notice, for the catalogue in `errors.ts`. */
+export const serviceErrors = {
+  SERVICE_DAY: {
+    says: (it: { day: string; first: string; last: string }) => ({
+      zh: `${it.day} 不能是送达日：应在 ${it.first} 至 ${it.last} 之间`,
+      en: `it was not served on ${it.day}: that is from ${it.first} to ${it.last}`,
+    }),
+    hint: {
+      zh: "写实际送达的日期，不早于发出，不晚于今日。",
+      en: "Give the day it came: not before it was sent, and not later than today.",
+    },
+  },
+  SERVICE_NOT_SENT: {
+    says: ({ way }: { way: Text }) => ({
+      zh: `${way.zh}未能送达已经登记，尚未再次发出`,
+      en: `that it could not be served ${way.en} is on record, and it has not been sent again`,
+    }),
+    hint: {
+      zh: "先用另一方式发出（result: sent）。",
+      en: "First send it by another way (result: sent).",
+    },
+  },
+  SERVICE_WAY_FAILED: {
+    says: ({ way, next }: { way: Text; next: Text }) => ({
+      zh: `${way.zh}已未能送达，可用：${next.zh}`,
+      en: `it could not be served ${way.en}; what is left: ${next.en}`,
+    }),
+    hint: {
+      zh: "不写 way 即用下一种方式。",
+      en: "Leave way out, and it goes by the next one.",
+    },
+  },
+};
