@@ -10,7 +10,7 @@ export type EnterpriseRegistration = {
   readonly department: "market-supervision";
   readonly branch: "main";
   readonly procedure: never;
-  readonly limit: "promised" | "statutory" | "supplement";
+  readonly limit: "promised" | "statutory" | "checking" | "supplement";
   readonly action: {
     readonly "save-draft": "save-draft";
     readonly submit: "submit";

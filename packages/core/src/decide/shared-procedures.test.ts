@@ -61,13 +61,11 @@ describe("TK8: one procedure for several branches is one record", () => {
   });
 
   test("or while any procedure is open, where the item writes so with its basis", () => {
+    const any = { "excluded-in": "any-procedure", basis: { law: "某办法" } } as const;
     const limits = {
       preset: "licensing-law-joint",
-      promised: {
-        within: "20 business-days",
-        "excluded-in": "any-procedure",
-        basis: { law: "某办法" },
-      },
+      statutory: any,
+      promised: { within: "20 business-days", ...any },
     } as const;
     expect(shared({ limits }).limit("promised").excluded).toBe(true);
   });

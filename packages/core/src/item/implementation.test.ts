@@ -69,7 +69,11 @@ describe("an implementation", () => {
 
   test("has findings of its own where the base's branches no longer fit into the promise (DEF15)", () => {
     const read = readItem(own.replace("10 business-days", "9 business-days"), "own.yaml", bases);
-    expect(read.findings.map(({ rule, line }) => [rule, line])).toEqual([["DEF15", 1]]);
+    expect(read.findings.map(({ rule, path }) => [rule, path])).toEqual([
+      ["DEF15", "flow.states.approval.branches.health.within"],
+      ["DEF15", "flow.states.approval.branches.market.within"],
+    ]);
+    expect(read.findings.map(({ line }) => line)).toEqual([1, 1]);
   });
 
   test.each([

@@ -32,7 +32,7 @@ flow:
       use: approval
       branches:
         fire: { department: fire, within: 5 business-days }
-        health: { department: health, steps: [handle, { step: approve, by: inspector }] }
+        health: { department: health, within: 10 个工作日, steps: [handle, { step: approve, by: inspector }] }
         market: { department: market, within: 5 business-days, starts: { after: fire } }
       procedures:
         testing: { excludes: true }

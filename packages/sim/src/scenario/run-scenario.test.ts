@@ -65,7 +65,7 @@ describe("a scenario", () => {
     ["limits: { promised: met }", '"promised" to be met | running'],
     [
       "limits: { supplement: met }",
-      '"supplement" to be met | it has not started; started: promised, statutory',
+      '"supplement" to be met | it has not started; started: checking, promised, statutory',
     ],
     ["accepted: { deemed: true }", "to be deemed accepted | accepted by a person as of 2026-09-14"],
     [

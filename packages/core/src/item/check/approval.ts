@@ -1,9 +1,9 @@
 import { sayAllowance } from "../../definition/allowance.js";
 import type { Path } from "../../definition/finding.js";
-import type { ApprovalState, BranchRule } from "../../definition/flow-schema.js";
+import type { ApprovalState } from "../../definition/flow-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { article45 } from "../../definition/presets.js";
-import { mergedLimits } from "../item-limits.js";
+import { type Branches, chainTroubles, cycleIn } from "./branch-chains.js";
 import { consultationTroubles } from "./consultations.js";
 import { joinTroubles } from "./join.js";
 import { unknown } from "./names.js";
@@ -32,7 +32,7 @@ function troublesOf(file: ItemFile, approval: ApprovalState, at: Path): Trouble[
   return [
     ...(one || several ? [] : [{ ...defRules.stepsOrBranches(), path: at }]),
     ...unknown(after, Object.keys(branches), defRules.unknownBranch),
-    ...(cycle === undefined ? longest(file, branches, [...at, "branches"]) : []),
+    ...(cycle === undefined ? chainTroubles(file, approval, at) : []),
     ...(cycle === undefined ? [] : [{ ...defRules.neverJoins(cycle), path: [...at, "branches"] }]),
     ...needTroubles(approval, at),
     ...aheadTroubles(branches, [...at, "branches"]),
@@ -140,49 +140,5 @@ function hearingTroubles(approval: ApprovalState, at: Path): Trouble[] {
     if (invite.unit !== hold.unit || invite.count < hold.count) return [];
     const path = [...at, "procedures", id, "hearing", "invite-before"];
     return [{ ...defRules.hearingNeverInTime(sayAllowance(invite), sayAllowance(hold)), path }];
-  });
-}
-
-type Branches = Readonly<Record<string, BranchRule>>;
-
-/** The branches before this one and itself, in their order; `seen` twice over is a circle. */
-function chainOf(branches: Branches, id: string): string[] {
-  const chain: string[] = [];
-  for (let at: string | undefined = id; at !== undefined; ) {
-    chain.unshift(at);
-    if (chain.indexOf(at, 1) > 0) return chain;
-    const starts: BranchRule["starts"] | undefined = Object.hasOwn(branches, at)
-      ? branches[at]?.starts
-      : undefined;
-    at = starts === undefined || starts === "together" ? undefined : starts.after;
-  }
-  return chain;
-}
-
-function cycleIn(branches: Branches): string[] | undefined {
-  return Object.keys(branches)
-    .map((id) => chainOf(branches, id))
-    .find((chain) => chain.indexOf(chain[0] ?? "", 1) > 0);
-}
-
-/** Sequences are added, the longest is taken, and held against the promise, or the statute where none is promised. */
-function longest(file: ItemFile, branches: Branches, path: Path): Trouble[] {
-  const limits = mergedLimits(file);
-  const name = limits.has("promised") ? "promised" : "statutory";
-  const within = limits.get(name)?.within;
-  if (within === undefined) return [];
-  return Object.keys(branches).flatMap((id) => {
-    const chain = chainOf(branches, id);
-    const parts = chain.map((one) => branches[one]?.within);
-    if (parts.some((part) => part?.unit !== within.unit)) return [];
-    const count = parts.reduce((sum, part) => sum + (part?.count ?? 0), 0);
-    if (count <= within.count) return [];
-    const [took, allowed] = [sayAllowance({ ...within, count }), sayAllowance(within)];
-    return [
-      {
-        ...defRules.branchesTooLong(chain.join(" → "), took, name, allowed),
-        path: [...path, id, "within"],
-      },
-    ];
   });
 }

@@ -1,3 +1,4 @@
+import type { Chart } from "../../chart/chart.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { expandChart } from "../expand-chart.js";
 import { branchesOf } from "../file-parts.js";
@@ -7,13 +8,20 @@ import { idleTroubles } from "./carried-out.js";
 import { conditionTroubles } from "./conditions.js";
 import { contradictionTroubles } from "./contradictions.js";
 import { demandTroubles } from "./demands.js";
+import { factTroubles } from "./facts.js";
 import { flowTroubles, sizeTroubles } from "./flow.js";
+import { formTroubles } from "./form.js";
+import { idlePartTroubles } from "./idle-parts.js";
+import { limitReaches } from "./limit-reach.js";
 import { limitTroubles } from "./limits.js";
 import { memberTroubles } from "./members.js";
 import { momentTroubles } from "./moments.js";
 import { nameTroubles } from "./names.js";
 import { notificationTroubles } from "./notifications.js";
+import { promiseTroubles } from "./promise.js";
 import type { Trouble } from "./trouble.js";
+import { waitTroubles } from "./waits.js";
+import { wayTroubles } from "./way-lengths.js";
 
 /** Every fault of meaning in a file whose shape is right; all of them at once, but of a chart that is too large only that. */
 export function fileTroubles(file: ItemFile): Trouble[] {
@@ -22,17 +30,32 @@ export function fileTroubles(file: ItemFile): Trouble[] {
   if (large.length > 0) return large;
   const branches = branchesOf(file);
   const chart = expandChart(file, [...branches.values()], [...limitsOf(file, branches).values()]);
+  const flow = flowTroubles(file, chart);
   return [
     ...nameTroubles(file),
-    ...flowTroubles(file, chart),
+    ...flow,
     ...approvalTroubles(file),
     ...limitTroubles(file),
     ...momentTroubles(file),
+    // How long a way is cannot be said while some lead nowhere.
+    ...(flow.length > 0 ? [] : timeTroubles(file, chart)),
     ...conditionTroubles(file),
     ...demandTroubles(file),
     ...memberTroubles(file),
     ...contradictionTroubles(file),
     ...idleTroubles(file),
     ...notificationTroubles(file),
+    ...idlePartTroubles(file, chart),
+    ...formTroubles(file),
+    ...factTroubles(file),
+  ];
+}
+
+function timeTroubles(file: ItemFile, chart: Chart): Trouble[] {
+  const reaches = limitReaches(file, chart);
+  return [
+    ...promiseTroubles(file, reaches),
+    ...waitTroubles(file, chart, reaches),
+    ...wayTroubles(file, chart, reaches),
   ];
 }

@@ -12,7 +12,7 @@ import type { Trouble } from "./trouble.js";
 export function contradictionTroubles(file: ItemFile): Trouble[] {
   return [...mergedLimits(file)].flatMap(([name, limit]) =>
     rules.flatMap((rule) =>
-      rule(limit, file).map(({ key, what, hint }) => ({
+      rule(limit, file, name).map(({ key, what, hint }) => ({
         ...defRules.contradiction(name, what, hint),
         path: placeOf(file, name, key),
       })),
@@ -21,7 +21,7 @@ export function contradictionTroubles(file: ItemFile): Trouble[] {
 }
 
 type Clash = { readonly key: keyof LimitInput; readonly what: Text; readonly hint: Text };
-type Rule = (limit: LimitInput, file: ItemFile) => Clash[];
+type Rule = (limit: LimitInput, file: ItemFile, name: string) => Clash[];
 
 const deleteIt = (key: string): Text => ({ zh: `删除 ${key}。`, en: `Delete ${key}.` });
 
@@ -82,13 +82,20 @@ const changing: Rule = ({ becomes = [], starts = [], ends = [] }) =>
     }));
 
 /** A limit that is only overdue leads nowhere; one that only passes asks for nothing. */
-const expiring: Rule = ({ "on-expiry": expiry }) => {
+const expiring: Rule = ({ "on-expiry": expiry }, _file, name) => {
   const clash = (what: Text, key: string): Clash[] => [
     { key: "on-expiry", what, hint: deleteIt(key) },
   ];
   const { outcome, to, "if-met": ifMet } = expiry ?? {};
   if (outcome === "overdue" && to !== undefined) {
     return clash({ zh: "超期不会转到别的状态", en: "being overdue leads to no other state" }, "to");
+  }
+  if (ifMet?.includes(name)) {
+    const what = {
+      zh: "它届满时自己不可能已守住",
+      en: "when it runs out it cannot have been kept",
+    };
+    return clash(what, "if-met");
   }
   if ((outcome === "overdue" || outcome === "passes") && ifMet !== undefined) {
     return clash(

@@ -40,6 +40,17 @@ export const demandRules = {
       en: "Write basis: the law and article that demand it; without any, delete the document.",
     },
   }),
+  askedWithoutBasis: (what: Text): Complaint => ({
+    rule: "DEF56",
+    problem: {
+      zh: `没有写明依据什么要求${what.zh}`,
+      en: `by which law ${what.en} is asked for has not been said`,
+    },
+    hint: {
+      zh: "写 basis：要求它的法律、条款；没有依据的，删除它。",
+      en: "Write basis: the law and article that ask for it; without any, delete it.",
+    },
+  }),
   variantWithoutBasis: (name: string): Complaint => ({
     rule: "DEF58",
     problem: {

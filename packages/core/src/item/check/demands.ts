@@ -42,8 +42,39 @@ export function demandTroubles(file: ItemFile): Trouble[] {
           ]
         : [],
     ),
+    ...unfounded(file),
+    ...intermediaryTroubles(file),
     ...variantTroubles(file),
   ];
+}
+
+/** Nobody pays, and nobody is sent elsewhere, without a law that says so. */
+function unfounded({ item }: ItemFile): Trouble[] {
+  const asked = [
+    ...item.fees.map(({ title, basis }, index) => ({
+      what: { zh: `收费“${title.zh}”`, en: `the fee "${title.en}"` },
+      path: ["item", "fees", index],
+      basis,
+    })),
+    ...item.intermediaries.map(({ title, basis }, index) => ({
+      what: { zh: `中介服务“${title.zh}”`, en: `the service "${title.en}"` },
+      path: ["item", "intermediaries", index],
+      basis,
+    })),
+  ];
+  return asked.flatMap(({ what, path, basis }): Trouble[] =>
+    basis === undefined ? [{ ...defRules.askedWithoutBasis(what), path, severity: "warning" }] : [],
+  );
+}
+
+/** What comes of an intermediary's work the applicant hands in. */
+function intermediaryTroubles({ item }: ItemFile): Trouble[] {
+  return item.intermediaries.flatMap(({ gives }, index) => {
+    const shared = item.materials.some(({ id, source }) => id === gives && source === "shared");
+    if (!shared) return [];
+    const path = ["item", "intermediaries", index, "gives"];
+    return [{ ...defRules.idleInMaterial("gives", fromLibrary), path }];
+  });
 }
 
 /** Every place that names a document. */
@@ -85,6 +116,9 @@ function idleParts(material: Material) {
   }
   if (!shared && material.tolerated !== undefined && material.required === false) {
     more.push(["tolerated", { zh: "这份材料不是必备的", en: "the document is not needed" }]);
+  }
+  if (!shared && material.form === "electronic" && material.copies !== undefined) {
+    more.push(["copies", { zh: "只收电子材料", en: "it is electronic only" }]);
   }
   return [...idle, ...more];
 }

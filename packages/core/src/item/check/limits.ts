@@ -1,5 +1,4 @@
 import { plusDays } from "@banjian/calendar";
-import { type Allowance, sayAllowance } from "../../definition/allowance.js";
 import { basisOn } from "../../definition/basis-on.js";
 import type { Path } from "../../definition/finding.js";
 import type { ItemFile } from "../../definition/item-schema.js";
@@ -18,7 +17,6 @@ export function limitTroubles(file: ItemFile): Trouble[] {
   const limits = [...mergedLimits(file)];
   return [
     ...limits.flatMap(([name, limit]) => oneLimit(file, name, limit)),
-    ...promiseTroubles(file, new Map(limits)),
     ...presetTroubles(file),
     ...lengthenedTroubles(file),
     ...supplementTroubles(file),
@@ -129,22 +127,6 @@ function referenceTroubles(file: ItemFile, limit: LimitInput, at: At): Trouble[]
   ];
 }
 
-function promiseTroubles(file: ItemFile, limits: ReadonlyMap<string, LimitInput>): Trouble[] {
-  const [promised, statutory] = [limits.get("promised")?.within, limits.get("statutory")?.within];
-  if (promised === undefined || statutory === undefined) return [];
-  const fits =
-    promised.unit === statutory.unit
-      ? promised.count <= statutory.count
-      : fewestDays(promised) <= mostDays(statutory);
-  if (fits) return [];
-  return [
-    {
-      ...defRules.promisedTooLong(sayAllowance(promised), sayAllowance(statutory)),
-      path: placeOf(file, "promised", "within"),
-    },
-  ];
-}
-
 /** A law's own limit is made longer only by another law: in its length, by an extension, by what it becomes. */
 function lengthenedTroubles(file: ItemFile): Trouble[] {
   const { preset, ...written } = file.limits;
@@ -174,38 +156,6 @@ function isLonger(own: LimitInput["within"], law: LimitInput["within"]): boolean
   const comparable =
     own.unit === law.unit || (own.unit === "calendar-days" && law.unit === "business-days");
   return !comparable || own.count > law.count;
-}
-
-// In another unit a promise is too long only where it is so in any year: a month has 28 days at least, and beside its week-ends
-// a long run of business days never meets more than a fifth of its days in holidays.
-function fewestDays({ count, unit }: Allowance): number {
-  switch (unit) {
-    case "years":
-      return 365 * count;
-    case "months":
-      return 28 * count;
-    case "business-days":
-      return Math.floor((count * 7) / 6);
-    case "calendar-days":
-      return count;
-    default:
-      return Math.floor(count / 24);
-  }
-}
-
-function mostDays({ count, unit }: Allowance): number {
-  switch (unit) {
-    case "years":
-      return 366 * count;
-    case "months":
-      return 31 * count;
-    case "business-days":
-      return Math.ceil((count * 7) / 5) + 2 + Math.max(10, Math.ceil(count / 5));
-    case "calendar-days":
-      return count;
-    default:
-      return count + 10;
-  }
 }
 
 function presetTroubles(file: ItemFile): Trouble[] {

@@ -19,6 +19,11 @@ const branches = soundItem.slice(
   soundItem.indexOf("      procedures:"),
 );
 
+const afterHealth = soundItem.slice(
+  soundItem.indexOf("        health: {"),
+  soundItem.indexOf("limits:"),
+);
+
 const law = "basis: { law: 中华人民共和国行政许可法, article: 31 }";
 
 const faults: readonly Fault[] = [
@@ -311,8 +316,8 @@ const faults: readonly Fault[] = [
   },
   {
     rule: "DEF60",
-    from: "flow:\n  initial",
-    to: "members:\n  fire: { item: fire-check }\n  health: ‸{ item: health-check }\nflow:\n  initial",
+    from: afterHealth,
+    to: `${afterHealth.replace("within: 10 个工作日, ", "")}members:\n  fire: { item: fire-check }\n  health: ‸{ item: health-check }\n`,
     path: "members.health",
     says: ["has no limit of its own", "Write within"],
   },

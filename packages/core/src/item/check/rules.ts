@@ -3,10 +3,12 @@ import type { Complaint } from "../../definition/finding.js";
 import { approvalRules } from "./approval-rules.js";
 import { demandRules } from "./demand-rules.js";
 import { flowRules } from "./flow-rules.js";
+import { formRules } from "./form-rules.js";
 import { hintFor } from "./hint-for.js";
 import { implementationRules } from "./implementation-rules.js";
 import { limitRules } from "./limit-rules.js";
 import { notificationRules } from "./notification-rules.js";
+import { timeRules } from "./time-rules.js";
 
 /** What the checks of an item say: a rule of docs/RULES.md each. */
 export const defRules = {
@@ -16,6 +18,8 @@ export const defRules = {
   ...limitRules,
   ...approvalRules,
   ...notificationRules,
+  ...timeRules,
+  ...formRules,
   unknownKey: (key: string, hint: Text): Complaint => ({
     rule: "DEF1",
     problem: { zh: `这里没有键“${key}”`, en: `there is no key "${key}" here` },

@@ -1,0 +1,174 @@
+import type { Text } from "@banjian/base";
+import { type Allowance, sayAllowance } from "../../definition/allowance.js";
+import type { ItemFile } from "../../definition/item-schema.js";
+import type { LimitInput } from "../../definition/limit-schema.js";
+import { momentText, sameMoment } from "../../definition/moment.js";
+import { mergedLimits } from "../item-limits.js";
+import { areLonger } from "./allowance-days.js";
+import type { LimitReach } from "./limit-reach.js";
+import { placeOf } from "./place-of.js";
+import { defRules } from "./rules.js";
+import type { Trouble } from "./trouble.js";
+
+/** A promise that is kept keeps the statute too, whatever way a case takes: in its length, its start, what lengthens and what stops it. */
+export function promiseTroubles(
+  file: ItemFile,
+  reaches: ReadonlyMap<string, LimitReach>,
+): Trouble[] {
+  const limits = mergedLimits(file);
+  const [promised, statutory] = [limits.get("promised"), limits.get("statutory")];
+  if (promised?.within === undefined || statutory?.within === undefined) return [];
+  const whole = { ...promised, within: promised.within };
+  const law = { ...statutory, within: statutory.within };
+  return [
+    ...(areLonger([whole.within], law.within) ? [tooLong(file, whole.within, law.within)] : []),
+    ...variantTroubles(file, { promised: whole.within, statutory: law.within }),
+    ...[
+      becoming(whole, law),
+      starting(file, { promised: whole, statutory: law }, reaches),
+      extending(whole, law),
+      excluding(whole, law, reaches.get("promised")),
+      restarting(whole, law),
+    ].flatMap((beyond) =>
+      beyond === undefined
+        ? []
+        : [
+            {
+              ...defRules.promiseBeyondStatute(beyond.why),
+              path: placeOf(file, "promised", beyond.key),
+            },
+          ],
+    ),
+  ];
+}
+
+type Timed = LimitInput & { readonly within: Allowance };
+type Beyond = { readonly key: keyof LimitInput; readonly why: Text } | undefined;
+
+function tooLong(file: ItemFile, promised: Allowance, statutory: Allowance): Trouble {
+  return {
+    ...defRules.promisedTooLong(sayAllowance(promised), sayAllowance(statutory)),
+    path: placeOf(file, "promised", "within"),
+  };
+}
+
+/** What a variant makes of both. */
+function variantTroubles(
+  { variants }: ItemFile,
+  { promised, statutory }: { readonly promised: Allowance; readonly statutory: Allowance },
+): Trouble[] {
+  return Object.entries(variants).flatMap(([name, { limits }]) => {
+    const own = Object.keys(limits).find((one) => one === "promised" || one === "statutory");
+    const [promise, law] = [limits.promised ?? promised, limits.statutory ?? statutory];
+    // Of another unit than the item's own it has a finding already, and longer than that as well.
+    const same = promise.unit === promised.unit && law.unit === statutory.unit;
+    if (own === undefined || !same || !areLonger([promise], law)) return [];
+    if (areLonger([promised], statutory)) return [];
+    const path = ["variants", name, "limits", own];
+    return [{ ...defRules.promisedTooLong(sayAllowance(promise), sayAllowance(law)), path }];
+  });
+}
+
+/** Another allowance from some moment on: the promise's within the statute's of then. */
+function becoming(promised: Timed, statutory: Timed): Beyond {
+  const after = ({ becomes = [], within }: Timed, on: Parameters<typeof sameMoment>[0]) =>
+    becomes.find((one) => sameMoment(one.on, on))?.within ?? within;
+  const moments = [...(promised.becomes ?? []), ...(statutory.becomes ?? [])].map(({ on }) => on);
+  const late = moments.find((on) => areLonger([after(promised, on)], after(statutory, on)));
+  if (late === undefined || areLonger([promised.within], statutory.within)) return undefined;
+  const [long, law] = [after(promised, late), after(statutory, late)].map(sayAllowance);
+  return {
+    key: "becomes",
+    why: {
+      zh: `“${momentText(late)}”以后承诺 ${long?.zh}，而法定 ${law?.zh}`,
+      en: `from "${momentText(late)}" on it is ${long?.en}, and the statute ${law?.en}`,
+    },
+  };
+}
+
+/** What begins while the statute is running already is too late, unless a limit in between leaves time enough for it. */
+function starting(
+  file: ItemFile,
+  { promised, statutory }: { readonly promised: Timed; readonly statutory: Timed },
+  reaches: ReadonlyMap<string, LimitReach>,
+): Beyond {
+  const { starts = [] } = promised;
+  const law = statutory.starts ?? [];
+  if (!reaches.get("promised")?.ends) return undefined;
+  const later = starts.find((start) => {
+    if (law.some((one) => sameMoment(one, start))) return false;
+    const before = reaches.get("statutory")?.runsUpTo(start) ?? false;
+    return before && !leavesTime(file, start, { promised, statutory });
+  });
+  if (later === undefined) return undefined;
+  const [own, first] = [momentText(later), law.map(momentText).join(", ")];
+  return {
+    key: "starts",
+    why: {
+      zh: `它自“${own}”起算，而法定期限自“${first}”已在计时，其间没有期限，或加起来更长`,
+      en: `it starts on "${own}", when the statute has been running since "${first}": no limit binds what lies between, or the two together are longer`,
+    },
+  };
+}
+
+function leavesTime(
+  file: ItemFile,
+  start: Parameters<typeof sameMoment>[0],
+  { promised, statutory }: { readonly promised: Timed; readonly statutory: Timed },
+): boolean {
+  return [...mergedLimits(file).values()].some(({ within, starts = [], ends = [] }) => {
+    const covers =
+      ends.some((end) => sameMoment(end, start)) &&
+      starts.some((one) => statutory.starts?.some((law) => sameMoment(law, one)));
+    return (
+      covers && within !== undefined && !areLonger([within, promised.within], statutory.within)
+    );
+  });
+}
+
+function extending({ within, extend }: Timed, statutory: Timed): Beyond {
+  if (extend === undefined || areLonger([within], statutory.within)) return undefined;
+  const most = ({ extend: more }: LimitInput): Allowance[] =>
+    more === undefined ? [] : [{ ...more.by, count: more.by.count * more.times }];
+  const [own, law] = [
+    [within, ...most({ extend })],
+    [statutory.within, ...most(statutory)],
+  ];
+  const [unit] = law;
+  const alike = law.every((one) => one.unit === unit?.unit);
+  const count = law.reduce((sum, one) => sum + one.count, 0);
+  if (unit === undefined || !alike || !areLonger(own, { ...unit, count })) return undefined;
+  const why = {
+    zh: "延长以后它比法定期限（连同其延长）还长",
+    en: "extended it is longer than the statute with its own extensions",
+  };
+  return { key: "extend", why };
+}
+
+const wide = { nothing: 0, procedures: 1, "any-procedure": 2 } as const;
+
+/** Time that the statute counts. */
+function excluding(promised: Timed, statutory: Timed, own: LimitReach | undefined): Beyond {
+  const reach = ({ "excluded-in": excluded = "nothing" }: LimitInput) => wide[excluded];
+  const why = {
+    zh: "它不计的时间，法定期限照计",
+    en: "it leaves out time that the statute counts",
+  };
+  if (reach(promised) > reach(statutory)) return { key: "excluded-in", why };
+  const law = statutory["excluded-while"] ?? [];
+  const more = promised["excluded-while"]?.some(
+    (state) => own?.runsIn.has(state) && !law.includes(state),
+  );
+  return more ? { key: "excluded-while", why } : undefined;
+}
+
+function restarting(promised: Timed, statutory: Timed): Beyond {
+  const key = (["again", "resume"] as const).find(
+    (one) => promised[one] === "restart" && statutory[one] !== "restart",
+  );
+  const why = {
+    zh: "它重新起算，而法定期限不重新起算",
+    en: "it starts again, and the statute does not",
+  };
+  return key && { key, why };
+}

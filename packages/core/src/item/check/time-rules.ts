@@ -1,0 +1,94 @@
+import type { Text } from "@banjian/base";
+import type { Complaint } from "../../definition/finding.js";
+
+/** What the checks say of time on the ways through a chart. */
+export const timeRules = {
+  limitNeverEnded: (limit: string): Complaint => ({
+    rule: "DEF12",
+    problem: {
+      zh: `期限“${limit}”起算以后，没有一条路径到得了它的止点`,
+      en: `once the limit "${limit}" has started no way leads to where it ends`,
+    },
+    hint: {
+      zh: "改用起算以后会出现的一刻。",
+      en: "End it on a moment that comes after its start.",
+    },
+  }),
+  stateWithoutLimit: (name: string): Complaint => ({
+    rule: "DEF77",
+    problem: {
+      zh: `办件可以在“${name}”中无限期等待：没有期限在此计时`,
+      en: `a case could wait for ever in "${name}": no limit runs there`,
+    },
+    hint: {
+      zh: `写一项 starts: { enters: ${name} }、ends: { leaves: ${name} } 的期限，或让已有的期限延续到这里。`,
+      en: `Write a limit with starts: { enters: ${name} } and ends: { leaves: ${name} }, or let one that there is run on until here.`,
+    },
+  }),
+  promiseBeyondStatute: (why: Text): Complaint => ({
+    rule: "DEF14",
+    problem: {
+      zh: `承诺期限守住了，法定期限仍可能超过：${why.zh}`,
+      en: `the promise can be kept and the statute broken: ${why.en}`,
+    },
+    hint: {
+      zh: "让承诺期限与法定期限同时起算、同样不计时，且不比它长（优化营商环境条例第三十六条）。",
+      en: "Let it start with the statute, leave out no more and be no longer (Regulation on the Business Environment, art. 36).",
+    },
+  }),
+  statesTooLong: (path: string, took: Text, limit: string, within: Text): Complaint => ({
+    rule: "DEF15",
+    problem: {
+      zh: `依次经过 ${path} 共需 ${took.zh}，超过“${limit}”的 ${within.zh}`,
+      en: `the way through ${path} takes ${took.en}, more than the ${within.en} of "${limit}"`,
+    },
+    hint: {
+      zh: "缩短其间的期限，或放宽承诺。",
+      en: "Shorten what lies on it, or promise less.",
+    },
+  }),
+  partTooLong: (part: string, took: Text, limit: string, within: Text): Complaint => ({
+    rule: "DEF15",
+    problem: {
+      zh: `“${part}”计时 ${took.zh}，超过“${limit}”的 ${within.zh}`,
+      en: `"${part}" may take ${took.en}, all of which count, more than the ${within.en} of "${limit}"`,
+    },
+    hint: {
+      zh: "缩短它，或放宽承诺。",
+      en: "Give it less, or promise less.",
+    },
+  }),
+  leadDueFirst: (lead: string, due: Text, chain: string, took: Text): Complaint => ({
+    rule: "DEF78",
+    problem: {
+      zh: `牵头分支“${lead}”最后决定，期限 ${due.zh}，而它等待的 ${chain} 共需 ${took.zh}`,
+      en: `the lead "${lead}" decides last and has ${due.en}, while ${chain}, for which it waits, takes ${took.en}`,
+    },
+    hint: {
+      zh: "放宽牵头分支的期限，或缩短它等待的分支。",
+      en: "Give the lead more time, or those it waits for less.",
+    },
+  }),
+  branchWithoutLimit: (branch: string): Complaint => ({
+    rule: "DEF79",
+    problem: {
+      zh: `别的分支有自己的期限，分支“${branch}”没有`,
+      en: `other branches have a limit of their own, and "${branch}" has none`,
+    },
+    hint: {
+      zh: "写上 within: 5 个工作日；没有它，谁误了时说不清。",
+      en: "Write within: 5 business-days; without it nobody can say who was late.",
+    },
+  }),
+  pauseWithoutEnd: (limit: string, state: string): Complaint => ({
+    rule: "DEF80",
+    problem: {
+      zh: `期限“${limit}”在“${state}”中不计时，而那里没有别的期限：可以停到永远`,
+      en: `the limit "${limit}" does not count in "${state}", where no other limit runs: it could stand still for ever`,
+    },
+    hint: {
+      zh: `写一项 starts: { enters: ${state} }、ends: { leaves: ${state} } 的期限。`,
+      en: `Write a limit with starts: { enters: ${state} } and ends: { leaves: ${state} }.`,
+    },
+  }),
+};
