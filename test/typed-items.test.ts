@@ -118,6 +118,14 @@ const spoken = defineItem({
       archived: { final: true },
     },
   },
+  variants: {
+    commitment: {
+      title: "告知承诺",
+      commitment: { letter: "design" },
+      basis: { law: "国办发〔2020〕42号" },
+    },
+    tall: { title: "高牌", when: "form.height > 6.0", limits: { promised: "4 business-days" } },
+  },
   limits: { preset: "licensing-law", promised: { within: "5 business-days" } },
 });
 
@@ -126,6 +134,8 @@ test("an item written in TypeScript gives the compiler the same by inference", (
   expectTypeOf<Signboard["form"]["wall"]>().toEqualTypeOf<"正面" | "侧面">();
   expectTypeOf<Signboard["form"]["height"]>().toEqualTypeOf<number | undefined>();
   expectTypeOf<Signboard["material"]>().toEqualTypeOf<"design">();
+  expectTypeOf<Signboard["variant"]>().toEqualTypeOf<"commitment">();
+  expectTypeOf<FoodBusinessLicence["variant"]>().toEqualTypeOf<never>();
   expectTypeOf<Signboard["branch"]>().toEqualTypeOf<"main">();
   expectTypeOf<Signboard["procedure"]>().toEqualTypeOf<"site-inspection">();
   expectTypeOf<Signboard["limit"]>().toEqualTypeOf<
@@ -136,7 +146,12 @@ test("an item written in TypeScript gives the compiler the same by inference", (
   expectTypeOf<FoodBusinessLicence["action"]["grant"]>().toEqualTypeOf<"grant">();
   const calls = async (hall: HallOf<{ signboard: Signboard }>) => {
     const form = { wall: "正面" } as const;
-    const { caseId } = await hall.submit("signboard", { applicant, form }, people);
+    const variants = ["commitment"] as const;
+    const { caseId } = await hall.submit("signboard", { applicant, form, variants }, people);
+    await hall.saveDraft("signboard", { applicant, variants }, people);
+    await hall.act(caseId, "save-draft", { ...people, payload: { variants } });
+    // @ts-expect-error what comes by a condition is not chosen
+    await hall.submit("signboard", { applicant, form, variants: ["tall"] }, people);
     await hall.act(caseId, "hung", people);
     // @ts-expect-error a wall that is no choice of the form
     await hall.submit("signboard", { applicant, form: { wall: "屋顶" } }, people);

@@ -11,6 +11,7 @@ export type EnterpriseRegistration = {
   readonly branch: "main";
   readonly procedure: never;
   readonly limit: "promised" | "statutory" | "checking" | "supplement";
+  readonly variant: never;
   readonly action: {
     readonly "save-draft": "save-draft";
     readonly submit: "submit";
@@ -84,6 +85,7 @@ export type FoodBusinessLicence = {
   readonly branch: "main";
   readonly procedure: "site-inspection" | "testing";
   readonly limit: "completeness" | "statutory" | "delivery" | "promised" | "supplement";
+  readonly variant: never;
   readonly action: {
     readonly "save-draft": "save-draft";
     readonly submit: "submit";

@@ -22,6 +22,8 @@ export type ApplicationFor<Item extends ItemTypes> = {
   readonly channel?: "window" | "online";
   readonly form: Item["form"];
   readonly materials?: readonly FiledMaterial<Item>[];
+  readonly receivedOn?: string;
+  readonly variants?: readonly Item["variant"][];
 };
 
 /** The same as a draft, which may be incomplete. */

@@ -31,6 +31,7 @@ function membersOf(item: Item): readonly string[] {
   const { file, branches, procedures, limits } = item;
   const asked = file.item.materials.filter(({ source }) => source === "applicant");
   const departments = [file.item.authority.department, ...Object.keys(file.departments)];
+  const chosen = Object.keys(file.variants).filter((name) => !file.variants[name]?.when);
   return [
     "readonly form: {",
     ...Object.entries(file.item.form).map(
@@ -46,6 +47,7 @@ function membersOf(item: Item): readonly string[] {
     ...member("branch", [...branches.keys()]),
     ...member("procedure", [...procedures.keys()]),
     ...member("limit", [...limits.keys()]),
+    ...member("variant", chosen),
     "readonly action: {",
     ...allActions(item).map(
       ({ action, kind }) => `  readonly ${keyText(action)}: ${literal(kind)};`,

@@ -195,7 +195,7 @@ export type CaseState = {
   readonly decision?: Pick<FactOf<"opinions-listed">, "decision" | "opinions">;
   readonly procedures: Readonly<Record<string, ProcedureState>>;
   readonly rights: readonly Right[];
-  /** The variants the application was found to be of when it was filed. */
+  /** The variants the application was found to be of when it was filed; before that those chosen in the draft. */
   readonly variants?: readonly ChosenVariant[];
   readonly confirmed: readonly string[];
   readonly demands: readonly Demand[];

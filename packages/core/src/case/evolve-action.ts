@@ -51,6 +51,7 @@ function left(state: CaseState, fact: Taken): Partial<CaseState> {
     case "submit":
       return { ...filed(state, fact), filedOn: fact.effectiveOn };
     case "save-draft":
+      return { ...filed(state, fact), ...chosen(fact) };
     case "receive":
     case "correct-on-spot":
     case "advance":
@@ -83,6 +84,13 @@ function left(state: CaseState, fact: Taken): Partial<CaseState> {
     default:
       return {};
   }
+}
+
+/** The variants of a draft are the applicant's choice so far; filing settles which apply. */
+function chosen({ payload }: Taken): Partial<CaseState> {
+  const { variants } = payload as PayloadOf<"save-draft">;
+  if (variants === undefined) return {};
+  return { variants: variants.map((variant) => ({ variant, by: "applicant" })) };
 }
 
 function filed(state: CaseState, { payload, effectiveOn }: Taken): Partial<CaseState> {

@@ -48,14 +48,13 @@ const certificate = z.strictObject({ number: z.string().min(1).max(100) });
 const serviceWay = z.enum(["window", "post", "sms", "online"]);
 const way = z.enum(["window", "post", "e-certificate"]);
 
+/** The variants the applicant chooses; without it those of the draft. */
+const variants = z.array(Name).max(9).optional();
+
 /** What each kind of action may and must say. An unknown key is refused. */
 export const payloads = {
-  "save-draft": z.strictObject(filing),
-  submit: z.strictObject({
-    ...filing,
-    receivedOn: DayText.optional(),
-    variants: z.array(Name).max(9).optional(),
-  }),
+  "save-draft": z.strictObject({ ...filing, variants }),
+  submit: z.strictObject({ ...filing, receivedOn: DayText.optional(), variants }),
   "pre-accept": z.discriminatedUnion("result", [
     z.strictObject({ result: z.literal("passed") }),
     z.strictObject({ result: z.literal("failed"), reason }),

@@ -72,6 +72,36 @@ describe("a variant", () => {
     expect(it.due("promised")).toBe(due);
   });
 
+  test("stands in a draft already, may be chosen anew, and is what filing settles", () => {
+    const it = story(item)
+      .trusted("A")
+      .act("save-draft", citizen, { variants: ["commitment"] });
+    expect(it.state.variants).toEqual([{ variant: "commitment", by: "applicant" }]);
+    expect(it.all("variants-settled")).toEqual([]);
+    it.act("save-draft", citizen, { form: { staff: 5 } }).submit(promise);
+    expect(it.all("variants-settled").map(({ variants }) => variants)).toEqual([
+      [{ variant: "commitment", by: "applicant" }],
+    ]);
+    expect(it.act("accept", clerk).due("promised")).toBe("2026-09-15");
+  });
+
+  test("of a draft is given up where the application is filed with others, or with none", () => {
+    const it = story(item)
+      .trusted("A")
+      .act("save-draft", citizen, { variants: ["commitment"] });
+    it.submit({ materials: papers, variants: [] });
+    expect(it.state.variants).toEqual([]);
+    expect(it.act("accept", clerk).due("promised")).toBe("2026-09-28");
+  });
+
+  test.each([
+    ["D", "commitment", "VARIANT_NOT_TRUSTED"],
+    ["A", "small", "VARIANT_UNKNOWN"],
+  ] as const)("is refused to grade %s in a draft too: %s, %s", (trust, variant, code) => {
+    const it = story(item).trusted(trust);
+    expect(it.refusal("save-draft", citizen, { variants: [variant] }).code).toBe(code);
+  });
+
   test("is none where nobody chooses and no condition holds: nothing is recorded", () => {
     expect(accepted(item).all("variants-settled")).toEqual([]);
   });

@@ -10,17 +10,28 @@ import { variantOf } from "../item/variants.js";
 import { holds } from "./condition-values.js";
 import type { Turn } from "./turn.js";
 
-/** Settles how an application is handled when it is filed: the variants the applicant chose, and those whose conditions hold. */
-export function settleVariants(turn: Turn, chosen: readonly string[] = []): void {
+/** Refuses variants in a draft that the applicant could not choose: VARIANT_UNKNOWN, VARIANT_NOT_TRUSTED. */
+export function refuseChoices({ world, state }: Turn, chosen: readonly string[] = []): void {
+  for (const name of chosen) refuseChoice(world.item, state, name);
+}
+
+/**
+ * Settles how an application is handled when it is filed: the variants the applicant chose, now or in the draft, and those
+ * whose conditions hold.
+ */
+export function settleVariants(turn: Turn, now?: readonly string[]): void {
   const { item } = turn.world;
-  for (const name of chosen) refuseChoice(item, turn.state, name);
+  const drafted = (turn.state.variants ?? []).map(({ variant }) => variant);
+  const chosen = now ?? drafted;
+  refuseChoices(turn, chosen);
   const variants = Object.entries(item.file.variants).flatMap(
     ([variant, { when }]): ChosenVariant[] => {
       if (when === undefined) return chosen.includes(variant) ? [{ variant, by: "applicant" }] : [];
       return holds(item, turn.state, when) ? [{ variant, by: "condition" }] : [];
     },
   );
-  if (variants.length > 0) turn.record({ type: "variants-settled", variants });
+  if (variants.length > 0 || drafted.length > 0)
+    turn.record({ type: "variants-settled", variants });
 }
 
 function refuseChoice(item: Item, { applicant }: CaseState, name: string): void {

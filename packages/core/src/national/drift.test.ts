@@ -42,12 +42,13 @@ const completed = (text: string) =>
 const item = itemOf(completed(itemFromTask(only())));
 
 describe("a row of the national tables", () => {
-  test("becomes an item file that lacks the laws only, and once it has its own, does not differ (DEF56)", () => {
+  test("becomes an item file that lacks the laws and a limit of the window, and once it has its own laws, does not differ (DEF56, DEF77)", () => {
     const read = readItem(itemFromTask(only()), "task.yaml");
     expect(read.findings.map(({ rule, path }) => [rule, path])).toEqual([
       ["DEF3", "item.basis"],
       ["DEF56", "item.materials.0"],
       ["DEF56", "item.materials.1"],
+      ["DEF77", "flow.states.acceptance"],
     ]);
     expect(item.file.item.materials.map(({ title, required }) => [title.zh, required])).toEqual([
       ["申请书", true],

@@ -11,6 +11,8 @@ export type ItemTypes = {
   readonly branch: string;
   readonly procedure: string;
   readonly limit: string;
+  /** The variants an applicant may choose; what comes by a condition is not among them. */
+  readonly variant: string;
   /** Each action by its name, with its kind. */
   readonly action: { readonly [name: string]: ActionKind };
 };
@@ -30,6 +32,11 @@ type Filing<Item extends ItemTypes> = {
   readonly materials?: readonly FiledMaterial<Item>[];
 };
 
+/** An application, as a draft or filed. */
+type Applying<Item extends ItemTypes> = Filing<Item> & {
+  readonly variants?: readonly Item["variant"][];
+};
+
 type Demand<Item extends ItemTypes> = {
   readonly materials: readonly Item["material"][];
   readonly reason: string;
@@ -37,8 +44,8 @@ type Demand<Item extends ItemTypes> = {
 
 /** The payloads in which an item's own names stand. */
 type Narrowed<Item extends ItemTypes> = {
-  readonly "save-draft": Filing<Item>;
-  readonly submit: Filing<Item> & { readonly receivedOn?: string };
+  readonly "save-draft": Applying<Item>;
+  readonly submit: Applying<Item> & { readonly receivedOn?: string };
   readonly "pre-accept":
     | { readonly result: "passed" }
     | { readonly result: "failed"; readonly reason: string }

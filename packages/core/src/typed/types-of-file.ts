@@ -56,6 +56,13 @@ type PresetLimit<File extends ItemFileInput> = File["limits"] extends {
   ? Keys<(typeof presets)[Preset]>
   : never;
 
+/** Those an applicant chooses: what has a condition comes by itself. */
+type VariantOf<File extends ItemFileInput> = File extends { variants: infer Variants }
+  ? {
+      [Name in Keys<Variants>]: Variants[Name] extends { when: string } ? never : Name;
+    }[Keys<Variants>]
+  : never;
+
 type AnswerLimit<File extends ItemFileInput> =
   Extract<StateOf<File>, { use: "acceptance" }> extends { supplement: { "answer-within": string } }
     ? "supplement"
@@ -147,6 +154,7 @@ export type ItemTypesOf<File extends ItemFileInput> = {
     | PresetLimit<File>
     | BranchLimit<File>
     | AnswerLimit<File>;
+  readonly variant: VariantOf<File>;
   readonly action: {
     readonly [Kind in StageAction<File> | HearingAction<File> | Amending<File> | Everywhere]: Kind;
   } & Together<OwnActions<File>>;

@@ -13,9 +13,14 @@ import { missingFields } from "../read-payload.js";
 import { receiptOn } from "../receipt.js";
 import { settleTolerated, tolerate } from "../tolerated.js";
 import type { Turn } from "../turn.js";
-import { settleVariants } from "../variants.js";
+import { refuseChoices, settleVariants } from "../variants.js";
 import { type Handler, take } from "./handler.js";
 import { judgeAnew } from "./judging-anew.js";
+
+export const saveDraft: Handler<"save-draft"> = (turn, asked) => {
+  refuseChoices(turn, asked.payload.variants);
+  take(turn, asked);
+};
 
 /** A draft is never receipt; only a filed application is. */
 export const submit: Handler<"submit"> = (turn, asked) => {

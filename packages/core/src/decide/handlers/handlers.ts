@@ -14,6 +14,7 @@ import {
   receive,
   refuseAcceptance,
   requestSupplement,
+  saveDraft,
   sendTheNotice,
   submit,
   supplement,
@@ -42,7 +43,7 @@ const nothing: Handler<ActionKind> = () => {};
 
 /** What follows from each kind of action. A new kind does not compile until it stands here. */
 export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
-  "save-draft": take,
+  "save-draft": saveDraft,
   submit,
   "pre-accept": preAccept,
   receive,
