@@ -1,4 +1,5 @@
 import { defineErrors } from "@banjian/base";
+import type { Finding } from "@banjian/core";
 
 /** What opening a hall can meet, beside what its database and its items refuse. */
 export const hallError = defineErrors({
@@ -10,6 +11,16 @@ export const hallError = defineErrors({
     hint: {
       zh: "给出存放事项 YAML 文件的文件夹，并确认其中的文件可读。",
       en: "Give the folder in which the item files (.yaml) lie, and make sure that they can be read.",
+    },
+  },
+  SUPERVISION_REFUSED: {
+    says: (it: { file: string; findings: readonly Finding[]; reason?: string }) => ({
+      zh: `监察文件 ${it.file} 不能使用：${it.reason ?? it.findings.map(({ line, problem }) => `第 ${line} 行 ${problem.zh}`).join("；")}`,
+      en: `the supervision file ${it.file} cannot be used: ${it.reason ?? it.findings.map(({ line, problem }) => `line ${line}: ${problem.en}`).join("; ")}`,
+    }),
+    hint: {
+      zh: "用 banjian assess --check 核对后改正。",
+      en: "Correct it; banjian assess --check says where and how.",
     },
   },
   HALL_OPTION_UNKNOWN: {

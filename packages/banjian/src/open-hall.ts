@@ -43,6 +43,7 @@ import { hallError } from "./errors.js";
 import { Hall, type HallBase } from "./hall.js";
 import type { HallOf } from "./hall-of.js";
 import { itemFiles } from "./items-folder.js";
+import { laidOver } from "./laid-over.js";
 import { Gate, whileOpen } from "./while-open.js";
 
 /** How a hall is opened. */
@@ -75,6 +76,8 @@ export type HallOptions = {
   readonly messages?: MessageRules;
   /** Makes notifications with their causes and takes them to people: `{ send }` is enough. */
   readonly notifications?: NotificationOptions;
+  /** The supervision file of the hall: its rules raise cards in every item, beside the item's own (SUPERVISION_REFUSED). */
+  readonly supervision?: string;
   /** Refuses a database that survives less (TIER_TOO_LOW): S1 the death of this process, S2 of the server, S3 of its primary. */
   readonly requireTier?: Tier;
 };
@@ -93,6 +96,7 @@ const optionNames = Object.keys({
   certificates: true,
   messages: true,
   notifications: true,
+  supervision: true,
   requireTier: true,
 } satisfies Record<keyof HallOptions, true>);
 
@@ -133,6 +137,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     const { queue, store, worker } = storesOf(database, options, gates);
     const catalogue = catalogueOver(
       whileOpen(postgresItemStore(database.db, options.clock), gates.requests),
+      await laidOver(options.supervision),
     );
     if (options.items !== undefined) await catalogue.publishAll(await itemFiles(options.items));
     const notices = whileOpen(postgresNoticeStore(database.db), gates.work);

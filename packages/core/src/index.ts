@@ -76,6 +76,7 @@ export { type CaseDocument, documentsOf } from "./document/documents.js";
 export { escaped } from "./document/escaped.js";
 export { coreError } from "./errors.js";
 export { type Score, type ScoreLine, scoreOf } from "./hall/assess.js";
+export { supervised } from "./hall/supervised.js";
 export { readSupervision } from "./hall/supervision-file.js";
 export type { Supervision } from "./hall/supervision-schema.js";
 export { type CatalogueMark, catalogueMark, type VersionMark } from "./indicator/catalogue-mark.js";

@@ -45,26 +45,26 @@ export type Catalogue = CatalogueActs & {
   over(store: ItemStore): Catalogue;
 };
 
+/** What a catalogue shares with another over the same items, and what a hall lays over each of them. */
+export type CatalogueOptions = {
+  readonly items?: Map<string, Item>;
+  readonly lay?: (item: Item) => Item;
+};
+
 /** A catalogue over a store of item versions. */
-export function catalogueOver(store: ItemStore, items = new Map<string, Item>()): Catalogue {
-  const read: Reading["read"] = async ({ source, file }, { strict, beside = [] }) => {
-    if (typeof source !== "string" && !isBytes(source)) {
-      throw unfit({
-        zh: `${wordsOf(file)} 应为文字或字节`,
-        en: `${wordsOf(file)} must be text or bytes`,
-      });
-    }
-    const it = readItem(source, file, await basesOf(store, source, beside));
-    if (!it.ok || (strict && it.findings.length > 0)) {
-      throw engineError("ITEM_REFUSED", { file, findings: it.findings });
-    }
-    items.set(it.item.digest, it.item);
-    return { item: it.item, version: versionOf(it.item, it.whole ?? source) };
+export function catalogueOver(
+  store: ItemStore,
+  { items = new Map<string, Item>(), lay = (item) => item }: CatalogueOptions = {},
+): Catalogue {
+  const keep = (compiled: Item): Item => {
+    const item = lay(compiled);
+    items.set(item.digest, item);
+    return item;
   };
+  const read = readerOver(store, keep);
 
   function itemOf({ code, version, digest, source }: ItemVersion): Item {
-    const item = items.get(digest) ?? rereadItem(source, code);
-    items.set(item.digest, item);
+    const item = items.get(digest) ?? keep(rereadItem(source, code));
     if (item.digest === digest) return item;
     throw new Error(
       `the item ${code} ${version} is stored as ${digest} and reads as ${item.digest}`,
@@ -110,7 +110,24 @@ export function catalogueOver(store: ItemStore, items = new Map<string, Item>())
       if (version === undefined) throw new Error(`the item version ${digest} is not stored`);
       return itemOf(version);
     },
-    over: (other) => catalogueOver(other, items),
+    over: (other) => catalogueOver(other, { items, lay }),
+  };
+}
+
+/** Reads item files against what a store has published; refuses what has findings (ITEM_REFUSED). */
+function readerOver(store: ItemStore, keep: (compiled: Item) => Item): Reading["read"] {
+  return async ({ source, file }, { strict, beside = [] }) => {
+    if (typeof source !== "string" && !isBytes(source)) {
+      throw unfit({
+        zh: `${wordsOf(file)} 应为文字或字节`,
+        en: `${wordsOf(file)} must be text or bytes`,
+      });
+    }
+    const it = readItem(source, file, await basesOf(store, source, beside));
+    if (!it.ok || (strict && it.findings.length > 0)) {
+      throw engineError("ITEM_REFUSED", { file, findings: it.findings });
+    }
+    return { item: keep(it.item), version: versionOf(it.item, it.whole ?? source) };
   };
 }
 

@@ -15,7 +15,7 @@ export { Calendars } from "./calendars.js";
 export type { CardEntry, CardFilter } from "./cards.js";
 export { type Ids, randomCaseIds, schemeCaseIds } from "./case-ids.js";
 export { type CardView, CaseView } from "./case-view.js";
-export { type Catalogue, catalogueOver } from "./catalogue.js";
+export { type Catalogue, type CatalogueOptions, catalogueOver } from "./catalogue.js";
 export type { ItemSource } from "./catalogue-acts.js";
 export type { CertificateLibrary } from "./certificate-library.js";
 export { type CloudEvent, cloudEvent } from "./cloud-event.js";

@@ -27,6 +27,9 @@ export type Card = {
   /** The limit it is about, and which run of it; none where it is about something that was done. */
   readonly limit?: string;
   readonly run?: number;
+  /** The rule of the hall that raised it, and the roles that are to be told. */
+  readonly rule?: string;
+  readonly notify?: readonly string[];
   /** Who did what it is about. */
   readonly person?: PersonRef;
   readonly department: string;

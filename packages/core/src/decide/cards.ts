@@ -1,5 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
-import type { CardCause } from "../case/card.js";
+import type { Card } from "../case/card.js";
+import type { HallRule } from "../definition/hall-rule.js";
 import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { Ledger } from "../limit/ledger.js";
@@ -9,7 +10,19 @@ import type { Turn } from "./turn.js";
 /** Raises the card of a rung on the day on which it was reached. */
 export function raiseRungCard(turn: Turn, ledger: Ledger, rung: CardRung, on: LocalDate): void {
   const cause = rung.when === "breach" || "overdue" in rung.when ? "overdue" : "near";
-  raiseCard(turn, ledger, on, { colour: rung.does, cause, rung: rung.id });
+  const what = { colour: rung.does, cause, rung: rung.id } as const;
+  raiseCard(turn, ledger, on, { ...what, ...raisedBy(rung.rule) });
+}
+
+/** What a rule of the hall adds to a card: its name, whom it is for and who is told. */
+export function raisedBy(rule: HallRule | undefined) {
+  if (rule === undefined) return {};
+  const { name, target, notify } = rule;
+  return {
+    rule: name,
+    ...(target === undefined ? {} : { role: target }),
+    ...(notify === undefined ? {} : { notify }),
+  };
 }
 
 type CardRung = Rung & { readonly does: "yellow" | "red" };
@@ -19,17 +32,17 @@ export function raiseCard(
   turn: Turn,
   ledger: Ledger,
   on: LocalDate,
-  what: { colour: "yellow" | "red"; cause: CardCause; rung?: string },
+  what: Pick<Card, "colour" | "cause"> & Partial<Pick<Card, "rung" | "rule" | "role" | "notify">>,
 ): void {
   const { owner, department } = definitionOf(turn.world.item, ledger);
   const { key: limit, run, branch, procedure } = ledger;
   const card = {
     id: `c${turn.state.cards.length + 1}`,
+    role: owner,
     ...what,
     limit,
     run,
     department,
-    role: owner,
     ...(branch === undefined ? {} : { branch }),
     ...(procedure === undefined ? {} : { procedure }),
     raisedOn: on,

@@ -4,6 +4,7 @@ import type { PayloadOf } from "../case/payload.js";
 import type { Actor } from "../case/person.js";
 import { type ActionKind, isDecision } from "../definition/action-kind.js";
 import type { WatchedCause } from "../definition/watched-causes.js";
+import { raisedBy } from "./cards.js";
 import { unexplained } from "./public-reason.js";
 import { missingFields } from "./read-payload.js";
 import type { PersonalArrow } from "./standing-arrows.js";
@@ -77,6 +78,7 @@ export function watch(turn: Turn, done: Omit<Deed, "turn">): void {
       ...(branch === undefined ? {} : { branch: branch.id }),
       person: personRef(actor),
       raisedOn: turn.today,
+      ...raisedBy(item.watchedBy?.[cause]),
     };
     turn.record({ type: "card-raised", card });
   }

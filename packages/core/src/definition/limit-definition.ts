@@ -1,6 +1,7 @@
 import type { Text } from "@banjian/base";
 import type { Allowance } from "./allowance.js";
 import type { Basis } from "./field-schemas.js";
+import type { HallRung } from "./hall-rule.js";
 import type { ExpiryOutcome, LimitInput, WrittenRung } from "./limit-schema.js";
 import type { Moment } from "./moment.js";
 
@@ -51,6 +52,8 @@ export type LimitDefinition = {
   };
   /** Rungs of its own, instead of the usual warning and of the preset's cards. */
   readonly rungs?: readonly WrittenRung[] | undefined;
+  /** Rungs that the hall adds. */
+  readonly more?: readonly HallRung[];
   /** Whether the card presets judge it: `promised`, `statutory` and branch limits. */
   readonly judged: boolean;
 };

@@ -23,7 +23,7 @@ export type Score = {
 
 /** Scores one department by the rules: each card that stands, and each indicator that has a value. */
 export function scoreOf(
-  { rules, assessment }: Supervision,
+  { rules, assessment, cards: raising }: Supervision,
   {
     cards,
     indicators,
@@ -36,6 +36,13 @@ export function scoreOf(
     const score = rounded(it.score * times);
     return [{ rule, title: it.title, value, arithmetic: `${it.score}*${times}`, score }];
   });
+  for (const [rule, { title, score: each = 0 }] of Object.entries(raising)) {
+    const value = cards.filter(
+      (card) => card.rule === rule && stageOf(card) !== "withdrawn",
+    ).length;
+    const [arithmetic, score] = [`${each}*${value}`, rounded(each * value)];
+    if (score !== 0) lines.push({ rule, title, value, arithmetic, score });
+  }
   const { base, most = base, least } = assessment;
   const total = lines.reduce((sum, { score }) => sum + score, base);
   return { score: Math.min(most, Math.max(least, rounded(total))), base, lines };

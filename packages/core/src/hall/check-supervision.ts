@@ -1,18 +1,20 @@
 import { type Formula, formulas } from "../indicator/formulas.js";
 import type { Trouble } from "../item/check/trouble.js";
+import { cardRuleTroubles } from "./card-rule-troubles.js";
 import { supervisionRules } from "./supervision-rules.js";
 import type { Rule, Supervision } from "./supervision-schema.js";
 
 type Named = readonly [string, Rule];
 
 /** Every fault of meaning in a supervision file whose shape is right. */
-export function supervisionTroubles({ rules, assessment }: Supervision): Trouble[] {
+export function supervisionTroubles({ rules, assessment, cards }: Supervision): Trouble[] {
   const named = Object.entries(rules);
   const { base, most = base, least } = assessment;
   return [
     ...(least <= base && base <= most
       ? []
       : [{ ...supervisionRules.bounds(), path: ["assessment"] }]),
+    ...cardRuleTroubles(cards),
     ...named.flatMap(([name, rule]) => ruleTroubles(rule, ["rules", name])),
     ...named.flatMap((one, index) => {
       const other = named.slice(0, index).find((before) => contradicts(before, one));

@@ -51,6 +51,30 @@ export const supervisionRules = {
     problem: { zh: "cause、colour 只用于 cards", en: "cause and colour are for cards only" },
     hint: { zh: "删去，或把 metric 改为 cards。", en: "Drop them, or let metric be cards." },
   }),
+  nothingCompared: (): Complaint => ({
+    rule: "SUP4",
+    problem: {
+      zh: "这是一种行为，不写 compare、threshold、unit、limits",
+      en: "this is something that is done: it has no compare, threshold, unit or limits",
+    },
+    hint: { zh: "删去它们。", en: "Drop them." },
+  }),
+  wrongUnit: (): Complaint => ({
+    rule: "SUP4",
+    problem: {
+      zh: "used 以 percent 计，其他不以 percent 计",
+      en: "used is in percent, and nothing else is",
+    },
+    hint: {
+      zh: "写 { metric: used, compare: at-least, threshold: 80, unit: percent, card: yellow }。",
+      en: "Write { metric: used, compare: at-least, threshold: 80, unit: percent, card: yellow }.",
+    },
+  }),
+  wholeNumber: (): Complaint => ({
+    rule: "SUP4",
+    problem: { zh: "threshold 应为整数", en: "the threshold must be a whole number" },
+    hint: { zh: "以期限的单位写整数。", en: "Count in whole units of the limit." },
+  }),
   bounds: (): Complaint => ({
     rule: "SUP6",
     problem: { zh: "least、base、most 应依次不减", en: "least, base and most must not fall" },

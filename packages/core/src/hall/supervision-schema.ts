@@ -3,7 +3,9 @@ import { choice, described } from "../definition/described.js";
 import { Name, Title } from "../definition/field-schemas.js";
 import { Figure } from "../indicator/figure.js";
 import { formulas, type IndicatorName } from "../indicator/formulas.js";
+import type { cardPresets } from "../supervision/rungs.js";
 import { cardCauses, cardColours } from "../view/card-text.js";
+import { CardRule } from "./card-rule-schema.js";
 import { assessmentWords, ruleWords, supervisionFileWords } from "./supervision-words.js";
 
 const metrics = {
@@ -12,6 +14,14 @@ const metrics = {
     readonly [Name in IndicatorName]: (typeof formulas)[Name]["title"];
   }),
 };
+
+const presets = {
+  early: { zh: "超期一日黄牌，二日红牌", en: "yellow on the first day over, red on the second" },
+  lean: {
+    zh: "剩一日黄牌，超期一日红牌",
+    en: "yellow with one day left, red on the first day over",
+  },
+} as const satisfies { readonly [Preset in keyof typeof cardPresets]: object };
 
 const compares = {
   "at-least": { zh: "不低于", en: "at least" },
@@ -49,6 +59,9 @@ export const SupervisionFile = described(
       assessmentWords,
     ).prefault({}),
     rules: z.record(Name, Rule).default({}),
+    /** Instead of the preset that each item names. */
+    preset: choice(presets).optional(),
+    cards: z.record(Name, CardRule).default({}),
   }),
   supervisionFileWords,
 );

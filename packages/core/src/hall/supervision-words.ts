@@ -8,6 +8,8 @@ export const supervisionFileWords = {
     figures: { zh: "来自厅外的数字", en: "figures from outside the hall" },
     assessment: { zh: "考核的起评分和上下限", en: "where a score starts, and its bounds" },
     rules: { zh: "加分和扣分的规则", en: "what adds to a score or takes from it" },
+    preset: { zh: "代替各事项的亮牌预设", en: "instead of the card preset of each item" },
+    cards: { zh: "大厅的亮牌规则", en: "the hall's own rules that raise cards" },
   },
 } as const satisfies ObjectWords;
 

@@ -3,9 +3,11 @@ import type { Chart } from "../chart/chart.js";
 import type { ChartMachine } from "../chart/compile-chart.js";
 import type { StepKind } from "../definition/action-kind.js";
 import type { ApprovalState, StageName, SupplementRule } from "../definition/flow-schema.js";
+import type { HallRule } from "../definition/hall-rule.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { Share } from "../definition/join-schema.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
+import type { WatchedCause } from "../definition/watched-causes.js";
 
 /** Which version of which item a case runs under: pinned by the digest of its content. */
 export type ItemRef = { readonly code: string; readonly version: string; readonly digest: string };
@@ -52,6 +54,8 @@ export type Item = ItemRef & {
   readonly supplement?: SupplementRule;
   /** By name: `statutory`, `branch:fire`, and those the item adds. */
   readonly limits: ReadonlyMap<string, LimitDefinition>;
+  /** The rules of the hall for deeds that raise cards, where it has any. */
+  readonly watchedBy?: { readonly [Cause in WatchedCause]?: HallRule };
 };
 
 /** The title of a document, as the item names it. */

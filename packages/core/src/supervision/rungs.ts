@@ -1,4 +1,5 @@
 import type { Allowance } from "../definition/allowance.js";
+import type { HallRule, HallRung } from "../definition/hall-rule.js";
 import type { WrittenRung } from "../definition/limit-schema.js";
 
 /** A point in the life of a limit at which something is announced or a card is raised. */
@@ -6,6 +7,8 @@ export type Rung = {
   readonly id: string;
   readonly when: When;
   readonly does: "warn" | "breach" | "yellow" | "red";
+  /** The rule of the hall that says so. */
+  readonly rule?: HallRule;
 };
 
 /** When a rung is reached, in the limit's own unit: some of it used (percent) or left, its end, or some days over. */
@@ -37,6 +40,7 @@ export type Runged = {
   readonly within: Allowance;
   readonly judged: boolean;
   readonly rungs?: readonly WrittenRung[] | undefined;
+  readonly more?: readonly HallRung[];
   readonly onExpiry: { readonly outcome: string };
 };
 
@@ -59,7 +63,9 @@ const rungsKnown = { early: new WeakMap(), lean: new WeakMap() } satisfies Recor
 >;
 
 function rungsFor(limit: Runged, preset: keyof typeof cardPresets): readonly Rung[] {
-  return [breach, ...announcing(limit, preset)]
+  const more = (limit.more ?? []).map(hallRung);
+  const own = announcing(limit, preset).filter((one) => !more.some((it) => isSame(one, it)));
+  return [breach, ...own, ...more]
     .filter(({ when }) => !isRemaining(when) || outlasts(limit.within, when.remaining))
     .toSorted((a, b) => height(a.when) - height(b.when));
 }
@@ -76,6 +82,15 @@ function ownRung({ at, does }: WrittenRung): Rung {
   const id = `${does}-${what}-${count}`;
   if ("used" in at) return { id, when: { used: at.used }, does };
   return { id, when: "left" in at ? { remaining: at.left } : { overdue: at.over }, does };
+}
+
+function hallRung({ rule, ...written }: HallRung): Rung {
+  return { ...ownRung(written), id: `rule-${rule.name}`, rule };
+}
+
+/** Whether two rungs do the same at the same point. */
+function isSame(a: Rung, b: Rung): boolean {
+  return a.does === b.does && JSON.stringify(a.when) === JSON.stringify(b.when);
 }
 
 // What is left of months and years is counted in calendar days.

@@ -123,7 +123,7 @@ export class FaultHall {
         poisoned: () => this.poisoned,
         turn: this.turns.turn,
       }),
-      catalogue: catalogueOver(this.#items, this.#known()),
+      catalogue: catalogueOver(this.#items, { items: this.#known() }),
       calendars: new Calendars(this.#notices, ["cn"], zone),
       zone,
       hours,
