@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -18,7 +18,7 @@ test.each(["zh", "en"])(
     // The number of the case is new each time, and so is the way to this program.
     const told = out
       .replaceAll(/20260914-[0-9a-z]{10}/g, "20260914-xxxxxxxxxx")
-      .replaceAll(/node \S+ case/g, "banjian case");
+      .replaceAll(/node \S+main\.js /g, "banjian ");
     await expect(told).toMatchFileSnapshot(path.join(stories, `restaurant.${lang}.txt`));
   },
 );
@@ -37,7 +37,7 @@ test.each(["zh", "en"])(
     expect({ code, err }).toEqual({ code: 0, err: "" });
     const told = out
       .replaceAll(/20260914-[0-9a-z]{10}/g, "20260914-xxxxxxxxxx")
-      .replaceAll(/node \S+ case/g, "banjian case");
+      .replaceAll(/node \S+main\.js /g, "banjian ");
     await expect(told).toMatchFileSnapshot(path.join(stories, `mall.${lang}.txt`));
   },
 );
@@ -50,11 +50,23 @@ test("the case stays in ./data, where case show finds it again", async () => {
 });
 
 test("what to copy names the database unless it is the usual one, and nothing where none is kept", async () => {
-  const demo = (url: string) => ran(["demo", "--lang", "en", "--db", url], { cwd: folder });
+  const files = ["--files", "what-it-yields"];
+  const demo = (url: string) =>
+    ran(["demo", "--lang", "en", "--db", url, ...files], { cwd: folder });
   const [kept, gone] = await Promise.all([demo("pglite://./else"), demo("pglite://memory")]);
   const [, command = ""] = /To see it again:\n {2}node \S+ (.*)/.exec(kept.out) ?? [];
   expect(command).toMatch(/^case show 20260914-\w+ --db pglite:\/\/\.\/else$/);
-  expect(kept.out).toMatch(/case explain \S+ \S+ --days --db pglite:\/\/\.\/else\n$/);
+  expect(kept.out).toMatch(/case explain \S+ \S+ --days --db pglite:\/\/\.\/else\n/);
   expect(gone).toMatchObject({ code: 0, err: "" });
   expect(gone.out).not.toContain("case show");
+  const yielded = path.join(folder, "what-it-yields");
+  const text = (name: string) => readFileSync(path.join(yielded, name), "utf8");
+  expect(readdirSync(yielded).filter((name) => name.endsWith(".html"))).toHaveLength(6);
+  const kinds = text("messages.jsonl").trim().split("\n");
+  expect(new Set(kinds.map((line) => (JSON.parse(line) as { kind: string }).kind)).size).toBe(10);
+  expect(text("messages.xml")).toContain("<SBLSH>");
+  expect(text("notifications.txt")).toMatch(
+    /it was accepted · 幸福里餐饮有限公司 · by text message/,
+  );
+  expect(text("cards.txt").trim().split("\n")).toHaveLength(2);
 }, 90_000);

@@ -1,4 +1,5 @@
 import type { Text } from "@banjian/base";
+import { localDateAt } from "@banjian/calendar";
 import {
   channels,
   departmentTitle,
@@ -8,6 +9,7 @@ import {
   type Recipient,
   rolesOf,
 } from "@banjian/core";
+import { clockText } from "./clock-text.js";
 import type { Look } from "./print-timeline.js";
 import { harmless, wrap } from "./text-width.js";
 
@@ -15,16 +17,19 @@ import { harmless, wrap } from "./text-width.js";
 export function notificationLines(
   item: Item,
   made: readonly MadeNotification[],
-  { lang, colours, width }: Pick<Look, "lang" | "colours" | "width">,
+  { lang, colours, width, zone }: Look,
 ): readonly string[] {
-  return made.flatMap(({ notification: { kind, channel, to, text } }) => {
+  return made.flatMap(({ at, notification: { kind, channel, to, text } }) => {
     const head = [notificationKinds[kind].title, recipientText(item, to), channels[channel]];
+    const when = `${localDateAt(at, zone)} ${clockText(at, zone)}`;
     return [
-      colours.bold(harmless(head.map((one) => one[lang]).join(" · "))),
-      ...wrap(harmless(text[lang]), width),
+      `${when}  ${colours.bold(harmless(head.map((one) => one[lang]).join(" · ")))}`,
+      ...wrap(harmless(text[lang]), width - indent.length).map((line) => `${indent}${line}`),
     ];
   });
 }
+
+const indent = "    ";
 
 /** Whom it is for: a person by name, else the department and its roles. */
 export function recipientText(item: Item, { person, roles, department }: Recipient): Text {

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Hall } from "banjian";
+import picocolors from "picocolors";
 import { caseJson } from "../case-json.js";
 import { command, value } from "../command.js";
 import type { Context } from "../context.js";
 import { databaseArgument, databaseOptions, databaseUrl } from "../database.js";
+import { caseFiles } from "../demo/case-files.js";
 import { type Played, playStory, storyZone, wallClock } from "../demo/play-story.js";
 import { readStory } from "../demo/story.js";
 import { ledgersOf, storyLines } from "../demo/story-lines.js";
 import { jsonText, textOfLines } from "../print.js";
+import { writeFiles } from "../write-text.js";
 
 const examples = fileURLToPath(new URL("../../../examples/", import.meta.url));
 
@@ -31,8 +34,20 @@ export const demo = command({
       { zh: "要演的故事：谁在何时做什么", en: "the story to play: who does what when" },
       (text) => text,
     ),
+    files: value(
+      "--files <folder>",
+      {
+        zh: "把文书、十类消息、通知、牌写入这个文件夹",
+        en: "the folder to write documents, messages, notifications and cards into",
+      },
+      (text) => text,
+    ),
   },
-  examples: ["banjian demo", "banjian demo --db pglite://memory --lang en"],
+  examples: [
+    "banjian demo",
+    "banjian demo --db pglite://memory --lang en",
+    "banjian demo --files ./demo",
+  ],
   run: async (context, { options }) => {
     const { openHall, ManualClock } = await import("banjian");
     const story = readStory(options.story ?? `${examples}stories/restaurant.yaml`);
@@ -51,6 +66,11 @@ export const demo = command({
         run: `demo-${randomUUID()}`,
         onStep: (step, at) => progress(`${step}/${total}  ${at}`),
       });
+      if (options.files !== undefined) {
+        const look = { lang, colours: picocolors.createColors(false), width: 100, zone: hall.zone };
+        const view = await hall.case(played.caseId);
+        await writeFiles(options.files, await caseFiles(view, look));
+      }
       const text = await told(context, hall, played, databaseArgument(options.db, context.env));
       await progress("");
       await context.out(text);
@@ -76,16 +96,27 @@ async function told(
   const lines = await storyLines(view, played, { lang, colours, width, zone: hall.zone });
   if (argument === undefined) return textOfLines(lines);
   const show = `${program} case show ${id}${argument}`;
+  const list = (what: string) => `${program} ${what} list ${id}${argument}`;
   const explain = `${program} case explain ${id} ${ledgersOf(view).at(-1)?.key ?? "statutory"} --days${argument}`;
   const closing = {
     zh: `办件已保存，再看一遍：
   ${show}
 到期日为何在那天？逐日列出，可对照日历核对：
-  ${explain}`,
+  ${explain}
+文书、十类消息、通知和牌：
+  ${list("document")}
+  ${list("message")}
+  ${list("notification")}
+  ${program} card list${argument}`,
     en: `The case is kept. To see it again:
   ${show}
 Why a date is what it is, day by day, to be checked with a paper calendar:
-  ${explain}`,
+  ${explain}
+Its documents, messages, notifications and cards:
+  ${list("document")}
+  ${list("message")}
+  ${list("notification")}
+  ${program} card list${argument}`,
   };
   return textOfLines([...lines, "", closing[lang]]);
 }

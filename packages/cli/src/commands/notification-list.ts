@@ -22,12 +22,14 @@ export const notificationList = command({
   examples: ["banjian notification list", "banjian notification list 20260914-h26weyxkyz --json"],
   run: async (context, { operands: [id], options: { db } }) => {
     const { lang, env, json, colours, width } = context;
-    const { view, made } = await withHall(databaseUrl(db, env), async (hall) => {
+    const { view, made, zone } = await withHall(databaseUrl(db, env), async (hall) => {
       const found: CaseView = id === undefined ? latest(await hall.recent(1)) : await hall.case(id);
-      return { view: found, made: await found.notifications() };
+      return { view: found, made: await found.notifications(), zone: hall.zone };
     });
     if (!json) {
-      await context.out(textOfLines(notificationLines(view.item, made, { lang, colours, width })));
+      await context.out(
+        textOfLines(notificationLines(view.item, made, { lang, colours, width, zone })),
+      );
       return 0;
     }
     const rows = made.map(({ seq, at, notification: { kind, channel, text, to } }) => ({
