@@ -1,5 +1,5 @@
 import { coreError, type Item, readItem } from "@banjian/core";
-import { basesBeside } from "./bases-beside.js";
+import { basesBeside } from "@banjian/sim";
 import { itemFile } from "./item-files.js";
 
 /** The item in a file; refuses one with errors (ITEM_INVALID). */

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Text } from "@banjian/base";
 import { type Finding, readItem } from "@banjian/core";
-import { readPlan, readScenarios } from "@banjian/sim";
-import { basesBeside } from "./bases-beside.js";
+import { basesBeside, readPlan, readScenarios } from "@banjian/sim";
 
 /** The page of one check: what it finds and why, and small files that show it. */
 export type FindingPage = {

@@ -54,6 +54,16 @@ describe("fmt", () => {
     );
   });
 
+  test("knows the parts of an implementation", () => {
+    const own =
+      "limits: { promised: { within: 6个工作日 } }\nitem:\n  place: {}\n  版本: b # v\n  code: a\nimplements: base\nbanjian: 1\n";
+    const once = formatItem(own);
+    expect(once).toBe(
+      "banjian: 1\nimplements: base\nitem:\n  code: a\n  version: b # v\n  place: {}\nlimits: { promised: { within: 6 business-days } }\n",
+    );
+    expect(formatItem(once)).toBe(once);
+  });
+
   test("leaves a length it cannot read, and text that only looks like one", () => {
     const text = "item:\n  title: 10个工作日\nlimits:\n  promised:\n    within: 10 bananas\n";
     expect(formatItem(text)).toBe(text);

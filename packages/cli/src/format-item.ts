@@ -1,5 +1,6 @@
 import {
   actionCalled,
+  implementationJsonSchema,
   itemJsonSchema,
   type JsonSchema,
   keyCalled,
@@ -23,7 +24,7 @@ import { widthOf } from "./text-width.js";
 
 const widest = 100;
 
-/** The text of an item or scenario file in the usual order and spelling, with its comments; the same again for what it returns. */
+/** The text of an item, implementation or scenario file in the usual order and spelling, with its comments; the same again for what it returns. */
 export function formatItem(text: string): string {
   const document = parseDocument(text);
   settle(document.contents, shapeOf(document));
@@ -37,8 +38,9 @@ export function formatItem(text: string): string {
 }
 
 function shapeOf(document: Document): JsonSchema {
-  const hasScenarios = isMap(document.contents) && document.contents.has("banjian-scenarios");
-  return hasScenarios ? scenarioJsonSchema() : itemJsonSchema("zh");
+  const has = (key: string) => isMap(document.contents) && document.contents.has(key);
+  if (has("banjian-scenarios")) return scenarioJsonSchema();
+  return has("implements") ? implementationJsonSchema("zh") : itemJsonSchema("zh");
 }
 
 /** With `{ a: b }` and `[a, b]` on one line each, whatever its length. */

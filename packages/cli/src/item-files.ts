@@ -1,14 +1,10 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import { isItemFile } from "@banjian/sim";
 import { cliError } from "./errors.js";
 
 /** An item file as it lies on the disk. */
 export type ItemFile = { readonly file: string; readonly bytes: Uint8Array };
-
-/** Whether a file of a folder is an item, and no scenario or plan about some. */
-export function isItemFile(name: string): boolean {
-  return /(?<!\.scenarios|\.plan)\.ya?ml$/.test(name);
-}
 
 /** The files named, and of each folder named its .yaml and .yml files in the order of their names; refuses what cannot be read. */
 export async function itemFiles(named: readonly string[]): Promise<readonly ItemFile[]> {

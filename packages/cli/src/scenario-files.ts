@@ -1,7 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { isItemFile } from "@banjian/sim";
 import { cliError } from "./errors.js";
-import { type ItemFile, isItemFile, itemFile } from "./item-files.js";
+import { type ItemFile, itemFile } from "./item-files.js";
 
 /** The scenario files named, and of each folder its scenario files; and the item files of those folders. */
 export type Found = {

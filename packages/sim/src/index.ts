@@ -1,3 +1,4 @@
+export { basesBeside, isItemFile } from "./bases-beside.js";
 export { type Asked, CaseNow } from "./case-now.js";
 export { simError } from "./errors.js";
 export { type End, type Exploration, explore, type Way } from "./explore/explore.js";

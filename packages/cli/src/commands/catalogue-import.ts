@@ -10,13 +10,14 @@ import {
   readNationalTasks,
   type TableRow,
 } from "@banjian/core";
+import { isItemFile } from "@banjian/sim";
 import { checkedItem } from "../checked-item.js";
 import { command, flag, value } from "../command.js";
 import type { Context } from "../context.js";
 import { csvRows } from "../csv.js";
 import { cliError } from "../errors.js";
 import { inOneLanguage } from "../in-one-language.js";
-import { isItemFile, itemFiles } from "../item-files.js";
+import { itemFiles } from "../item-files.js";
 import { jsonText, textOfLines } from "../print.js";
 import { needed } from "../word-options.js";
 import { writeText } from "../write-text.js";

@@ -1,5 +1,5 @@
 import { type Finding, readItem } from "@banjian/core";
-import { basesBeside } from "../bases-beside.js";
+import { basesBeside } from "@banjian/sim";
 import { command } from "../command.js";
 import { itemFiles } from "../item-files.js";
 import { jsonText, textOfLines } from "../print.js";

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { coreError, readItem } from "@banjian/core";
-import { explore as explored, trailScenarios } from "@banjian/sim";
-import { basesBeside } from "../bases-beside.js";
+import { basesBeside, explore as explored, trailScenarios } from "@banjian/sim";
 import { command, value } from "../command.js";
 import { itemFile } from "../item-files.js";
 import { jsonText, textOfLines } from "../print.js";

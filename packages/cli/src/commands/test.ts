@@ -1,5 +1,6 @@
 import { type Finding, type Item, readItem } from "@banjian/core";
 import {
+  basesBeside,
   coverageOf,
   junitXml,
   readScenarios,
@@ -7,7 +8,6 @@ import {
   type Scenarios,
   scenarioJsonSchema,
 } from "@banjian/sim";
-import { basesBeside } from "../bases-beside.js";
 import { command, flag, value } from "../command.js";
 import { cliError } from "../errors.js";
 import type { ItemFile } from "../item-files.js";

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { isItemFile } from "../item-files.js";
+import { isItemFile } from "@banjian/sim";
 
 /** The names of the item files in a folder; scenarios stand beside them. */
 export function itemsIn(folder: URL): readonly string[] {

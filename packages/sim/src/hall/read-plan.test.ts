@@ -24,6 +24,17 @@ test("a plan is read with its items and its variants, each a whole plan", () => 
   expect(plan.items[0]?.item.limits.get("promised")?.within.count).toBe(5);
 });
 
+test("an item of a plan may be an implementation, whose base lies beside it, with changes of the plan's own", () => {
+  const own = "../implementations/signboard-nanshan.yaml";
+  const found = findingsIn(/food-business-licence\.yaml/, own);
+  expect(found.filter(([rule]) => rule === "SIM1")).toEqual([]);
+  expect(findingsIn(/food-business-licence\.yaml/, "../implementations/none.yaml")).toContainEqual([
+    "SIM1",
+    "items.food.file",
+    14,
+  ]);
+});
+
 describe("what is wrong with a plan is found, all of it, with its place:", () => {
   test("SIM1: an item file that is not there, or that its changes spoil", () => {
     expect(findingsIn("food-business-licence.yaml", "none.yaml")).toEqual([

@@ -4,6 +4,7 @@ import { CodedError, type Text } from "@banjian/base";
 import { type Notice, parseNotice } from "@banjian/calendar";
 import { type Finding, findingOf, readDocument, readItem, type Trouble } from "@banjian/core";
 import * as z from "zod";
+import { basesBeside, standingAlone } from "../bases-beside.js";
 import { simError } from "../errors.js";
 import { itemFile } from "../item-file.js";
 import { planTroubles } from "./check-plan.js";
@@ -84,9 +85,9 @@ function itemOf(
   if (planned === undefined) throw new Error(`the plan has no item ${name}`);
   return orProblem(() => {
     const file = path.join(folder, planned.file);
-    const { source: bytes } = itemFile(file);
+    const bytes = standingAlone(itemFile(file).source, file);
     const source = planned.changes === undefined ? bytes : changed(bytes, file, planned.changes);
-    const read = readItem(source, file);
+    const read = readItem(source, file, basesBeside(file));
     if (read.ok) return { name, planned, item: read.item, source: { file, source } };
     return { problem: read.findings[0]?.problem ?? { zh: "", en: "" } };
   });

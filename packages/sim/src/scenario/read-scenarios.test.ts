@@ -1,4 +1,5 @@
 import path from "node:path";
+import { readItem } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import { readScenarios } from "./read-scenarios.js";
 
@@ -39,6 +40,20 @@ describe("a scenario file", () => {
   test("that is sound can be read, with its item", () => {
     const read = readScenarios(sound, file);
     expect(read.ok && read.scenarios.item.code).toBe("enterprise-registration");
+  });
+
+  test("may be about an implementation, whose base lies beside it", () => {
+    const text = sound.replace(
+      "enterprise-registration.yaml",
+      "../implementations/signboard-nanshan.yaml",
+    );
+    const read = readScenarios(text, file);
+    if (!read.ok) throw new Error(JSON.stringify(read.findings));
+    const { item, source } = read.scenarios;
+    expect(item.limits.get("promised")?.within.count).toBe(6);
+    // What the world publishes stands alone, whatever lies beside.
+    const alone = readItem(source.source, source.file);
+    expect(alone.ok && alone.item.digest).toBe(item.digest);
   });
 
   test("may name what people do in the words of the hall", () => {

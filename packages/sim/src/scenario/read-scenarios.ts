@@ -10,6 +10,7 @@ import {
   type Trouble,
 } from "@banjian/core";
 import type { ItemSource } from "@banjian/engine";
+import { basesBeside } from "../bases-beside.js";
 import { itemFile } from "../item-file.js";
 import { scenarioTroubles } from "./check-scenarios.js";
 import { scnRules } from "./scenario-rules.js";
@@ -58,9 +59,9 @@ type Named =
 
 function namedItem(file: string): Named {
   try {
-    const source = itemFile(file);
-    const read = readItem(source.source, file);
-    if (read.ok) return { source, item: read.item };
+    const written = itemFile(file);
+    const read = readItem(written.source, file, basesBeside(file));
+    if (read.ok) return { source: { file, source: read.whole ?? written.source }, item: read.item };
     const [first] = read.findings;
     return { problem: first?.problem ?? { zh: "", en: "" } };
   } catch (error) {

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type Bases, basesIn } from "@banjian/core";
-import { isItemFile } from "./item-files.js";
+import { type Bases, baseNamedIn, basesIn, readItem } from "@banjian/core";
+
+/** Whether a file of a folder is an item, and no scenario or plan about some. */
+export function isItemFile(name: string): boolean {
+  return /(?<!\.scenarios|\.plan)\.ya?ml$/.test(name);
+}
 
 const folders = new Map<string, Bases>();
 
@@ -19,4 +23,11 @@ function filesIn(folder: string): { file: string; source: Uint8Array }[] {
     const file = path.join(folder, name);
     return { file, source: readFileSync(file) };
   });
+}
+
+/** An item file as one that stands alone: a sound implementation whole with its base, any other as it is. */
+export function standingAlone(source: string | Uint8Array, file: string): string | Uint8Array {
+  if (baseNamedIn(source) === undefined) return source;
+  const read = readItem(source, file, basesBeside(file));
+  return (read.ok ? read.whole : undefined) ?? source;
 }
