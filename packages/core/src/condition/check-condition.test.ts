@@ -10,6 +10,26 @@ const found = (condition: string) =>
 const rulesIn = (condition: string) =>
   checkCondition(condition, testScope).map(({ rule, offset }) => `${rule}@${offset}`);
 
+describe("DEF53: double() of what is text", () => {
+  test.each([
+    ["double(form.name) > 1.0", 0],
+    ["form.area > double('12')", 12],
+    ["double(form.expires) > 1.0", 0],
+    ['double(form.name + "1") > 1.0', 0],
+    ['double(form.staff > 1 ? form.name : "2") > 1.0', 0],
+  ])("%s", (condition, at) => {
+    expect(found(condition)).toEqual([
+      `DEF53@${at} double() is for whole numbers and not for text, which may be no number. Make the field one of type number, or compare it with a text.`,
+    ]);
+  });
+
+  test.each([
+    "double(form.staff + 1) > 1.0",
+    "double(form.area) > 1.0",
+    "double(size(form.name)) > 1.0",
+  ])("%s is of a number", (condition) => expect(found(condition)).toEqual([]));
+});
+
 describe("conditions that are right", () => {
   test.each([
     "form.staff > 0",

@@ -114,6 +114,9 @@ function valueFaults(
       const token = tokenAt(tokens, one.pos);
       return isDay ? [] : [{ ...noDay(token?.text ?? ""), offset: token?.at ?? one.pos }];
     }),
+    ...(isTextMadeNumber(node, knownAt)
+      ? [{ ...conditionRules.textMadeNumber(), offset: node.pos }]
+      : []),
   ]);
 }
 
@@ -159,6 +162,19 @@ function comparisons(node: ASTNode): [ASTNode, ASTNode][] {
 /** What stands in `days(from, to)`. */
 function daysIn(node: ASTNode): ASTNode[] {
   return node.op === "call" && node.args[0] === "days" ? node.args[1] : [];
+}
+
+/** `double("12")`: what a text says is known in a case only, and then it may be no number at all. */
+function isTextMadeNumber(node: ASTNode, knownAt: (node: ASTNode) => Known | undefined): boolean {
+  const isText = (one: ASTNode): boolean => {
+    const known = knownAt(one);
+    if (known !== undefined) return known.type === "text" || known.type === "day";
+    if (one.op === "value") return typeof one.args === "string";
+    // What is added or chosen is of one type throughout.
+    if (one.op === "+") return isText(one.args[0]);
+    return one.op === "?:" && isText(one.args[1]);
+  };
+  return node.op === "call" && node.args[0] === "double" && node.args[1].some(isText);
 }
 
 function nodesOf(node: ASTNode): ASTNode[] {

@@ -48,6 +48,17 @@ export const conditionRules = {
     hint,
   }),
   wrongType: (problem: Text, hint: Text): Complaint => ({ rule: "DEF53", problem, hint }),
+  textMadeNumber: (): Complaint => ({
+    rule: "DEF53",
+    problem: {
+      zh: "double() 只换算整数，不换算文字：文字可能不是数字",
+      en: "double() is for whole numbers and not for text, which may be no number",
+    },
+    hint: {
+      zh: "把表单项的 type 写成 number，或与文字比较。",
+      en: "Make the field one of type number, or compare it with a text.",
+    },
+  }),
   notAllowed: (what: string, hint: Text): Complaint => ({
     rule: "DEF54",
     problem: {

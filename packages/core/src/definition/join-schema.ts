@@ -3,8 +3,9 @@ import { choice, described } from "./described.js";
 import { Name } from "./field-schemas.js";
 import { groupWords, joinWords, shareWords } from "./join-words.js";
 
-/** More branches than an approval has. */
-const many = z.int().min(1).max(64);
+/** The most branches that an approval has. */
+export const mostBranches = 64;
+const many = z.int().min(1).max(mostBranches);
 
 /** How many have to agree, in a word. */
 const shares = choice({
@@ -23,7 +24,7 @@ export const Share = z.union([
 export type Share = z.infer<typeof Share>;
 
 const Group = z.strictObject({
-  branches: z.array(Name).min(1).max(64),
+  branches: z.array(Name).min(1).max(mostBranches),
   join: Share.default("all"),
 });
 

@@ -41,6 +41,8 @@ const refused: [because: string, source: string | Uint8Array, ...findings: strin
   ["a C1 control", "a: \u0085", "YAML3 1:4"],
   ["a carriage return alone", "a: 1\rb: 2", "YAML3 1:5"],
   ["a byte order mark in the middle", "a: 1\n\uFEFFb: 2", "YAML3 2:1"],
+  ["a mark that turns the direction of writing round", "a: 甲\u202E乙", "YAML3 1:5"],
+  ["one that sets a part of the text apart", "a: \u2066乙", "YAML3 1:4"],
   ["half a surrogate pair", "a: \uD800", "YAML3 1:4"],
   ["NUL by escape", 'a:\n  - "\\0"', "YAML3 2:5 a.0"],
   ["half a surrogate pair by escape", 'a: "\\uDC00"', "YAML3 1:4 a"],
@@ -240,7 +242,7 @@ describe("findings", () => {
   });
 
   test("quote what the file says shortened, and without what a terminal would obey", () => {
-    const [finding] = findingsOf(`"\\e[2J\u202E${"x".repeat(500)}": 1`);
+    const [finding] = findingsOf(`"\\e[2J\\u202E${"x".repeat(500)}": 1`);
     expect(finding?.path).toMatch(/^\\u\{1B\}\[2J\\u\{202E\}x{50,60}…$/);
   });
 });

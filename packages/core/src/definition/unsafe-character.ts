@@ -1,7 +1,8 @@
 // Controls but tab and line ends, a carriage return that ends no line, half of a surrogate pair,
-// a byte order mark inside the text, and the two code points that are no characters: databases,
-// terminals and editors each read them in another way.
-const unsafe = /\r(?!\n)|(?![\t\n\r])\p{Cc}|[\p{Cs}\uFEFF\uFFFE\uFFFF]/gu;
+// a byte order mark inside the text, the marks that turn the direction of writing round, so that a reader sees another text
+// than is there, and the two code points that are no characters: databases, terminals and editors each read them in another
+// way.
+const unsafe = /\r(?!\n)|(?![\t\n\r])\p{Cc}|[\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu;
 
 /** A character that no item may contain: where it stands and its code, as `U+0000`. */
 export type UnsafeCharacter = { readonly offset: number; readonly code: string };

@@ -4,6 +4,7 @@ import { type ActionKind, isOperation, stepKinds } from "../../definition/action
 import type { Path } from "../../definition/finding.js";
 import type { StageName } from "../../definition/flow-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
+import { mostBranches } from "../../definition/join-schema.js";
 import { plainStatesOf } from "../plain-states.js";
 import { writtenConditions } from "../written-conditions.js";
 import { innerReachTroubles } from "./inner-reach.js";
@@ -45,11 +46,19 @@ export function sizeTroubles(file: ItemFile): Trouble[] {
     ...tooMany({ zh: "状态", en: "states" }, states, ["flow", "states"]),
     ...tooMany({ zh: "表单项", en: "fields of the form" }, fields, ["item", "form"]),
     ...tooMany({ zh: "条件", en: "conditions" }, conditions, []),
+    ...Object.entries(file.flow.states).flatMap(([name, state]) =>
+      tooManyBranches(state.use === "approval" ? (state.branches ?? {}) : {}, at(name, "branches")),
+    ),
   ];
 }
 
-function tooMany(what: Text, count: number, path: Path): Trouble[] {
-  return count <= most ? [] : [{ ...defRules.tooLarge(what, count, most), path }];
+function tooMany(what: Text, count: number, path: Path, allowed = most): Trouble[] {
+  return count <= allowed ? [] : [{ ...defRules.tooLarge(what, count, allowed), path }];
+}
+
+function tooManyBranches(branches: object, path: Path): Trouble[] {
+  const count = Object.keys(branches).length;
+  return tooMany({ zh: "分支", en: "branches" }, count, path, mostBranches);
 }
 
 function reservedStates(file: ItemFile): Trouble[] {

@@ -23,3 +23,22 @@ test.each([
     expect(findings.map(({ problem }) => problem.en).join()).toContain(says);
   },
 );
+
+test.each([
+  [64, []],
+  [65, ["DEF25 65 branches, at most 64"]],
+  [500, ["DEF25 500 branches, at most 64"]],
+])("DEF25: an approval of %i branches", (count, says) => {
+  const branches = Array.from(
+    { length: count },
+    (_, index) => `        b${index}: { department: market, within: 5 business-days }\n`,
+  );
+  const [start, end] = ["        fire: {", "      procedures:"].map((one) =>
+    soundItem.indexOf(one),
+  );
+  const text = soundItem.slice(0, start) + branches.join("") + soundItem.slice(end);
+  const { findings } = readItem(text, "item.yaml");
+  // Whose departments and roles are left over is another finding.
+  const own = findings.filter(({ rule }) => rule !== "DEF23");
+  expect(own.map(({ rule, problem }) => `${rule} ${problem.en}`)).toEqual(says);
+});
