@@ -108,6 +108,13 @@ describe("ME13, ME14: a branch of a joint case is handled in its department's ow
   });
 });
 
+test("ME14: a correction that tells of an earlier hour than what it corrects is taken after it", async () => {
+  const { application, acceptance, step, messages } = await joint();
+  const corrected = step(1, { SPSJ: "2026-09-15 09:00:00", SJBBH: "2" });
+  const all = [corrected, step(1), acceptance, application];
+  expect(new Set(fates(await messages.receive(all, from)))).toEqual(new Set(["taken"]));
+});
+
 describe("ME15: what cannot be is kept, carded and never dropped", () => {
   test("once for the department while the card stands; a person who has seen to it has it tried again", async () => {
     const { hall, caseId, application, acceptance, step, messages } = await joint();

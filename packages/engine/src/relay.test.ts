@@ -55,6 +55,55 @@ describe("ST29: a sink", () => {
     );
   });
 
+  test("says of how many cases it takes events at once, and those of each still come in order", async () => {
+    for (const [abreast, most] of [
+      [2, 2],
+      [40, 24],
+    ] as const) {
+      let [now, peak] = [0, 0];
+      const got: Record<string, number[]> = {};
+      const wide: Sink = {
+        name: "wide",
+        abreast,
+        async deliver({ event: { caseId, seq } }) {
+          now += 1;
+          peak = Math.max(peak, now);
+          await new Promise((later) => setTimeout(later, 1));
+          got[caseId] = [...(got[caseId] ?? []), seq];
+          now -= 1;
+        },
+      };
+      const hall = await hallWith(wide);
+      const cases: string[] = [];
+      while (cases.length < 24) cases.push(await hall.file());
+      await hall.engine.deliver();
+      expect(peak).toBe(most);
+      for (const caseId of cases) expect(got[caseId]).toEqual(seqsIn(hall, caseId));
+    }
+  });
+
+  test("stays with its worker however long a page takes, and is left with the place it has come to", async () => {
+    const box = new Box();
+    const take = box.deliver.bind(box);
+    box.deliver = async (event) => {
+      await new Promise((later) => setTimeout(later, 25));
+      return take(event);
+    };
+    const relay = { retries, patience: 1_000, lease: 30 };
+    const hall = await restaurantHall(undefined, { sinks: [box], relay });
+    const { outbox } = hall.parts.store;
+    const advance = outbox.advance.bind(outbox);
+    const places: number[] = [];
+    outbox.advance = (sink, position, turn) => {
+      places.push(position);
+      return advance(sink, position, turn);
+    };
+    await hall.file();
+    const { delivered } = await hall.engine.deliver();
+    expect(places.filter((place) => place === 0).length).toBeGreaterThan(1);
+    expect([places.at(-1), (await outbox.backlog()).sinks.box]).toEqual([delivered, delivered]);
+  });
+
   test("that cannot take one event waits with that case only, and goes on in its order (P9, P10)", async () => {
     const box = new Box();
     const hall = await hallWith(box);

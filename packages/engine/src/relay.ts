@@ -22,7 +22,7 @@ export type RelayReport = {
 
 const usual = { retries: sinkRetries, lease: 30_000, patience: 5_000, abreast: 16 };
 const placedAtOnce = 1_000;
-/** Each lane has so many events to take to a sink before the turn is renewed: even where none is answered, the lease lasts. */
+/** Each lane has so many events of a page to take to a sink. */
 const each = 4;
 
 /** Takes events to their places, and from there to sinks: one pass at a time, somebody calls it. Any number of workers may. */
@@ -69,7 +69,7 @@ export class Relay {
     const served: Served = { position: position ?? 0, delivered: 0, failed: 0 };
     if (position === undefined) return served;
     try {
-      const round = new Round(this.#parts, sink, this.#options);
+      const round = new Round(this.#parts, sink, this.#options, () => this.#turn());
       await round.begin(turn.now);
       await round.again(served);
       while (!signal?.aborted && (await round.next(served, await this.#turn()))) {}
@@ -94,13 +94,21 @@ class Round {
   readonly #sink: Sink;
   readonly #options: Required<RelayOptions>;
   readonly #work: string;
+  readonly #renew: (position: number) => Promise<boolean>;
   readonly #stalls = new Map<string, Stall>();
   #now = "" as Instant;
 
-  constructor(parts: EngineParts, sink: Sink, options: Required<RelayOptions>) {
+  constructor(
+    parts: EngineParts,
+    sink: Sink,
+    options: Required<RelayOptions>,
+    newTurn: () => Promise<Turn>,
+  ) {
     this.#parts = parts;
     this.#sink = sink;
     this.#options = options;
+    this.#renew = async (position) =>
+      parts.store.outbox.advance(sink.name, position, await newTurn());
     this.#work = `sink:${sink.name}`;
   }
 
@@ -117,7 +125,8 @@ class Round {
     const due = [...this.#stalls.values()].filter(
       ({ caseId, next }) => caseId !== "" && next !== undefined && next <= this.#now,
     );
-    await this.#abreast(due.slice(0, this.#atOnce), async (stall) => {
+    const again = due.slice(0, this.#atOnce);
+    await this.#abreast(again, served, async (stall) => {
       const { store } = this.#parts;
       const events = await store.outbox.ofCase(stall.caseId, stall.position, served.position);
       const failure = await this.#inOrder(events, served);
@@ -138,7 +147,7 @@ class Round {
     const groups = byCase(events.filter(({ event }) => !this.#stalls.has(event.caseId)));
     const before = served.delivered;
     const failures: Failure[] = [];
-    await this.#abreast(groups, async (group) => {
+    await this.#abreast(groups, served, async (group) => {
       const failure = await this.#inOrder(group, served);
       if (failure !== undefined) failures.push(failure);
     });
@@ -152,8 +161,12 @@ class Round {
     return outbox.advance(this.#sink.name, last.position, turn);
   }
 
+  get #lanes(): number {
+    return this.#sink.abreast ?? this.#options.abreast;
+  }
+
   get #atOnce(): number {
-    return this.#options.abreast * each;
+    return this.#lanes * each;
   }
 
   /** Whether the sink as a whole may be tried. */
@@ -212,12 +225,28 @@ class Round {
     await parkStall(this.#parts, stall, this.#now);
   }
 
-  async #abreast<One>(all: readonly One[], work: (one: One) => Promise<void>): Promise<void> {
+  /** All of them, several at a time; the sink stays ours however long they take. */
+  async #abreast<One>(
+    all: readonly One[],
+    { position }: Served,
+    work: (one: One) => Promise<void>,
+  ): Promise<void> {
     const left = [...all];
     const lane = async () => {
       for (let one = left.shift(); one !== undefined; one = left.shift()) await work(one);
     };
-    await Promise.all(Array.from({ length: this.#options.abreast }, lane));
+    let renewed: Promise<unknown> = Promise.resolve();
+    const renew = () => {
+      // Where it fails the lease ends, and another worker goes on from here.
+      renewed = this.#renew(position).catch(() => {});
+    };
+    const timer = setInterval(renew, this.#options.lease / 3);
+    try {
+      await Promise.all(Array.from({ length: this.#lanes }, lane));
+    } finally {
+      clearInterval(timer);
+      await renewed;
+    }
   }
 }
 

@@ -8,6 +8,8 @@ import type { PlacedEvent } from "./outbox.js";
 export type Sink = {
   /** Under which it is known from one start to the next: 1 to 64 lower-case letters, digits, `-`. */
   readonly name: string;
+  /** Of how many cases events may be on their way to it at once; 16 unless it says otherwise. */
+  readonly abreast?: number;
   /** Whether anything is taken to it at that moment: what comes meanwhile waits, and has not failed. Always, where this is absent. */
   isOpen?(now: Instant): boolean;
   deliver(event: PlacedEvent, signal: AbortSignal): Promise<void>;

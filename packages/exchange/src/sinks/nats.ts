@@ -38,6 +38,8 @@ export function natsSink(options: NatsOptions): NatsSink {
   };
   return {
     name,
+    // One connection carries them all: what is waited for is the word of the stream.
+    abreast: 64,
     async deliver(event) {
       const subject = `${prefix}.${event.name.replace(":", ".")}`;
       try {
