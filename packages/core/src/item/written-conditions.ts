@@ -6,10 +6,15 @@ export type WrittenCondition = { readonly path: Path; readonly condition: string
 
 /** Every condition of a file: whatever stands under `when` or `only-when`. */
 export function writtenConditions(file: ItemFile): readonly WrittenCondition[] {
+  const known = made.get(file);
+  if (known !== undefined) return known;
   const found: WrittenCondition[] = [];
   collect(file, [], found);
+  made.set(file, found);
   return found;
 }
+
+const made = new WeakMap<ItemFile, readonly WrittenCondition[]>();
 
 const keys = new Set(["when", "only-when"]);
 // Names the file chose itself may be called so and hold something else.

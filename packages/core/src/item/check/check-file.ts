@@ -1,8 +1,6 @@
 import type { Chart } from "../../chart/chart.js";
 import type { ItemFile } from "../../definition/item-schema.js";
-import { expandChart } from "../expand-chart.js";
-import { branchesOf } from "../file-parts.js";
-import { limitsOf } from "../item-limits.js";
+import { chartOf } from "../chart-of.js";
 import { approvalTroubles } from "./approval.js";
 import { idleTroubles } from "./carried-out.js";
 import { conditionTroubles } from "./conditions.js";
@@ -28,8 +26,7 @@ export function fileTroubles(file: ItemFile): Trouble[] {
   const large = sizeTroubles(file);
   // The checks below are made for the size that is allowed, and take their time on any other.
   if (large.length > 0) return large;
-  const branches = branchesOf(file);
-  const chart = expandChart(file, [...branches.values()], [...limitsOf(file, branches).values()]);
+  const { chart } = chartOf(file);
   const flow = flowTroubles(file, chart);
   return [
     ...nameTroubles(file),
