@@ -61,6 +61,8 @@ export type EnterpriseRegistration = {
     readonly "withdraw-card": "withdraw-card";
     readonly "confirm-card": "confirm-card";
     readonly "record-visit": "record-visit";
+    readonly rate: "rate";
+    readonly "answer-rating": "answer-rating";
     readonly "choose-service": "choose-service";
     readonly "serve-notice": "serve-notice";
     readonly copy: "copy";
@@ -143,6 +145,8 @@ export type FoodBusinessLicence = {
     readonly "withdraw-card": "withdraw-card";
     readonly "confirm-card": "confirm-card";
     readonly "record-visit": "record-visit";
+    readonly rate: "rate";
+    readonly "answer-rating": "answer-rating";
     readonly "choose-service": "choose-service";
     readonly "serve-notice": "serve-notice";
     readonly copy: "copy";

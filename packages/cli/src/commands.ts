@@ -66,6 +66,7 @@ import { messageRetry } from "./commands/message-retry.js";
 import { messageShow } from "./commands/message-show.js";
 import { notificationList } from "./commands/notification-list.js";
 import { progress } from "./commands/progress.js";
+import { ratingList } from "./commands/rating-list.js";
 import { replay } from "./commands/replay.js";
 import { report } from "./commands/report.js";
 import { resultList } from "./commands/result-list.js";
@@ -134,6 +135,7 @@ export const commands: readonly Command[] = [
   messageCheck,
   messageDeliveries,
   notificationList,
+  ratingList,
   messageReceive,
   messageParked,
   messageRetry,
@@ -169,6 +171,7 @@ export const groupTitles: Readonly<Record<string, Text>> = {
   event: { zh: "已告知的事件", en: "what was announced" },
   message: { zh: "十类过程数据消息", en: "the ten process messages" },
   notification: { zh: "给申请人和工作人员的通知", en: "what people are told" },
+  rating: { zh: "申请人的评价", en: "what applicants say of how they were served" },
   document: { zh: "办件的文书", en: "the documents of a case" },
   result: { zh: "公示结果", en: "results for publication" },
   card: { zh: "黄牌、红牌及其经过", en: "yellow and red cards, and what is done about them" },

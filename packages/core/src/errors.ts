@@ -7,6 +7,7 @@ import { dailyErrors } from "./daily-errors.js";
 import { itemErrors } from "./item-errors.js";
 import { messageErrors } from "./message-errors.js";
 import { numberErrors } from "./number-errors.js";
+import { ratingErrors } from "./rating-errors.js";
 import { serviceErrors } from "./service-errors.js";
 import { taskErrors } from "./task-errors.js";
 import { variantErrors } from "./variant-errors.js";
@@ -24,6 +25,7 @@ export const coreError = defineErrors({
   ...certificateErrors,
   ...messageErrors,
   ...serviceErrors,
+  ...ratingErrors,
   ACTION_UNKNOWN: {
     says: (it: { action: string; item: string; meant: string | undefined }) => ({
       zh: `事项 ${it.item} 没有动作“${it.action}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,

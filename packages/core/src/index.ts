@@ -20,6 +20,7 @@ export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
 export type { MessageKind } from "./case/message-kind.js";
 export type { ActionPayloads } from "./case/payload.js";
 export type { Actor, ActorRef, Applicant, PersonRef } from "./case/person.js";
+export { isBad, type Rating, ratedActs, ratingLevels } from "./case/rating.js";
 export { type Copy, holderOf, type Order, type Task, type TaskOwner } from "./case/task.js";
 export {
   activePaths,

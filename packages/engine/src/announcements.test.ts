@@ -111,6 +111,8 @@ describe("a story over the restaurant", () => {
       "branch:returned",
       "branch:resumed",
       "branches:reopened",
+      "rating:given",
+      "rating:answered",
       "notice:served",
       "notice:failed",
       "notice:resent",

@@ -105,6 +105,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   forward: "an end: enterprise-registration.scenarios.yaml",
   "issue-document": "what silence made due: the scenarios of items that silence decides",
   "publish-reason": "why a promise is missed: docs/supervision",
+  rate: "what the applicant says of how it was handled: docs/supervision/ratings.md",
+  "answer-rating": "what is done about a bad rating: docs/supervision/ratings.md",
   "choose-service": "scenarios of items that send notices by text message",
   "serve-notice": "public-venue-hygiene.scenarios.yaml: a notice that comes by post",
   "record-visit": "a fact for indicators: docs/reports",

@@ -21,6 +21,7 @@ import type {
 } from "./fact.js";
 import type { ReceivedPast } from "./message-past.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
+import type { Rating } from "./rating.js";
 import type { Invitation, Right } from "./right.js";
 import type { Service, ServiceWay } from "./service.js";
 import type { Copy, Order, Task, TaskOwner } from "./task.js";
@@ -219,6 +220,8 @@ export type CaseState = {
   readonly orders: readonly Order[];
   readonly copies: readonly Copy[];
   readonly cards: readonly Card[];
+  /** What the applicant says of how it was handled; absent while nothing. */
+  readonly ratings?: readonly Rating[];
   /** Why limits were not kept, as published. */
   readonly publicReasons?: readonly PublicReason[];
   /** How it was completed (办结), and the number of the certificate that was made. */

@@ -6,6 +6,7 @@ import { lookedUp } from "./evolve-certificate.js";
 import { evolveConsultation } from "./evolve-consultation.js";
 import { correctDocument, decided } from "./evolve-document.js";
 import { evolveLimit } from "./evolve-limit.js";
+import { evolveRating } from "./evolve-rating.js";
 import { evolveReceived } from "./evolve-received.js";
 import { evolveRight } from "./evolve-right.js";
 import { evolveService, sentBy } from "./evolve-service.js";
@@ -68,6 +69,8 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
       },
     ],
   }),
+  "rating-given": evolveRating,
+  "rating-answered": evolveRating,
   "notice-served": evolveService,
   "service-failed": evolveService,
   "notice-resent": evolveService,

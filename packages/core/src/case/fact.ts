@@ -11,6 +11,7 @@ import type { Card, CardStep } from "./card.js";
 import type { LibraryAnswer, WantedCertificate } from "./certificate.js";
 import type { Consultation, ConsultationEnd } from "./consultation.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
+import type { RatedActName, Rating } from "./rating.js";
 import type { ReceivedMessage } from "./received-message.js";
 import type { Invitation, Right, RightEnd } from "./right.js";
 import type { ServiceWay } from "./service.js";
@@ -213,6 +214,8 @@ type Contents = {
   "consultation-ended": { id: string; because: ConsultationEnd };
   "copy-sent": { id: string; to: readonly PersonRef[]; note: string };
   "copy-read": { id: string; person: string };
+  "rating-given": { rating: Rating };
+  "rating-answered": { act: RatedActName; answer: string };
   "card-raised": { card: Card };
   "card-withdrawn": { id: string; because: "correction" | "amended-calendar" };
   /** What the certificate library answered; nobody's act. */

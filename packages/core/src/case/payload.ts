@@ -8,6 +8,7 @@ import {
   FormValue,
   Name,
 } from "../definition/field-schemas.js";
+import { isBad, type RatedActName, ratedActs } from "./rating.js";
 import { type VisitReason, visitReasons } from "./visit.js";
 
 const reason = z.string().trim().min(1).max(4000);
@@ -219,6 +220,18 @@ export const payloads = {
     on: DayText.optional(),
     note: words.default(""),
   }),
+  rate: z
+    .strictObject({
+      act: z.enum(Object.keys(ratedActs) as [RatedActName]),
+      /** 1, very satisfied, to 5, very dissatisfied. */
+      level: z.int().min(1).max(5),
+      reason: reason.optional(),
+    })
+    .refine((said) => !isBad(said) || said.reason !== undefined, {
+      path: ["reason"],
+      params: { says: { zh: "差评须说明理由", en: "say why, where you are dissatisfied" } },
+    }),
+  "answer-rating": z.strictObject({ task, answer: reason }),
   "choose-service": z.strictObject({ ways: z.array(z.enum(["online", "post", "sms"])).max(3) }),
   "serve-notice": z.discriminatedUnion("result", [
     z.strictObject({

@@ -21,6 +21,8 @@ const aboutThePayload = new Set([
   "PROCEDURE_UNKNOWN",
   "LIMIT_UNKNOWN",
   "REMINDED_ALREADY",
+  "RATING_TAKEN",
+  "RATING_TOO_EARLY",
   undefined, // nothing: it is done
 ]);
 

@@ -16,7 +16,7 @@ import { happen } from "./limits.js";
 import { objection } from "./objection.js";
 import { checkActor } from "./permission.js";
 import { readPayload } from "./read-payload.js";
-import { runOutOn } from "./run-out.js";
+import { canRunOut, runOutOn } from "./run-out.js";
 import { placeOfOpinion } from "./seat-taken.js";
 import { settle } from "./settle.js";
 import type { PersonalArrow } from "./standing-arrows.js";
@@ -41,7 +41,7 @@ export function decision(world: World, state: CaseState, action: Action): Decisi
   checkActor(action.by);
   const turn = new Turn(world, state);
   // What has run out by now has its effect first: the law does not wait for the next sweep.
-  if (state.status === "open") runOutOn(turn);
+  if (canRunOut(state)) runOutOn(turn);
   act(turn, action);
   refuseStale(state, action);
   return { facts: turn.facts, state: turn.state };

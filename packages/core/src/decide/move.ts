@@ -1,3 +1,4 @@
+import { isOfRating } from "../case/rating.js";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import { activePaths, allArrows, innerValue, stateAt, valueWith } from "../chart/chart.js";
 import type { Step } from "../chart/step.js";
@@ -97,6 +98,6 @@ function closeCase(turn: Turn, end: CaseEnd, basis?: Basis): void {
   for (const { id, closedOn } of Object.values(turn.state.procedures)) {
     if (closedOn === undefined) turn.record({ type: "procedure-closed", id, result: end });
   }
-  endRunning(turn, () => true);
+  endRunning(turn, ({ key }) => !isOfRating(key));
   turn.record({ type: "case-closed", end, ...(basis && { basis }) });
 }

@@ -101,6 +101,13 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
     against: (it: Asked & { readonly arrow: PersonalArrow }) =>
       refusal(it, ["applicant", "window-clerk"]),
   },
+  rate: {
+    against: (it: Asked & { readonly arrow: PersonalArrow }) => refusal(it, ["applicant"]),
+  },
+  "answer-rating": {
+    about: ({ kinds }) => kinds.includes("answer-rating"),
+    against: notInTheirHands,
+  },
   "serve-notice": {
     about: ({ kinds }) => kinds.includes("serve-notice"),
     against: notInTheirHands,
@@ -108,6 +115,13 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
   copy: { against: notStaff },
   comment: { against: notStaff },
 };
+
+/** What has ended leaves nothing to do but to read what was sent, and to say how it was handled. */
+const afterTheEnd: ReadonlySet<OperationKind> = new Set([
+  "acknowledge-copy",
+  "rate",
+  "answer-rating",
+]);
 
 /** Every way in which somebody could do an operation now; none where there is nothing it could be about. */
 export function candidatesFor(
@@ -119,8 +133,7 @@ export function candidatesFor(
   if (isCardKind(kind)) return cardCandidates(item, state, guises, kind);
   const rule = rules[kind];
   const arrow: PersonalArrow = { action: kind, kind, by: [] };
-  // What has ended leaves nothing to do but to read what was sent.
-  if (state.status === "closed" && kind !== "acknowledge-copy") return [];
+  if (state.status === "closed" && !afterTheEnd.has(kind)) return [];
   if (!("about" in rule)) {
     return guises
       .filter(({ task }) => task === undefined)

@@ -7,6 +7,7 @@ import { isCardKind } from "../case/card-steps.js";
 import type { CaseState } from "../case/case-state.js";
 import { replay } from "../case/evolve.js";
 import type { Fact } from "../case/fact.js";
+import { isOfRating } from "../case/rating.js";
 import { holderOf } from "../case/task.js";
 import { operationKinds } from "../definition/action-kind.js";
 import type { Milestone } from "../definition/milestone.js";
@@ -122,14 +123,15 @@ const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolea
         .map((card) => [card.limit, card.run, card.colour, card.cause].join()),
     ),
 
-  "a closed case has no tasks, no running limit, no open procedure and waits for nothing": (it) => {
-    const { status, procedures, limits } = it.state;
-    if (status === "open") return true;
-    const closed = Object.values(procedures).every(({ closedOn }) => closedOn !== undefined);
-    const ended = !Object.values(limits).some(isRunning);
-    const toRead = it.tasks.every((work) => work.startsWith("copy:"));
-    return closed && ended && toRead && Object.keys(it.waits).length === 0;
-  },
+  "a closed case has no tasks, no running limit, no open procedure and waits for nothing but the answer to a rating":
+    (it) => {
+      const { status, procedures, limits } = it.state;
+      if (status === "open") return true;
+      const closed = Object.values(procedures).every(({ closedOn }) => closedOn !== undefined);
+      const ended = !Object.values(limits).some((one) => isRunning(one) && !isOfRating(one.key));
+      const toRead = it.tasks.every((work) => work.startsWith("copy:") || isOfRating(work));
+      return closed && ended && toRead && Object.keys(it.waits).every(isOfRating);
+    },
 
   "TK1: every task is somebody's or in the pool of a role": ({ state: { tasks, owners } }) =>
     Object.values(tasks).every(
@@ -232,6 +234,7 @@ const lawful = new Set([
   "BRANCH_REQUIRED",
   "BRANCH_RETURNED",
   "CASE_CLOSED",
+  "CASE_SUSPENDED",
   "CORRECTION_INVALID",
   "CONSULTATION_CIRCULAR",
   "CONSULTATION_OPEN",
@@ -258,6 +261,8 @@ const lawful = new Set([
   "PROCEDURE_UNKNOWN",
   "RECALL_TOO_LATE",
   "RETURN_NOT_POSSIBLE",
+  "RATING_TAKEN",
+  "RATING_TOO_EARLY",
   "SERVICE_NOT_SENT",
   "SERVICE_WAY_FAILED",
   "SIGNED_ALREADY",
@@ -311,7 +316,8 @@ test("whatever anybody does and whenever, a case keeps its promises", () => {
     expect.arrayContaining(
       operationKinds.filter(
         (kind) =>
-          !/-hearing$|consult|^publish-|^record-|-certificate$/.test(kind) && !isCardKind(kind),
+          !/-hearing$|consult|^publish-|^record-|-certificate$|-rating$/.test(kind) &&
+          !isCardKind(kind),
       ),
     ),
   );

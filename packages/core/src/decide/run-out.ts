@@ -1,6 +1,7 @@
 import { assertNever } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
+import { isOfRating } from "../case/rating.js";
 import { definitionOf } from "../item/limit-of.js";
 import { inOrder, type Ledger } from "../limit/ledger.js";
 import type { Reached } from "../limit/reach.js";
@@ -19,14 +20,23 @@ type DueRung = { readonly ledger: Ledger; readonly rung: Rung; readonly reached:
 /** What the clock alone has brought about in a case by now, in legal order; no facts when nothing is due. */
 export function runOut(world: World, state: CaseState): readonly Fact[] {
   const turn = new Turn(world, state);
-  if (state.status === "open") runOutOn(turn);
+  if (canRunOut(state)) runOutOn(turn);
   return turn.facts;
+}
+
+/** Whether time can bring about anything in a case: in one that has ended, only where a bad rating is not answered. */
+export function canRunOut({ status, limits }: CaseState): boolean {
+  return status === "open" || Object.values(limits).some(isUnanswered);
+}
+
+function isUnanswered({ key, status }: Ledger): boolean {
+  return isOfRating(key) && status === "running";
 }
 
 /** The same within a decision that goes on. */
 export function runOutOn(turn: Turn): void {
   const before = turn.facts.length;
-  settleCalendar(turn);
+  if (turn.state.status === "open") settleCalendar(turn);
   if (turn.world.held === true) return;
   for (let due = earliest(turn); due !== undefined; due = earliest(turn)) fire(turn, due);
   if (turn.facts.length > before) settle(turn);
@@ -34,8 +44,10 @@ export function runOutOn(turn: Turn): void {
 
 /** The earliest rung reached by now over all limits of the case. What follows from one may make another due. */
 function earliest(turn: Turn): DueRung | undefined {
-  if (turn.state.status === "closed") return undefined;
-  const [first, ...rest] = inOrder(turn.state.limits).flatMap((one) => dueRung(turn, one) ?? []);
+  const { status, limits } = turn.state;
+  const [first, ...rest] = inOrder(limits)
+    .filter(({ key }) => status === "open" || isOfRating(key))
+    .flatMap((one) => dueRung(turn, one) ?? []);
   return rest.reduce((a, b) => (a !== undefined && b.reached.at < a.reached.at ? b : a), first);
 }
 

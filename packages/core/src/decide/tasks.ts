@@ -6,6 +6,7 @@ import { branchesAhead, isExcluded, openBranches, regionsOf } from "../approval/
 import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
 import { type CaseState, openNotice, openProcedures, openRights } from "../case/case-state.js";
 import { openConsultations } from "../case/consultation.js";
+import { isBad, limitOfRating } from "../case/rating.js";
 import { silentIn } from "../case/right.js";
 import { unserved } from "../case/served.js";
 import type { Task } from "../case/task.js";
@@ -28,7 +29,7 @@ export function settleTasks(turn: Turn): void {
   const { state } = turn;
   // What was sent to be read may be read when the case has ended.
   const open = state.status === "closed" ? [] : openWork(turn.world.item, state);
-  const work = [...open, ...copies(state)];
+  const work = [...open, ...copies(state), ...badRatings(turn.world.item, state)];
   const wanted = new Map(work.map((one) => [one.work, one]));
   for (const task of Object.values(turn.state.tasks)) {
     if (!wanted.delete(task.work)) turn.record({ type: "task-closed", id: task.id });
@@ -148,6 +149,19 @@ function orders(state: CaseState): Work[] {
       roles,
       ...(department === undefined ? {} : { department }),
       ...(branch === undefined ? {} : { branch }),
+    }));
+}
+
+/** What the head of the authority has to put right and answer, also when the case has ended. */
+function badRatings({ file }: Item, { ratings = [] }: CaseState): Work[] {
+  const { department } = file.item.authority;
+  return ratings
+    .filter((one) => isBad(one) && one.answer === undefined)
+    .map(({ act }) => ({
+      work: limitOfRating(act),
+      kinds: ["answer-rating"],
+      roles: ["head"],
+      department,
     }));
 }
 

@@ -68,6 +68,8 @@ const operations = {
   "withdraw-card": { zh: "摘牌", en: "withdraw the card" },
   "confirm-card": { zh: "确认亮牌", en: "confirm the card" },
   "record-visit": { zh: "登记到场", en: "record a visit" },
+  rate: { zh: "评价", en: "rate" },
+  "answer-rating": { zh: "差评整改回复", en: "answer the bad rating" },
   "choose-service": { zh: "确认送达方式", en: "choose how to be served" },
   "serve-notice": { zh: "送达登记", en: "record the service of the notice" },
   copy: { zh: "抄送", en: "send a copy" },

@@ -88,6 +88,15 @@ export const notificationKinds = {
       en: "{applicant}: the result of your application {case} for “{item}” can be collected. ({authority})",
     },
   },
+  answered: {
+    title: { zh: "评价回复", en: "a bad rating was answered" },
+    fields: ["answer"],
+    by: ["sms"],
+    text: {
+      zh: "{applicant}：您对“{item}”（{case}）的评价已回复：{answer}（{authority}）",
+      en: "{applicant}: your rating of {case} for “{item}” was answered: {answer} ({authority})",
+    },
+  },
   task: {
     title: { zh: "待办", en: "work has come" },
     fields: ["task"],

@@ -42,6 +42,7 @@ export const Notifications = described(
     extended: rule,
     decided: rule,
     collection: rule,
+    answered: rule,
     task: rule,
     near: rule,
     urged: rule,

@@ -107,6 +107,8 @@ function operations({ state }: Story, kind: ActionKind, choice: number) {
     "acknowledge-copy": task,
     comment: { text: reason },
     "record-visit": { why: "other" },
+    rate: { act: pick(["filing", "acceptance"], choice), level: 1 + (choice % 5), reason },
+    "answer-rating": { ...task, answer: reason },
     "choose-service": { ways: choice % 2 === 0 ? ["sms"] : [] },
     "serve-notice": pick(
       [

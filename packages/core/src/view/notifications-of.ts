@@ -59,6 +59,7 @@ const calls: Calls = {
   },
   "limit-extended": (step, { limit, told }) =>
     toApplicant(step, "extended", { limit: titleOf(step, limit), due: same(told.due) }),
+  "rating-answered": (step, { answer }) => toApplicant(step, "answered", { answer: same(answer) }),
   "task-opened": (_, { task }) =>
     task.roles.includes("applicant")
       ? undefined

@@ -188,6 +188,8 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     return flow(`撤牌（${why.zh}）：${text.zh}`, `withdrawn (${why.en}): ${text.en}`);
   },
   "certificate-looked-up": sayLookedUp,
+  "rating-given": untold,
+  "rating-answered": untold,
   "reason-published": untold,
   "card-acted": untold,
   "case-moved": (_item, _state, { from, item, reason, authority }) =>

@@ -3,6 +3,7 @@ import type { CaseState } from "../case/case-state.js";
 import type { FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { PersonRef } from "../case/person.js";
+import { ratedActs, ratingLevels } from "../case/rating.js";
 import { serviceWays } from "../case/service.js";
 import { visitReasons } from "../case/visit.js";
 import { type OperationKind, operationKinds } from "../definition/action-kind.js";
@@ -80,6 +81,14 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
     const more = note === "" ? { zh: "", en: "" } : { zh: `：${note}`, en: `: ${note}` };
     return { zh: `${says.zh}${day}${more.zh}`, en: `${says.en}${day}${more.en}` };
   },
+  rate: ({ act, level, reason }) => {
+    const [on, how] = [ratedActs[act].title, ratingLevels[level - 1] ?? same(String(level))];
+    return {
+      zh: `${on.zh}：${how.zh}${reason === undefined ? "" : `，${reason}`}`,
+      en: `${on.en}: ${how.en}${reason === undefined ? "" : `, ${reason}`}`,
+    };
+  },
+  "answer-rating": ({ answer }) => same(answer),
   "choose-service": ({ ways }) => listed(ways.map((way) => serviceWays[way])),
   "serve-notice": () => undefined,
   copy: ({ to, note }) => ({

@@ -38,6 +38,8 @@ export const slaEventTitles: { readonly [Name in SlaEventName]: Text } = {
     en: "the one notice of what is missing was sent",
   },
   "supplement:received": { zh: "补正材料收齐", en: "everything that was missing has come" },
+  "rating:given": { zh: "申请人已评价", en: "the applicant has rated how it was handled" },
+  "rating:answered": { zh: "差评已整改回复", en: "a bad rating was answered" },
   "notice:served": { zh: "补正告知已送达", en: "the notice of what is missing was served" },
   "notice:failed": { zh: "补正告知未能送达", en: "the notice could not be served" },
   "notice:resent": { zh: "补正告知再次发出", en: "the notice was sent again" },

@@ -6,6 +6,7 @@ import type { LibraryAnswer } from "../case/certificate.js";
 import type { Consultation, ConsultationEnd } from "../case/consultation.js";
 import type { DeemedOutcome, Demand, DepartmentOpinion, FactOf, Told } from "../case/fact.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
+import type { Rating } from "../case/rating.js";
 import type { Invitation, RightEnd } from "../case/right.js";
 import type { ServiceWay } from "../case/service.js";
 import type { Copy, Order, Task, TaskOwner } from "../case/task.js";
@@ -95,6 +96,9 @@ export type SlaEvents = {
     readonly demands: readonly Demand[];
   };
   "supplement:received": SlaEvent;
+  "rating:given": SlaEvent & { readonly rating: Rating };
+  /** It was bad, and what was done about it is to be told to the applicant. */
+  "rating:answered": SlaEvent & { readonly rating: Rating };
   /** From this day on the applicant's answer period runs. */
   "notice:served": SlaEvent & {
     readonly round: number;

@@ -66,6 +66,14 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     name: "supplement:requested",
     event: { ...stamp, round, demands },
   }),
+  "rating-given": ({ stamp }, { rating }) => ({
+    name: "rating:given",
+    event: { ...stamp, rating },
+  }),
+  "rating-answered": ({ state, stamp }, { act }) => {
+    const rating = state.ratings?.find((one) => one.act === act);
+    return rating && { name: "rating:answered", event: { ...stamp, rating } };
+  },
   "notice-served": ({ stamp }, { round, way, proof }) => ({
     name: "notice:served",
     event: { ...stamp, round, way, ...(proof === undefined ? {} : { proof }) },

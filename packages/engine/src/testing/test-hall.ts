@@ -45,6 +45,8 @@ export const eventNames = Object.keys({
   "case:closed": true,
   "supplement:requested": true,
   "supplement:received": true,
+  "rating:given": true,
+  "rating:answered": true,
   "notice:served": true,
   "notice:failed": true,
   "notice:resent": true,

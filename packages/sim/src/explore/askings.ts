@@ -116,6 +116,8 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   "withdraw-card": leftOut,
   "confirm-card": leftOut,
   "record-visit": leftOut,
+  rate: leftOut,
+  "answer-rating": leftOut,
   "choose-service": leftOut,
   "serve-notice": leftOut,
   copy: leftOut,

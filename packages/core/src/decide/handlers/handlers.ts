@@ -24,6 +24,7 @@ import { type Handler, take } from "./handler.js";
 import { inviteHearing, notifyRight, requestHearing, waiveHearing } from "./hearing.js";
 import { forward, resume, suspend, terminate, voidCase } from "./interrupting.js";
 import { closeProcedure, openProcedure } from "./procedures.js";
+import { answerRating, rate } from "./rating.js";
 import { reopenBranches } from "./reopening.js";
 import { answerReturn, recall, returnWork } from "./returning.js";
 import { serveNotice } from "./serving.js";
@@ -103,6 +104,8 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   "withdraw-card": actOnCard,
   "confirm-card": actOnCard,
   "record-visit": recordVisit,
+  rate,
+  "answer-rating": answerRating,
   "choose-service": nothing,
   "serve-notice": serveNotice,
   copy,
