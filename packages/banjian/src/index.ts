@@ -41,6 +41,8 @@ export {
   cloudEvent,
   type EventPage,
   type Fate,
+  type FeeAsked,
+  type FeeOffice,
   type HallEventName,
   type HallEvents,
   type Inbox,

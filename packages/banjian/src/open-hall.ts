@@ -15,6 +15,7 @@ import {
   CommitQueue,
   catalogueOver,
   engineError,
+  type FeeOffice,
   type Ids,
   isNotificationSink,
   type NotificationOptions,
@@ -72,6 +73,8 @@ export type HallOptions = {
   };
   /** The certificate library that is asked for `source: shared`; without it nothing is looked up, and nobody is asked either. */
   readonly certificates?: CertificateLibrary;
+  /** Who issues payment notices for fees that are due; without it they are due all the same. */
+  readonly fees?: FeeOffice;
   /** Makes the ten process messages with their causes and takes them to the sinks; `{}` is enough. */
   readonly messages?: MessageRules;
   /** Makes notifications with their causes and takes them to people: `{ send }` is enough. */
@@ -94,6 +97,7 @@ const optionNames = Object.keys({
   retries: true,
   numbers: true,
   certificates: true,
+  fees: true,
   messages: true,
   notifications: true,
   supervision: true,
@@ -181,8 +185,17 @@ function idsFor(numbers: HallOptions["numbers"]): Ids {
   return schemeCaseIds(typeof scheme === "string" ? numberSchemes[scheme] : scheme, settings);
 }
 
-function partsGiven({ sinks, retries, messages, notifications, certificates, clock }: HallOptions) {
+function partsGiven({
+  sinks,
+  retries,
+  messages,
+  notifications,
+  certificates,
+  fees,
+  clock,
+}: HallOptions) {
   return {
+    ...(fees === undefined ? {} : { fees }),
     ...(certificates === undefined ? {} : { certificates }),
     ...(messages === undefined ? {} : { messages }),
     ...(notifications === undefined ? {} : { notifications }),

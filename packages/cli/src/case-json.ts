@@ -1,5 +1,5 @@
 import type { Lang } from "@banjian/base";
-import { certificateViews, type LimitView, type TimelineRow } from "@banjian/core";
+import { certificateViews, feeViews, type LimitView, type TimelineRow } from "@banjian/core";
 import type { CaseView } from "@banjian/engine";
 import type { Explained } from "./print-explanation.js";
 
@@ -37,6 +37,10 @@ export function caseJson(
     })),
     procedures: Object.values(view.state.procedures),
     rights: view.state.rights,
+    fees: feeViews(view.item, view.state).map(({ title, ...one }) => ({
+      ...one,
+      title: title[lang],
+    })),
     certificates: certificateViews(view.item, view.state).map(({ title, ...one }) => ({
       ...one,
       title: title[lang],

@@ -1,5 +1,5 @@
 import type { Lang } from "@banjian/base";
-import type { ChartState, ChartTransition, Item } from "@banjian/core";
+import { type ChartState, type ChartTransition, type Item, writeMoney } from "@banjian/core";
 
 /** The plain statechart of an item and its limits with everything filled in, as data in one language. */
 export function expandedItem(item: Item, lang: Lang): object {
@@ -12,10 +12,16 @@ export function expandedItem(item: Item, lang: Lang): object {
     states: statesIn(chart.states, lang),
     ...(Object.keys(file.variants).length === 0 ? {} : { variants: file.variants }),
     ...(Object.keys(file.members).length === 0 ? {} : { members: file.members }),
+    ...(item.file.item.free ? { free: true } : {}),
+    ...(item.file.item.fees.length === 0 ? {} : { fees: item.file.item.fees.map(feeIn) }),
     limits: Object.fromEntries(
       [...limits.values()].map((limit) => [limit.name, limitIn(limit, lang)]),
     ),
   };
+}
+
+function feeIn({ amount, ...fee }: Item["file"]["item"]["fees"][number]): object {
+  return present({ ...fee, amount: amount && writeMoney(amount.fen) });
 }
 
 function statesIn(states: Readonly<Record<string, ChartState>>, lang: Lang): object {

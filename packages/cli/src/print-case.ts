@@ -19,6 +19,7 @@ import {
 } from "./print-beside.js";
 import { branchLines, opinionLines } from "./print-branches.js";
 import { certificateLines } from "./print-certificates.js";
+import { feeLines } from "./print-fees.js";
 import { limitLines } from "./print-limits.js";
 import { type Look, timelineLines } from "./print-timeline.js";
 import { harmless, wrap } from "./text-width.js";
@@ -31,6 +32,7 @@ const headings = {
   rights: { zh: "听证权利", en: "Rights to a hearing" },
   consultations: { zh: "征求意见", en: "Consultations" },
   certificates: { zh: "证照库", en: "Certificate library" },
+  fees: { zh: "费用", en: "Fees" },
   cards: { zh: "黄牌红牌", en: "Cards" },
   orders: { zh: "督办", en: "Supervision orders" },
   copies: { zh: "抄送", en: "Copies" },
@@ -59,6 +61,7 @@ export function caseLines(
     ...section(headings.rights, rightLines(view.item, view.state, look), look),
     ...section(headings.consultations, consultationLines(view.item, view.state, look), look),
     ...section(headings.certificates, certificateLines(view.item, view.state, look), look),
+    ...section(headings.fees, feeLines(view.item, view.state, look), look),
     ...section(headings.cards, cardLines(view, look), look),
     ...section(headings.orders, orderLines(view.item, view.state, look), look),
     ...section(headings.copies, copyLines(view.state, look), look),

@@ -4,6 +4,7 @@ import { cardErrors } from "./card-errors.js";
 import { certificateErrors } from "./certificate-errors.js";
 import { consultationErrors } from "./consultation-errors.js";
 import { dailyErrors } from "./daily-errors.js";
+import { feeErrors } from "./fee-errors.js";
 import { itemErrors } from "./item-errors.js";
 import { messageErrors } from "./message-errors.js";
 import { numberErrors } from "./number-errors.js";
@@ -26,6 +27,7 @@ export const coreError = defineErrors({
   ...messageErrors,
   ...serviceErrors,
   ...ratingErrors,
+  ...feeErrors,
   ACTION_UNKNOWN: {
     says: (it: { action: string; item: string; meant: string | undefined }) => ({
       zh: `事项 ${it.item} 没有动作“${it.action}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,

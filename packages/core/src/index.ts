@@ -17,6 +17,7 @@ export {
 export type { Consultation, ConsultationEnd } from "./case/consultation.js";
 export { evolve, replay } from "./case/evolve.js";
 export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
+export type { FeeOrder } from "./case/fee.js";
 export type { MessageKind } from "./case/message-kind.js";
 export type { ActionPayloads } from "./case/payload.js";
 export type { Actor, ActorRef, Applicant, PersonRef } from "./case/person.js";
@@ -39,11 +40,13 @@ export { actionsFor, type Offer } from "./decide/actions-for.js";
 export { type CaseMove, caseMove, type MoveWord, type StateNames } from "./decide/case-move.js";
 export { certificatesWanted } from "./decide/certificates.js";
 export { type Decision, decide, decision, open } from "./decide/decide.js";
+export { unorderedFees } from "./decide/fees.js";
 export { allActions, personalArrows } from "./decide/find-arrow.js";
 export { reportImpossible } from "./decide/impossible-message.js";
 export { reportLateMessage } from "./decide/late-message.js";
 export { type LimitRow, limitRowsOf } from "./decide/limit-rows.js";
 export { nextDueOf } from "./decide/next-due.js";
+export { orderFee } from "./decide/order-fee.js";
 export { checkActor } from "./decide/permission.js";
 export { type Inbound, occurredIn, receiveMessage } from "./decide/receive-message.js";
 export { recompute, type StandingOutcome, standingOutcomes } from "./decide/recompute.js";
@@ -65,6 +68,7 @@ export type { Complaint, Finding, Path } from "./definition/finding.js";
 export { implementationJsonSchema, itemJsonSchema } from "./definition/item-json-schema.js";
 export { type ItemFileInput, levels } from "./definition/item-schema.js";
 export { keyCalled } from "./definition/key-aliases.js";
+export { writeMoney } from "./definition/money.js";
 export {
   channels,
   type NotificationKind,
@@ -144,6 +148,7 @@ export { cardColours, cardStages, cardText, cardWithdrawals } from "./view/card-
 export { type CertificateView, certificateViews, sayCertificate } from "./view/certificates.js";
 export { compareItems } from "./view/compare-items.js";
 export { describeLimit, type LimitDescription } from "./view/describe-limit.js";
+export { type FeeView, feeViews, sayFee } from "./view/fees.js";
 export { type Guide, type GuideSection, guideOf } from "./view/guide.js";
 export type { ItemChange, Reader } from "./view/item-change.js";
 export { type LimitMove, limitMoves } from "./view/limit-moves.js";

@@ -23,6 +23,8 @@ import {
   documentsOf,
   evolve,
   type Fact,
+  type FeeView,
+  feeViews,
   type Item,
   type LimitMove,
   type LimitView,
@@ -97,6 +99,11 @@ export class CaseView {
       stage: stageOf(card),
       text: cardText(this.item, card),
     }));
+  }
+
+  /** The fees that have become due, and what became of each. */
+  get fees(): readonly FeeView[] {
+    return feeViews(this.item, this.state);
   }
 
   /** What the certificate library answered about the documents nobody is asked for, with the points to check them by. */

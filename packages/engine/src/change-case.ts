@@ -35,8 +35,10 @@ export type CaseRequest = CommitRequest &
     | { readonly decide: (world: World, state: CaseState) => Decision }
   );
 
+type Accepted = Extract<CommitAnswer, { receipt: Receipt }>;
+
 /** Commits one request and announces what it led to; throws the refusal or the fault it was answered with. */
-export async function changeCase(parts: EngineParts, request: CaseRequest): Promise<Receipt> {
+export async function changeCase(parts: EngineParts, request: CaseRequest): Promise<Accepted> {
   const answer = await commitOne(parts, request);
   if ("refused" in answer) throw answer.refused;
   if ("locked" in answer) throw new Error("the store left a single request undecided");
@@ -51,7 +53,7 @@ export async function changeCase(parts: EngineParts, request: CaseRequest): Prom
     return changeCase(parts, request);
   }
   if (answer.effects !== undefined) parts.announcer.announce(answer.effects);
-  return answer.receipt;
+  return answer;
 }
 
 async function commitOne(parts: EngineParts, request: CaseRequest): Promise<CommitAnswer> {

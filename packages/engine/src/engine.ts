@@ -8,10 +8,10 @@ import { assessmentOf, auditedAssessment } from "./assessment.js";
 import { type CardEntry, type CardFilter, cardsOf } from "./cards.js";
 import { CaseView } from "./case-view.js";
 import { unasked } from "./certificate-library.js";
-import { changeCase } from "./change-case.js";
 import { DeliveryWatch } from "./delivery-watch.js";
 import { engineError } from "./errors.js";
 import { EventLog } from "./event-log.js";
+import { changeAndCharge } from "./fee-office.js";
 import { momentOf } from "./frame-at.js";
 import { HallCalendars } from "./hall-calendars.js";
 import { HallIncidents, type Word } from "./hall-incidents.js";
@@ -105,7 +105,7 @@ export class Engine {
     checkActor(by);
     const body = bodyOf({ caseId: plain.caseId, action: plain.action, ...asked }, by);
     const asking = { ...asked, by, action: plain.action };
-    return changeCase(this.#parts, { caseId: plain.caseId, key, body, action: asking });
+    return changeAndCharge(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
 
   /**
@@ -259,9 +259,9 @@ export class Engine {
 
   /** An engine whose commits are part of a host's transaction: nothing is announced before that has committed. */
   protected over(parts: EngineParts): Engine {
-    const { certificates } = parts;
+    const { certificates, fees: _none, ...rest } = parts;
     return new Engine({
-      ...parts,
+      ...rest,
       ...(certificates === undefined ? {} : { certificates: unasked(certificates) }),
       store: this.#pending.over(parts.store),
       announcer: new Announcer(),
@@ -286,7 +286,7 @@ export class Engine {
     const item = await catalogue.published(plain.code);
     const today = localDateAt((await momentOf(this.#parts)).now, zone);
     const caseId = await ids.caseId({ today, item, count: (name) => store.count(name) });
-    return changeCase(this.#parts, {
+    return changeAndCharge(this.#parts, {
       caseId,
       key,
       body: bodyOf({ action, code: plain.code, application: plain.application }, by),

@@ -23,6 +23,16 @@ export const engineError = defineErrors({
       en: "Open the hall with `certificates`, or give what the applicant brought as materials.",
     },
   },
+  FEE_OFFICE_NONE: {
+    says: () => ({
+      zh: "这里没有开具缴款通知的系统",
+      en: "nobody issues payment notices here",
+    }),
+    hint: {
+      zh: "打开大厅时给出 fees，且不在宿主的事务中要求；缴费不须通知，收到后以 record-payment 登记。",
+      en: "Open the hall with `fees`, and ask outside the host's transaction; a payment needs no notice, report it by record-payment.",
+    },
+  },
   CASES_TOO_MANY: {
     says: (it: { count: number; most: number }) => ({
       zh: `一次 ${it.count} 件，最多 ${it.most} 件`,

@@ -23,6 +23,7 @@ export { type BatchOptions, batchedStore, CommitQueue } from "./commit-queue.js"
 export { Engine } from "./engine.js";
 export { engineError } from "./errors.js";
 export type { EventLog, EventPage } from "./event-log.js";
+export type { FeeAsked, FeeOffice } from "./fee-office.js";
 export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
 export type { HallIncidents, Word } from "./hall-incidents.js";
 export { HallMessages, type ReceivedFilter } from "./hall-messages.js";

@@ -6,6 +6,7 @@ import type { Calendars } from "./calendars.js";
 import type { Ids } from "./case-ids.js";
 import type { Catalogue } from "./catalogue.js";
 import type { CertificateLibrary } from "./certificate-library.js";
+import type { FeeOffice } from "./fee-office.js";
 import type { NotificationOptions } from "./notification-sinks.js";
 import type { CaseStore } from "./ports.js";
 import type { RelayOptions } from "./relay-options.js";
@@ -26,6 +27,8 @@ export type EngineParts = {
   readonly announcer: Announcer;
   /** Where certificates are found that nobody is asked for; without it nothing is looked up. */
   readonly certificates?: CertificateLibrary;
+  /** Who issues payment notices; without it fees are due all the same, and paid as the host reports. */
+  readonly fees?: FeeOffice;
   /** Who is away when; an engine makes its own over its store. */
   readonly absences?: Absences;
   /** Holds due limits when the store's clock jumps; none over a clock that is moved by hand. */

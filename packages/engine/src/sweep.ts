@@ -2,6 +2,7 @@ import { localDateAt, plusDays, sweepPosition } from "@banjian/calendar";
 import { evolve, type LimitRow, runOut } from "@banjian/core";
 import { settleCases } from "./calendar-pass.js";
 import { compiledItem, effectsOf, worldOf } from "./change-case.js";
+import { orderFees } from "./fee-office.js";
 import { frameAt, momentOf } from "./frame-at.js";
 import { NotReady } from "./not-ready.js";
 import type { EngineParts } from "./parts.js";
@@ -48,6 +49,7 @@ export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promi
       if ("effects" in one) {
         moved += Number(one.effects.facts.length > 0);
         parts.announcer.announce(one.effects);
+        await orderFees(parts, one.effects.state);
         await stalled.over(one.caseId, mark.at);
       } else {
         const error = await reasonOf(one.failed);

@@ -23,6 +23,9 @@ async function atWork(database: OpenDatabase<Tables>): Promise<readonly string[]
     cases.push(filed.caseId);
   }
   await hall.act(cases[0] ?? "", "accept", { by: people.clerk, key: "a1" });
+  // A copy outlasts its case, and is nothing stray (DB8).
+  const payload = { to: [{ id: "w-02" }], note: "阅" };
+  await hall.act(cases[2] ?? "", "copy", { by: people.clerk, key: "c1", payload });
   await hall.act(cases[2] ?? "", "withdraw", { by: people.applicant, key: "w1" });
   return cases;
 }

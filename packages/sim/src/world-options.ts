@@ -13,6 +13,7 @@ import {
   catalogueOver,
   type Effects,
   type EngineParts,
+  type FeeOffice,
   type ItemSource,
   type ItemStore,
   memoryCaseStore,
@@ -49,6 +50,8 @@ export type WorldOptions = {
   readonly hours?: unknown;
   /** The certificate library of the hall; without it nothing is looked up. */
   readonly certificates?: CertificateLibrary;
+  /** Who issues payment notices in the hall; nobody without. */
+  readonly fees?: FeeOffice;
   /** Is told of everything that is written, after it was written. */
   readonly watch?: (effects: Effects) => void;
 };
@@ -62,7 +65,7 @@ const ordinaryHours = {
 
 /** The parts of a new engine over a clock, none of them shared with another. */
 export function worldParts(
-  { stores, notices: more = [], layers = ["cn"], hours, certificates }: WorldOptions,
+  { stores, notices: more = [], layers = ["cn"], hours, certificates, fees }: WorldOptions,
   zone: TimeZone,
   now: () => Instant,
 ): EngineParts {
@@ -75,6 +78,7 @@ export function worldParts(
     hours: parseOfficeHours(hours ?? ordinaryHours),
     ids: countingIds(),
     announcer: new Announcer(),
+    ...(fees === undefined ? {} : { fees }),
     ...(certificates === undefined ? {} : { certificates }),
   };
 }

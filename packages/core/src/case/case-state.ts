@@ -19,6 +19,7 @@ import type {
   FactOf,
   HeldOutcome,
 } from "./fact.js";
+import type { FeeState } from "./fee.js";
 import type { ReceivedPast } from "./message-past.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { Rating } from "./rating.js";
@@ -182,6 +183,8 @@ export type CaseState = {
   readonly agents?: readonly Agent[];
   readonly form: Readonly<Record<string, FormValue>>;
   readonly materials: Readonly<Record<string, MaterialState>>;
+  /** The fees that have become due, by their names. */
+  readonly fees?: Readonly<Record<string, FeeState>>;
   /** Of the documents that come from the certificate library, what it has answered. */
   readonly certificates?: Readonly<Record<string, CertificateState>>;
   /** The day the application was entered, whatever day of receipt was written with it. */

@@ -5,6 +5,7 @@ import { branchesReopened, evolveBranch } from "./evolve-branch.js";
 import { lookedUp } from "./evolve-certificate.js";
 import { evolveConsultation } from "./evolve-consultation.js";
 import { correctDocument, decided } from "./evolve-document.js";
+import { evolveFee } from "./evolve-fee.js";
 import { evolveLimit } from "./evolve-limit.js";
 import { evolveRating } from "./evolve-rating.js";
 import { evolveReceived } from "./evolve-received.js";
@@ -180,6 +181,11 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   "case-resumed": () => ({ suspended: undefined }),
   "document-corrected": correctDocument,
   "certificate-looked-up": lookedUp,
+  "fee-due": evolveFee,
+  "fee-ordered": evolveFee,
+  "fee-paid": evolveFee,
+  "fee-waived": evolveFee,
+  "fee-refunded": evolveFee,
   "reason-published": (state, { limit, text, effectiveOn: on }) => ({
     publicReasons: [...(state.publicReasons ?? []), { limit, on, text }],
   }),

@@ -10,6 +10,7 @@ import type { ExcludedSpan, ExtendedBy, LimitStatus } from "../limit/ledger.js";
 import type { Card, CardStep } from "./card.js";
 import type { LibraryAnswer, WantedCertificate } from "./certificate.js";
 import type { Consultation, ConsultationEnd } from "./consultation.js";
+import type { FeeContents } from "./fee.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { RatedActName, Rating } from "./rating.js";
 import type { ReceivedMessage } from "./received-message.js";
@@ -43,7 +44,7 @@ export type AddedSigner = {
 };
 
 /** What each kind of fact carries beside its stamp. */
-type Contents = {
+type Contents = FeeContents & {
   "case-opened": { item: ItemRef; applicant: Applicant; channel: "window" | "online" };
   "action-taken": {
     action: string;

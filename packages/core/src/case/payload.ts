@@ -6,6 +6,7 @@ import {
   Basis,
   DayText,
   FormValue,
+  MoneyText,
   Name,
 } from "../definition/field-schemas.js";
 import { isBad, type RatedActName, ratedActs } from "./rating.js";
@@ -44,6 +45,13 @@ const colleague = person.extend({
 const task = z.string().min(1).max(64).optional();
 /** The card that is meant; may be left out where there is only one that this can be done about. */
 const card = z.string().min(1).max(64).optional();
+/** The fee that is meant; may be left out where there is only one of which this can be said. */
+const fee = Name.optional();
+const payment = {
+  number: z.string().trim().min(1).max(100),
+  /** Who took or returned the money: a till, a payment platform. */
+  source: z.string().trim().min(1).max(200),
+};
 const aboutCard = z.strictObject({ card, reason });
 const certificate = z.strictObject({ number: z.string().min(1).max(100) });
 const serviceWay = z.enum(["window", "post", "sms", "online"]);
@@ -206,6 +214,11 @@ export const payloads = {
     task,
     materials: z.array(MaterialPayload).max(1).default([]),
   }),
+  "order-fee": z.strictObject({}),
+  /** `number` is that of the payment: reported again, it changes nothing. */
+  "record-payment": z.strictObject({ fee, amount: MoneyText, ...payment }),
+  "waive-fee": z.strictObject({ fee, reason, basis: Basis.optional() }),
+  "record-refund": z.strictObject({ task, ...payment }),
   "publish-reason": z.strictObject({ task, text: reason }),
   "notify-card": aboutCard,
   "answer-card": aboutCard,

@@ -93,11 +93,15 @@ function moreDocuments(from: Item, to: Item, state: CaseState): Text[] {
     .map(({ title }) => ({ zh: `另需材料“${title.zh}”`, en: `"${title.en}" is needed as well` }));
 }
 
+type Fee = Item["file"]["item"]["fees"][number];
+
 function moreFees(from: Item, to: Item, state: CaseState): Text[] {
   if (state.milestones.decision !== undefined) return [];
-  const known = new Set(from.file.item.fees.map(({ title, standard }) => title.zh + standard));
+  const nameOf = ({ title, standard, amount, before }: Fee) =>
+    [title.zh, standard, amount?.fen, before].join(" ");
+  const known = new Set(from.file.item.fees.map(nameOf));
   return to.file.item.fees
-    .filter(({ title, standard }) => !known.has(title.zh + standard))
+    .filter((fee) => !known.has(nameOf(fee)))
     .map(({ title, standard }) => ({
       zh: `收费“${title.zh}”：${standard}`,
       en: `a fee, "${title.en}": ${standard}`,

@@ -28,6 +28,7 @@ import {
 import { failureOf, missingCertificates } from "./certificates.js";
 import { holds } from "./condition-values.js";
 import { isTolerated, owedMaterials } from "./demanded.js";
+import { paidFirst } from "./fees.js";
 import { mayWork, worksOn } from "./guises.js";
 import { hearingRule } from "./hearings.js";
 import { heldError } from "./operations.js";
@@ -239,6 +240,7 @@ const rules: readonly Rule[] = [
   notThePresident,
   nothingOwed,
   everythingShown,
+  paidFirst,
   notRefused,
   procedureToClose,
   hearingToInvite,

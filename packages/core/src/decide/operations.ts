@@ -2,6 +2,7 @@ import type { CodedError } from "@banjian/base";
 import { askable, askingFrom, awaited, consultationOf } from "../approval/consulting.js";
 import { type CardKind, isCardKind } from "../case/card-steps.js";
 import type { CaseState } from "../case/case-state.js";
+import { isUnpaid } from "../case/fee.js";
 import type { Actor, PersonRef } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
 import { givesOpinion, type OperationKind } from "../definition/action-kind.js";
@@ -10,6 +11,7 @@ import type { Item } from "../item/item.js";
 import { isBound, rolesOf } from "../item/roles.js";
 import type { Candidate } from "./candidate.js";
 import { cardCandidates } from "./card-operations.js";
+import { unorderedFees } from "./fees.js";
 import { covers, type Guise, mayWork } from "./guises.js";
 import { hands } from "./hands.js";
 import { isPermitted, notPermitted } from "./permission.js";
@@ -60,6 +62,19 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
   },
   "fetch-certificate": {
     about: ({ kinds }) => kinds.includes("fetch-certificate"),
+    against: notInTheirHands,
+  },
+  "order-fee": {
+    against: (it: Asked & { readonly arrow: PersonalArrow }) => refusal(it, ["window-clerk"]),
+  },
+  "record-payment": {
+    against: (it: Asked & { readonly arrow: PersonalArrow }) => refusal(it, ["window-clerk"]),
+  },
+  "waive-fee": {
+    against: (it: Asked & { readonly arrow: PersonalArrow }) => refusal(it, ["head"]),
+  },
+  "record-refund": {
+    about: ({ kinds }) => kinds.includes("record-refund"),
     against: notInTheirHands,
   },
   "publish-reason": {
@@ -116,12 +131,21 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
   comment: { against: notStaff },
 };
 
-/** What has ended leaves nothing to do but to read what was sent, and to say how it was handled. */
+/** What has ended leaves nothing to do but to read what was sent, to say how it was handled, and to give back what was paid for nothing. */
 const afterTheEnd: ReadonlySet<OperationKind> = new Set([
   "acknowledge-copy",
   "rate",
   "answer-rating",
+  "record-payment",
+  "record-refund",
 ]);
+
+/** What can be said only where there is a fee of which it can be said. */
+const needsFee: { readonly [Kind in OperationKind]?: (state: CaseState) => boolean } = {
+  "order-fee": (state) => unorderedFees(state).length > 0,
+  "record-payment": ({ fees = {} }) => Object.keys(fees).length > 0,
+  "waive-fee": ({ fees = {} }) => Object.values(fees).some(isUnpaid),
+};
 
 /** Every way in which somebody could do an operation now; none where there is nothing it could be about. */
 export function candidatesFor(
@@ -134,6 +158,7 @@ export function candidatesFor(
   const rule = rules[kind];
   const arrow: PersonalArrow = { action: kind, kind, by: [] };
   if (state.status === "closed" && !afterTheEnd.has(kind)) return [];
+  if (needsFee[kind]?.(state) === false) return [];
   if (!("about" in rule)) {
     return guises
       .filter(({ task }) => task === undefined)

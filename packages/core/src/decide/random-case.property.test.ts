@@ -316,8 +316,9 @@ test("whatever anybody does and whenever, a case keeps its promises", () => {
     expect.arrayContaining(
       operationKinds.filter(
         (kind) =>
-          !/-hearing$|consult|^publish-|^record-|-certificate$|-rating$/.test(kind) &&
-          !isCardKind(kind),
+          !/-hearing$|consult|^publish-|^record-|-certificate$|-rating$|-fee$|-payment$|-refund$/.test(
+            kind,
+          ) && !isCardKind(kind),
       ),
     ),
   );

@@ -1,6 +1,7 @@
 import { settleNeeds } from "./branch-needs.js";
 import { settleBranches } from "./branches.js";
 import { settleExclusions } from "./exclusions.js";
+import { settleFees } from "./fees.js";
 import { settleInner } from "./inner-done.js";
 import { settleTasks } from "./tasks.js";
 import type { Turn } from "./turn.js";
@@ -12,6 +13,7 @@ export function settle(turn: Turn): void {
     settleNeeds(turn);
     settleBranches(turn);
     settleExclusions(turn);
+    settleFees(turn);
   }
   settleTasks(turn);
 }

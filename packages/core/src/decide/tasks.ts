@@ -16,6 +16,7 @@ import type { BranchDefinition, Item } from "../item/item.js";
 import { isBound } from "../item/roles.js";
 import { certificateWork } from "./certificates.js";
 import { isNeeded } from "./condition-values.js";
+import { feeWork, refundWork } from "./fees.js";
 import { isUpper } from "./first-review.js";
 import { reasonWork } from "./public-reason.js";
 import { isPossibleSuspended, suspension } from "./suspended.js";
@@ -27,9 +28,10 @@ type Work = Omit<Task, "id" | "openedOn">;
 /** Opens and closes tasks so that they are exactly the work the case holds now. */
 export function settleTasks(turn: Turn): void {
   const { state } = turn;
-  // What was sent to be read may be read when the case has ended.
-  const open = state.status === "closed" ? [] : openWork(turn.world.item, state);
-  const work = [...open, ...copies(state), ...badRatings(turn.world.item, state)];
+  // What was sent to be read may be read when the case has ended, and what was paid for nothing is given back.
+  const { item } = turn.world;
+  const open = state.status === "closed" ? [] : openWork(item, state);
+  const work = [...open, ...copies(state), ...badRatings(item, state), ...refundWork(item, state)];
   const wanted = new Map(work.map((one) => [one.work, one]));
   for (const task of Object.values(turn.state.tasks)) {
     if (!wanted.delete(task.work)) turn.record({ type: "task-closed", id: task.id });
@@ -83,6 +85,7 @@ function workOf(item: Item, state: CaseState): Work[] {
     ...orders(state),
     ...reasonWork(item, state),
     ...certificateWork(item, state),
+    ...feeWork(state),
     ...answers(state),
   ];
 }

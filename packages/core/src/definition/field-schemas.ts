@@ -5,6 +5,7 @@ import { coreError } from "../errors.js";
 import { allowancePattern, parseAllowance } from "./allowance.js";
 import { described } from "./described.js";
 import { basisWords, titleWords } from "./item-words.js";
+import { moneyPattern, parseMoney } from "./money.js";
 import { isReservedName } from "./reserved-name.js";
 
 /** How a name is written. */
@@ -52,6 +53,13 @@ export const AmountText = parsed("10 business-days", parseAmount, amountPattern)
 
 /** An amount of days, or of hours: "12 hours", "4 office-hours". */
 export const AllowanceText = parsed("10 business-days", parseAllowance, allowancePattern);
+
+/** Money in yuan: 120, "10.50", "10.50 元". */
+export const MoneyText = z
+  .union([z.number(), z.string().meta({ pattern: `^(?:${moneyPattern})$` })])
+  .meta({ examples: ["10.50"] })
+  .transform((written) => String(written))
+  .pipe(parsed("10.50", parseMoney, moneyPattern));
 
 /** "2026-09-24". */
 export const DayText = parsed("2026-09-24", parseLocalDate, "\\d{4}-\\d{2}-\\d{2}");

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Authority, MadeFrom, Place } from "./authority-schema.js";
 import { Agents, Amendments, Suspension, Termination } from "./daily-schema.js";
 import { choice, described } from "./described.js";
+import { Fee } from "./fee-schema.js";
 import { AmountText, Basis, ConditionText, Name, Title } from "./field-schemas.js";
 import { Flow } from "./flow-schema.js";
 import {
@@ -20,7 +21,7 @@ import { Limits, type PresetName, type WrittenLimit } from "./limit-schema.js";
 import { Member } from "./member-schema.js";
 import { Notifications } from "./notification-schema.js";
 import { trustGrades, Variant } from "./variant-schema.js";
-import { feeWords, intermediaryWords, toleratedWords } from "./variant-words.js";
+import { intermediaryWords, toleratedWords } from "./variant-words.js";
 import type { WatchedCause } from "./watched-causes.js";
 
 /** Item types of GB/T 39046-2020 A.1. */
@@ -150,17 +151,6 @@ const Material = described(
   materialWords,
 );
 
-/** What an applicant pays, and by which law. */
-const Fee = described(
-  z.strictObject({
-    title: Title,
-    standard: z.string().min(1).max(500),
-    "only-when": ConditionText.optional(),
-    basis: Basis.optional(),
-  }),
-  feeWords,
-);
-
 /** What somebody outside the hall has to do for an application first, and the document that comes of it. */
 const Intermediary = described(
   z.strictObject({ title: Title, gives: Name, basis: Basis.optional() }),
@@ -231,6 +221,7 @@ export const ItemFile = described(
         collect: z.array(choice(collectionWays)).min(1).default(["window"]),
         themes: z.array(z.string().min(1).max(100)).max(20).default([]),
         keywords: z.array(z.string().min(1).max(100)).max(50).default([]),
+        free: z.literal(true).optional(),
         fees: z.array(Fee).max(20).default([]),
         intermediaries: z.array(Intermediary).max(20).default([]),
       }),

@@ -106,6 +106,7 @@ export const itemWords = {
     collect: { zh: "领取方式", en: "how the result can be had" },
     themes: { zh: "主题分类，供查找", en: "the themes it is found under" },
     keywords: { zh: "关键词，供查找", en: "the words it is found by" },
+    free: { zh: "不收费；写 true", en: "that nothing is charged: true" },
     fees: { zh: "收费项目", en: "the fees" },
     intermediaries: {
       zh: "申请前须办的中介服务",

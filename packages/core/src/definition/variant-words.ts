@@ -53,8 +53,21 @@ export const toleratedWords = {
 export const feeWords = {
   self: { zh: "一项收费", en: "one fee" },
   keys: {
+    id: {
+      zh: "费用的标识，办件中以此登记；收取的必写",
+      en: "its name, by which it stands in cases; needed where it is charged",
+    },
     title: { zh: "收费项目", en: "what it is for" },
-    standard: { zh: "收费标准", en: "how much it is" },
+    standard: { zh: "收费标准", en: "how much it is, in words" },
+    amount: {
+      zh: "每件收多少，以元计，如 120 或 10.50",
+      en: "how much each case pays, in yuan: 120 or 10.50",
+    },
+    before: { zh: "何时之前缴纳", en: "before which act it has to be paid" },
+    refundable: {
+      zh: "没有办成的是否退还（默认退还）",
+      en: "whether it is given back where nothing comes of the case (it is by default)",
+    },
     "only-when": { zh: "仅当这一条件成立时收取", en: "the condition under which it is due" },
     basis: { zh: "收费依据", en: "the legal basis" },
   },

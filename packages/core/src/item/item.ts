@@ -63,6 +63,11 @@ export function materialTitle({ file }: Item, id: string): Text {
   return file.item.materials.find((one) => one.id === id)?.title ?? { zh: id, en: id };
 }
 
+/** The title of a fee, as the item names it. */
+export function feeTitle({ file }: Item, id: string): Text {
+  return file.item.fees.find((one) => one.id === id)?.title ?? { zh: id, en: id };
+}
+
 /** The title of a department, as the item names it. */
 export function departmentTitle(item: Item, department: string): Text {
   const { authority } = item.file.item;

@@ -1,5 +1,6 @@
 import type { PayloadOf } from "../case/payload.js";
 import { type CaseEnd, caseEnds } from "../chart/chart.js";
+import { writeMoney } from "../definition/money.js";
 import { stageOf } from "../item/file-parts.js";
 import { messageCodes } from "./message-codes.js";
 import {
@@ -53,8 +54,17 @@ export function completionFields(context: MessageContext): MadeFields {
     ZJGZMC: isIssued ? (stageOf(item.file, "completion")?.certificate ?? item.title.zh) : undefined,
     ZJBH: isIssued ? joined(numbers) : undefined,
     FZGZDW: isIssued ? departmentOf(item) : undefined,
+    ...chargedFields(after),
     BZ: isCorrection ? fact.text : undefined,
   };
+}
+
+/** What was paid and kept, in yuan. */
+function chargedFields({ fees = {} }: MessageContext["after"]): MadeFields {
+  const kept = Object.values(fees).filter(({ paid, refunded }) => paid && !refunded);
+  if (kept.length === 0) return {};
+  const fen = kept.reduce((sum, one) => sum + one.fen, 0);
+  return { SFJE: writeMoney(fen), JEDWDM: "CNY" };
 }
 
 function outcomeOf({ fact, after }: MessageContext): Outcome {

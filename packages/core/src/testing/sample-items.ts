@@ -21,6 +21,7 @@ export type Changes = {
   readonly form?: ItemFileInput["item"]["form"];
   readonly materials?: ItemFileInput["item"]["materials"];
   readonly variants?: ItemFileInput["variants"];
+  readonly fees?: ItemFileInput["item"]["fees"];
   readonly states?: Flow;
 };
 
@@ -94,6 +95,7 @@ export function licence(changes: Changes = {}): Item {
       ...item,
       ...(form === undefined ? {} : { form }),
       ...(materials === undefined ? {} : { materials }),
+      ...(changes.fees === undefined ? {} : { fees: changes.fees }),
     },
     ...(variants === undefined ? {} : { variants }),
     flow: { initial: "submission", states },

@@ -3,8 +3,9 @@ import { sayBasis } from "../definition/basis-text.js";
 import { materialForms, materialSources } from "../definition/item-schema.js";
 import type { Item } from "../item/item.js";
 import { changed, compareNamed, type ItemChange, inRow, plain } from "./item-change.js";
+import { feeMoment, sayAmount } from "./say-charge.js";
 import { sayChoice, sayTolerated, variantNotes } from "./say-demand.js";
-import { sayNeed, sayWhen } from "./say-need.js";
+import { sayNeed } from "./say-need.js";
 
 const applicant = ["applicant"] as const;
 const both = ["applicant", "clerk"] as const;
@@ -105,7 +106,7 @@ function compareFees(before: Item, after: Item): ItemChange[] {
     new Map(
       file.item.fees.map((fee) => [
         fee.title.zh,
-        { title: fee.title, says: inRow([plain(fee.standard), ...feeNotes(file, fee)]) },
+        { title: fee.title, says: inRow([sayAmount(fee), ...feeNotes(file, fee)]) },
       ]),
     );
   return compareNamed(byTitle(before), byTitle(after), {
@@ -131,11 +132,7 @@ function compareFees(before: Item, after: Item): ItemChange[] {
 }
 
 function feeNotes(file: Item["file"], fee: Item["file"]["item"]["fees"][number]): Text[] {
-  const when = fee["only-when"];
-  return [
-    ...(when === undefined ? [] : [sayWhen(file, when)]),
-    ...(fee.basis === undefined ? [] : [sayBasis(fee.basis)]),
-  ];
+  return [...feeMoment(file, fee), ...(fee.basis === undefined ? [] : [sayBasis(fee.basis)])];
 }
 
 const needed: Text = { zh: "必备", en: "needed" };

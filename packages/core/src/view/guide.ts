@@ -14,8 +14,9 @@ import {
 import { departmentTitle, type Item } from "../item/item.js";
 import { describeLimit } from "./describe-limit.js";
 import { guideSteps } from "./guide-steps.js";
+import { feeMoment, sayAmount } from "./say-charge.js";
 import { materialNotes, sayChoice, variantNotes } from "./say-demand.js";
-import { sayNeed, sayWhen } from "./say-need.js";
+import { sayNeed } from "./say-need.js";
 
 /** A part of a guide: a table with a head, or a table of facts without one, or a numbered or plain list. */
 export type GuideSection = {
@@ -225,19 +226,21 @@ function variants(item: Item): GuideSection {
 }
 
 function fees({ file }: Item): GuideSection {
+  const title = { zh: "收费", en: "Fees" };
+  if (file.item.free) return { title, list: [{ zh: "不收费", en: "Nothing is charged" }] };
   return {
-    title: { zh: "收费", en: "Fees" },
+    title,
     head: [
       { zh: "项目", en: "Fee" },
       { zh: "标准", en: "How much" },
       { zh: "何时收取", en: "When" },
       { zh: "依据", en: "Basis" },
     ],
-    rows: file.item.fees.map(({ title, standard, "only-when": when, basis: law }) => [
-      title,
-      plain(standard),
-      when === undefined ? plain("") : sayWhen(file, when),
-      law === undefined ? plain("") : sayBasis(law),
+    rows: file.item.fees.map((fee) => [
+      fee.title,
+      sayAmount(fee),
+      joined(feeMoment(file, fee), "；", "; "),
+      fee.basis === undefined ? plain("") : sayBasis(fee.basis),
     ]),
   };
 }

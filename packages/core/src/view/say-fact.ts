@@ -10,6 +10,7 @@ import { variantTitle } from "../item/variants.js";
 import { branchEnds, branchResults } from "./branch-results.js";
 import { cardText, cardWithdrawals } from "./card-text.js";
 import { sayLookedUp } from "./certificates.js";
+import { feeSayings } from "./fees.js";
 import type { Said } from "./said.js";
 import { sayAction } from "./say-action.js";
 import { limitSayings } from "./say-limit.js";
@@ -187,6 +188,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     const [text, why] = [cardText(item, card), cardWithdrawals[because]];
     return flow(`撤牌（${why.zh}）：${text.zh}`, `withdrawn (${why.en}): ${text.en}`);
   },
+  ...feeSayings,
   "certificate-looked-up": sayLookedUp,
   "rating-given": untold,
   "rating-answered": untold,

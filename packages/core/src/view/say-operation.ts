@@ -61,6 +61,11 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
     if (brought === undefined) return undefined;
     return { zh: `申请人提交：${brought.name}`, en: `the applicant brought: ${brought.name}` };
   },
+  // What became of the fee stands in its own fact.
+  "order-fee": () => undefined,
+  "record-payment": () => undefined,
+  "waive-fee": () => undefined,
+  "record-refund": () => undefined,
   "publish-reason": ({ text }) => same(text),
   "notify-card": aboutCard,
   "answer-card": aboutCard,

@@ -76,6 +76,11 @@ export const slaEventTitles: { readonly [Name in SlaEventName]: Text } = {
   "card:supervised": { zh: "就牌督办", en: "an answer about a card was ordered" },
   "card:confirmed": { zh: "牌已确认", en: "a card was confirmed" },
   "document:due": { zh: "须出具文书", en: "a document has to be issued" },
+  "fee:due": { zh: "费用应缴", en: "a fee has become due" },
+  "fee:ordered": { zh: "已开具缴款通知", en: "the payment notice of a fee was issued" },
+  "fee:paid": { zh: "费用已缴", en: "a fee was paid" },
+  "fee:waived": { zh: "费用已减免", en: "a fee was waived" },
+  "fee:refunded": { zh: "费用已退", en: "a fee was given back" },
   "certificate:looked-up": {
     zh: "向证照库查询了证照",
     en: "the certificate library was asked for a document",

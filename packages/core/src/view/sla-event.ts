@@ -5,6 +5,7 @@ import type { Card } from "../case/card.js";
 import type { LibraryAnswer } from "../case/certificate.js";
 import type { Consultation, ConsultationEnd } from "../case/consultation.js";
 import type { DeemedOutcome, Demand, DepartmentOpinion, FactOf, Told } from "../case/fact.js";
+import type { FeeOrder, Payment } from "../case/fee.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
 import type { Rating } from "../case/rating.js";
 import type { Invitation, RightEnd } from "../case/right.js";
@@ -38,6 +39,13 @@ export type LimitEvent = SlaEvent &
 /** A step in the life of a card: what was said with it. */
 type CardEvent = SlaEvent & { readonly card: Card; readonly text: Text; readonly reason: string };
 
+/** What is announced of a fee, in fen. */
+type FeeEvent = SlaEvent & {
+  readonly fee: string;
+  readonly title: Text;
+  readonly fen: number;
+};
+
 /** Everything that is announced to the host, by name. */
 export type SlaEvents = {
   "case:opened": SlaEvent;
@@ -66,6 +74,12 @@ export type SlaEvents = {
     readonly excludes: boolean;
   };
   "case:resumed": SlaEvent & { readonly reason: string };
+  "fee:due": FeeEvent;
+  /** The notice by which it is to be paid. */
+  "fee:ordered": FeeEvent & FeeOrder;
+  "fee:paid": FeeEvent & Payment;
+  "fee:waived": FeeEvent & { readonly reason: string };
+  "fee:refunded": FeeEvent & Payment;
   /** What the certificate library answered about a document; never the certificate itself. */
   "certificate:looked-up": SlaEvent & {
     readonly material: string;

@@ -9,6 +9,7 @@ import {
 } from "@banjian/core";
 import { completionOf } from "../completion-of.js";
 import { inspectorsOf } from "../inspectors-of.js";
+import { paymentsOf, till } from "../payments-of.js";
 import { type Asking, playerOf } from "./player.js";
 
 const reason = "试走";
@@ -107,6 +108,10 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   "answer-consultation": leftOut,
   "withdraw-consultation": leftOut,
   "fetch-certificate": leftOut,
+  "order-fee": leftOut,
+  "record-payment": leftOut,
+  "waive-fee": leftOut,
+  "record-refund": leftOut,
   "publish-reason": leftOut,
   "notify-card": leftOut,
   "answer-card": leftOut,
@@ -166,7 +171,9 @@ export function askingsIn(item: Item, state: CaseState): Asking[] {
       ...(Object.keys(said).length === 0 ? {} : { payload: said }),
     }));
   });
-  return [...charted, ...returnsIn(item, state)];
+  const payments = paymentsOf(item, state).slice(0, 1);
+  const paying = payments.map((payload) => ({ action: "record-payment", by: till, payload }));
+  return [...charted, ...returnsIn(item, state), ...paying];
 }
 
 /** Whose turn it is in a branch: the number of the step, and of who signs it. */

@@ -1,5 +1,6 @@
 import type { Instant } from "@banjian/calendar";
 import { type CaseState, dueOfLedger, type Frame, type Item } from "@banjian/core";
+import { paymentsOf } from "../payments-of.js";
 import { endOf } from "./end-of.js";
 
 /**
@@ -25,6 +26,7 @@ export function situationOf(item: Item, frame: Frame, state: CaseState): string 
     ),
     state.joined,
     milestones.granted !== undefined,
+    paymentsOf(item, state).map(({ fee }) => fee),
     // Only before acceptance does it matter how often the applicant has been asked.
     waiting ? [demands.length > 0, notices.length, notices.at(-1)?.missing.length] : [],
     inOrder(frame, state),

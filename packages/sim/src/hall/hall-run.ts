@@ -11,6 +11,7 @@ import {
 import { type Actor, type CaseState, personalArrows, type Task } from "@banjian/core";
 import type { Effects } from "@banjian/engine";
 import { openWorld } from "../open-world.js";
+import { payDue } from "../payments-of.js";
 import type { World } from "../world.js";
 import { applicationOf } from "./application-of.js";
 import { type Arrival, arrivalsOf } from "./arrivals.js";
@@ -213,6 +214,7 @@ class HallRun {
     const { arrival, state } = this.#case(caseId);
     if (state.tasks[task.id] === undefined) return;
     const { item } = arrival.of;
+    await payDue(world, item, state);
     const chance = this.#chanceIn(arrival, state, task);
     for (const { action, ...more } of doingsFor({ item, state, task, chance })) {
       await this.#try(() => world.act(caseId, action, by, more satisfies Omit<Doing, "action">));

@@ -23,6 +23,7 @@ import { complete, handOver } from "./finishing.js";
 import { type Handler, take } from "./handler.js";
 import { inviteHearing, notifyRight, requestHearing, waiveHearing } from "./hearing.js";
 import { forward, resume, suspend, terminate, voidCase } from "./interrupting.js";
+import { recordPayment, recordRefund, waiveFee } from "./paying.js";
 import { closeProcedure, openProcedure } from "./procedures.js";
 import { answerRating, rate } from "./rating.js";
 import { reopenBranches } from "./reopening.js";
@@ -95,6 +96,11 @@ export const handlers: { readonly [Kind in ActionKind]: Handler<Kind> } = {
   "answer-consultation": answer,
   "withdraw-consultation": withdrawConsultation,
   "fetch-certificate": fetchCertificate,
+  // The commit after it asks whoever issues them.
+  "order-fee": nothing,
+  "record-payment": recordPayment,
+  "waive-fee": waiveFee,
+  "record-refund": recordRefund,
   "publish-reason": publishReason,
   "notify-card": actOnCard,
   "answer-card": actOnCard,

@@ -7,6 +7,7 @@ import { conditionTroubles } from "./conditions.js";
 import { contradictionTroubles } from "./contradictions.js";
 import { demandTroubles } from "./demands.js";
 import { factTroubles } from "./facts.js";
+import { feeTroubles } from "./fees.js";
 import { flowTroubles, sizeTroubles } from "./flow.js";
 import { formTroubles } from "./form.js";
 import { idlePartTroubles } from "./idle-parts.js";
@@ -38,6 +39,7 @@ export function fileTroubles(file: ItemFile): Trouble[] {
     ...(flow.length > 0 ? [] : timeTroubles(file, chart)),
     ...conditionTroubles(file),
     ...demandTroubles(file),
+    ...feeTroubles(file, chart),
     ...memberTroubles(file),
     ...contradictionTroubles(file),
     ...idleTroubles(file),

@@ -18,18 +18,19 @@ export function nameTroubles(file: ItemFile): Trouble[] {
   return [
     ...unknown(namedRoles(file), roles, defRules.unknownRole),
     ...unknown(namedDepartments(file), departments, defRules.unknownDepartment),
-    ...repeatedMaterials(file),
+    ...repeatedIn(file, "materials"),
+    ...repeatedIn(file, "fees"),
     ...limitNames(file),
     ...unusedNames(file, roles, departments),
   ];
 }
 
-function repeatedMaterials({ item }: ItemFile): Trouble[] {
-  const ids = item.materials.map(({ id }) => id);
+function repeatedIn({ item }: ItemFile, list: "materials" | "fees"): Trouble[] {
+  const ids = item[list].map(({ id }) => id);
   return ids.flatMap((id, index) =>
-    ids.indexOf(id) === index
+    id === undefined || ids.indexOf(id) === index
       ? []
-      : [{ ...defRules.repeatedName(id), path: ["item", "materials", index, "id"] }],
+      : [{ ...defRules.repeatedName(id), path: ["item", list, index, "id"] }],
   );
 }
 

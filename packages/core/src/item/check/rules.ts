@@ -2,6 +2,7 @@ import type { Text } from "@banjian/base";
 import type { Complaint } from "../../definition/finding.js";
 import { approvalRules } from "./approval-rules.js";
 import { demandRules } from "./demand-rules.js";
+import { feeRules } from "./fee-rules.js";
 import { flowRules } from "./flow-rules.js";
 import { formRules } from "./form-rules.js";
 import { hintFor } from "./hint-for.js";
@@ -20,6 +21,7 @@ export const defRules = {
   ...notificationRules,
   ...timeRules,
   ...formRules,
+  ...feeRules,
   unknownKey: (key: string, hint: Text): Complaint => ({
     rule: "DEF1",
     problem: { zh: `这里没有键“${key}”`, en: `there is no key "${key}" here` },

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { CertificateLibrary, Engine } from "@banjian/engine";
+import type { CertificateLibrary, Engine, FeeAsked, FeeOffice } from "@banjian/engine";
 import { openWorld, readScenarios, runScenarios } from "@banjian/sim";
 import { type Hall, ManualClock, openHall } from "banjian";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -40,23 +40,24 @@ const fails = () => {
 };
 
 type Opened = { readonly engine: Engine; readonly close: () => Promise<void> };
-type Open = (certificates?: CertificateLibrary) => Promise<Opened>;
+type Ports = { readonly certificates?: CertificateLibrary; readonly fees?: FeeOffice };
+type Open = (ports?: Ports) => Promise<Opened>;
 
-const inMemory: Open = async (certificates) => {
+const inMemory: Open = async (ports) => {
   const source = readFileSync(`${items}/road-occupation.yaml`, "utf8");
   const { engine } = await openWorld({
     at: "2026-09-14 10:00",
     items: [{ file: "road-occupation.yaml", source }],
-    ...(certificates && { certificates }),
+    ...ports,
   });
   return { engine, close: async () => {} };
 };
 
-const embedded: Open = async (certificates) => {
+const embedded: Open = async (ports) => {
   const clock = new ManualClock(start).now;
   const { db } = base;
   const tenant = `hall-${++tenants}`;
-  const hall = await openHall({ db, tenant, items, clock, ...(certificates && { certificates }) });
+  const hall = await openHall({ db, tenant, items, clock, ...ports });
   return { engine: hall, close: () => hall.close() };
 };
 
@@ -77,7 +78,7 @@ describe.each([
       "business-licence": valid("9133"),
       "planning-permit": never,
     });
-    const { engine, close } = await open(library);
+    const { engine, close } = await open({ certificates: library });
     const receipt = await engine.submit("road-occupation", application, { by, key: "a" });
     expect(await engine.submit("road-occupation", application, { by, key: "a" })).toEqual(receipt);
     const refused = engine.submit(
@@ -108,7 +109,7 @@ describe.each([
       "planning-permit": () => ({ licence: "?" }),
     };
     const { library } = told(answers);
-    const { engine, close } = await open(library);
+    const { engine, close } = await open({ certificates: library });
     const { caseId } = await engine.submit("road-occupation", application, { by, key: "a" });
     const found = async () => (await engine.case(caseId)).certificates.map(({ answer }) => answer);
     expect(await found()).toEqual(["failed", "unreadable"]);
@@ -129,6 +130,70 @@ describe.each([
     expect(Object.values(view.state.tasks).map(({ work }) => work)).toEqual([
       "acceptance.checking",
     ]);
+    await close();
+  });
+});
+
+describe.each([
+  ["memory", inMemory],
+  ["pglite", embedded],
+] as const)("an office of payment notices on %s", (_, open) => {
+  test("FEE8: it is asked when the fee is due and stored, again after it has failed, and no more once it has answered", async () => {
+    const asked: FeeAsked[] = [];
+    const answers = [
+      fails,
+      () => ({}),
+      never,
+      () => ({ number: "TZ-1", url: "https://pay.example/1" }),
+    ];
+    const fees: FeeOffice = {
+      name: "till",
+      patience: 50,
+      order: async (one) => {
+        asked.push(one);
+        return (await answers[asked.length - 1]?.()) as { number: string };
+      },
+    };
+    const { engine, close } = await open({ fees });
+    const { caseId } = await engine.submit("road-occupation", application, { by, key: "a" });
+    expect(asked).toEqual([]);
+    const note = (key: string) => ({ by: clerk, key, payload: { text: "?" } });
+    await engine.act(caseId, "accept", { by: clerk, key: "b" });
+    await engine.act(caseId, "comment", note("c"));
+    await engine.act(caseId, "comment", note("d"));
+    expect((await engine.case(caseId)).fees).toMatchObject([{ standing: "unpaid", fen: 186_050 }]);
+    await engine.act(caseId, "order-fee", { by: clerk, key: "e" });
+    await engine.act(caseId, "comment", note("f"));
+    expect(asked.map(({ reference }) => reference)).toEqual(Array(4).fill(`${caseId}/repair`));
+    expect((await engine.case(caseId)).fees).toMatchObject([
+      { order: { number: "TZ-1", source: "till", url: "https://pay.example/1" } },
+    ]);
+    await expect(engine.act(caseId, "order-fee", { by: clerk, key: "g" })).rejects.toMatchObject({
+      code: "ACTION_NOT_ALLOWED",
+    });
+    await close();
+  });
+
+  test("FEE3, FEE8: without one fees are due and paid all the same; a notice is asked of nobody", async () => {
+    const { engine, close } = await open();
+    const { caseId } = await engine.submit("road-occupation", application, { by, key: "a" });
+    await engine.act(caseId, "accept", { by: clerk, key: "b" });
+    await expect(engine.act(caseId, "order-fee", { by: clerk, key: "c" })).rejects.toMatchObject({
+      code: "FEE_OFFICE_NONE",
+    });
+    const payload = { amount: "1860.50", number: "N1", source: "till" };
+    const receipt = await engine.act(caseId, "record-payment", { by: clerk, key: "d", payload });
+    expect(await engine.act(caseId, "record-payment", { by: clerk, key: "d", payload })).toEqual(
+      receipt,
+    );
+    await engine.act(caseId, "record-payment", { by: clerk, key: "e", payload });
+    const facts = await (await engine.case(caseId)).facts();
+    expect(facts.filter(({ type }) => type === "fee-paid")).toHaveLength(1);
+    const owner = { by, key: "f" };
+    await engine.act(caseId, "withdraw", owner);
+    const refund = { by: clerk, key: "g", payload: { number: "R1", source: "till" } };
+    await engine.act(caseId, "record-refund", refund);
+    expect((await engine.case(caseId)).fees).toMatchObject([{ standing: "refunded" }]);
     await close();
   });
 });

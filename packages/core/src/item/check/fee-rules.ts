@@ -1,0 +1,55 @@
+import type { Text } from "@banjian/base";
+import type { Complaint } from "../../definition/finding.js";
+
+/** What the checks say of fees. */
+export const feeRules = {
+  feeHalfCharged: (fee: string, missing: readonly string[]): Complaint => ({
+    rule: "DEF69",
+    problem: {
+      zh: `费用“${fee}”要收取，却没有写 ${missing.join("、")}`,
+      en: `the fee "${fee}" is to be charged, and ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`,
+    },
+    hint: {
+      zh: `写上 ${missing.join("、")}；只在办事指南中公布的，id、amount、before 都不写。`,
+      en: `Write ${missing.join(", ")}; a fee that is only announced in the guide has neither id nor amount nor before.`,
+    },
+  }),
+  feeWithoutBasis: (fee: string): Complaint => ({
+    rule: "DEF70",
+    problem: {
+      zh: `没有写明依据什么收取“${fee}”`,
+      en: `by which law the fee "${fee}" is charged has not been said`,
+    },
+    hint: {
+      zh: "写 basis：设定这项收费的法律、法规；没有依据的不得收取，删除它。",
+      en: "Write basis: the law that sets it; without any it must not be charged, so delete it.",
+    },
+  }),
+  feeBelowTheLaw: (fee: string, law: string): Complaint => ({
+    rule: "DEF71",
+    problem: {
+      zh: `行政许可收取“${fee}”，依据《${law}》不是法律、行政法规`,
+      en: `the fee "${fee}" on a licence rests on 《${law}》, which is neither a law nor an administrative regulation`,
+    },
+    hint: {
+      zh: "实施行政许可不得收费，法律、行政法规另有规定的除外（行政许可法第五十八条）。写该法律、行政法规，或删除收费。",
+      en: "A licence is free unless a law or an administrative regulation says otherwise (Administrative Licensing Law, art. 58). Name that one, or delete the fee.",
+    },
+  }),
+  feeBeforeNothing: (fee: string, before: Text): Complaint => ({
+    rule: "DEF72",
+    problem: {
+      zh: `费用“${fee}”应在${before.zh}缴纳，而流程中没有这一步`,
+      en: `the fee "${fee}" has to be paid ${before.en}, and the flow has no such step`,
+    },
+    hint: {
+      zh: "写流程中有的一步：acceptance、decision 或 collection。",
+      en: "Name a step that the flow has: acceptance, decision or collection.",
+    },
+  }),
+  freeWithFees: (): Complaint => ({
+    rule: "DEF73",
+    problem: { zh: "写了不收费，又列了收费项目", en: "it is said to be free, and fees are listed" },
+    hint: { zh: "删除 free，或删除 fees。", en: "Delete free, or delete fees." },
+  }),
+};
