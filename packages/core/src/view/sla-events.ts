@@ -3,9 +3,10 @@ import { personRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact, FactOf, FactType, Told } from "../case/fact.js";
 import { valueTitle } from "../chart/chart.js";
-import { feeTitle, type Item } from "../item/item.js";
+import type { Item } from "../item/item.js";
 import { definitionOf } from "../item/limit-of.js";
 import { cardText } from "./card-text.js";
+import { feeAnnouncements } from "./fee-events.js";
 import type { LimitEvent, NamedSlaEvent, SlaEvent } from "./sla-event.js";
 
 /** What a fact of a case announces; facts that only keep the books announce nothing. */
@@ -232,34 +233,7 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     if (card === undefined) return undefined;
     return { name: "card:withdrawn", event: { ...stamp, card, text: cardText(item, card) } };
   },
-  "fee-due": ({ item, stamp }, { fee, fen }) => ({
-    name: "fee:due",
-    event: { ...stamp, fee, title: feeTitle(item, fee), fen },
-  }),
-  "fee-ordered": ({ item, state, stamp }, { fee, number, source, url }) => ({
-    name: "fee:ordered",
-    event: {
-      ...stamp,
-      fee,
-      title: feeTitle(item, fee),
-      fen: state.fees?.[fee]?.fen ?? 0,
-      number,
-      source,
-      ...(url && { url }),
-    },
-  }),
-  "fee-paid": ({ item, stamp }, { fee, fen, number, source }) => ({
-    name: "fee:paid",
-    event: { ...stamp, fee, title: feeTitle(item, fee), fen, number, source },
-  }),
-  "fee-waived": ({ item, stamp }, { fee, fen, reason }) => ({
-    name: "fee:waived",
-    event: { ...stamp, fee, title: feeTitle(item, fee), fen, reason },
-  }),
-  "fee-refunded": ({ item, stamp }, { fee, fen, number, source }) => ({
-    name: "fee:refunded",
-    event: { ...stamp, fee, title: feeTitle(item, fee), fen, number, source },
-  }),
+  ...feeAnnouncements,
   "certificate-looked-up": ({ stamp }, { material, kind, library, answer }) => ({
     name: "certificate:looked-up",
     event: { ...stamp, material, kind, library, answer },
