@@ -14,17 +14,6 @@ export const feeRules = {
       en: `Write ${missing.join(", ")}; a fee that is only announced in the guide has neither id nor amount nor before.`,
     },
   }),
-  feeWithoutBasis: (fee: string): Complaint => ({
-    rule: "DEF70",
-    problem: {
-      zh: `没有写明依据什么收取“${fee}”`,
-      en: `by which law the fee "${fee}" is charged has not been said`,
-    },
-    hint: {
-      zh: "写 basis：设定这项收费的法律、法规；没有依据的不得收取，删除它。",
-      en: "Write basis: the law that sets it; without any it must not be charged, so delete it.",
-    },
-  }),
   feeBelowTheLaw: (fee: string, law: string): Complaint => ({
     rule: "DEF71",
     problem: {

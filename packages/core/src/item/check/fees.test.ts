@@ -12,7 +12,7 @@ const charged = "id: card, amount: 10, before: collection";
 test.each([
   ["DEF69", fee(`amount: 10, ${law}`), "id, before are missing", "Write id, before"],
   ["DEF69", fee(`id: card, before: decision, ${law}`), "amount is missing", "Write amount"],
-  ["DEF70", fee(charged), "has not been said", "Write basis"],
+  ["DEF56", fee(charged), "has not been said", "basis"],
   ["DEF71", fee(`${charged}, basis: { law: 收费管理办法 }`), "neither a law nor", "art. 58"],
   ["DEF71", fee("basis: { law: 广东省收费条例 }"), "neither a law nor", "art. 58"],
   ["DEF71", fee("basis: { law: 收费条例, jurisdiction: 广东省 }"), "neither a law nor", "art. 58"],
@@ -30,7 +30,7 @@ test.each([
   expect(found?.path).toMatch(/^item\.(fees|free)/);
   expect(found?.problem.en).toContain(problem);
   expect(found?.hint.en).toContain(hint);
-  expect(found?.severity).toBe(["DEF70", "DEF71"].includes(rule) ? "warning" : "error");
+  expect(found?.severity).toBe(["DEF56", "DEF71"].includes(rule) ? "warning" : "error");
 });
 
 test("DEF72: a fee that is paid before a step that the flow does not have would stop nothing", () => {

@@ -5,7 +5,7 @@ import { type ChargedFee, standsAgainst } from "../fees.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
-/** Faults of fees: half charged, of no basis or of one that cannot set them, before a step there is not. */
+/** Faults of fees: half charged, of a basis that cannot set them, before a step there is not. */
 export function feeTroubles(file: ItemFile, chart: Chart): Trouble[] {
   const { fees, free } = file.item;
   const kinds = new Set(Object.values(chart.states).flatMap(kindsIn));
@@ -48,10 +48,7 @@ function isTaken(before: ChargedFee["before"], kinds: ReadonlySet<string>): bool
 }
 
 function basisTroubles({ title, basis }: FeeDefinition, { item }: ItemFile): Trouble[] {
-  if (basis === undefined) {
-    return [{ ...defRules.feeWithoutBasis(title.zh), path: [], severity: "warning" }];
-  }
-  if (item.type !== "licence" || maySetFees(basis)) return [];
+  if (basis === undefined || item.type !== "licence" || maySetFees(basis)) return [];
   const { law } = basis;
   return [
     { ...defRules.feeBelowTheLaw(title.zh, law), path: ["basis", "law"], severity: "warning" },
