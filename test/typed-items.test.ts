@@ -35,6 +35,19 @@ test("names that are no words of TypeScript are quoted, and two codes never make
   expect(text).toContain('readonly "注册资本"?: number;');
 });
 
+test("a field that is required under a condition may be left out, in YAML as in TypeScript", () => {
+  const file = "examples/items/consultation.yaml";
+  const read = readItem(readFileSync(file), file);
+  if (!read.ok) throw new Error(file);
+  const text = itemTypesText([read.item], "x");
+  const [form = ""] = /readonly form: \{[^}]*\}/.exec(text) ?? [];
+  const conditional = Object.entries(read.item.file.item.form).filter(
+    ([, { required }]) => typeof required === "object",
+  );
+  expect(conditional).toHaveLength(1);
+  for (const [name] of conditional) expect(form).toMatch(new RegExp(`${name}"?\\?: `));
+});
+
 const people = { by: { id: "w-01", name: "王芳", roles: ["window-clerk"] }, key: "k-1" };
 const applicant = { id: "li-lei", name: "李雷", kind: "person" } as const;
 

@@ -52,6 +52,10 @@ export type EnterpriseRegistration = {
     readonly "answer-consultation": "answer-consultation";
     readonly "withdraw-consultation": "withdraw-consultation";
     readonly "fetch-certificate": "fetch-certificate";
+    readonly "order-fee": "order-fee";
+    readonly "record-payment": "record-payment";
+    readonly "waive-fee": "waive-fee";
+    readonly "record-refund": "record-refund";
     readonly "publish-reason": "publish-reason";
     readonly "notify-card": "notify-card";
     readonly "answer-card": "answer-card";
@@ -136,6 +140,10 @@ export type FoodBusinessLicence = {
     readonly "answer-consultation": "answer-consultation";
     readonly "withdraw-consultation": "withdraw-consultation";
     readonly "fetch-certificate": "fetch-certificate";
+    readonly "order-fee": "order-fee";
+    readonly "record-payment": "record-payment";
+    readonly "waive-fee": "waive-fee";
+    readonly "record-refund": "record-refund";
     readonly "publish-reason": "publish-reason";
     readonly "notify-card": "notify-card";
     readonly "answer-card": "answer-card";

@@ -6,10 +6,17 @@ const style = `
 :root { color-scheme: light dark; }
 body { font: 16px/1.7 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-.wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid color-mix(in srgb, currentColor 30%, transparent); padding: .4rem .7rem; text-align: left; vertical-align: top; }
 th { background: color-mix(in srgb, currentColor 8%, transparent); font-weight: 600; }
+td, li { overflow-wrap: anywhere; }
+@media screen and (max-width: 40rem) {
+  .headed thead, .headed td:empty { display: none; }
+  .headed tbody, .headed tr, .headed th, .headed td { display: block; }
+  .headed tr { margin-bottom: .8rem; }
+  .headed th, .headed td { margin-top: -1px; }
+  .headed td::before { content: attr(data-head); display: block; font-size: .8rem; opacity: .75; }
+}
 @media print { body { margin: 0; } }
 `;
 
@@ -38,21 +45,23 @@ function sectionHtml({ title, head, rows, steps, list }: GuideSection, lang: Lan
   ].join("");
 }
 
-/** Without a head the first cell of each row names it. */
+/** Without a head the first cell of each row names it; with one, a row folds on a phone, where each cell says its own head. */
 function tableHtml(
   head: readonly Text[] | undefined,
   rows: readonly (readonly Text[])[],
   lang: Lang,
 ): string {
-  const top = head?.map((cell) => `<th scope="col">${escaped(cell[lang])}</th>`).join("");
-  const body = rows.map((row) =>
-    row
-      .map((cell, index) =>
-        index === 0
-          ? `<th scope="row">${escaped(cell[lang])}</th>`
-          : `<td>${escaped(cell[lang])}</td>`,
-      )
-      .join(""),
+  const heads = head?.map((cell) => escaped(cell[lang]));
+  const top = heads?.map((text) => `<th scope="col">${text}</th>`).join("");
+  const cell = (text: string, index: number) => {
+    if (index === 0) return `<th scope="row">${text}</th>`;
+    const named = heads?.[index];
+    return `<td${named === undefined ? "" : ` data-head="${named}"`}>${text}</td>`;
+  };
+  const body = rows.map(
+    (row) => `<tr>${row.map((one, index) => cell(escaped(one[lang]), index)).join("")}</tr>`,
   );
-  return `<div class="wide"><table>${top === undefined ? "" : `<thead><tr>${top}</tr></thead>`}<tbody>${body.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table></div>`;
+  return top === undefined
+    ? `<table><tbody>${body.join("")}</tbody></table>`
+    : `<table class="headed"><thead><tr>${top}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }

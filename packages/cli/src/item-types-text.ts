@@ -36,7 +36,7 @@ function membersOf(item: Item): readonly string[] {
     "readonly form: {",
     ...Object.entries(file.item.form).map(
       ([name, field]) =>
-        `  readonly ${keyText(name)}${field.required ? "" : "?"}: ${valueText(field)};`,
+        `  readonly ${keyText(name)}${field.required === true ? "" : "?"}: ${valueText(field)};`,
     ),
     "};",
     ...member(

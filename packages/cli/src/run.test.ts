@@ -248,10 +248,18 @@ describe("pictures and texts of an item", () => {
       /## 不必提交的材料\n[^#]*\n\| 营业执照 \| 是 \| 取自证照库，不向申请人收取 \|/,
     );
     expect(markdown).toContain("受理：审查材料，作出受理或不予受理的决定");
+    const fields = (await ran(`guide ${items}/consultation.yaml --lang zh`)).out;
+    expect(fields).toContain("| 问题 | 文字，不小于 5 字，不大于 2000 字 | 是 |");
+    expect(fields).toContain("| 答复方式 | 选一：短信、电话 | 是 |");
     expect(markdown).not.toMatch(/undefined|\[object/);
     const page = (await ran(`guide ${licence} --html`)).out;
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
-    expect(page).toContain('<th scope="row">statutory limit</th><td>10 business days</td>');
+    expect(page).toContain(
+      '<th scope="row">statutory limit</th><td data-head="Length">10 business days</td>',
+    );
+    // On a phone a row folds, and each cell says what it is.
+    expect(page).toMatch(/@media screen and \(max-width: 40rem\) {[^@]*attr\(data-head\)/);
+    expect(page).toMatch(/<table><tbody><tr><th scope="row">Code<\/th><td>[a-z-]+<\/td>/);
     expect(JSON.parse((await ran(`guide ${licence} --json`)).out).title).toBe(
       "Food business licence",
     );

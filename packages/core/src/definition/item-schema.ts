@@ -93,7 +93,8 @@ export const materialSources = {
   },
 } as const;
 
-const fieldTypes = {
+/** What is written into a field of the form. */
+export const fieldTypes = {
   text: { zh: "文字", en: "text" },
   integer: { zh: "整数", en: "a whole number" },
   number: { zh: "数字", en: "a number" },

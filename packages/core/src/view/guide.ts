@@ -15,7 +15,7 @@ import { departmentTitle, type Item } from "../item/item.js";
 import { describeLimit } from "./describe-limit.js";
 import { guideSteps } from "./guide-steps.js";
 import { feeMoment, sayAmount } from "./say-charge.js";
-import { materialNotes, sayChoice, variantNotes } from "./say-demand.js";
+import { materialNotes, sayChoice, sayEntry, variantNotes } from "./say-demand.js";
 import { sayNeed } from "./say-need.js";
 
 /** A part of a guide: a table with a head, or a table of facts without one, or a numbered or plain list. */
@@ -132,10 +132,12 @@ function form({ file }: Item): GuideSection {
     title: { zh: "申请表内容", en: "The form" },
     head: [
       { zh: "内容", en: "Field" },
+      { zh: "填什么", en: "What to write" },
       { zh: "是否必填", en: "Needed" },
     ],
     rows: Object.entries(file.item.form).map(([name, field]) => [
       field.title ?? plain(name),
+      sayEntry(field),
       sayNeed(file, field),
     ]),
   };

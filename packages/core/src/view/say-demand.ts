@@ -2,7 +2,7 @@ import type { Text } from "@banjian/base";
 import { amountText } from "@banjian/calendar";
 import { sayAllowance } from "../definition/allowance.js";
 import { sayBasis } from "../definition/basis-text.js";
-import type { ItemFile } from "../definition/item-schema.js";
+import { type FormField, fieldTypes, type ItemFile } from "../definition/item-schema.js";
 import type { Variant } from "../definition/variant-schema.js";
 import type { Item } from "../item/item.js";
 import { sayWhen } from "./say-need.js";
@@ -27,6 +27,26 @@ export function sayTolerated({ within, trust }: NonNullable<Material["tolerated"
   return {
     zh: `可容缺受理，${zh}内补交${who === undefined ? "" : `（信用等级 ${who}）`}`,
     en: `accepted without it, to be handed in within ${en}${who === undefined ? "" : ` (trust grade ${trust?.join(", ")})`}`,
+  };
+}
+
+/** What is written into a field: one of its choices, else what its type takes, with its bounds (of a text, in characters). */
+export function sayEntry({ type, choices, min, max }: FormField): Text {
+  if (choices !== undefined) {
+    return { zh: `选一：${choices.join("、")}`, en: `one of: ${choices.join(", ")}` };
+  }
+  const { zh, en } = fieldTypes[type];
+  const bound = (of: Text, count: number): Text =>
+    type === "text"
+      ? { zh: `${of.zh} ${count} 字`, en: `${of.en} ${count} characters` }
+      : { zh: `${of.zh} ${count}`, en: `${of.en} ${count}` };
+  const bounds: readonly Text[] = [
+    ...(min === undefined ? [] : [bound({ zh: "不小于", en: "at least" }, min)]),
+    ...(max === undefined ? [] : [bound({ zh: "不大于", en: "at most" }, max)]),
+  ];
+  return {
+    zh: [zh, ...bounds.map((one) => one.zh)].join("，"),
+    en: [en, ...bounds.map((one) => one.en)].join(", "),
   };
 }
 
