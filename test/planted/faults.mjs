@@ -85,7 +85,7 @@ export const plantedFaults = [
   {
     name: "let the limits of a case that has ended run on",
     file: `${core}/decide/move.ts`,
-    from: "  endRunning(turn, () => true);\n",
+    from: "  endRunning(turn, ({ key }) => !isOfRating(key));\n",
     to: "",
   },
   {
@@ -151,7 +151,7 @@ export const plantedFaults = [
   {
     name: "change a case by an amended calendar without a fact",
     file: `${core}/decide/run-out.ts`,
-    from: "  settleCalendar(turn);\n",
+    from: '  if (turn.state.status === "open") settleCalendar(turn);\n',
     to: "",
   },
   {
