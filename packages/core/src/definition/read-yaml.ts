@@ -88,7 +88,7 @@ function textOf(source: string | Uint8Array): { text: string; complaint?: Compla
 function documentOf(text: string, scribe: Scribe): ParsedNode | undefined {
   try {
     const syntax = guardedSyntax(text, scribe);
-    return syntax && composeDocument(syntax, scribe);
+    return syntax && composeDocument(syntax, text, scribe);
   } catch (error) {
     scribe.report(0, syntaxComplaint("RESOURCE_EXHAUSTION", String(error)));
     return undefined;

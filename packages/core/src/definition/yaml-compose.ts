@@ -10,10 +10,14 @@ const options = { uniqueKeys: false, resolveKnownTags: false, prettyErrors: fals
 type Fault = { readonly offset: number; readonly code: ErrorCode; readonly message: string };
 
 /** The nodes of the document; undefined if it is empty. Every fault of grammar is reported, warnings too. */
-export function composeDocument(syntax: GuardedSyntax, scribe: Scribe): ParsedNode | undefined {
+export function composeDocument(
+  syntax: GuardedSyntax,
+  text: string,
+  scribe: Scribe,
+): ParsedNode | undefined {
   const composed = composedOf(syntax);
   const faults = [...straysOf(syntax), ...faultsOf(composed)];
-  reportFirstOfEachLine(faults, scribe);
+  reportFirstOfEachLine(faults, text, scribe);
   if (syntax.document?.value !== undefined) return composed?.contents ?? undefined;
   if (faults.length === 0) scribe.report(0, yamlRules.empty());
   return undefined;
@@ -38,10 +42,16 @@ function faultsOf(composed: Document.Parsed | undefined): Fault[] {
 }
 
 // A wrong line often breaks several rules of the grammar, and an anchor or tag some more: the first says why.
-function reportFirstOfEachLine(faults: readonly Fault[], scribe: Scribe): void {
+function reportFirstOfEachLine(faults: readonly Fault[], text: string, scribe: Scribe): void {
   for (const { offset, code, message } of faults) {
-    if (!scribe.isRefused(offset)) scribe.report(offset, syntaxComplaint(code, message));
+    if (scribe.isRefused(offset)) continue;
+    scribe.report(offset, syntaxComplaint(code, message, lineAt(text, offset)));
   }
+}
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf("\n", offset);
+  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end < 0 ? undefined : end);
 }
 
 // The library makes an Error of each fault: 100,000 stack traces, read by nobody, take over a second.

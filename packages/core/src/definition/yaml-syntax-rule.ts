@@ -1,6 +1,7 @@
 import type { Text } from "@banjian/base";
 import type { ErrorCode } from "yaml";
 import { type Complaint, excerpt } from "./finding.js";
+import { unjoinedKey } from "./half-width.js";
 import { yamlRules } from "./yaml-rules.js";
 
 const quoteIt: Text = {
@@ -12,8 +13,8 @@ const alignIt: Text = {
   en: "Align what belongs to one level in one column, and indent the next level by two spaces.",
 };
 const closeIt: Text = {
-  zh: "请检查这里和上一行的冒号（半角，后接空格）、逗号、引号和括号。",
-  en: "Check the colons (half-width, then a space), commas, quotes and brackets here and on the line before.",
+  zh: "请检查这里和上一行的冒号（后接空格）、逗号、引号和括号，都须用半角。",
+  en: "Check the colons (then a space), commas, quotes and brackets here and on the line before: all of them half-width.",
 };
 const newLine: Text = {
   zh: "请把值写在下一行并缩进；值中含有“: ”时请加引号。",
@@ -55,16 +56,28 @@ const repairs: { readonly [Code in ErrorCode]?: { readonly says: Text; readonly 
   },
 };
 
+/** What the library makes of a line whose key runs into its value. */
+const keyFaults: ReadonlySet<ErrorCode> = new Set(["MULTILINE_IMPLICIT_KEY", "MISSING_CHAR"]);
+
 const anyFault = { says: { zh: "无法读取", en: "this cannot be read" }, hint: closeIt };
 
-/** YAML16 and YAML17: a fault that the library found, with the library's own words after ours. */
-export function syntaxComplaint(code: ErrorCode, words: string): Complaint {
+/**
+ * YAML16 and YAML17: a fault that the library found on a line. The library's own words, which are English, come after ours;
+ * in Chinese only where we have no sentence for the fault.
+ */
+export function syntaxComplaint(code: ErrorCode, words: string, line = ""): Complaint {
   if (code === "TAB_AS_INDENT") return yamlRules.tabAsIndentation();
-  const { says, hint } = repairs[code] ?? anyFault;
+  const joined = keyFaults.has(code) ? unjoinedKey(line) : undefined;
+  if (joined !== undefined) return { rule: "YAML17", problem: joined.says, hint: joined.hint };
+  const known = repairs[code];
+  const { says, hint } = known ?? anyFault;
   const own = excerpt(words);
   return {
     rule: "YAML17",
-    problem: { zh: `${says.zh}（${own}）`, en: `${says.en} (${own})` },
+    problem: {
+      zh: known === undefined ? `${says.zh}（${own}）` : says.zh,
+      en: `${says.en} (${own})`,
+    },
     hint,
   };
 }

@@ -61,11 +61,21 @@ function strangeNames(file: ItemFile, limit: string, input: LimitInput): Trouble
     const path = placeOf(file, limit, key);
     const strange = Object.entries(moment).flatMap(([sort, name]) => {
       const { known, say } = names[sort as keyof typeof names];
+      const preset = presetThatSays(file, limit, key);
+      if (sort === "opens" && preset !== undefined && !known.includes(name))
+        return [{ ...defRules.presetNeedsProcedure(preset, name, known), path }];
       return unknown([{ name, path }], known, say);
     });
     const idle = "day" in moment && key !== "starts";
     return idle ? [...strange, { ...defRules.dayIsNoMoment(limit, moment.day), path }] : strange;
   });
+}
+
+/** The preset whose words these are; none where the item says it itself. */
+function presetThatSays({ limits }: ItemFile, limit: string, key: Used["key"]): string | undefined {
+  const { preset, ...written } = limits;
+  const own = Object.hasOwn(written, limit) ? written[limit] : undefined;
+  return own?.[key] === undefined ? preset : undefined;
 }
 
 /** Of several starts each has to be possible, and each change; of several ends one is enough. */

@@ -49,6 +49,13 @@ const faults: readonly Fault[] = [
     says: ['"colour"', "Known here: use, title, by, receipt, back-date, next."],
   },
   {
+    rule: "DEF1",
+    from: "{ use: submission, next",
+    to: "{ ‸use：submission, next",
+    path: "flow.states.submission.use：submission",
+    says: ["no key", 'half-width colon and a space: write "use: submission"'],
+  },
+  {
     rule: "DEF2",
     from: "  code: catering\n  version",
     to: "  ‸version",
@@ -75,6 +82,20 @@ const faults: readonly Fault[] = [
     to: "kind: ‸slow",
     path: "item.kind",
     says: ["must be one of: instant, promised", "Write one of: instant, promised."],
+  },
+  {
+    rule: "DEF3",
+    from: "level: county",
+    to: "level: county\n  collect: [‸window，post]",
+    path: "item.collect.0",
+    says: ["must be one of: window", "full-width sign: type , instead"],
+  },
+  {
+    rule: "DEF3",
+    from: "level: county",
+    to: "level: county\n  themes: ‸【准入准营】",
+    path: "item.themes",
+    says: ["must be a list", "full-width sign: type [ instead"],
   },
   {
     rule: "DEF3",
@@ -782,6 +803,16 @@ const faults: readonly Fault[] = [
     to: "    owner: window-clerk\n    becomes: ‸[{ on: { opens: testin }, within: 9 calendar-days }]",
     path: "limits.publicity.becomes",
     says: ['no procedure "testin"', 'Did you mean "testing"?'],
+  },
+  {
+    rule: "DEF27",
+    from: "preset: licensing-law",
+    to: "preset: ‸pollution-permit",
+    path: "limits.preset",
+    says: [
+      '"pollution-permit" needs a procedure named "site-check"',
+      "or rename the one of testing",
+    ],
   },
   {
     rule: "DEF28",

@@ -113,6 +113,17 @@ export const defRules = {
     problem: { zh: `没有特别程序“${name}”`, en: `there is no procedure "${name}"` },
     hint: hintFor(meant, known),
   }),
+  presetNeedsProcedure: (preset: string, name: string, known: readonly string[]): Complaint => ({
+    rule: "DEF27",
+    problem: {
+      zh: `预设“${preset}”需要名为“${name}”的特别程序，这里没有`,
+      en: `the preset "${preset}" needs a procedure named "${name}", which there is not`,
+    },
+    hint: {
+      zh: `在审批阶段写 procedures: { ${name}: {} }${known.length === 0 ? "" : `，或把 ${known.join("、")} 中相应的一个改名为 ${name}`}。`,
+      en: `Write procedures: { ${name}: {} } in the approval${known.length === 0 ? "" : `, or rename the one of ${known.join(", ")} that is meant to ${name}`}.`,
+    },
+  }),
   neverJoins: (cycle: readonly string[]): Complaint => ({
     rule: "DEF11",
     problem: {

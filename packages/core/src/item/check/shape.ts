@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import { namePattern } from "../../definition/field-schemas.js";
 import type { Complaint, Path } from "../../definition/finding.js";
+import { halfWidthHint } from "../../definition/half-width.js";
 import { issueText, optionsOf } from "../../definition/issue-text.js";
 import { ItemFile } from "../../definition/item-schema.js";
 import { choicesAt, jsonSchemaOf, keysAt, shapesAt } from "../../definition/json-schema.js";
@@ -108,6 +109,8 @@ function unknownKeyHint(schema: JsonSchema, key: string, known: readonly string[
       en: `Write ${called}; banjian fmt does it for you.`,
     };
   }
+  const typed = halfWidthHint(key);
+  if (typed !== undefined) return typed;
   const meant = didYouMean(key, known);
   if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
   const elsewhere = placesOf(schema, key);
@@ -127,6 +130,8 @@ function ofParser(issue: ShapeIssue, value: unknown): Complaint {
 }
 
 function wrongValueHint(issue: ShapeIssue, given: unknown, { choices, shapes }: Possible): Text {
+  const typed = typeof given === "string" ? halfWidthHint(given) : undefined;
+  if (typed !== undefined) return typed;
   const known = optionsOf(issue);
   const meant = typeof given === "string" ? meantBy(given, known, choices) : undefined;
   if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
