@@ -14,8 +14,15 @@ export type DriftReport = {
   readonly gone: readonly Item[];
 };
 
-/** Holds the items that have a basic code (catalog-code) against the tables; others are the hall's own. */
-export function driftOf(items: readonly Item[], tasks: readonly NationalTask[]): DriftReport {
+/**
+ * Holds the items that have a basic code (catalog-code) against the tables; others are the hall's own. What is `begun` under
+ * a basic code but cannot be compared yet is not missing.
+ */
+export function driftOf(
+  items: readonly Item[],
+  tasks: readonly NationalTask[],
+  begun: ReadonlySet<string> = new Set(),
+): DriftReport {
   const national = items.filter(({ file }) => file.item["catalog-code"] !== undefined);
   const pairs = national.map((item) => ({ item, task: taskFor(item, tasks) }));
   const found = new Set(pairs.map(({ task }) => task));
@@ -24,7 +31,9 @@ export function driftOf(items: readonly Item[], tasks: readonly NationalTask[]):
       const drifts = task?.inForce ? driftsBetween(item, task) : [];
       return drifts.length === 0 ? [] : [{ item, drifts }];
     }),
-    missing: tasks.filter((task) => task.inForce && !found.has(task)),
+    missing: tasks.filter(
+      (task) => task.inForce && !found.has(task) && !begun.has(task.catalogCode),
+    ),
     gone: pairs.flatMap(({ item, task }) => (task?.inForce ? [] : [item])),
   };
 }

@@ -2,8 +2,9 @@ import { writeAllowance } from "../definition/allowance.js";
 import type { NationalTask } from "./national-task.js";
 
 /**
- * An item file that begins with what the national tables say of it: the flow of a licence, its limits, its documents. Its
- * legal basis is not in the tables, so that the check asks for it before the item can be published.
+ * An item file that begins with what the national tables say of it: the flow of a licence, its limits and that of
+ * the window by the licensing law, its documents. Its legal basis is not in the tables, so that the check asks for it before
+ * the item can be published.
  */
 export function itemFromTask(task: NationalTask): string {
   const text = (value: string) => JSON.stringify(value);
@@ -41,11 +42,17 @@ export function itemFromTask(task: NationalTask): string {
     "    collection: { use: collection, next: archived }",
     "    archived: { final: true }",
     "limits:",
+    "  completeness:",
+    "    within: 5 business-days",
+    `    basis: ${window}`,
+    `    on-expiry: { outcome: deemed-accepted, basis: ${window} }`,
     ...limit("statutory", task.statutory),
     ...limit("promised", task.promised),
     "",
   ].join("\n");
 }
+
+const window = "{ law: 中华人民共和国行政许可法, article: 32, paragraph: 1, item: 4 }";
 
 /** The code of an imported item: an implementation code begins with a digit, and a name does not. */
 export function codeOf({ taskCode }: NationalTask): string {
