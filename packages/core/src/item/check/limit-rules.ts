@@ -49,8 +49,19 @@ export const limitRules = {
       en: `the promised limit of ${promised.en} is longer than the statutory limit of ${statutory.en}`,
     },
     hint: {
-      zh: "承诺期限不得超过法定期限（优化营商环境条例第三十六条）。",
-      en: "A promise must not exceed the statute (Regulation on the Business Environment, art. 36).",
+      zh: `最多写 ${statutory.zh}：承诺期限不得超过法定期限（优化营商环境条例第三十六条）。`,
+      en: `Write ${statutory.en} or less: a promise must not exceed the statute (Regulation on the Business Environment, art. 36).`,
+    },
+  }),
+  variantKeepsPromise: (variant: string, promised: Text, statutory: Text): Complaint => ({
+    rule: "DEF14",
+    problem: {
+      zh: `情形“${variant}”的法定期限为 ${statutory.zh}，而它没有写 promised，沿用事项的承诺期限 ${promised.zh}`,
+      en: `the variant "${variant}" has a statutory limit of ${statutory.en} and no promised of its own, so that it keeps the item's promise of ${promised.en}`,
+    },
+    hint: {
+      zh: `在这个情形的 limits 中写 promised，最多 ${statutory.zh}（优化营商环境条例第三十六条）。`,
+      en: `Write promised under the limits of this variant: ${statutory.en} or less (Regulation on the Business Environment, art. 36).`,
     },
   }),
   deemedWithoutBasis: (what: string): Complaint => ({

@@ -65,7 +65,10 @@ function variantTroubles(
     if (own === undefined || !same || !areLonger([promise], law)) return [];
     if (areLonger([promised], statutory)) return [];
     const path = ["variants", name, "limits", own];
-    return [{ ...defRules.promisedTooLong(sayAllowance(promise), sayAllowance(law)), path }];
+    const [told, most] = [sayAllowance(promise), sayAllowance(law)];
+    return limits.promised === undefined
+      ? [{ ...defRules.variantKeepsPromise(name, told, most), path }]
+      : [{ ...defRules.promisedTooLong(told, most), path }];
   });
 }
 

@@ -536,7 +536,7 @@ const faults: readonly Fault[] = [
     from: "within: 10 business-days",
     to: "within: ‸21 business-days",
     path: "limits.promised.within",
-    says: ["longer than the statutory limit of 20 business days", "must not exceed"],
+    says: ["longer than the statutory limit of 20 business days", "Write 20 business days or less"],
   },
   {
     rule: "DEF15",

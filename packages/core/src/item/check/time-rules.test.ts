@@ -136,6 +136,13 @@ const faults: readonly Fault[] = [
     "variants.slow.limits.promised",
     "21 business days",
   ],
+  [
+    "DEF14",
+    "flow:\n  initial",
+    `variants:\n  fast: { title: 快, limits: { statutory: 5 business-days } }\nflow:\n  initial`,
+    "variants.fast.limits.statutory",
+    "no promised of its own",
+  ],
   // Time on a way, whatever its unit.
   [
     "DEF15",
