@@ -70,6 +70,14 @@ export const demandRules = {
     },
     hint: { zh: "删除 when。", en: "Delete when." },
   }),
+  letterWaived: (name: string, letter: string): Complaint => ({
+    rule: "DEF58",
+    problem: {
+      zh: `情形“${name}”的承诺书“${letter}”自己也被免去`,
+      en: `the variant "${name}" waives "${letter}", the letter that its promise is made in`,
+    },
+    hint: { zh: `从 waives 中删除 ${letter}。`, en: `Delete ${letter} from waives.` },
+  }),
   variantIsLonger: (name: string, limit: string): Complaint => ({
     rule: "DEF58",
     problem: {

@@ -138,6 +138,11 @@ function variantTroubles(file: ItemFile): Trouble[] {
       ...(commitment !== undefined && when !== undefined
         ? [{ ...defRules.commitmentNotChosen(name), path: [...path, "when"] }]
         : []),
+      ...waives.flatMap((waived, index) =>
+        waived === commitment?.letter
+          ? [{ ...defRules.letterWaived(name, waived), path: [...path, "waives", index] }]
+          : [],
+      ),
       ...(changes === undefined && !isUsed
         ? [{ ...defRules.variantChangesNothing(name), path, onKey: true as const }]
         : []),

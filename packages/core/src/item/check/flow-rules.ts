@@ -10,6 +10,14 @@ export const flowRules = {
     },
     hint: { zh: `写上 states，或删除 ${key}。`, en: `Write states, or delete ${key}.` },
   }),
+  noFirstOfParts: (): Complaint => ({
+    rule: "DEF59",
+    problem: {
+      zh: "内部各部分同时开始，“initial”不起作用",
+      en: 'the parts inside all begin at once, and "initial" has no effect',
+    },
+    hint: { zh: "删除 initial，或删除 parallel。", en: "Delete initial, or delete parallel." },
+  }),
   neverDone: (): Complaint => ({
     rule: "DEF59",
     problem: {

@@ -46,7 +46,7 @@ type Ways = {
 function reachOf({ starts = [], ends = [] }: LimitInput, { arrows, expired }: Ways): LimitReach {
   const ending = new Set(ends.map(momentText));
   const isEnd = ({ moments }: Arrow) => [...moments].some((moment) => ending.has(moment));
-  const runsIn = new Set(starts.flatMap((start) => startsIn(start, { arrows, expired })));
+  const runsIn = new Set(starts.flatMap((start) => startsIn(start, { arrows, expired, isEnd })));
   // Another limit may run out wherever this one runs; and what never comes at all is another finding.
   let isEnded =
     ends.some((end) => typeof end === "object" && "expires" in end) || !arrows.some(isEnd);
@@ -63,11 +63,18 @@ function reachOf({ starts = [], ends = [] }: LimitInput, { arrows, expired }: Wa
 }
 
 /** The states a case may stand in right after a moment. */
-function startsIn(moment: Moment, { arrows, expired }: Ways): readonly string[] {
+function startsIn(
+  moment: Moment,
+  { arrows, expired, isEnd }: Ways & { readonly isEnd: (arrow: Arrow) => boolean },
+): readonly string[] {
   if (typeof moment === "object" && "expires" in moment) return expired(moment.expires);
-  // What the applicant wrote is known once it is filed.
-  const sought = momentText(typeof moment === "object" && "day" in moment ? "receipt" : moment);
-  return arrows.flatMap(({ moments, to }) => (moments.has(sought) ? [to] : []));
+  const after = (sought: string) => arrows.filter(({ moments }) => moments.has(sought));
+  // What the applicant wrote is known once it is filed: a time to file by has ended then.
+  const starting =
+    typeof moment === "object" && "day" in moment
+      ? after("receipt").filter((arrow) => !isEnd(arrow))
+      : after(momentText(moment));
+  return starting.map(({ to }) => to);
 }
 
 /** Every arrow by the states it leads from and to; the way in is one from nowhere. */

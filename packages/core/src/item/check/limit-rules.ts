@@ -80,6 +80,17 @@ export const limitRules = {
     },
     hint: { zh: "写上 basis（法律、条）。", en: "Write its basis: the law and its article." },
   }),
+  pauseWithoutBasis: (limit: string, state: string): Complaint => ({
+    rule: "DEF16",
+    problem: {
+      zh: `期限“${limit}”在“${state}”中不计时，行政许可法第四十五条不及于此，须有依据`,
+      en: `licensing law art. 45 does not leave the time in "${state}" out of the limit "${limit}"; that needs a basis`,
+    },
+    hint: {
+      zh: `写上 basis（法律、条），或从 excluded-while 中删除 ${state}。`,
+      en: `Write its basis (the law and its article), or delete ${state} from excluded-while.`,
+    },
+  }),
   restartWithoutBasis: (limit: string): Complaint => ({
     rule: "DEF18",
     problem: {
@@ -97,6 +108,17 @@ export const limitRules = {
     hint: {
       zh: "写明它自己的期限和依据，或把 type 改为 licence。",
       en: "Write its own limits with their basis, or make its type licence.",
+    },
+  }),
+  citesLicensingLaw: (type: string): Complaint => ({
+    rule: "DEF19",
+    problem: {
+      zh: `事项类型是“${type}”，行政许可法第一条至第五十九条只规定行政许可，不是它的依据`,
+      en: `the item is a ${type}; articles 1 to 59 of the licensing law are about licences and no basis of it`,
+    },
+    hint: {
+      zh: "写明它自己的法律（其中规定参照的，写那一条），或把 type 改为 licence。",
+      en: "Cite its own law (the article that refers to this one, where there is such), or make its type licence.",
     },
   }),
   unknownDay: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({

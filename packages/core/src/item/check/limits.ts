@@ -6,6 +6,7 @@ import type { LimitInput } from "../../definition/limit-schema.js";
 import { presets } from "../../definition/presets.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
+import { licensingLawTroubles } from "./licensing-law.js";
 import { limitNames } from "./moments.js";
 import { unknown } from "./names.js";
 import { placeOf } from "./place-of.js";
@@ -17,7 +18,7 @@ export function limitTroubles(file: ItemFile): Trouble[] {
   const limits = [...mergedLimits(file)];
   return [
     ...limits.flatMap(([name, limit]) => oneLimit(file, name, limit)),
-    ...presetTroubles(file),
+    ...licensingLawTroubles(file),
     ...lengthenedTroubles(file),
     ...supplementTroubles(file),
     ...suspensionTroubles(file),
@@ -73,7 +74,7 @@ function basisTroubles(name: string, limit: LimitInput, { at, basisOf }: Places)
   }
   if (limit["excluded-while"] !== undefined && basisOf("excluded-while") === undefined) {
     const [state = ""] = limit["excluded-while"];
-    says.push({ ...defRules.exclusionWithoutBasis(state), ...at("excluded-while") });
+    says.push({ ...defRules.pauseWithoutBasis(name, state), ...at("excluded-while") });
   }
   const expiry = limit["on-expiry"];
   const silent = expiry !== undefined && !["overdue", "passes"].includes(expiry.outcome);
@@ -156,13 +157,6 @@ function isLonger(own: LimitInput["within"], law: LimitInput["within"]): boolean
   const comparable =
     own.unit === law.unit || (own.unit === "calendar-days" && law.unit === "business-days");
   return !comparable || own.count > law.count;
-}
-
-function presetTroubles(file: ItemFile): Trouble[] {
-  const { preset } = file.limits;
-  const { type } = file.item;
-  if (preset === undefined || type === "licence" || type === "bundle") return [];
-  return [{ ...defRules.notALicence(preset, type), path: ["limits", "preset"] }];
 }
 
 function supplementTroubles(file: ItemFile): Trouble[] {

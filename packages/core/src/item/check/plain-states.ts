@@ -36,7 +36,11 @@ function initialTroubles(
   path: Path,
   { initial, parallel, states }: PlacedPlain["state"],
 ): Trouble[] {
-  if (states === undefined || parallel) return [];
+  if (states === undefined) return [];
+  if (parallel) {
+    const isIdle = initial !== undefined && Object.keys(states).length > 0;
+    return isIdle ? [{ ...defRules.noFirstOfParts(), path: [...path, "initial"] }] : [];
+  }
   if (initial === undefined) return [{ ...defRules.missingKey("initial"), path }];
   if (Object.hasOwn(states, initial)) return [];
   const known = Object.keys(states);

@@ -588,6 +588,27 @@ const faults: readonly Fault[] = [
     says: ["the item is a registration", "make its type licence"],
   },
   {
+    rule: "DEF16",
+    from: "    owner: window-clerk",
+    to: "    owner: window-clerk\n    excluded-while: ‸[publicity]",
+    path: "limits.publicity.excluded-while",
+    says: ['time in "publicity" out of the limit', "delete publicity from excluded-while"],
+  },
+  {
+    rule: "DEF58",
+    from: "flow:\n  initial",
+    to: "variants:\n  word: { title: 告知承诺, commitment: { letter: proof }, waives: [plan, ‸proof], basis: { law: 优化营商环境条例 } }\nflow:\n  initial",
+    path: "variants.word.waives.1",
+    says: ['waives "proof", the letter', "Delete proof from waives"],
+  },
+  {
+    rule: "DEF59",
+    from: "        end: { title: 期满, to: completion }",
+    to: "        end: { title: 期满, to: completion }\n      parallel: true\n      initial: ‸a\n      states: { a: { on: { go: completion } }, b: { on: { go: completion } } }",
+    path: "flow.states.publicity.initial",
+    says: ["all begin at once", "delete parallel"],
+  },
+  {
     rule: "DEF20",
     from: "    archived: { final: true }",
     to: "    again: { use: ‸completion, next: archived }\n    archived: { final: true }",

@@ -16,8 +16,11 @@ export function standsAlone(faults: readonly Path[]): (trouble: Trouble) => bool
 
 /** What is reached, and what is used, cannot be said while some of the flow or of the limits cannot be read. */
 const restsOn: ReadonlyMap<string, readonly string[]> = new Map([
-  ["flow", ["DEF6", "DEF7", "DEF12", "DEF14", "DEF15", "DEF23", "DEF27", "DEF77", "DEF80"]],
-  ["limits", ["DEF14", "DEF15", "DEF23", "DEF77", "DEF80"]],
+  [
+    "flow",
+    ["DEF6", "DEF7", "DEF12", "DEF14", "DEF15", "DEF23", "DEF27", "DEF77", "DEF80", "DEF82"],
+  ],
+  ["limits", ["DEF14", "DEF15", "DEF23", "DEF77", "DEF80", "DEF82"]],
 ]);
 
 /** Where names are declared, and which rule says that one is not known. */

@@ -77,6 +77,13 @@ const faults: readonly Fault[] = [
     "limits.overall.excluded-while",
     'does not count in "publicity"',
   ],
+  [
+    "DEF82",
+    promised,
+    `promised: { within: 10 business-days, excluded-while: [approval], ${law} }`,
+    "limits.promised.excluded-while",
+    'every state in which the limit "promised" runs',
+  ],
   ["DEF81", "kind: promised", "kind: instant", "limits.promised.within", "on the spot"],
   [
     "DEF81",
@@ -268,6 +275,33 @@ describe("faults of the form, of time on the ways through a chart, and of what n
       expect(severity === "warning").toBe(warned.has(rule) || optional);
     }
   });
+});
+
+test("DEF77: a time to apply by, counted back from a day of the form, watches over no wait of the case", () => {
+  const text = (ends: string) =>
+    soundItem
+      .replace(form, `${form}\n    expires: { type: day }`)
+      .replace(
+        limits,
+        `limits:\n  window: { within: 5 business-days, starts: receipt, ends: decision, owner: head }\n  renewal: { within: 60 calendar-days, counts: before, starts: { day: expires }, ends: ${ends}, owner: applicant }\n`,
+      );
+  expect(findingsIn(text("receipt")).filter(({ rule }) => rule === "DEF77")).toMatchObject([
+    { path: "flow.states.publicity" },
+  ]);
+  expect(findingsIn(text("delivered")).filter(({ rule }) => rule === "DEF77")).toEqual([]);
+});
+
+test("DEF19: what an item that is no licence is and demands may rest on the licensing law, and so may what follows a licence", () => {
+  const own = `limits:\n  publicity: { within: 7 calendar-days, starts: receipt, ends: [decision, { leaves: publicity }], owner: head, basis: { law: 中华人民共和国行政许可法, article: `;
+  const text = (article: string) =>
+    soundItem.replace("type: licence", "type: other").replace(limits, `${own}${article} } }\n`);
+  const rules = (article: string) => findingsIn(text(article)).map(({ rule }) => rule);
+  expect(rules("42")).toEqual([...rules("70"), "DEF19"]);
+  expect(rules("70")).not.toContain("DEF19");
+  expect(rules('"69-1"')).not.toContain("DEF19");
+  expect(findingsIn(text("42").replace("type: other", "type: bundle"))).not.toContainEqual(
+    expect.objectContaining({ rule: "DEF19" }),
+  );
 });
 
 describe("what only looks like a fault of time has none", () => {

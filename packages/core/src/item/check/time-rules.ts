@@ -80,6 +80,17 @@ export const timeRules = {
       en: "Write within: 5 business-days; without it nobody can say who was late.",
     },
   }),
+  neverCounts: (limit: string): Complaint => ({
+    rule: "DEF82",
+    problem: {
+      zh: `期限“${limit}”计时的每一个状态都在 excluded-while 中：它永远不会届满`,
+      en: `every state in which the limit "${limit}" runs stands under excluded-while: it never runs out`,
+    },
+    hint: {
+      zh: "从 excluded-while 中删除应当计时的状态。",
+      en: "Delete the states in which time has to count from excluded-while.",
+    },
+  }),
   pauseWithoutEnd: (limit: string, state: string): Complaint => ({
     rule: "DEF80",
     problem: {

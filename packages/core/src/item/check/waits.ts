@@ -9,7 +9,7 @@ import type { Trouble } from "./trouble.js";
 
 type Reaches = ReadonlyMap<string, LimitReach>;
 
-/** States in which a case could wait for ever with nobody reminded, limits that no way ends, and pauses that nothing does. */
+/** States in which a case could wait for ever with nobody reminded, limits that no way ends or that never count, and pauses that nothing ends. */
 export function waitTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
   return [
     ...endless(file, reaches),
@@ -59,10 +59,15 @@ function pauses(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
   const limits = mergedLimits(file);
   const standsStill = (name: string, state: string) =>
     limits.get(name)?.["excluded-while"]?.includes(state) ?? false;
-  return [...limits].flatMap(([name, { "excluded-while": excluded = [] }]) =>
-    excluded.flatMap((state): Trouble[] => {
+  return [...limits].flatMap(([name, { "excluded-while": excluded = [] }]) => {
+    const path = placeOf(file, name, "excluded-while");
+    const states = [...(reaches.get(name)?.runsIn ?? [])].filter(
+      (state) => chart.states[state]?.end === undefined,
+    );
+    const isNeverCounted = states.length > 0 && states.every((state) => excluded.includes(state));
+    if (isNeverCounted) return [{ ...defRules.neverCounts(name), path }];
+    return excluded.flatMap((state): Trouble[] => {
       if (!Object.hasOwn(file.flow.states, state)) return [];
-      const path = placeOf(file, name, "excluded-while");
       if (!reaches.get(name)?.runsIn.has(state)) {
         return [{ ...defRules.carriedOutByNothing(neverThere(state), elsewhere), path }];
       }
@@ -72,8 +77,8 @@ function pauses(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
       return bounded || isApplicants(chart, state)
         ? []
         : [{ ...defRules.pauseWithoutEnd(name, state), path }];
-    }),
-  );
+    });
+  });
 }
 
 const neverThere = (state: string) => ({
