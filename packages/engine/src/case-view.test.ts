@@ -247,11 +247,13 @@ describe("what a person may do", () => {
     },
   );
 
-  test("is nothing in a case that has ended", async () => {
+  test("is nothing in a case that has ended, but to rate how one was served", async () => {
     const hall = await restaurantHall();
     const caseId = await hall.file();
     await hall.act(caseId, "withdraw", company);
-    expect((await hall.engine.case(caseId)).actionsFor(company)).toEqual([]);
+    const view = await hall.engine.case(caseId);
+    expect(view.actionsFor(company)).toMatchObject([{ action: "rate", allowed: true }]);
+    expect(view.actionsFor(clerk).filter(({ allowed }) => allowed)).toEqual([]);
   });
 
   test("is refused to an actor nobody has described", async () => {
