@@ -17,7 +17,7 @@ import {
 import { reachOf } from "../limit/reach.js";
 import { rungsOf } from "../supervision/rungs.js";
 import type { Turn } from "./turn.js";
-import { withinOf } from "./variants.js";
+import { changesIn, withinOf } from "./variants.js";
 import { recordingInstant } from "./world.js";
 
 type Announced = Extract<FactBody, { told: Told }>;
@@ -95,15 +95,13 @@ export function begin(turn: Turn, moment: Moment, on: LocalDate): void {
 }
 
 /** Another allowance from now on, where its basis is in force. What has run out stays run out, as with an extension (TL7). */
-function changeLimit(
-  turn: Turn,
-  { name, becomes }: LimitDefinition,
-  moment: Moment,
-  on: LocalDate,
-): void {
+function changeLimit(turn: Turn, definition: LimitDefinition, moment: Moment, on: LocalDate): void {
+  const { name } = definition;
   const ledger = turn.state.limits[name];
   if (ledger?.status !== "running" || ledger.breached) return;
-  const change = becomes.find((one) => sameMoment(one.on, moment) && isInForce(one.basis, on));
+  const change = changesIn(turn.world.item, turn.state, definition).find(
+    (one) => sameMoment(one.on, moment) && isInForce(one.basis, on),
+  );
   if (change === undefined) return;
   const basis = basisOn(change.basis, on);
   const { within } = change;

@@ -9,7 +9,7 @@ import type { Item } from "../item/item.js";
 import { inOrder } from "../limit/ledger.js";
 import { announce, startLimit } from "./limits.js";
 import type { Turn } from "./turn.js";
-import { lengthIn } from "./variants.js";
+import { changesIn, lengthIn } from "./variants.js";
 
 /** Gives running limits the length they have in the new version; what has run out stays run out. */
 export function changeLengths(turn: Turn, from: Item): void {
@@ -32,7 +32,9 @@ function lengthsOf(
   state: CaseState,
   limit: LimitDefinition,
 ): ReadonlyMap<string, Allowance> {
-  const later = limit.becomes.map(({ on, within }) => [JSON.stringify(on), within] as const);
+  const later = changesIn(item, state, limit).map(
+    ({ on, within }) => [JSON.stringify(on), within] as const,
+  );
   return new Map([["", lengthIn(item, state, limit)], ...later]);
 }
 

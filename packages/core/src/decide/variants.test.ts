@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { LimitDefinition } from "../definition/limit-definition.js";
 import { citizen, clerk, officer } from "../testing/people.js";
 import { licence, papers } from "../testing/sample-items.js";
 import { accepted, story } from "../testing/story.js";
+import { describeLimit } from "../view/describe-limit.js";
 
 const item = licence({
   form: { staff: { type: "integer" } },
@@ -104,6 +106,63 @@ describe("a variant", () => {
 
   test("is none where nobody chooses and no condition holds: nothing is recorded", () => {
     expect(accepted(item).all("variants-settled")).toEqual([]);
+  });
+});
+
+describe("the limit of a variant", () => {
+  const site = { opens: "site-inspection" };
+  const becomes = [{ on: site, within: "8 business-days" }];
+  const timed = (small: string | { within: string; becomes?: object[] }) =>
+    licence({
+      form: { staff: { type: "integer" } },
+      variants: {
+        small: { title: "小餐饮", when: "form.staff < 3", limits: { promised: small } },
+        alone: { title: "一人", when: "form.staff < 2", limits: { promised: "1 business-days" } },
+      },
+      limits: { preset: "licensing-law", promised: { within: "4 business-days", becomes } },
+    } as Parameters<typeof licence>[0]);
+  const inspected = (of: ReturnType<typeof timed>, staff = 2) =>
+    story(of)
+      .submit({ materials: papers, form: { staff } })
+      .act("accept", clerk)
+      .act("open-procedure", officer("handler", "market"), {
+        procedure: "site-inspection",
+        reason: "抽查",
+      });
+  const length = (it: ReturnType<typeof inspected>) => it.limit("promised").within.count;
+
+  test("as a bare length gives way to what the item's own becomes, and the guide says so", () => {
+    const bare = timed("3 business-days");
+    expect(length(inspected(bare))).toBe(8);
+    const said = describeLimit(bare, bare.limits.get("promised") as LimitDefinition).variants;
+    expect(said?.en).toContain("3 business days (here too 8 business days after start of ");
+  });
+
+  test("with changes of its own keeps to those, or to its length where it has none", () => {
+    const own = [{ on: site, within: "5 business-days" }];
+    const changed = timed({ within: "3 business-days", becomes: own });
+    expect(length(inspected(changed))).toBe(5);
+    const said = describeLimit(changed, changed.limits.get("promised") as LimitDefinition).variants;
+    expect(said?.zh).toContain("小餐饮：3个工作日（现场核查开始后为 5个工作日）");
+    expect(length(inspected(timed({ within: "3 business-days", becomes: [] })))).toBe(3);
+  });
+
+  test("is that of the first one written where several apply", () => {
+    expect(length(inspected(timed({ within: "3 business-days", becomes: [] }), 1))).toBe(3);
+  });
+
+  test("is held to the law, the item and its procedures whatever it becomes (DEF27, DEF58)", () => {
+    const rules = (...own: object[]) => {
+      try {
+        timed({ within: "3 business-days", becomes: own });
+      } catch (error) {
+        return JSON.stringify((error as { details: unknown }).details).match(/DEF\d+/g);
+      }
+      return [];
+    };
+    expect(rules({ on: site, within: "9 business-days" })).toContain("DEF58");
+    expect(rules({ on: site, within: "5 calendar-days" })).toContain("DEF58");
+    expect(rules({ on: { opens: "site-check" }, within: "4 business-days" })).toContain("DEF27");
   });
 });
 

@@ -53,19 +53,26 @@ export function variantsOf(item: Item, state: CaseState): readonly Variant[] {
   return (state.variants ?? []).flatMap(({ variant }) => variantOf(item, variant) ?? []);
 }
 
-/** How long a limit is in this case: as its variant says, of several the shortest written first, else as the item does. */
+/** How long a limit is in this case: as its variant says, of several the first written that sets it, else as the item does. */
 export function withinOf({ world, state }: Turn, limit: LimitDefinition): Allowance {
   return lengthIn(world.item, state, limit);
 }
 
 /** The same of a case under any version of its item. */
-export function lengthIn(
+export function lengthIn(item: Item, state: CaseState, limit: LimitDefinition): Allowance {
+  return ownLimit(item, state, limit)?.within ?? limit.within;
+}
+
+/** What a limit becomes in a case from some moment on: as its variant says, else as the item does, also where the variant has a length. */
+export function changesIn(
   item: Item,
   state: CaseState,
-  { name, within }: LimitDefinition,
-): Allowance {
-  const own = variantsOf(item, state).flatMap(({ limits }) =>
-    Object.hasOwn(limits, name) ? (limits[name] ?? []) : [],
-  );
-  return own[0] ?? within;
+  limit: LimitDefinition,
+): LimitDefinition["becomes"] {
+  return ownLimit(item, state, limit)?.becomes ?? limit.becomes;
+}
+
+function ownLimit(item: Item, state: CaseState, { name }: LimitDefinition) {
+  const own = variantsOf(item, state).find(({ limits }) => Object.hasOwn(limits, name));
+  return own?.limits[name];
 }

@@ -8,8 +8,12 @@ import {
   ownLimitsWords,
   ownPromiseWords,
 } from "./implementation-words.js";
+import { Change } from "./limit-schema.js";
 
-const Promised = described(z.strictObject({ within: AllowanceText }), ownPromiseWords);
+const Promised = described(
+  z.strictObject({ within: AllowanceText, becomes: z.array(Change).max(9).optional() }),
+  ownPromiseWords,
+);
 
 /** The file of an implementation (实施清单): the base it comes from, and the little that is its own. */
 export const Implementation = described(

@@ -38,7 +38,13 @@ export const ownLimitsWords = {
 
 export const ownPromiseWords = {
   self: { zh: "承诺期限", en: "the promise" },
-  keys: { within: { zh: "时长", en: "how long" } },
+  keys: {
+    within: { zh: "时长", en: "how long" },
+    becomes: {
+      zh: "从某一刻起改为的时长，代替基本目录事项的；[] 为不再改变",
+      en: "what it becomes from some moment on, in place of the base's changes; [] for none",
+    },
+  },
 } as const satisfies ObjectWords;
 
 export const placeWords = {

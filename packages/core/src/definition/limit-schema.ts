@@ -50,7 +50,7 @@ const Extension = z.strictObject({
 });
 
 /** Another allowance from some moment on: choosing a site check turns 30 days into 45. */
-const Change = described(
+export const Change = described(
   z.strictObject({ on: Moment, within: AllowanceText, basis: Bases.optional() }),
   changeWords,
 );
@@ -121,7 +121,7 @@ const Limit = z.strictObject({
     midnight: { zh: "24 时", en: "at midnight" },
     office: { zh: "下班时", en: "when the office closes" },
   }).optional(),
-  becomes: z.array(Change).min(1).max(9).optional(),
+  becomes: z.array(Change).max(9).optional(),
   "excluded-in": choice({
     nothing: { zh: "都计时", en: "none" },
     procedures: {

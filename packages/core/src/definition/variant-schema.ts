@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { choice, described } from "./described.js";
 import { AllowanceText, Basis, ConditionText, Name, Title } from "./field-schemas.js";
-import { commitmentWords, variantWords } from "./variant-words.js";
+import { Change } from "./limit-schema.js";
+import { commitmentWords, variantLimitWords, variantWords } from "./variant-words.js";
 
 /** The credit grades that the state's credit system gives an applicant. */
 export const trustGrades = {
@@ -17,6 +18,15 @@ const Commitment = described(
   commitmentWords,
 );
 
+/** How long a limit is in a variant, and what it becomes there; a bare length leaves the item's own changes as they are. */
+const VariantLimit = z.union([
+  AllowanceText.transform((within) => ({ within, becomes: undefined })),
+  described(
+    z.strictObject({ within: AllowanceText, becomes: z.array(Change).max(9).optional() }),
+    variantLimitWords,
+  ),
+]);
+
 /** A way in which the same item is handled for some applications (情形): other documents, other limits. */
 export const Variant = described(
   z.strictObject({
@@ -24,7 +34,7 @@ export const Variant = described(
     when: ConditionText.optional(),
     commitment: Commitment.optional(),
     waives: z.array(Name).max(100).default([]),
-    limits: z.record(Name, AllowanceText).default({}),
+    limits: z.record(Name, VariantLimit).default({}),
     basis: Basis.optional(),
   }),
   variantWords,

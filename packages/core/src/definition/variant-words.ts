@@ -17,10 +17,21 @@ export const variantWords = {
     },
     waives: { zh: "不再要求的材料", en: "the documents it does not ask for" },
     limits: {
-      zh: "这一情形的期限长度，按期限名称",
-      en: "how long limits are in this variant, by their names",
+      zh: "这一情形的期限长度，按期限名称；也可写 { within, becomes }",
+      en: "how long limits are in this variant, by their names; or { within, becomes }",
     },
     basis: { zh: "依据", en: "the legal basis" },
+  },
+} as const satisfies ObjectWords;
+
+export const variantLimitWords = {
+  self: { zh: "一种情形的一个期限", en: "one limit of a variant" },
+  keys: {
+    within: { zh: "时长", en: "how long" },
+    becomes: {
+      zh: "这一情形中从某一刻起改为的时长，代替事项自己的；[] 为不再改变",
+      en: "what it becomes from some moment on in this variant, in place of the item's own changes; [] for none",
+    },
   },
 } as const satisfies ObjectWords;
 

@@ -88,6 +88,12 @@ describe("an implementation", () => {
     ["DEF1", "place:", "plaice:", "item.plaice"],
     ["DEF62", "10 business-days", "11 business-days", "limits.promised.within"],
     ["DEF62", "10 business-days", "9 calendar-days", "limits.promised.within"],
+    [
+      "DEF62",
+      "10 business-days",
+      "5 business-days, becomes: [{ on: acceptance, within: 11 business-days }]",
+      "limits.promised.becomes",
+    ],
     ["DEF63", /\n {2}authority.*/, "", "item.authority"],
     ["DEF64", "implements: catering", "implements: caterin", "implements"],
     ["DEF65", "implements: catering", "implements: catering-nanshan", "implements"],

@@ -1,10 +1,11 @@
-import { sayAllowance } from "../definition/allowance.js";
+import { type Allowance, sayAllowance } from "../definition/allowance.js";
 import { didYouMean } from "../definition/did-you-mean.js";
 import type { Path } from "../definition/finding.js";
 import type { FindingList } from "../definition/finding-list.js";
 import { Implementation } from "../definition/implementation-schema.js";
 import { ItemFile } from "../definition/item-schema.js";
 import { jsonSchemaOf, keysAt } from "../definition/json-schema.js";
+import { sameMoment } from "../definition/moment.js";
 import type { YamlDraft } from "../definition/read-yaml.js";
 import { valueAt } from "../definition/shape-issue.js";
 import { defRules } from "./check/rules.js";
@@ -79,12 +80,27 @@ function troublesWith(base: Item, { item, limits }: Own): Trouble[] {
     item.code === base.code
       ? [{ ...defRules.codeOfTheBase(item.code), path: ["item", "code"] }]
       : [];
-  const own = limits?.promised?.within;
-  const most = (base.limits.get("promised") ?? base.limits.get("statutory"))?.within;
+  const own = limits?.promised;
+  const most = base.limits.get("promised") ?? base.limits.get("statutory");
   if (own === undefined || most === undefined) return same;
-  if (own.unit === most.unit && own.count <= most.count) return same;
-  const path: Path = ["limits", "promised", "within"];
-  return [...same, { ...defRules.longerThanBase(sayAllowance(own), sayAllowance(most)), path }];
+  const path: Path = ["limits", "promised"];
+  const longer = (key: "within" | "becomes", length: Allowance, allowed: Allowance): Trouble[] =>
+    length.unit === allowed.unit && length.count <= allowed.count
+      ? []
+      : [
+          {
+            ...defRules.longerThanBase(sayAllowance(length), sayAllowance(allowed)),
+            path: [...path, key],
+          },
+        ];
+  return [
+    ...same,
+    ...longer("within", own.within, most.within),
+    ...(own.becomes ?? []).flatMap(({ on, within }) => {
+      const then = most.becomes.find((one) => sameMoment(one.on, on)) ?? most;
+      return longer("becomes", within, then.within);
+    }),
+  ];
 }
 
 function wholeOf({ value, item }: Extract<Base, { item: Item }>, own: unknown): object {

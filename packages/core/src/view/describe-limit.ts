@@ -3,11 +3,12 @@ import { sayAllowance } from "../definition/allowance.js";
 import { sayBasis } from "../definition/basis-text.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import { expiryOutcomes } from "../definition/limit-schema.js";
-import { milestoneTitles } from "../definition/milestone.js";
 import type { Moment } from "../definition/moment.js";
 import type { Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
 import { branchResults } from "./branch-results.js";
+import { sayMoment } from "./say-moment.js";
+import { sayChanges, sayOwnLimit } from "./say-own-limit.js";
 
 /** What a limit of an item says, in words; a part is missing where the limit does not have it. */
 export type LimitDescription = {
@@ -33,27 +34,13 @@ export function describeLimit(item: Item, limit: LimitDefinition): LimitDescript
     within: sayAllowance(within),
     period: periodOf(item, limit),
     owner: roleTitle(item, limit.owner),
-    ...(becomes.length === 0 ? {} : { changes: changesText(item, becomes) }),
+    ...(becomes.length === 0 ? {} : { changes: sayChanges(item, becomes) }),
     ...variantsText(item, limit),
     ...(extend === undefined ? {} : { extension: extensionText(item, extend) }),
     ...(limit.excludedIn === "nothing" || !excludes(item) ? {} : { excluded: excludedText(item) }),
     ...(onExpiry.outcome === "overdue" ? {} : { outcome: outcomeText(item, onExpiry) }),
     ...(basis === undefined ? {} : { basis: joined(basis.map(sayBasis), "；", "; ") }),
   };
-}
-
-function sayMoment(item: Item, moment: Moment): Text {
-  if (typeof moment === "string") return milestoneTitles[moment];
-  if ("enters" in moment) return around("进入“", stateTitle(item, moment.enters), "”", "entering ");
-  if ("leaves" in moment) return around("离开“", stateTitle(item, moment.leaves), "”", "leaving ");
-  if ("opens" in moment) return around("", procedureTitle(item, moment.opens), "开始", "start of ");
-  if ("closes" in moment) return around("", procedureTitle(item, moment.closes), "结束", "end of ");
-  if ("expires" in moment) {
-    const title = item.limits.get(moment.expires)?.title ?? same(moment.expires);
-    return around("", title, "届满", "end of the ");
-  }
-  const field = item.file.item.form[moment.day]?.title ?? same(moment.day);
-  return around("表单“", field, "”所填之日", "the day given as ");
 }
 
 function periodOf(item: Item, { starts, ends, branch }: LimitDefinition): Text {
@@ -76,25 +63,14 @@ function stateBetween([from]: readonly Moment[], [to, ...others]: readonly Momen
   return "enters" in from && "leaves" in to && from.enters === to.leaves ? from.enters : undefined;
 }
 
-function variantsText(item: Item, { name }: LimitDefinition): { readonly variants?: Text } {
+function variantsText(item: Item, limit: LimitDefinition): { readonly variants?: Text } {
   const said = Object.values(item.file.variants).flatMap(({ title, limits }) => {
-    const within = Object.hasOwn(limits, name) ? limits[name] : undefined;
-    if (within === undefined) return [];
-    const long = sayAllowance(within);
+    const own = Object.hasOwn(limits, limit.name) ? limits[limit.name] : undefined;
+    if (own === undefined) return [];
+    const long = sayOwnLimit(item, limit, own);
     return [{ zh: `${title.zh}：${long.zh}`, en: `${title.en}: ${long.en}` }];
   });
   return said.length === 0 ? {} : { variants: joined(said, "；", "; ") };
-}
-
-function changesText(item: Item, becomes: LimitDefinition["becomes"]): Text {
-  return joined(
-    becomes.map(({ on, within }) => {
-      const [moment, long] = [sayMoment(item, on), sayAllowance(within)];
-      return { zh: `${moment.zh}后为 ${long.zh}`, en: `${long.en} after ${moment.en}` };
-    }),
-    "；",
-    "; ",
-  );
 }
 
 function extensionText(item: Item, extend: NonNullable<LimitDefinition["extend"]>): Text {
@@ -133,10 +109,6 @@ function outcomeText(item: Item, { outcome, to }: LimitDefinition["onExpiry"]): 
 
 function stateTitle(item: Item, name: string): Text {
   return item.chart.states[name]?.title ?? same(name);
-}
-
-function procedureTitle(item: Item, name: string): Text {
-  return item.procedures.get(name)?.title ?? same(name);
 }
 
 function roleTitle(item: Item, role: string): Text {

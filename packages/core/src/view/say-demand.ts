@@ -6,6 +6,7 @@ import { type FormField, fieldTypes, type ItemFile } from "../definition/item-sc
 import type { Variant } from "../definition/variant-schema.js";
 import type { Item } from "../item/item.js";
 import { sayWhen } from "./say-need.js";
+import { sayOwnLimit } from "./say-own-limit.js";
 
 type Material = ItemFile["item"]["materials"][number];
 
@@ -63,10 +64,7 @@ export function sayChoice(file: ItemFile, { when, commitment }: Variant): Text {
 }
 
 /** What is different in a variant. */
-export function variantNotes(
-  item: Pick<Item, "file" | "limits">,
-  { commitment, waives, limits, basis }: Variant,
-): Text[] {
+export function variantNotes(item: Item, { commitment, waives, limits, basis }: Variant): Text[] {
   const titleOf = (id: string): Text =>
     item.file.item.materials.find((one) => one.id === id)?.title ?? { zh: id, en: id };
   const titles = waives.map(titleOf);
@@ -81,9 +79,10 @@ export function variantNotes(
             en: `without ${titles.map(({ en }) => `"${en}"`).join(", ")}`,
           },
         ]),
-    ...Object.entries(limits).map(([name, within]) => {
-      const title = item.limits.get(name)?.title ?? { zh: name, en: name };
-      const long = sayAllowance(within);
+    ...Object.entries(limits).map(([name, own]) => {
+      const limit = item.limits.get(name);
+      const title = limit?.title ?? { zh: name, en: name };
+      const long = limit === undefined ? sayAllowance(own.within) : sayOwnLimit(item, limit, own);
       return { zh: `${title.zh}为${long.zh}`, en: `the ${title.en} is ${long.en}` };
     }),
     ...(basis === undefined ? [] : [sayBasis(basis)]),

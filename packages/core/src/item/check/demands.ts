@@ -1,5 +1,6 @@
 import type { Path } from "../../definition/finding.js";
 import type { ItemFile } from "../../definition/item-schema.js";
+import { type Moment, sameMoment } from "../../definition/moment.js";
 import { mergedLimits } from "../item-limits.js";
 import { writtenConditions } from "../written-conditions.js";
 import { unknown } from "./names.js";
@@ -163,13 +164,19 @@ function limitTroubles(
     path: ["variants", name, "limits", limit],
   }));
   const known = unknown(named, [...limits.keys()], defRules.unknownLimit);
-  const wrong = Object.entries(variant.limits).flatMap(([limit, within]): Trouble[] => {
-    const own = limits.get(limit)?.within;
-    const path = ["variants", name, "limits", limit];
-    if (own === undefined) return [];
-    if (own.unit !== within.unit) return [{ ...defRules.variantUnit(name, limit), path }];
-    const longer = within.count > own.count && variant.basis === undefined;
-    return longer ? [{ ...defRules.variantIsLonger(name, limit), path }] : [];
-  });
+  const wrong = Object.entries(variant.limits).flatMap(
+    ([limit, { within, becomes = [] }]): Trouble[] => {
+      const { within: own, becomes: changes = [] } = limits.get(limit) ?? {};
+      const path = ["variants", name, "limits", limit];
+      if (own === undefined) return [];
+      const lengths = [within, ...becomes.map((one) => one.within)];
+      if (lengths.some(({ unit }) => unit !== own.unit))
+        return [{ ...defRules.variantUnit(name, limit), path }];
+      const after = (on: Moment) => changes.find((one) => sameMoment(one.on, on))?.within ?? own;
+      const later = becomes.some((one) => !one.basis && one.within.count > after(one.on).count);
+      const longer = (within.count > own.count || later) && variant.basis === undefined;
+      return longer ? [{ ...defRules.variantIsLonger(name, limit), path }] : [];
+    },
+  );
   return [...known, ...wrong];
 }

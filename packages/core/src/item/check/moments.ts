@@ -20,8 +20,25 @@ export function momentTroubles(file: ItemFile): Trouble[] {
       ...strangeNames(file, name, limit),
       ...idleMoments(file, name, limit, moments),
     ]),
+    ...variantMoments(file, moments),
     ...cycleTroubles(file, new Map(limits)),
   ];
+}
+
+/** The same of the changes a variant makes. */
+function variantMoments(file: ItemFile, coming: ReadonlySet<string>): Trouble[] {
+  return Object.entries(file.variants).flatMap(([variant, { limits }]) =>
+    Object.entries(limits).flatMap(([name, { becomes = [] }]) => {
+      const faults = [
+        ...strangeNames(file, name, { becomes }),
+        ...idleMoments(file, name, { becomes }, coming),
+      ];
+      return faults.map((fault) => ({
+        ...fault,
+        path: ["variants", variant, "limits", name, "becomes"],
+      }));
+    }),
+  );
 }
 
 /** The limits an item can speak of by name: its own, and the applicant's period to answer. */

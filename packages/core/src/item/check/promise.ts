@@ -22,7 +22,7 @@ export function promiseTroubles(
   const law = { ...statutory, within: statutory.within };
   return [
     ...(areLonger([whole.within], law.within) ? [tooLong(file, whole.within, law.within)] : []),
-    ...variantTroubles(file, { promised: whole.within, statutory: law.within }),
+    ...variantTroubles(file, { promised: whole, statutory: law }),
     ...[
       becoming(whole, law),
       starting(file, { promised: whole, statutory: law }, reaches),
@@ -55,21 +55,31 @@ function tooLong(file: ItemFile, promised: Allowance, statutory: Allowance): Tro
 /** What a variant makes of both. */
 function variantTroubles(
   { variants }: ItemFile,
-  { promised, statutory }: { readonly promised: Allowance; readonly statutory: Allowance },
+  { promised, statutory }: { readonly promised: Timed; readonly statutory: Timed },
 ): Trouble[] {
   return Object.entries(variants).flatMap(([name, { limits }]) => {
     const own = Object.keys(limits).find((one) => one === "promised" || one === "statutory");
-    const [promise, law] = [limits.promised ?? promised, limits.statutory ?? statutory];
+    const promise = inVariant(promised, limits.promised);
+    const law = inVariant(statutory, limits.statutory);
     // Of another unit than the item's own it has a finding already, and longer than that as well.
-    const same = promise.unit === promised.unit && law.unit === statutory.unit;
-    if (own === undefined || !same || !areLonger([promise], law)) return [];
-    if (areLonger([promised], statutory)) return [];
+    const same =
+      promise.within.unit === promised.within.unit && law.within.unit === statutory.within.unit;
+    if (own === undefined || !same) return [];
     const path = ["variants", name, "limits", own];
-    const [told, most] = [sayAllowance(promise), sayAllowance(law)];
-    return limits.promised === undefined
-      ? [{ ...defRules.variantKeepsPromise(name, told, most), path }]
-      : [{ ...defRules.promisedTooLong(told, most), path }];
+    if (areLonger([promise.within], law.within)) {
+      if (areLonger([promised.within], statutory.within)) return [];
+      const [told, most] = [sayAllowance(promise.within), sayAllowance(law.within)];
+      return limits.promised === undefined
+        ? [{ ...defRules.variantKeepsPromise(name, told, most), path }]
+        : [{ ...defRules.promisedTooLong(told, most), path }];
+    }
+    const later = becoming(promised, statutory) === undefined ? becoming(promise, law) : undefined;
+    return later === undefined ? [] : [{ ...defRules.promiseBeyondStatute(later.why), path }];
   });
+}
+
+function inVariant(limit: Timed, own: ItemFile["variants"][string]["limits"][string] | undefined) {
+  return { ...limit, within: own?.within ?? limit.within, becomes: own?.becomes ?? limit.becomes };
 }
 
 /** Another allowance from some moment on: the promise's within the statute's of then. */
