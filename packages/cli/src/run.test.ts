@@ -280,6 +280,7 @@ describe("pictures and texts of an item", () => {
       0,
       ["申请人会注意到", "  - 承诺期限由5个工作日改为3个工作日，缩短2个工作日", ""],
     ]);
+    expect(out).toMatch(/\n两个文件的版本都是 2026\.1，内容却不同：[^\n]+\n$/);
     expect((await ran(`diff ${licence} ${licence}`)).out).toBe("There is no difference.\n");
     expect(JSON.parse((await ran(`diff ${licence} ${shorter} --json`)).out).changes).toHaveLength(
       3,

@@ -34,10 +34,23 @@ export const diff = command({
       throw cliError("ITEMS_NOT_ONE", { before: before.code, after: after.code });
     }
     const changes = compareItems(before, after);
-    await context.out(context.json ? jsonText(asData(changes, context)) : lines(changes, context));
+    const same = before.digest !== after.digest && before.version === after.version;
+    const said = context.json ? jsonText(asData(changes, context)) : lines(changes, context);
+    const doubt =
+      same && !context.json ? `\n${textOfLines([sameVersion(before.version, context)])}` : "";
+    await context.out(`${said}${doubt}`);
     return 0;
   },
 });
+
+function sameVersion(version: string, { lang, colours }: Context): string {
+  return colours.yellow(
+    {
+      zh: `两个文件的版本都是 ${version}，内容却不同：发布改过的须另取版本号。`,
+      en: `Both files are version ${version} with different content: give the changed one a version of its own before it is published.`,
+    }[lang],
+  );
+}
 
 function asData(changes: readonly ItemChange[], { lang }: Context): object {
   return { changes: changes.map(({ readers: who, what }) => ({ readers: who, what: what[lang] })) };
