@@ -69,12 +69,13 @@ function variantTroubles(
     if (areLonger([promise.within], law.within)) {
       if (areLonger([promised.within], statutory.within)) return [];
       const [told, most] = [sayAllowance(promise.within), sayAllowance(law.within)];
-      return limits.promised === undefined
-        ? [{ ...defRules.variantKeepsPromise(name, told, most), path }]
-        : [{ ...defRules.promisedTooLong(told, most), path }];
+      const kept = () => defRules.variantKeepsPromise(name, told, most);
+      return [{ ...(limits.promised ? defRules.promisedTooLong(told, most) : kept()), path }];
     }
-    const later = becoming(promised, statutory) === undefined ? becoming(promise, law) : undefined;
-    return later === undefined ? [] : [{ ...defRules.promiseBeyondStatute(later.why), path }];
+    const later = [becoming(promise, law) ?? []].flat();
+    return becoming(promised, statutory)
+      ? []
+      : later.map(({ why }) => ({ ...defRules.promiseBeyondStatute(why), path }));
   });
 }
 
