@@ -6,11 +6,13 @@ type Places = ReadonlyMap<string, ReadonlySet<string>>;
 const made = new WeakMap<JsonSchema, Places>();
 const mostPlaces = 5;
 
-/** The first places where a key has a meaning, as patterns: `flow.states.*`. */
+/** Places where a key has a meaning, as patterns (`flow.states.*`): those that lie deepest come last, and not all are told. */
 export function placesOf(schema: JsonSchema, key: string): string[] {
   const places = made.get(schema) ?? placesByKey(schema);
   made.set(schema, places);
-  return [...(places.get(key) ?? [])].slice(0, mostPlaces);
+  return [...(places.get(key) ?? [])]
+    .toSorted((a, b) => a.split(".").length - b.split(".").length)
+    .slice(0, mostPlaces);
 }
 
 function placesByKey(schema: JsonSchema): Places {
