@@ -3,7 +3,7 @@ import { defineConfig } from "tsup";
 
 /** What a package builds beside `src/index.ts`. */
 const entries: Record<string, string[]> = {
-  cli: ["main.ts"],
+  cli: ["main.ts", "check-worker.ts"],
   engine: ["index.ts", "contract/index.ts"],
   sim: ["index.ts", "vitest/index.ts"],
 };

@@ -55,6 +55,25 @@ describe("check", () => {
     expect(out).toContain("是否指“level”？");
   });
 
+  test("shares a catalogue out among the processors, and lists what it finds in the order of the files", async () => {
+    const sound = readFileSync(licence, "utf8");
+    const names = Array.from(
+      { length: 240 },
+      (_, index) => `many/${String(index).padStart(3, "0")}.yaml`,
+    );
+    const wrong = names.filter((_, index) => index % 60 === 7);
+    for (const name of names) {
+      scratchFile(
+        name,
+        wrong.includes(name) ? sound.replace("level: county", "levl: county") : sound,
+      );
+    }
+    const { code, out, err } = await ran(["check", "--json", path.join(scratch, "many")]);
+    expect([code, err]).toEqual([1, ""]);
+    const said = JSON.parse(out).findings.map(({ file }: { file: string }) => file);
+    expect([...new Set(said)]).toEqual(wrong.map((name) => path.join(scratch, name)));
+  });
+
   test("reads the .yaml and .yml files of a folder and exits with 0 when nothing is wrong", async () => {
     scratchFile("good/a.yml", readFileSync(licence, "utf8"));
     scratchFile("good/notes.txt", "no item");

@@ -1,5 +1,4 @@
-import { type Finding, readItem } from "@banjian/core";
-import { basesBeside } from "@banjian/sim";
+import { checkFiles } from "../check-files.js";
 import { command } from "../command.js";
 import { itemFiles } from "../item-files.js";
 import { jsonText, textOfLines } from "../print.js";
@@ -25,9 +24,7 @@ export const check = command({
   examples: ["banjian check examples/items", "banjian check --json licence.yaml"],
   run: async (context, { operands }) => {
     const files = await itemFiles(operands);
-    const findings: readonly Finding[] = files.flatMap(
-      ({ file, bytes }) => readItem(bytes, file, basesBeside(file)).findings,
-    );
+    const findings = await checkFiles(files);
     await context.out(
       context.json
         ? jsonText({ findings: findings.map((finding) => findingJson(finding, context.lang)) })
