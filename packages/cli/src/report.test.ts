@@ -8,7 +8,7 @@ import { monthDays } from "./month-days.js";
 import { reportCsv } from "./report-csv.js";
 
 const span = { from: parseLocalDate("2026-09-01"), to: parseLocalDate("2026-09-30") };
-const nothing = { cases: [], branches: [], items: [], versions: [], figures: [] };
+const nothing = { cases: [], branches: [], acts: [], items: [], versions: [], figures: [] };
 const indicators = indicatorsOf(nothing, span);
 const hostile = { zh: "=HYPERLINK(1)", en: "<script>alert(1)</script>" };
 const report: Report = {

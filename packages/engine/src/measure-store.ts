@@ -2,7 +2,7 @@ import type { Text } from "@banjian/base";
 import type { Instant, LocalDate } from "@banjian/calendar";
 import type { Measure, Score } from "@banjian/core";
 
-/** Which measures are asked for: of cases that were under way on one of these days, as they were known before a moment. */
+/** Which measures are asked for: of cases that were under way or rated on one of these days, as they were known before a moment. */
 export type MeasureQuery = {
   readonly from: LocalDate;
   readonly to: LocalDate;

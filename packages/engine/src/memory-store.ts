@@ -6,6 +6,7 @@ import {
   type Fact,
   holderOf,
   type LimitRow,
+  lastDayOf,
   type Measure,
   type Task,
 } from "@banjian/core";
@@ -261,7 +262,8 @@ function tasksFor(state: CaseState, query: TaskQuery | AwaitedQuery): TaskInCase
 function measuredIn({ measured }: Kept, { from, to, before }: MeasureQuery): Measure | undefined {
   const known = measured.findLast(({ at }) => before === undefined || at < before)?.measure;
   if (known?.filedOn === undefined || known.filedOn > to) return undefined;
-  return known.endedOn === undefined || known.endedOn >= from ? known : undefined;
+  const last = lastDayOf(known);
+  return last === undefined || last >= from ? known : undefined;
 }
 
 function isFor(

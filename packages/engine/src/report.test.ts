@@ -2,7 +2,7 @@ import { type LocalDate, parseLocalDate } from "@banjian/calendar";
 import type { IndicatorName } from "@banjian/core";
 import { describe, expect, test } from "vitest";
 import type { Report, ReportQuery } from "./report.js";
-import { clerk, company } from "./testing/people.js";
+import { clerk, company, officer } from "./testing/people.js";
 import { restaurantHall, type TestHall } from "./testing/test-hall.js";
 
 const day = parseLocalDate;
@@ -90,6 +90,33 @@ describe("a report", () => {
     };
     expect((await share(day("2026-09-19")))?.value).toBe(1);
     expect((await share(day("2026-09-20")))?.value).toBe(0.5);
+  });
+
+  test("IN9: what applicants say of a case that has ended is reported on its day, and moves no other", async () => {
+    const hall = await restaurantHall();
+    const one = await hall.accepted();
+    hall.at("2026-09-16");
+    await hall.act(one, "withdraw", company, { reason: "不开了" });
+    await hall.act(one, "rate", company, { act: "filing", level: 1 });
+    hall.at("2026-09-22");
+    const principal = { id: company.id, authority: "委托书 1 号" };
+    const agent = { id: "agent", roles: ["applicant"], onBehalfOf: principal };
+    await hall.act(one, "rate", agent, { act: "acceptance", level: 5, reason: "等了两个小时" });
+    hall.at("2026-10-14");
+    const head = officer("head", "food");
+    await hall.act(one, "answer-rating", head, { answer: "已增设窗口" });
+    const now = await reported(hall);
+    expect(keysOf(now, "withdrawn")).toEqual([one]);
+    expect(keysOf(now, "satisfaction-share")).toEqual([`${one}/filing`]);
+    expect(keysOf(now, "bad-ratings")).toEqual([`${one}/acceptance`]);
+    expect(keysOf(now, "active-rating-share")).toEqual([`${one}/filing`]);
+    expect(keysOf(now, "rectified-share")).toEqual([]);
+    const october = await reported(hall, { from: day("2026-10-01"), to: day("2026-10-14") });
+    expect(keysOf(october, "rectified-share")).toEqual([`${one}/acceptance`]);
+    expect(keysOf(october, "withdrawn")).toEqual([]);
+    const later = await reported(hall, { from: day("2026-09-20"), by: "department" });
+    const part = later.parts.find(({ key }) => key === "market-supervision");
+    expect(part && keysOf(part, "bad-ratings")).toEqual([`${one}/acceptance`]);
   });
 
   test("days out of order, or not yet come, are refused", async () => {

@@ -8,6 +8,7 @@ import {
   startOfDay,
 } from "@banjian/calendar";
 import {
+  actMarks,
   Figure,
   type Grouping,
   groupings,
@@ -68,6 +69,7 @@ export async function reportOf(parts: EngineParts, query: ReportQuery): Promise<
     branches: cases.flatMap((measure) =>
       measure.clocks.flatMap((clock) => (clock.branch === undefined ? [] : [{ measure, clock }])),
     ),
+    acts: cases.flatMap(actMarks),
     items,
     versions,
     figures: figuresFrom(query),

@@ -4,6 +4,7 @@ import {
   type CaseState,
   type Fact,
   holderOf,
+  lastDayOf,
   type Measure,
   type NamedSlaEvent,
   stageOf,
@@ -153,7 +154,7 @@ export function measureRow(
     recorded_at: at,
     superseded_at: null,
     filed_on: measure.filedOn ?? null,
-    ended_on: measure.endedOn ?? null,
+    ended_on: lastDayOf(measure) ?? null,
     body: JSON.stringify(measure),
   };
 }

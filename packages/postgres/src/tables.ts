@@ -82,8 +82,9 @@ export type Tables = {
     seq: number;
     recorded_at: string;
     superseded_at: string | null;
-    /** None while it is a draft, and none while it is under way. */
+    /** None while it is a draft. */
     filed_on: string | null;
+    /** The last day on which anything of it counts; none while it is under way. */
     ended_on: string | null;
     body: Json<unknown> | null;
   };

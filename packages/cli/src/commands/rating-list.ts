@@ -37,7 +37,7 @@ export const ratingList = command({
               rows.map((one): Cell[] => [
                 one.ratedOn,
                 one.caseId,
-                ratedActs[one.act].title[lang],
+                ratedActs[one.act][lang],
                 {
                   text: ratingLevels[one.level - 1]?.[lang] ?? "",
                   paint: one.isBad ? colours.red : (text) => text,

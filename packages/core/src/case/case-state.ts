@@ -167,6 +167,8 @@ export type CaseState = {
   readonly version: number;
   readonly status: "open" | "closed";
   readonly end?: CaseEnd | undefined;
+  /** The day it ended; none while it is open. */
+  readonly closedOn?: LocalDate | undefined;
   readonly suspended?: SuspensionState | undefined;
   readonly value: StateValue;
   /** The case before its last step, for whoever may take it back. */

@@ -192,8 +192,13 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   "card-acted": (state, fact) => ({
     cards: state.cards.map((card) => (card.id === fact.id ? cardAfter(card, fact) : card)),
   }),
-  "case-closed": (_state, { end }) => ({ status: "closed", end }),
-  "case-reopened": (_state, { value }) => ({ status: "open", end: undefined, value }),
+  "case-closed": (_state, { end, effectiveOn: closedOn }) => ({ status: "closed", end, closedOn }),
+  "case-reopened": (_state, { value }) => ({
+    status: "open",
+    end: undefined,
+    closedOn: undefined,
+    value,
+  }),
   "outcome-withdrawn": takeBack,
 };
 

@@ -1,15 +1,12 @@
 import type { Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
-import type { Milestone } from "../definition/milestone.js";
 
-type RatedAct = { readonly title: Text; readonly done: Milestone };
-
-/** The acts of handling that can be rated (好差评), each once, and what shows that they have been done. */
+/** The acts of handling that can be rated (好差评), each once. */
 export const ratedActs = {
-  filing: { title: { zh: "接件", en: "filing" }, done: "receipt" },
-  acceptance: { title: { zh: "受理", en: "acceptance" }, done: "acceptance" },
-  completion: { title: { zh: "办结", en: "completion" }, done: "completion" },
-} as const satisfies Record<string, RatedAct>;
+  filing: { zh: "接件", en: "filing" },
+  acceptance: { zh: "受理", en: "acceptance" },
+  completion: { zh: "办结", en: "completion" },
+} as const satisfies Record<string, Text>;
 
 /** One of them. */
 export type RatedActName = keyof typeof ratedActs;
@@ -30,6 +27,8 @@ export type Rating = {
   readonly level: number;
   readonly reason?: string;
   readonly ratedOn: LocalDate;
+  /** An agent gave it for the applicant. */
+  readonly byAgent?: true;
   readonly answer?: string;
   readonly answeredOn?: LocalDate;
 };

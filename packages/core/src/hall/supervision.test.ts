@@ -75,7 +75,7 @@ describe("a score", () => {
     raisedOn: on,
     ...more,
   });
-  const nothing = { cases: [], branches: [], items: [], versions: [], figures: [] };
+  const nothing = { cases: [], branches: [], acts: [], items: [], versions: [], figures: [] };
   const indicators = indicatorsOf(nothing, { from: on, to: on });
 
   test("AS1: is the base with each rule's words and arithmetic; withdrawn cards and indicators without a value count for nothing", () => {

@@ -21,6 +21,11 @@ export const figureNames = {
     en: "kinds of certificates that should be electronic",
   },
   "items-due": { zh: "应进驻大厅的事项数", en: "items that should be in the hall" },
+  "items-claimed": {
+    zh: "已认领和无需认领的事项数",
+    en: "items claimed, or with no need to be claimed",
+  },
+  "items-to-claim": { zh: "应认领的事项数", en: "items that should be claimed" },
 } as const satisfies Record<string, Text>;
 
 /** One figure from outside: what it is, the day from which it holds, and who says so. */

@@ -21,6 +21,7 @@ export const sections = {
   business: { zh: "业务量", en: "business" },
   online: { zh: "网上办理", en: "online" },
   time: { zh: "时限", en: "time" },
+  ratings: { zh: "评价（好差评）", en: "ratings" },
   open: { zh: "在办（期末）", en: "under way at the end" },
   apart: { zh: "单列（不计入以上）", en: "shown apart, and in none of the above" },
   catalogue: { zh: "事项与证照", en: "items and certificates" },
@@ -88,9 +89,27 @@ export const formulas = {
     zh: "当日受理办结率",
     en: "accepted and completed on one day",
   }),
+  "on-the-spot-share": share("time", "completed-on-the-spot", "completed", {
+    zh: "现场办结率",
+    en: "completed on the spot, at the window",
+  }),
   "branch-kept-share": share("time", "branches-kept", "branches-done", {
     zh: "部门环节按时率",
     en: "departments' parts on time",
+  }),
+  ratings: count("ratings", "ratings", "评价数", "ratings given"),
+  "bad-ratings": count("ratings", "ratings-bad", "差评数", "bad ratings"),
+  "satisfaction-share": share("ratings", "ratings-good", "ratings", {
+    zh: "满意率（非常满意、满意、基本满意）",
+    en: "satisfied (the three good levels)",
+  }),
+  "rectified-share": share("ratings", "bad-ratings-rectified", "bad-ratings-settled", {
+    zh: "差评按期整改率",
+    en: "bad ratings put right in time",
+  }),
+  "active-rating-share": share("ratings", "acts-rated-by-applicant", "acts", {
+    zh: "主动评价率",
+    en: "acts rated by the applicants themselves",
   }),
   "open-not-due": count("open", "open-not-due", "在办未到期", "not yet due"),
   "open-paused": count("open", "open-paused", "在办暂停计时", "paused"),
@@ -131,6 +150,10 @@ export const formulas = {
   "items-present-share": share("catalogue", "items", "items-due", {
     zh: "事项进驻率",
     en: "items that are in the hall",
+  }),
+  "items-claimed-share": share("catalogue", "items-claimed", "items-to-claim", {
+    zh: "事项认领率",
+    en: "items claimed of those to be claimed",
   }),
   "e-certificate-share": share(
     "catalogue",

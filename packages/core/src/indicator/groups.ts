@@ -45,6 +45,7 @@ function divide<Over extends keyof Subjects>(
     const part = parts.get(key) ?? {
       cases: [],
       branches: [],
+      acts: [],
       items: [],
       versions: [],
       figures: [],
@@ -76,6 +77,7 @@ function byMark(key: (mark: Partial<ItemMark>) => string | undefined): Omit<Keys
   return {
     cases: key,
     branches: ({ measure }) => key(measure),
+    acts: ({ measure }) => key(measure),
     items: key,
     versions: key,
   };

@@ -1,11 +1,14 @@
 import { parseLocalDate } from "@banjian/calendar";
 import { describe, expect, test } from "vitest";
+import { actMarks, lastDayOf } from "./act-mark.js";
+import type { Clock } from "./clock.js";
 import { Figure } from "./figure.js";
 import type { IndicatorName } from "./formulas.js";
 import { groupsOf } from "./groups.js";
 import { indicatorsOf } from "./indicators.js";
 import type { Span, Subjects } from "./lists.js";
-import type { Clock, Measure } from "./measure.js";
+import type { Measure } from "./measure.js";
+import type { RatingMark } from "./rating-mark.js";
 
 const day = parseLocalDate;
 const september: Span = { from: day("2026-09-01"), to: day("2026-09-30") };
@@ -58,7 +61,7 @@ function open(caseId: string, clocks: readonly Clock[]): Measure {
 }
 
 function all(subjects: Partial<Subjects>): Subjects {
-  return { cases: [], branches: [], items: [], versions: [], figures: [], ...subjects };
+  return { cases: [], branches: [], acts: [], items: [], versions: [], figures: [], ...subjects };
 }
 
 function read(subjects: Partial<Subjects>, name: IndicatorName, span = september) {
@@ -149,6 +152,96 @@ describe("indicators", () => {
     ];
     expect(read({ cases }, "open-overdue")[1]).toBe("over");
     expect(read({ cases }, "open-not-due")[1]).toBe("then");
+  });
+
+  const rated = (act: RatingMark["act"], level: number, ratedOn: string): RatingMark => ({
+    act,
+    level,
+    ratedOn: day(ratedOn),
+  });
+  const bad = (status: Clock["status"], due: string, endedOn?: string): RatingMark => ({
+    ...rated("acceptance", 4, "2026-09-03"),
+    clock: clock("rating:acceptance", status, endedOn, due),
+  });
+  const readRated = (cases: readonly Measure[], name: IndicatorName, span = september) =>
+    read({ cases, acts: cases.flatMap(actMarks) }, name, span);
+
+  test("IN9: three levels of five satisfy; ratings count on their day, whatever became of the case but void", () => {
+    const cases = [
+      measured("a", { ratings: [rated("filing", 1, "2026-09-01"), bad("running", "2026-10-09")] }),
+      { ...ended("gone", "withdrawn"), ratings: [rated("filing", 3, "2026-09-30")] },
+      { ...ended("never", "void"), ratings: [rated("filing", 5, "2026-09-02")] },
+      measured("later", { ratings: [rated("completion", 2, "2026-10-01")] }),
+    ];
+    expect(readRated(cases, "satisfaction-share")).toEqual([
+      2 / 3,
+      "a/filing gone/filing",
+      "a/filing a/acceptance gone/filing",
+    ]);
+    expect(readRated(cases, "bad-ratings")[1]).toBe("a/acceptance");
+    expect(readRated(cases, "ratings")[0]).toBe(3);
+    expect(readRated([measured("a")], "satisfaction-share")[0]).toBeUndefined();
+  });
+
+  test("IN9: a bad rating counts on the day of its answer in time, or else on the day after its time, and never before", () => {
+    const cases = [
+      measured("answered", { ratings: [bad("met", "2026-09-25", "2026-09-25")] }),
+      measured("late", { ratings: [bad("overdue", "2026-09-29", "2026-10-12")] }),
+      measured("silent", { ratings: [bad("running", "2026-09-29")] }),
+      measured("last-day", { ratings: [bad("running", "2026-09-30")] }),
+      measured("early", { ratings: [bad("met", "2026-10-09", "2026-09-28")] }),
+    ];
+    expect(readRated(cases, "rectified-share")).toEqual([
+      0.5,
+      "answered/acceptance early/acceptance",
+      "answered/acceptance late/acceptance silent/acceptance early/acceptance",
+    ]);
+    const october = { from: day("2026-10-01"), to: day("2026-10-31") };
+    expect(readRated(cases, "rectified-share", october)).toEqual([0, "", "last-day/acceptance"]);
+  });
+
+  test("IN9: an act counts as rated where the applicant did so before the days were over, no agent", () => {
+    const cases = [
+      measured("a", { ratings: [rated("filing", 1, "2026-09-01"), bad("running", "2026-10-09")] }),
+      measured("by-agent", { ratings: [{ ...rated("filing", 1, "2026-09-01"), byAgent: true }] }),
+      open("later", []),
+    ].map((one) => ({ ...one, acceptedOn: day("2026-10-02") }));
+    const [value, numerator, denominator] = readRated(cases, "active-rating-share");
+    expect([value, numerator]).toEqual([0.2, "a/filing"]);
+    expect(denominator).toBe(
+      "a/filing a/completion by-agent/filing by-agent/completion later/filing",
+    );
+    const october = { from: day("2026-10-01"), to: day("2026-10-31") };
+    expect(readRated(cases, "active-rating-share", october)[1]).toBe("a/acceptance");
+    const early = { from: day("2026-09-01"), to: day("2026-09-02") };
+    const rest = [measured("b", { ratings: [rated("filing", 1, "2026-09-03")] })];
+    expect(readRated(rest, "active-rating-share", early)[1]).toBe("");
+  });
+
+  test("IN9: a case goes on to count until its last rating is settled", () => {
+    expect(lastDayOf(open("a", []))).toBeUndefined();
+    expect(lastDayOf(measured("a"))).toBe("2026-09-10");
+    expect(lastDayOf(measured("a", { ratings: [rated("completion", 1, "2026-10-05")] }))).toBe(
+      "2026-10-05",
+    );
+    expect(lastDayOf(measured("a", { ratings: [bad("running", "2026-10-09")] }))).toBe(
+      "2026-10-10",
+    );
+  });
+
+  test("IN4: on the spot is what was filed at the window and completed on that day", () => {
+    const at = { channel: "window", filedOn: day("2026-09-10") } as const;
+    const cases = [measured("a"), measured("b", at), measured("c", { ...at, channel: "online" })];
+    expect(read({ cases }, "on-the-spot-share")).toEqual([1 / 3, "b", "a b c"]);
+  });
+
+  test("IN6: items are claimed by figures from outside, and without one of them there is no value", () => {
+    const figure = (name: string, value: number) =>
+      Figure.parse({ figure: name, value, on: "2026-01-01", source: "省目录" });
+    const figures = [figure("items-to-claim", 200)];
+    expect(read({ figures }, "items-claimed-share")[0]).toBeUndefined();
+    const all = [...figures, figure("items-claimed", 150)];
+    expect(read({ figures: all }, "items-claimed-share")[0]).toBe(0.75);
   });
 
   test("IN4: an instant item is completed on the spot, and promised ones are counted without it", () => {

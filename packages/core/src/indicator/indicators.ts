@@ -1,3 +1,4 @@
+import { figureNames } from "./figure.js";
 import { type Formula, formulas, type IndicatorName } from "./formulas.js";
 import { type ListName, lists, type Span, type Subjects } from "./lists.js";
 
@@ -5,7 +6,7 @@ import { type ListName, lists, type Span, type Subjects } from "./lists.js";
 type Side = {
   readonly list: ListName;
   readonly total: number;
-  /** The numbers of cases, branches (`case/branch`) or versions, codes of items, or the source of a figure. */
+  /** The numbers of cases, branches (`case/branch`), acts of handling (`case/act`) or versions, codes of items, or the source of a figure. */
   readonly keys: readonly string[];
 };
 
@@ -54,7 +55,7 @@ function quotient(numerator: Side, denominator: Side | undefined): number | unde
 }
 
 function isFigure(list: ListName): boolean {
-  return list === "person-page-users" || list === "enterprise-page-users";
+  return Object.hasOwn(figureNames, list);
 }
 
 /** Each list once, however many formulas name it. */
@@ -74,11 +75,12 @@ function sidesOf(subjects: Subjects, span: Span): (list: ListName) => Side {
   };
 }
 
-function onlyLicences({ cases, branches, items, ...rest }: Subjects): Subjects {
+function onlyLicences({ cases, branches, acts, items, ...rest }: Subjects): Subjects {
   return {
     ...rest,
     cases: cases.filter(({ type }) => type === "licence"),
     branches: branches.filter(({ measure }) => measure.type === "licence"),
+    acts: acts.filter(({ measure }) => measure.type === "licence"),
     items: items.filter(({ type }) => type === "licence"),
   };
 }

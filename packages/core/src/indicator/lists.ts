@@ -1,8 +1,12 @@
 import type { LocalDate } from "@banjian/calendar";
+import { isBad } from "../case/rating.js";
 import type { Allowance } from "../definition/allowance.js";
+import type { ActMark } from "./act-mark.js";
 import type { CatalogueMark, VersionMark } from "./catalogue-mark.js";
+import type { Clock } from "./clock.js";
 import type { Figure, figureNames } from "./figure.js";
-import type { Clock, Measure } from "./measure.js";
+import type { Measure } from "./measure.js";
+import { type RatingMark, settledOn } from "./rating-mark.js";
 
 /** The limit of a branch, with the case it is in. */
 type BranchMark = { readonly measure: Measure; readonly clock: Clock };
@@ -11,6 +15,7 @@ type BranchMark = { readonly measure: Measure; readonly clock: Clock };
 export type Subjects = {
   readonly cases: readonly Measure[];
   readonly branches: readonly BranchMark[];
+  readonly acts: readonly ActMark[];
   readonly items: readonly CatalogueMark[];
   readonly versions: readonly VersionMark[];
   readonly figures: readonly Figure[];
@@ -30,6 +35,17 @@ const cases = (holds: (measure: Measure, span: Span) => boolean | number): List 
 
 const branches = (holds: (mark: BranchMark, span: Span) => boolean): List =>
   listOf("branches", ({ measure, clock }) => `${measure.caseId}/${clock.branch}`, holds);
+
+// Whatever became of a case, how it was handled can be rated; what was void was never handled.
+const acts = (holds: (mark: ActMark, span: Span) => boolean): List =>
+  listOf(
+    "acts",
+    ({ measure, act }) => `${measure.caseId}/${act}`,
+    (mark, span) => mark.measure.fate !== "void" && holds(mark, span),
+  );
+
+const ratings = (holds: (rating: RatingMark, span: Span) => boolean): List =>
+  acts(({ rating }, span) => rating !== undefined && holds(rating, span));
 
 const items = (holds: (mark: CatalogueMark) => boolean | number): List =>
   listOf("items", ({ code }) => code, holds);
@@ -88,6 +104,10 @@ export const lists = {
   "completed-same-day": cases(
     (one, span) => isCompleted(one, span) && one.acceptedOn === one.completedOn,
   ),
+  "completed-on-the-spot": cases(
+    (one, span) =>
+      isCompleted(one, span) && one.channel === "window" && one.filedOn === one.completedOn,
+  ),
   "completed-without-visit": cases((one, span) => isCompleted(one, span) && one.visits === 0),
   visits: cases((one, span) => isCompleted(one, span) && one.visits),
   "instant-completed": cases((one, span) => isCompleted(one, span) && one.kind === "instant"),
@@ -123,6 +143,21 @@ export const lists = {
     ({ measure, clock }, span) =>
       counts(measure) && isWithin(clock.endedOn, span) && clock.status === "met",
   ),
+  acts: acts(({ doneOn }, span) => isWithin(doneOn, span)),
+  "acts-rated-by-applicant": acts(
+    ({ doneOn, rating }, span) =>
+      isWithin(doneOn, span) &&
+      rating !== undefined &&
+      !rating.byAgent &&
+      rating.ratedOn <= span.to,
+  ),
+  ratings: ratings(({ ratedOn }, span) => isWithin(ratedOn, span)),
+  "ratings-good": ratings((one, span) => isWithin(one.ratedOn, span) && !isBad(one)),
+  "ratings-bad": ratings((one, span) => isWithin(one.ratedOn, span) && isBad(one)),
+  "bad-ratings-settled": ratings((one, span) => isWithin(settledOn(one), span)),
+  "bad-ratings-rectified": ratings(
+    (one, span) => isWithin(settledOn(one), span) && one.clock?.status === "met",
+  ),
   items: items(() => true),
   "items-online": items(({ online }) => online === "full"),
   "items-with-visits": items(({ visits }) => visits !== undefined),
@@ -147,6 +182,8 @@ export const lists = {
   "enterprise-page-users": figure("enterprise-page-users"),
   "certificate-kinds-due": figure("certificate-kinds-due"),
   "items-due": figure("items-due"),
+  "items-claimed": figure("items-claimed"),
+  "items-to-claim": figure("items-to-claim"),
 } as const satisfies Record<string, List>;
 
 export type ListName = keyof typeof lists;

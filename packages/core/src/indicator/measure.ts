@@ -1,23 +1,15 @@
-import { type LocalDate, localDateAt } from "@banjian/calendar";
+import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact, FactType } from "../case/fact.js";
+import { isOfRating } from "../case/rating.js";
 import type { ActionKind } from "../definition/action-kind.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { Item } from "../item/item.js";
-import { definitionOf } from "../item/limit-of.js";
-import { dueOfLedger } from "../limit/due.js";
 import type { Frame } from "../limit/frame.js";
-import { inOrder, type Ledger, openSpan } from "../limit/ledger.js";
-
-/** How one limit of a case stands, as far as it is measured: `paused` while time is left out of it, `stopped` when it ended neither kept nor late. */
-export type Clock = {
-  readonly limit: string;
-  readonly department: string;
-  readonly branch?: string;
-  readonly due: LocalDate;
-  readonly status: "running" | "paused" | "met" | "overdue" | "stopped";
-  readonly endedOn?: LocalDate;
-};
+import { inOrder, type Ledger } from "../limit/ledger.js";
+import { type Clock, clockOf } from "./clock.js";
+import { handledOn } from "./handled-on.js";
+import { type RatingMark, ratingMarks } from "./rating-mark.js";
 
 /** What became of a case: `deemed` was decided by silence, `ended` neither completed nor withdrawn nor void (refused, forwarded, terminated). */
 type Fate = "open" | "completed" | "deemed" | "withdrawn" | "void" | "ended";
@@ -47,18 +39,20 @@ export type Measure = ItemMark & {
   readonly visits: number;
   /** The promised and the statutory limit, and that of each branch. */
   readonly clocks: readonly Clock[];
+  /** What was said of how it was handled; left out where nobody said anything. */
+  readonly ratings?: readonly RatingMark[];
 };
 
 /** What is measured of a case as it stands; its dates are those of the frame. */
 export function measureOf(frame: Frame, item: Item, state: CaseState): Measure {
-  const completedOn = completionOf(item, state);
+  const completedOn = handledOn(item, state, "completion");
   const fate = fateOf(state, completedOn);
-  const acceptedOn = state.milestones.acceptance?.[0];
+  const acceptedOn = handledOn(item, state, "acceptance");
   const clocks = inOrder(state.limits)
     .filter(isMeasured)
     .map((ledger) => clockOf(frame, item, ledger));
-  const filedOn = state.milestones.receipt?.[0] ?? state.filedOn;
-  const endedOn = fate === "open" ? undefined : (completedOn ?? lastDay(frame, state));
+  const filedOn = handledOn(item, state, "filing");
+  const endedOn = fate === "open" ? undefined : (completedOn ?? lastDay(state));
   return {
     ...markOf(item),
     caseId: state.id,
@@ -72,6 +66,7 @@ export function measureOf(frame: Frame, item: Item, state: CaseState): Measure {
     ...(endedOn === undefined ? {} : { endedOn }),
     visits: new Set((state.visits ?? []).map(({ on }) => on)).size,
     clocks,
+    ...(state.ratings === undefined ? {} : { ratings: ratingMarks(frame, item, state) }),
   };
 }
 
@@ -116,38 +111,12 @@ const movingFacts: ReadonlySet<FactType> = new Set<FactType>([
   "case-moved",
   "case-closed",
   "case-reopened",
+  "rating-given",
+  "rating-answered",
 ]);
 
 function isMeasured({ key }: Ledger): boolean {
   return key === "promised" || key === "statutory" || key.startsWith("branch:");
-}
-
-function clockOf(frame: Frame, item: Item, ledger: Ledger): Clock {
-  const { department } = definitionOf(item, ledger);
-  return {
-    limit: ledger.key,
-    department,
-    ...(ledger.branch === undefined ? {} : { branch: ledger.branch }),
-    due: dueOfLedger(frame, ledger).on,
-    status: statusOf(ledger),
-    ...(ledger.endedOn === undefined ? {} : { endedOn: ledger.endedOn }),
-  };
-}
-
-function statusOf(ledger: Ledger): Clock["status"] {
-  const { status } = ledger;
-  if (status === "running") return openSpan(ledger) === undefined ? "running" : "paused";
-  return status === "met" || status === "overdue" ? status : "stopped";
-}
-
-/** The day it was completed; an item without that stage is done with its decision. Nothing where it has been taken back since. */
-function completionOf(item: Item, state: CaseState): LocalDate | undefined {
-  const { value, milestones, end } = state;
-  const place = typeof value === "string" ? value : Object.keys(value)[0];
-  const { submission, "pre-acceptance": before, acceptance, approval, completion } = item.stages;
-  if ([submission, before, acceptance, approval, completion].includes(place)) return undefined;
-  const decided = completion === undefined && end === "archived" ? milestones.decision : undefined;
-  return milestones.completion?.at(-1) ?? decided?.at(-1);
 }
 
 function decisionOf({ milestones, deemed }: CaseState): Pick<Measure, "decided"> {
@@ -168,8 +137,10 @@ function fateOf(state: CaseState, completedOn: LocalDate | undefined): Fate {
   return status === "open" ? "open" : "ended";
 }
 
-// The limits that were running ended with the case.
-function lastDay({ zone }: Frame, { limits, at }: CaseState): LocalDate {
-  const days = Object.values(limits).flatMap(({ endedOn }) => endedOn ?? []);
-  return days.toSorted().at(-1) ?? localDateAt(at, zone);
+// The limits that were running ended with the case, all but those of ratings.
+function lastDay({ limits, closedOn }: CaseState): LocalDate | undefined {
+  const days = Object.values(limits).flatMap(({ key, endedOn = [] }) =>
+    isOfRating(key) ? [] : endedOn,
+  );
+  return days.toSorted().at(-1) ?? closedOn;
 }

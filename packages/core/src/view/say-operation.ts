@@ -87,7 +87,7 @@ const details: { readonly [Kind in OperationKind]: Detail<Kind> } = {
     return { zh: `${says.zh}${day}${more.zh}`, en: `${says.en}${day}${more.en}` };
   },
   rate: ({ act, level, reason }) => {
-    const [on, how] = [ratedActs[act].title, ratingLevels[level - 1] ?? same(String(level))];
+    const [on, how] = [ratedActs[act], ratingLevels[level - 1] ?? same(String(level))];
     return {
       zh: `${on.zh}：${how.zh}${reason === undefined ? "" : `，${reason}`}`,
       en: `${on.en}: ${how.en}${reason === undefined ? "" : `, ${reason}`}`,

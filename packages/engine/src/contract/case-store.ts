@@ -19,7 +19,7 @@ import {
   type TestRequest,
 } from "./fixture.js";
 import { inboundContract } from "./inbound.js";
-import { assessmentsContract, measuresContract } from "./measures.js";
+import { assessmentsContract, measuresContract, ratingsContract } from "./measures.js";
 import type { OpenedStore } from "./opened-store.js";
 import { outboxContract, restoredContract } from "./outbox.js";
 import { sweepingContract } from "./sweeping.js";
@@ -228,6 +228,7 @@ export function caseStoreContract(
     taskOwnersContract(opened);
     cardsContract(opened);
     measuresContract(opened);
+    ratingsContract(opened);
     assessmentsContract(opened);
     inboundContract(opened);
     countingContract(opened);

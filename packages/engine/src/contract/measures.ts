@@ -48,6 +48,36 @@ export function measuresContract(opened: Opened): void {
   );
 }
 
+/** What a store promises about ratings, which may come when a case has long ended. */
+export function ratingsContract(opened: Opened): void {
+  opened(
+    "IN9: a case is found again on the days on which it was rated, and until a bad rating is settled",
+    async ({ store, clock }) => {
+      for (const caseId of ["good", "bad"]) {
+        await done(store, filing(caseId));
+        await done(store, asking(caseId, "withdraw", citizen));
+      }
+      clock.moveTo("2026-09-21T10:00:00+08:00");
+      await done(store, asking("good", "rate", citizen, { act: "filing", level: 2 }));
+      const bad = { act: "filing", level: 5, reason: "慢" };
+      await done(store, asking("bad", "rate", citizen, bad));
+      const found = async (from: string, to: string) => {
+        const days = { from: parseLocalDate(from), to: parseLocalDate(to) };
+        const all = await store.measures(days, { batch: 9 });
+        return all.map(({ caseId, endedOn = "", ratings = [] }) =>
+          [caseId, endedOn, ...ratings.map(({ level }) => level)].join(" "),
+        );
+      };
+      const both = ["bad 2026-09-14 5", "good 2026-09-14 2"];
+      expect(await found("2026-09-14", "2026-09-14")).toEqual(both);
+      expect(await found("2026-09-21", "2026-09-30")).toEqual(both);
+      expect(await found("2026-09-22", "2026-09-30")).toEqual(both.slice(0, 1));
+      expect(await found("2026-10-20", "2026-10-31")).toEqual(both.slice(0, 1));
+      expect(await found("2026-10-21", "2026-10-31")).toEqual([]);
+    },
+  );
+}
+
 /** What a store promises about assessments. */
 export function assessmentsContract(opened: Opened): void {
   opened("ST42: an assessment that was audited is kept once, for each hall its own", async (it) => {

@@ -1,18 +1,20 @@
-import { firstDay } from "../../case/case-state.js";
 import { isBad, limitOfRating, type RatedActName, ratedActs } from "../../case/rating.js";
 import { coreError } from "../../errors.js";
+import { handledOn } from "../../indicator/handled-on.js";
 import { announce, endLimit } from "../limits.js";
 import { taskOf } from "../task-of.js";
 import { recordingInstant } from "../world.js";
 import type { Handler } from "./handler.js";
 
 /** Rates an act of handling that has been done, once (RATING_TAKEN, RATING_TOO_EARLY); a bad rating is to be put right and answered in time. */
-export const rate: Handler<"rate"> = (turn, { payload: { act, level, reason } }) => {
-  const { title, done } = ratedActs[act];
+export const rate: Handler<"rate"> = (turn, { actor, payload: { act, level, reason } }) => {
+  const title = ratedActs[act];
   const { state, today, world } = turn;
-  if (firstDay(state, done) === undefined) throw coreError("RATING_TOO_EARLY", { title });
+  if (handledOn(world.item, state, act) === undefined)
+    throw coreError("RATING_TOO_EARLY", { title });
   if (state.ratings?.some((one) => one.act === act)) throw coreError("RATING_TAKEN", { title });
-  const rating = { act, level, ...(reason && { reason }), ratedOn: today };
+  const byAgent = actor.onBehalfOf === undefined ? {} : { byAgent: true as const };
+  const rating = { act, level, ...(reason && { reason }), ratedOn: today, ...byAgent };
   turn.record({ type: "rating-given", rating });
   if (!isBad(rating)) return;
   announce(turn, {

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Item } from "../item/item.js";
+import { readItem } from "../item/read-item.js";
+import { citizen, clerk, officer } from "../testing/people.js";
+import { licence } from "../testing/sample-items.js";
+import { accepted, type Story, story } from "../testing/story.js";
+import { measureOf } from "./measure.js";
+
+const measured = (it: Story) => measureOf(it.frame, it.item, it.state);
+
+function example(name: string): Item {
+  const file = new URL(`../../../../examples/items/${name}.yaml`, import.meta.url);
+  const read = readItem(readFileSync(file), name);
+  if (read.ok) return read.item;
+  throw new Error(name);
+}
+
+describe("what is measured", () => {
+  test("IN2: registered at once, or answered, without stages of acceptance and completion, is business", () => {
+    const registrar = officer("registrar", "civil-affairs");
+    const married = story(example("marriage-registration")).submit({
+      form: { kind: "结婚登记", partner: "李雷", slot: "2026-09-16" },
+      materials: ["identity", "declaration"].map((id) => ({ id, name: id })),
+    });
+    married.at("2026-09-16").act("register-marriage", registrar);
+    expect(measured(married).fate).toBe("open");
+    married.at("2026-09-17").act("collect", registrar, { collector: "李雷" });
+    const days = { filedOn: "2026-09-14", acceptedOn: "2026-09-14", completedOn: "2026-09-16" };
+    expect(measured(married)).toMatchObject({ fate: "completed", ...days });
+    const asked = story(example("consultation")).submit({
+      form: { question: "窗口几点开门", "reply-by": "短信" },
+    });
+    asked.at("2026-09-15").act("answer", clerk);
+    const { completedOn, acceptedOn, fate } = measured(asked);
+    expect([fate, acceptedOn, completedOn]).toEqual(["completed", "2026-09-14", "2026-09-15"]);
+  });
+
+  test("IN9: an answer to a rating does not move the day on which the case ended", () => {
+    const it = accepted(licence()).act("withdraw", citizen);
+    const ended = measured(it).endedOn;
+    it.act("rate", citizen, { act: "filing", level: 5, reason: "慢" });
+    it.at("2026-09-22").act("answer-rating", officer("head", "market"), { answer: "已道歉" });
+    const { endedOn, fate, ratings } = measured(it);
+    expect([fate, endedOn]).toEqual(["withdrawn", ended]);
+    expect(ratings).toMatchObject([{ level: 5, clock: { status: "met", endedOn: "2026-09-22" } }]);
+  });
+});
