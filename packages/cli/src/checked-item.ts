@@ -7,7 +7,5 @@ export async function checkedItem(named: string): Promise<Item> {
   const { file, bytes } = await itemFile(named);
   const read = readItem(bytes, file, basesBeside(file));
   if (read.ok) return read.item;
-  const { findings } = read;
-  const first = findings[0]?.problem ?? { zh: "", en: "" };
-  throw coreError("ITEM_INVALID", { file, count: findings.length, first, findings });
+  throw coreError("ITEM_INVALID", { file, findings: read.findings });
 }

@@ -64,6 +64,7 @@ export function problems({
   chart,
   deadEnds,
   livelocks,
+  rounds,
   broken,
   untaken,
 }: Exploration): readonly Problem[] {
@@ -93,6 +94,11 @@ export function problems({
     ...livelocks.slice(0, 1).map((way) => ({
       zh: "走不完的循环：怎样办都到不了终态",
       en: "a livelock: whatever is done leads to no end",
+      way,
+    })),
+    ...rounds.slice(0, 1).map((way) => ({
+      zh: "没有人办理也走不完的循环：期限届满后又互相起算（DEF83）",
+      en: "an endless round with nobody doing anything: limits run out into each other (DEF83)",
       way,
     })),
     ...untaken.map((key) => ({

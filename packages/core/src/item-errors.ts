@@ -1,4 +1,4 @@
-import type { Text } from "@banjian/base";
+import type { Finding } from "./definition/finding.js";
 
 /** What is wrong with an item file, for the catalogue in `errors.ts`. */
 export const itemErrors = {
@@ -30,10 +30,15 @@ export const itemErrors = {
     },
   },
   ITEM_INVALID: {
-    says: (it: { file: string; count: number; first: Text; findings: readonly object[] }) => ({
-      zh: `事项文件 ${it.file} 有 ${it.count} 处错误，首先是：${it.first.zh}`,
-      en: `the item file ${it.file} has ${it.count} errors, first: ${it.first.en}`,
-    }),
+    says: ({ file, findings }: { file: string; findings: readonly Finding[] }) => {
+      const errors = findings.filter(({ severity }) => severity === "error");
+      const { path = "", problem } = errors[0] ?? { problem: { zh: "", en: "" } };
+      const many = errors.length === 1 ? "1 error" : `${errors.length} errors, first`;
+      return {
+        zh: `事项文件 ${file} 有 ${errors.length} 处错误，首先是：${path && `${path}：`}${problem.zh}`,
+        en: `the item file ${file} has ${many}: ${path && `${path}: `}${problem.en}`,
+      };
+    },
     hint: {
       zh: "运行 banjian check 查看全部问题与修改办法。",
       en: "Run banjian check to see all of them with their repairs.",

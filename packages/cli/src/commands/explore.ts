@@ -1,6 +1,6 @@
 import path from "node:path";
-import { coreError, readItem } from "@banjian/core";
-import { basesBeside, explore as explored, trailScenarios } from "@banjian/sim";
+import { explore as explored, trailScenarios } from "@banjian/sim";
+import { checkedItem } from "../checked-item.js";
 import { command, value } from "../command.js";
 import { itemFile } from "../item-files.js";
 import { jsonText, textOfLines } from "../print.js";
@@ -46,21 +46,14 @@ export const explore = command({
     "banjian explore --scenarios ways.scenarios.yaml examples/items/food-business-licence.yaml",
   ],
   run: async (context, { operands: [named = ""], options }) => {
-    const { file, bytes } = await itemFile(named);
-    const read = readItem(bytes, file, basesBeside(file));
-    if (!read.ok) {
-      const [first] = read.findings;
-      const problem = first?.problem ?? { zh: "", en: "" };
-      const { findings } = read;
-      throw coreError("ITEM_INVALID", { file, count: findings.length, first: problem, findings });
-    }
-    const it = await explored(read.item, options.at ?? ordinaryDay);
+    const it = await explored(await checkedItem(named), options.at ?? ordinaryDay);
     await context.out(
       context.json
         ? jsonText(explorationJson(it, context.lang))
         : textOfLines(explorationLines(it, context)),
     );
     if (options.scenarios !== undefined) {
+      const { file } = await itemFile(named);
       const beside = path.relative(path.dirname(options.scenarios), file);
       await writeText(options.scenarios, readableYaml(trailScenarios(beside, toldWays(it))));
     }

@@ -41,15 +41,7 @@ export const fmt = command({
 /** The text of a file before and after; refuses one that cannot be read as YAML. */
 function formatted({ file, bytes }: ItemFile): { before: string; after: string } {
   const findings = readItem(bytes, file).findings.filter(({ rule }) => rule.startsWith("YAML"));
-  const [first] = findings;
-  if (first !== undefined) {
-    throw coreError("ITEM_INVALID", {
-      file,
-      count: findings.length,
-      first: first.problem,
-      findings,
-    });
-  }
+  if (findings.length > 0) throw coreError("ITEM_INVALID", { file, findings });
   const before = new TextDecoder().decode(bytes);
   return { before, after: formatItem(before) };
 }

@@ -153,7 +153,9 @@ describe("DA3: a case is suspended by law and goes on where it stood", () => {
   });
 
   test("its time is left out where the item says so with its basis: no level fires, and the ledger says why", () => {
-    const item = licence({ suspension: { excludes: true, basis: law } });
+    const item = licence({
+      suspension: { excludes: true, basis: law, within: "90 business-days" },
+    });
     const it = accepted(item).at("2026-09-15").act("suspend", head, why);
     expect(it.limit("statutory").excluded).toBe(true);
     it.at("2026-12-15").sweep();
@@ -164,6 +166,37 @@ describe("DA3: a case is suspended by law and goes on where it stood", () => {
     expect(text("zh")).toContain("中止");
     expect(text("en")).toContain("suspended");
     expect(it.due("statutory")).toBe("2027-01-12");
+  });
+
+  test("DA3, TL5: it has a limit of its own where the item sets one, past which a card is raised and its time is still left out", () => {
+    const item = licence({
+      suspension: { excludes: true, basis: law, within: "5 business-days" },
+    });
+    const it = accepted(item).at("2026-09-15").act("suspend", head, why);
+    expect(it.due("suspension:1")).toBe("2026-09-21");
+    const [span] = it.state.limits.statutory?.excluded ?? [];
+    expect(span).toMatchObject({ procedure: "suspension", announced: "2026-09-21" });
+    it.at("2026-09-23").sweep();
+    expect(it.cards).toEqual([
+      "yellow overdue suspension:1 2026-09-22",
+      "red overdue suspension:1 2026-09-23",
+    ]);
+    expect(it.limit("statutory").excluded).toBe(true);
+    it.at("2026-09-24").act("resume", head, why);
+    expect(it.limit("suspension:1").status).toBe("overdue");
+    expect(it.due("statutory")).toBe("2026-10-28");
+    // Each suspension has its own, also where the last step is taken back meanwhile.
+    it.at("2026-09-25").act("suspend", head, why);
+    expect(it.due("suspension:2")).toBe("2026-10-09");
+    it.at("2026-09-28").act("terminate", head, suspending).at("2026-09-29");
+    expect(it.limit("suspension:2").status).toBe("ended");
+    it.act("reopen", head, why);
+    expect([it.limit("suspension:2").status, it.due("suspension:2")]).toEqual([
+      "running",
+      "2026-10-09",
+    ]);
+    it.act("resume", head, why);
+    expect(it.limit("suspension:2").status).toBe("met");
   });
 
   test("silence has its effect all the same where the clock goes on; resuming is then still somebody's", () => {
@@ -241,7 +274,9 @@ describe("DA4: before the decision a case can be terminated, handed over or void
   });
 
   test("a suspended case that was terminated is suspended again when it is reopened, its time still left out", () => {
-    const item = licence({ suspension: { excludes: true, basis: law } });
+    const item = licence({
+      suspension: { excludes: true, basis: law, within: "90 business-days" },
+    });
     const it = accepted(item).act("suspend", head, why).at("2026-09-16");
     it.act("terminate", head, suspending).at("2026-09-21").act("reopen", head, why);
     expect(it.tasks).toEqual(["suspension"]);

@@ -9,7 +9,7 @@ import type { LimitDefinition } from "../definition/limit-definition.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { ExcludedSpan } from "../limit/ledger.js";
 import { announce, restartLimit } from "./limits.js";
-import { suspension } from "./suspended.js";
+import { suspension, suspensionLimit } from "./suspended.js";
 import type { Turn } from "./turn.js";
 
 /** Stops and resumes limits as their rules say: while every open branch is excluded, or any; while the case is in certain states. */
@@ -41,10 +41,16 @@ export function settleExclusions(turn: Turn, on = turn.today): void {
 }
 
 /** While a case is suspended its limits in days stand still, where the item says so. */
-function suspendedIn({ state }: Turn, { within }: LimitDefinition): Stop["span"] {
+function suspendedIn({ state, world }: Turn, { within }: LimitDefinition): Stop["span"] {
   const { suspended } = state;
   if (!suspended?.excludes || inHours(within)) return false;
-  return () => ({ after: suspended.since, cause: suspension, procedure: suspension });
+  const own = suspensionLimit(state);
+  return () => ({
+    after: suspended.since,
+    cause: suspension,
+    procedure: suspension,
+    ...(own === undefined ? {} : { announced: dueOfLedger(world, own).on }),
+  });
 }
 
 /** Whether a cause stops a limit, and the day after which it no longer does. */

@@ -77,7 +77,7 @@ describe("TL6: what is left of a last day on which the clock stood still is the 
     );
     away.at("2026-09-22").act("answer-return", clerk, { answer: "已补" }, "fire");
     hasTheDay(away, "2026-09-22");
-    const still = begun({}, { suspension: { excludes: true, basis } });
+    const still = begun({}, { suspension: { excludes: true, basis, within: "90 business-days" } });
     still
       .act("suspend", head, { reason: "诉讼" })
       .at("2026-09-22")

@@ -209,7 +209,10 @@ describe("AP8: taking back what one has just done", () => {
 
   test("so is a suspension since", () => {
     const approval = { branches: three, returns: { clock: "restart", basis } } as const;
-    const item = jointLicence({ approval, suspension: { excludes: true, basis } });
+    const item = jointLicence({
+      approval,
+      suspension: { excludes: true, basis, within: "90 business-days" },
+    });
     const it = accepted(item).opine("fire", "handle").opine("fire", "review").at("2026-09-15");
     const head = of("head", "market");
     back(it).at("2026-09-16").act("suspend", head, { reason: "等待另案" });

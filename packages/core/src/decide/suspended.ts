@@ -2,9 +2,22 @@ import type { CodedError } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import { isOperation } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
+import type { Ledger } from "../limit/ledger.js";
 
 /** The cause under which a suspended case leaves time out. */
 export const suspension = "suspension";
+
+/** Whether a limit is that of a suspension: each has its own. */
+export function isOfSuspension(limit: string): boolean {
+  return limit.startsWith(`${suspension}:`);
+}
+
+/** The running limit by which a suspended case has to be resumed; none where its item sets none. */
+export function suspensionLimit({ limits }: CaseState): Ledger | undefined {
+  return Object.values(limits).find(
+    ({ key, status }) => status === "running" && isOfSuspension(key),
+  );
+}
 
 const possible = new Set<string>([
   "resume",

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { agentWords, amendmentWords, suspensionWords, terminationWords } from "./daily-words.js";
 import { choice, described } from "./described.js";
-import { Basis, Name } from "./field-schemas.js";
+import { AmountText, Basis, Name } from "./field-schemas.js";
 
 /** Who may suspend a case (中止) and resume it, by which law, and whether its time is left out meanwhile. */
 export const Suspension = described(
@@ -9,6 +9,8 @@ export const Suspension = described(
     by: Name.default("head"),
     basis: Basis.optional(),
     excludes: z.boolean().default(false),
+    /** How long it may last; past it a card is raised. */
+    within: AmountText.optional(),
   }),
   suspensionWords,
 );

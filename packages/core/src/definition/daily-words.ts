@@ -9,8 +9,12 @@ export const suspensionWords = {
       en: "the law that allows it; without it each suspension names its own",
     },
     excludes: {
-      zh: "中止期间是否不计时，须有依据（默认照计）",
-      en: "whether the time is left out, which needs a basis (by default it counts)",
+      zh: "中止期间是否不计时，须有依据和期限（默认照计）",
+      en: "whether the time is left out, which needs a basis and an end (by default it counts)",
+    },
+    within: {
+      zh: "最长中止多久；到期未恢复的亮牌",
+      en: "how long it may last; past that a card is raised",
     },
   },
 } as const satisfies ObjectWords;

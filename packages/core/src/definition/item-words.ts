@@ -83,7 +83,10 @@ export const itemWords = {
       zh: "事项类型（GB/T 39046 附录 A.1）",
       en: "the type of the item (GB/T 39046, A.1)",
     },
-    kind: { zh: "办件类型", en: "whether it is decided on the spot or within a promised time" },
+    kind: {
+      zh: "办件类型；承诺件没有承诺期限的，以法定期限为准",
+      en: "whether it is decided on the spot or within a promised time; without a promise of its own, within the statute",
+    },
     level: { zh: "行使层级", en: "the level of government that exercises it" },
     authority: {
       zh: "实施主体：主管机关",

@@ -58,6 +58,7 @@ function procedureLimit(item: Item, ledger: Ledger, procedure: string): LimitDef
 /** The limits that only a case knows, by what stands before the colon of their keys. */
 const dutyTitles: Readonly<Record<string, Text>> = {
   rating: { zh: "差评整改期限", en: "time to put right what was rated badly" },
+  suspension: { zh: "中止期限", en: "time to resume the suspended case" },
   order: { zh: "督办答复期限", en: "time to answer the supervision order" },
   right: { zh: "申请听证期限", en: "period to ask for a hearing" },
   hearing: { zh: "组织听证期限", en: "time to hold the hearing" },

@@ -65,16 +65,7 @@ export function defineItem<const File extends ItemFileInput>(value: File): Defin
     findingList("defineItem", () => ({ line: 1, column: 1 })),
   );
   if (read.ok) return { ...read.item, written: value };
-  const [first] = read.findings.map(({ path, problem: { zh, en } }) => ({
-    zh: `${path}：${zh}`,
-    en: `${path}: ${en}`,
-  }));
-  throw coreError("ITEM_INVALID", {
-    file: "defineItem",
-    count: read.findings.length,
-    first: first ?? { zh: "", en: "" },
-    findings: read.findings,
-  });
+  throw coreError("ITEM_INVALID", { file: "defineItem", findings: read.findings });
 }
 
 /** Checks a value, of a file or of none, and adds what it finds to the list as long as there is room. */

@@ -84,9 +84,10 @@ describe("an item decided on the spot", () => {
   });
 
   test("has nothing wrong with it", () => {
-    const { deadEnds, livelocks, broken, untaken, endless, more } = it;
-    expect({ deadEnds, livelocks, broken, untaken, endless, more }).toEqual({
+    const { deadEnds, livelocks, rounds, broken, untaken, endless, more } = it;
+    expect({ deadEnds, livelocks, rounds, broken, untaken, endless, more }).toEqual({
       deadEnds: [],
+      rounds: [],
       livelocks: [],
       broken: [],
       untaken: [],
@@ -242,6 +243,22 @@ describe("a fault in an item", () => {
     expect(chart.livelocks).toEqual(["ring", "gnir"]);
     expect(livelocks.map(({ state }) => state.value)).toEqual(["ring", "gnir"]);
     expect(deadEnds).toEqual([]);
+  });
+
+  test("DEF83: such as limits that run out into each other is found, and the exploration comes to an end", async () => {
+    const { rounds, livelocks, endless, item } = await explore(
+      plain(`    first: { on: { go: end } }
+    second: { on: { go: end } }
+    end: { final: true }
+limits:
+  a: { within: 3 calendar-days, starts: { enters: first }, ends: { leaves: first }, again: restart, owner: head, on-expiry: { outcome: passes, to: second } }
+  b: { within: 3 calendar-days, starts: { enters: second }, ends: { leaves: second }, again: restart, owner: head, on-expiry: { outcome: passes, to: first } }
+`),
+      monday,
+    );
+    expect(rounds.map(({ state }) => state.value)).toEqual(["first", "second"]);
+    expect([livelocks, endless]).toEqual([[], true]);
+    expect(rounds.flatMap((place) => trailLines(item, place, "en")).join("\n")).toContain("second");
   });
 
   test("such as departments that wait for each other is found", async () => {

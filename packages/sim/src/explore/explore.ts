@@ -37,6 +37,8 @@ export type Exploration = {
   readonly deadEnds: readonly Place[];
   /** Places from which cases go on, but never to an end. */
   readonly livelocks: readonly Place[];
+  /** Places from which a case goes round in a circle for as long as nobody does anything. */
+  readonly rounds: readonly Place[];
   /** Whether a case may go round in a circle with everybody in time. */
   readonly endless: boolean;
   /** Limits of the whole case that are missed on some way although everybody is in time. */
@@ -78,6 +80,7 @@ export async function explore(item: Item, at: string): Promise<Exploration> {
     }),
     deadEnds: hopeless.filter(([key]) => !leads(key)).map(([, place]) => place),
     livelocks: hopeless.filter(([key]) => leads(key)).map(([, place]) => place),
+    rounds: goingRound(reach.alone).flatMap((key) => reach.places.get(key) ?? []),
     endless: late.endless,
     broken: [...late.broken].map(([limit, place]) => ({
       limit,
@@ -109,6 +112,27 @@ function withoutEnd(
     }
   }
   return [...places].filter(([key]) => !good.has(key));
+}
+
+/** The situations that come again by themselves: what leads to nothing, or only to such, is taken away until no more can be. */
+function goingRound(alone: ReadonlyMap<string, readonly string[]>): string[] {
+  const left = new Set(alone.keys());
+  const before = new Map<string, string[]>();
+  const waiting = new Map<string, number>();
+  for (const [from, all] of alone) {
+    waiting.set(from, all.filter((to) => alone.has(to)).length);
+    for (const to of all) before.set(to, [...(before.get(to) ?? []), from]);
+  }
+  const resting = [...alone.keys()].filter((key) => waiting.get(key) === 0);
+  for (const key of resting) {
+    left.delete(key);
+    for (const from of before.get(key) ?? []) {
+      const count = (waiting.get(from) ?? 0) - 1;
+      waiting.set(from, count);
+      if (count === 0) resting.push(from);
+    }
+  }
+  return [...left];
 }
 
 function untaken(item: Item, visited: ReadonlyMap<string, Place>): string[] {

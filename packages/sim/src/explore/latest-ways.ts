@@ -15,7 +15,11 @@ export type Late = {
   readonly endless: boolean;
 };
 
-type LateNode = Node & { readonly key: string; readonly before?: LateNode };
+type LateNode = Node & {
+  readonly key: string;
+  readonly situation: string;
+  readonly before?: LateNode;
+};
 
 const most = 20_000;
 
@@ -30,11 +34,13 @@ export function latestWays(ground: Ground, now: Instant): Late {
   const enter = (place: Place, before?: LateNode): void => {
     for (const limit of missedLimits(item, place.state)) keepEarliest(broken, limit, place);
     for (const node of nodesAt(ground, place, before?.manner)) {
-      const key = keyOf(ground, node);
-      if (isOn(key, before)) endless ||= place.now > (before?.place.now ?? "");
+      const situation = situationOf(ground.item, ground.frame, place.state);
+      const key = keyOf(ground, node, situation);
+      const round = roundTo({ ...node, key, situation }, before);
+      if (round !== undefined) endless ||= round;
       else if (place.now > (latest.get(key) ?? "")) {
         latest.set(key, place.now);
-        queue.push({ ...node, key, ...(before && { before }) });
+        queue.push({ ...node, key, situation, ...(before && { before }) });
       }
     }
   };
@@ -66,15 +72,25 @@ function keepEarliest(places: Map<string, Place>, key: string, place: Place): vo
 }
 
 // The order of the limits is not enough here: whether a promise holds hangs on the days that are left.
-function keyOf({ item, frame }: Ground, { place: { state }, manner }: Node): string {
+function keyOf({ frame }: Ground, { place: { state }, manner }: Node, situation: string): string {
   const running = Object.values(state.limits).filter(({ status }) => status === "running");
   const dues = running.map((ledger) => `${ledger.key} ${dueOfLedger(frame, ledger).on}`);
-  return JSON.stringify([manner, situationOf(item, frame, state), dues.toSorted()]);
+  return JSON.stringify([manner, situation, dues.toSorted()]);
 }
 
-function isOn(key: string, node: LateNode | undefined): boolean {
-  for (let at = node; at !== undefined; at = at.before) if (at.key === key) return true;
-  return false;
+/** Whether a place on the way before was the same: true where time has gone by since, undefined where there is none. */
+function roundTo(
+  { key, situation, place }: LateNode,
+  before: LateNode | undefined,
+): boolean | undefined {
+  let waiting = place.step.asked === undefined;
+  for (let at = before; at !== undefined; at = at.before) {
+    if (at.key === key) return place.now > (before?.place.now ?? "");
+    // On other days, but by waiting alone: so it will be every time.
+    if (waiting && at.situation === situation) return true;
+    waiting &&= at.place.step.asked === undefined;
+  }
+  return undefined;
 }
 
 /** The running limits somebody has to keep: all but those of the whole case, which are everybody's. */

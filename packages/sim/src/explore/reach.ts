@@ -8,6 +8,8 @@ export type Reach = {
   /** Each situation with the earliest place in it. */
   readonly places: ReadonlyMap<string, Place>;
   readonly next: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What follows a situation when nobody does anything. */
+  readonly alone: ReadonlyMap<string, readonly string[]>;
   /** By the key of a state, an arrow, the end of a limit or a card: the first place after it. */
   readonly visited: ReadonlyMap<string, Place>;
   readonly more: boolean;
@@ -20,6 +22,7 @@ const most = 20_000;
 export function reachOf(ground: Ground, now: Place["now"]): Reach {
   const places = new Map<string, Place>();
   const next = new Map<string, Set<string>>();
+  const alone = new Map<string, string[]>();
   const visited = new Map<string, Place>();
   const queue = new Queue();
   const enter = (place: Place, before?: Node): string[] => {
@@ -39,9 +42,16 @@ export function reachOf(ground: Ground, now: Place["now"]): Reach {
       isTurn: () => true,
       later: (place) => [waited(ground, place) ?? []].flat(),
     });
-    next.set(keyOf(ground, node), new Set(after.flatMap((place) => enter(place, from))));
+    const entered = after.map((place) => ({ place, keys: enter(place, from) }));
+    const waits = entered.filter(({ place }) => place.step.asked === undefined);
+    const key = keyOf(ground, node);
+    next.set(key, new Set(entered.flatMap(({ keys }) => keys)));
+    alone.set(
+      key,
+      waits.flatMap(({ keys }) => keys),
+    );
   }
-  return { places, next, visited, more: queue.take() !== undefined };
+  return { places, next, alone, visited, more: queue.take() !== undefined };
 }
 
 function keyOf({ item, frame }: Ground, { place, manner }: Node): string {

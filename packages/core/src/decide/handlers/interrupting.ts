@@ -2,21 +2,42 @@ import { eventKey } from "../../chart/chart.js";
 import { basisOn } from "../../definition/basis-on.js";
 import type { Basis } from "../../definition/field-schemas.js";
 import { coreError } from "../../errors.js";
+import { announce, endLimit } from "../limits.js";
 import { endCase } from "../move.js";
+import { isOfSuspension, suspension, suspensionLimit } from "../suspended.js";
 import type { Turn } from "../turn.js";
+import { recordingInstant } from "../world.js";
 import { type Handler, take } from "./handler.js";
 
 /** The case stands still: its work is closed until it is resumed; its clocks go on unless the item says otherwise. */
 export const suspend: Handler<"suspend"> = (turn, { payload }) => {
-  const { suspension } = turn.world.item.file;
-  const basis = basisFor(turn, "suspend", payload.basis ?? suspension.basis);
+  const rule = turn.world.item.file.suspension;
+  const basis = basisFor(turn, "suspend", payload.basis ?? rule.basis);
   // Time is left out by the item's own law, while that is in force.
-  const excludes = suspension.excludes && isNow(turn, suspension.basis);
+  const excludes = rule.excludes && isNow(turn, rule.basis);
   turn.record({ type: "case-suspended", reason: payload.reason, basis, excludes });
+  beginSuspension(turn);
 };
+
+/** What stands still does not do so for ever: to resume it is a duty with a limit of its own, where the item sets one. */
+function beginSuspension(turn: Turn): void {
+  const { by, within } = turn.world.item.file.suspension;
+  if (within === undefined) return;
+  const before = Object.keys(turn.state.limits).filter(isOfSuspension);
+  announce(turn, {
+    type: "limit-started",
+    limit: `${suspension}:${before.length + 1}`,
+    run: 1,
+    duty: by,
+    since: recordingInstant(turn.world, turn.state),
+    within,
+  });
+}
 
 export const resume: Handler<"resume"> = (turn, { payload: { reason } }) => {
   turn.record({ type: "case-resumed", reason });
+  const ledger = suspensionLimit(turn.state);
+  if (ledger !== undefined) endLimit(turn, ledger);
 };
 
 export const terminate: Handler<"terminate"> = (turn, { payload }) => {

@@ -13,6 +13,7 @@ import { formTroubles } from "./form.js";
 import { idlePartTroubles } from "./idle-parts.js";
 import { limitReaches } from "./limit-reach.js";
 import { limitTroubles } from "./limits.js";
+import { loopTroubles } from "./loops.js";
 import { memberTroubles } from "./members.js";
 import { momentTroubles } from "./moments.js";
 import { nameTroubles } from "./names.js";
@@ -55,6 +56,7 @@ function timeTroubles(file: ItemFile, chart: Chart): Trouble[] {
   return [
     ...promiseTroubles(file, reaches),
     ...waitTroubles(file, chart, reaches),
+    ...loopTroubles(file, chart, reaches),
     ...wayTroubles(file, chart, reaches),
   ];
 }

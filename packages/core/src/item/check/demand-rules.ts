@@ -73,8 +73,8 @@ export const demandRules = {
   letterWaived: (name: string, letter: string): Complaint => ({
     rule: "DEF58",
     problem: {
-      zh: `情形“${name}”的承诺书“${letter}”自己也被免去`,
-      en: `the variant "${name}" waives "${letter}", the letter that its promise is made in`,
+      zh: `情形“${name}”免去了承诺书“${letter}”，承诺就没有书面形式了`,
+      en: `the variant "${name}" waives "${letter}", the letter that a promise is made in`,
     },
     hint: { zh: `从 waives 中删除 ${letter}。`, en: `Delete ${letter} from waives.` },
   }),

@@ -127,6 +127,9 @@ function idleParts(material: Material) {
 function variantTroubles(file: ItemFile): Trouble[] {
   const limits = mergedLimits(file);
   const used = [...writtenConditions(file)].map(({ condition }) => condition).join("\n");
+  const letters = new Set(
+    Object.values(file.variants).flatMap(({ commitment }) => commitment?.letter ?? []),
+  );
   return Object.entries(file.variants).flatMap(([name, variant]): Trouble[] => {
     const path = ["variants", name];
     const { commitment, when, waives, basis } = variant;
@@ -140,7 +143,7 @@ function variantTroubles(file: ItemFile): Trouble[] {
         ? [{ ...defRules.commitmentNotChosen(name), path: [...path, "when"] }]
         : []),
       ...waives.flatMap((waived, index) =>
-        waived === commitment?.letter
+        letters.has(waived)
           ? [{ ...defRules.letterWaived(name, waived), path: [...path, "waives", index] }]
           : [],
       ),

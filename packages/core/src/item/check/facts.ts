@@ -8,7 +8,12 @@ import type { Trouble } from "./trouble.js";
 
 /** What an item says of itself in one place and takes back in another, or says twice. */
 export function factTroubles(file: ItemFile): Trouble[] {
-  return [...instantTroubles(file), ...visitTroubles(file), ...repeated(file)];
+  return [
+    ...instantTroubles(file),
+    ...promiseless(file),
+    ...visitTroubles(file),
+    ...repeated(file),
+  ];
 }
 
 /** What is decided on the spot is promised for the same day, or the next at most. */
@@ -27,6 +32,23 @@ function instantTroubles(file: ItemFile): Trouble[] {
     en: "Write kind: promised, or promise 0 business-days (the same day).",
   };
   return [{ ...defRules.factContradiction(what, hint), path: placeOf(file, "promised", "within") }];
+}
+
+/** What is promised within a time says within which: its own, or what the law gives. */
+function promiseless(file: ItemFile): Trouble[] {
+  const limits = mergedLimits(file);
+  if (file.item.kind !== "promised" || limits.has("promised") || limits.has("statutory")) return [];
+  const what = {
+    zh: "它是承诺件，却既没有承诺期限，也没有法定期限",
+    en: "it is decided within a promised time, and has neither a promise nor a limit of the law",
+  };
+  const hint = {
+    zh: "在 limits 中写 promised: { within: 10 个工作日 }。",
+    en: "Write promised: { within: 10 business-days } under limits.",
+  };
+  return [
+    { ...defRules.factContradiction(what, hint), path: ["item", "kind"], severity: "warning" },
+  ];
 }
 
 function visitTroubles({ item: { online, visits } }: ItemFile): Trouble[] {

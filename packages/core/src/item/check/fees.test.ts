@@ -40,7 +40,7 @@ item:
   version: "1"
   title: 盖章
   type: public-service
-  kind: promised
+  kind: instant
   level: county
   authority: { department: office, name: 某局 }
   basis: [{ law: 某办法 }]

@@ -110,7 +110,8 @@ function procedureMoments({ kind }: ChartTransition, name: string): string[] {
   return kind === "close-procedure" ? [`closes ${name}`] : [];
 }
 
-const milestonesOf: {
+/** The milestones that come with an arrow of a kind, or with an outcome decided by silence. */
+export const milestonesOf: {
   readonly [Kind in ActionKind | ChartTransition["kind"]]?: readonly Milestone[];
 } = {
   submit: ["receipt"],

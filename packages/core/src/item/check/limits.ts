@@ -25,10 +25,14 @@ export function limitTroubles(file: ItemFile): Trouble[] {
   ];
 }
 
-/** A suspended case leaves no time out without a law that says so. */
-function suspensionTroubles({ suspension: { excludes, basis } }: ItemFile): Trouble[] {
-  if (!excludes || basis !== undefined) return [];
-  return [{ ...defRules.exclusionWithoutBasis("suspension"), path: ["suspension", "excludes"] }];
+/** A suspended case leaves no time out without a law that says so, nor without an end. */
+function suspensionTroubles({ suspension: { excludes, basis, within } }: ItemFile): Trouble[] {
+  if (!excludes) return [];
+  const path = ["suspension", "excludes"];
+  return [
+    ...(basis === undefined ? [{ ...defRules.exclusionWithoutBasis("suspension"), path }] : []),
+    ...(within === undefined ? [{ ...defRules.suspensionWithoutEnd(), path }] : []),
+  ];
 }
 
 function oneLimit(file: ItemFile, name: string, limit: LimitInput): Trouble[] {
@@ -168,8 +172,20 @@ function supplementTroubles(file: ItemFile): Trouble[] {
     ...(rule["answer-within"] === undefined
       ? [{ ...defRules.waitWithoutLimit(), path, severity: "warning" as const }]
       : []),
+    ...(rule.silence === "overdue" && !rule["answer-within"] && rule.basis
+      ? [{ ...defRules.carriedOutByNothing(noPeriod, orPeriod), path: [...path, "basis"] }]
+      : []),
     ...(rule.silence !== "overdue" && rule.basis === undefined
       ? [{ ...defRules.deemedWithoutBasis(rule.silence), path: [...path, "silence"] }]
       : []),
   ];
 }
+
+const noPeriod = {
+  zh: "补正没有期限，它的 basis",
+  en: "there is no period to answer, and its basis",
+};
+const orPeriod = {
+  zh: "写 answer-within，或删除 basis。",
+  en: "Write answer-within, or delete basis.",
+};

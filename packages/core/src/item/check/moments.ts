@@ -6,6 +6,7 @@ import type { Milestone } from "../../definition/milestone.js";
 import { type Moment, momentText } from "../../definition/moment.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
+import { circleIn } from "./circle.js";
 import { unknown } from "./names.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
@@ -146,20 +147,6 @@ function cycleTroubles(file: ItemFile, limits: ReadonlyMap<string, LimitInput>):
 
 function expiring(start: Moment): string[] {
   return typeof start === "object" && "expires" in start ? [start.expires] : [];
-}
-
-/** A circle among names and what each waits for: what waits for nothing left is taken away until only circles are. */
-function circleIn(waits: Map<string, readonly string[]>): string[] | undefined {
-  const waitsFor = (name: string) => waits.get(name)?.find((one) => waits.has(one));
-  const free = () => [...waits.keys()].find((name) => waitsFor(name) === undefined);
-  for (let name = free(); name !== undefined; name = free()) waits.delete(name);
-  const way: string[] = [];
-  for (let at = [...waits.keys()][0]; at !== undefined; at = waitsFor(at)) {
-    const from = way.indexOf(at);
-    if (from >= 0) return [...way.slice(from), at].toReversed();
-    way.push(at);
-  }
-  return undefined;
 }
 
 const milestonesOfStage: { readonly [Stage in StageName]: readonly Milestone[] } = {

@@ -18,9 +18,21 @@ export function standsAlone(faults: readonly Path[]): (trouble: Trouble) => bool
 const restsOn: ReadonlyMap<string, readonly string[]> = new Map([
   [
     "flow",
-    ["DEF6", "DEF7", "DEF12", "DEF14", "DEF15", "DEF23", "DEF27", "DEF77", "DEF80", "DEF82"],
+    [
+      "DEF6",
+      "DEF7",
+      "DEF12",
+      "DEF14",
+      "DEF15",
+      "DEF23",
+      "DEF27",
+      "DEF77",
+      "DEF80",
+      "DEF82",
+      "DEF83",
+    ],
   ],
-  ["limits", ["DEF14", "DEF15", "DEF23", "DEF77", "DEF80", "DEF82"]],
+  ["limits", ["DEF14", "DEF15", "DEF23", "DEF77", "DEF80", "DEF81", "DEF82", "DEF83"]],
 ]);
 
 /** Where names are declared, and which rule says that one is not known. */

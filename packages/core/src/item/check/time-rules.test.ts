@@ -78,11 +78,25 @@ const faults: readonly Fault[] = [
     'does not count in "publicity"',
   ],
   [
+    "DEF80",
+    "flow:\n  initial",
+    `suspension: { excludes: true, ${law} }\nflow:\n  initial`,
+    "suspension.excludes",
+    "how long it may last",
+  ],
+  [
     "DEF82",
     promised,
     `promised: { within: 10 business-days, excluded-while: [approval], ${law} }`,
     "limits.promised.excluded-while",
     'every state in which the limit "promised" runs',
+  ],
+  [
+    "DEF81",
+    limits,
+    "limits:\n  delivery: { within: 5 business-days, starts: receipt, ends: delivered, owner: head }\n",
+    "item.kind",
+    "neither a promise nor a limit of the law",
   ],
   ["DEF81", "kind: promised", "kind: instant", "limits.promised.within", "on the spot"],
   [
@@ -271,7 +285,7 @@ describe("faults of the form, of time on the ways through a chart, and of what n
     );
     expect(said.length).toBeGreaterThan(30);
     for (const { rule, path, severity } of said) {
-      const optional = /procedures|consultations/.test(path);
+      const optional = /procedures|consultations|^item\.kind$/.test(path);
       expect(severity === "warning").toBe(warned.has(rule) || optional);
     }
   });
@@ -330,7 +344,7 @@ describe("what only looks like a fault of time has none", () => {
     [
       "DEF80: a pause that the applicant ends",
       soundItem.slice(soundItem.indexOf("        end: { title"), soundItem.indexOf("supervision:")),
-      `        end: { by: applicant, to: completion }\n    completion: { use: completion, next: collection }\n    collection: { use: collection, next: archived }\n    archived: { final: true }\nlimits:\n  overall: { within: 30 business-days, starts: acceptance, ends: delivered, owner: head, excluded-while: [publicity], ${law} }\n  checking: { within: 5 business-days, starts: receipt, ends: acceptance, owner: head }\n`,
+      `        end: { by: applicant, to: completion }\n    completion: { use: completion, next: collection }\n    collection: { use: collection, next: archived }\n    archived: { final: true }\nlimits:\n  overall: { within: 30 business-days, starts: acceptance, ends: delivered, owner: head, excluded-while: [publicity], ${law} }\n  checking: { within: 5 business-days, starts: receipt, ends: acceptance, owner: head }\n  promised: { within: 30 business-days }\n`,
     ],
   ])("%s", (_name, from, to) => {
     expect(findingsIn(soundItem.replace(from, () => to))).toEqual([]);

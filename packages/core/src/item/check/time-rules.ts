@@ -102,4 +102,37 @@ export const timeRules = {
       en: `Write a limit with starts: { enters: ${state} } and ends: { leaves: ${state} }.`,
     },
   }),
+  suspensionWithoutEnd: (): Complaint => ({
+    rule: "DEF80",
+    problem: {
+      zh: "中止的时间不计，却没有写明最长多久：可以停到永远",
+      en: "the time of a suspension is left out, and nothing says how long it may last: it could stand still for ever",
+    },
+    hint: {
+      zh: "写 within：最长多久，例如 60 个工作日。",
+      en: "Write within: how long it may last, for instance 60 business-days.",
+    },
+  }),
+  roundByLimits: (limits: readonly string[]): Complaint => ({
+    rule: "DEF83",
+    problem: {
+      zh: `这些期限届满后又互相起算：${limits.join(" → ")}，没有人办理也会一直循环`,
+      en: `these limits run out into each other: ${limits.join(" → ")}; a case goes round for ever with nobody doing anything`,
+    },
+    hint: {
+      zh: "让其中一个届满后转到须有人办理的状态或终态（on-expiry.to），或不写 again: restart。",
+      en: "Let one of them lead to an end, or to a state in which somebody has to act (on-expiry.to), or write no again: restart.",
+    },
+  }),
+  roundAtOnce: (states: readonly string[]): Complaint => ({
+    rule: "DEF83",
+    problem: {
+      zh: `这些状态一进入就已办毕，又互相转到对方：${states.join(" → ")}，永远停不下来`,
+      en: `these states are done as soon as they are entered and lead to each other: ${states.join(" → ")}; no case would ever come to rest`,
+    },
+    hint: {
+      zh: "让其中一个的 initial 是有人办理的状态，或让它的 next 转到别处。",
+      en: "Let initial of one of them be a state in which somebody acts, or let its next lead elsewhere.",
+    },
+  }),
 };
