@@ -27,6 +27,7 @@ export { explainDays, explainOverdue } from "./explain-days.js";
 export { explainText, stretchText } from "./explain-text.js";
 export type { Stretch, StretchRole } from "./fold-days.js";
 export { foldDays } from "./fold-days.js";
+export { type Instant, instantOf, msOf } from "./instant-text.js";
 export type { EpochDay, LocalDate } from "./local-date.js";
 export {
   epochDayOf,
@@ -50,7 +51,7 @@ export type { Period } from "./period.js";
 export type { Roll, RollName } from "./roll.js";
 export { rolls } from "./roll.js";
 export { dueRank, sweepPosition } from "./sweep-position.js";
-export type { Instant, TimeZone } from "./zone.js";
+export type { TimeZone } from "./zone.js";
 export {
   instantAt,
   localDateAt,

@@ -1,10 +1,10 @@
 import type { BusinessCalendar } from "./business-calendar.js";
 import { isBusinessDay } from "./count.js";
 import { calendarError } from "./errors.js";
+import { type Instant, msOf } from "./instant-text.js";
 import { type LocalDate, plusDays, weekdayOf } from "./local-date.js";
 import type { OfficeHours } from "./office-hours.js";
 import {
-  type Instant,
   instantAt,
   localDateAt,
   plusHours,
@@ -76,7 +76,7 @@ export function officeTimes(
       const opening = instantAt(day, opens, office.zone);
       const from = opening < instant ? instant : opening;
       const closing = instantAt(day, closes, office.zone);
-      const freeMs = Date.parse(closing) - Date.parse(from);
+      const freeMs = msOf(closing) - msOf(from);
       if (freeMs <= 0) continue;
       if (leftMs <= freeMs) {
         return [...times, { day, from, until: plusHours(from, leftMs / hourMs) }];

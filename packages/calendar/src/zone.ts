@@ -1,10 +1,8 @@
 import type { Brand } from "@banjian/base";
 import { IANAZone } from "luxon";
 import { calendarError } from "./errors.js";
+import { type Instant, instantOf, msOf } from "./instant-text.js";
 import { epochDayOf, isLocalDate, type LocalDate, localDateOf } from "./local-date.js";
-
-/** A moment in UTC, "2026-09-24T17:00:00.000Z": no day until a zone is named; the order of the text is the order in time. */
-export type Instant = Brand<string, "Instant">;
 
 /** An IANA time zone by its name, "Asia/Shanghai". */
 export type TimeZone = Brand<string, "TimeZone">;
@@ -38,18 +36,24 @@ export function parseTimeZone(value: unknown): TimeZone {
 
 /** The civil day that a wall calendar in the zone shows at that moment. */
 export function localDateAt(instant: Instant, zone: TimeZone): LocalDate {
-  return localDateOf(Math.floor(wallMs(Date.parse(instant), zone) / dayMs));
+  return localDateOf(Math.floor(wallMs(msOf(instant), zone) / dayMs));
 }
 
 /** What the wall clock in the zone shows at that moment, in milliseconds since its midnight. */
 export function timeOfDayAt(instant: Instant, zone: TimeZone): number {
-  const wall = wallMs(Date.parse(instant), zone);
+  const wall = wallMs(msOf(instant), zone);
   return wall - Math.floor(wall / dayMs) * dayMs;
 }
 
 /** The first moment that belongs to the day; where clocks jump over midnight, the moment of the jump. */
 export function startOfDay(day: LocalDate, zone: TimeZone): Instant {
-  return instantAt(day, 0, zone);
+  const starts = startsByDay.get(zone) ?? new Map<LocalDate, Instant>();
+  const remembered = starts.get(day);
+  if (remembered !== undefined) return remembered;
+  const start = instantAt(day, 0, zone);
+  if (starts.size >= rememberedDays) starts.clear();
+  startsByDay.set(zone, starts.set(day, start));
+  return start;
 }
 
 /** The first moment at which the wall clock shows that time of day (in ms), or has jumped over it. */
@@ -64,7 +68,7 @@ export function instantAt(day: LocalDate, timeOfDayMs: number, zone: TimeZone): 
 
 /** The moment `hours` later, weekends and nights included; a fraction is rounded to the millisecond. */
 export function plusHours(instant: Instant, hours: number): Instant {
-  return instantOf(Date.parse(instant) + Math.round(hours * hourMs));
+  return instantOf(msOf(instant) + Math.round(hours * hourMs));
 }
 
 // No moment shows this wall time: find, between one that shows less and one that shows more, where the clock jumps.
@@ -85,6 +89,7 @@ function wallMs(ms: number, zone: TimeZone): number {
 // Asking the zone data takes microseconds and most moments of a hall share a few days, so a UTC day that begins and
 // ends with the same offset is remembered; one with a change in it is asked each time.
 const offsetsByDay = new Map<TimeZone, Map<number, number>>();
+const startsByDay = new Map<TimeZone, Map<LocalDate, Instant>>();
 const rememberedDays = 10_000;
 
 function offsetMs(ms: number, zone: TimeZone): number {
@@ -101,8 +106,4 @@ function offsetMs(ms: number, zone: TimeZone): number {
 
 function askedOffsetMs(ms: number, zone: TimeZone): number {
   return Math.round(IANAZone.create(zone).offset(ms) * 60_000);
-}
-
-function instantOf(ms: number): Instant {
-  return new Date(ms).toISOString() as Instant;
 }
