@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CodedError, canonicalJson, defineErrors, digestOf } from "./index.js";
+import { CodedError, canonicalJson, defineErrors, digestOf, digestOfFields } from "./index.js";
 
 const error = defineErrors({
   CUP_EMPTY: {
@@ -32,6 +32,11 @@ describe("canonical JSON", () => {
     expect(canonicalJson({ b: [{ y: 1, x: 2 }], a: undefined })).toBe('{"b":[{"x":2,"y":1}]}');
     expect(digestOf({ a: 1, b: { d: 1, c: 2 } })).toBe(digestOf({ b: { c: 2, d: 1 }, a: 1 }));
     expect(digestOf({ a: 1 })).not.toBe(digestOf({ a: 2 }));
+  });
+
+  test("fields whose values are in order have the same digest without a look into them", () => {
+    const fields = { b: { c: [1, { d: "日" }], e: 2 }, a: "x", left: undefined };
+    expect(digestOfFields(fields)).toBe(digestOf(fields));
   });
 
   test("the digest is SHA-256, known answer for the empty object", () => {

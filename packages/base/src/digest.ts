@@ -16,5 +16,18 @@ function inKeyOrder(value: unknown): unknown {
 
 /** SHA-256 of the canonical JSON, 64 hexadecimal digits. */
 export function digestOf(value: unknown): string {
-  return hash("sha256", canonicalJson(value));
+  return digestOfText(canonicalJson(value));
+}
+
+/** SHA-256 of a text, 64 hexadecimal digits. */
+export function digestOfText(text: string): string {
+  return hash("sha256", text);
+}
+
+/** The same of an object whose fields hold values that are in order already: only the fields themselves are put in order. */
+export function digestOfFields(fields: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(fields).sort();
+  return digestOfText(
+    JSON.stringify(Object.fromEntries(names.map((name) => [name, fields[name]]))),
+  );
 }

@@ -1,4 +1,4 @@
-import { digestOf } from "@banjian/base";
+import { canonicalJson, digestOfText } from "@banjian/base";
 import { calendarError, type Problem } from "./errors.js";
 import type { LocalDate } from "./local-date.js";
 import type { Notice } from "./notice.js";
@@ -35,7 +35,17 @@ export function editionOf(layers: readonly string[], inForce: readonly Notice[])
     .map(({ publishedOn }) => publishedOn)
     .toSorted()
     .at(-1);
-  return `${layers.join("+")}@${latest}.${digestOf(inForce).slice(0, 8)}`;
+  const digest = digestOfText(`[${inForce.map(textOf).join(",")}]`);
+  return `${layers.join("+")}@${latest}.${digest.slice(0, 8)}`;
+}
+
+// The editions of a calendar are made of the same notices, one more each time.
+const texts = new WeakMap<Notice, string>();
+
+function textOf(notice: Notice): string {
+  const text = texts.get(notice) ?? canonicalJson(notice);
+  texts.set(notice, text);
+  return text;
 }
 
 /** The name of the edition that a set of notices gives. Refuses what `noticesInForce` refuses. */

@@ -3,7 +3,7 @@ import { engineError } from "./errors.js";
 import { wordsOf } from "./words-of.js";
 
 /** The longest request that is read at all, as canonical JSON in UTF-16 units. */
-export const longestRequest = 256 * 1024;
+const longestRequest = 256 * 1024;
 
 const deepest = 32;
 
@@ -12,8 +12,11 @@ const deepest = 32;
  * cannot hold, and what is too deep or too long (BODY_INVALID); a field that is undefined counts as left out.
  */
 export function plainData(value: unknown): unknown {
+  const copyist = new Copyist();
   try {
-    return new Copyist().copy(value, "request", 0);
+    const plain = copyist.copy(value, "request", 0);
+    if (copyist.mayBeTooLong && JSON.stringify(plain).length > longestRequest) throw tooLong();
+    return plain;
   } catch (error) {
     if (error instanceof CodedError) throw error;
     const said = wordsOf(error); // a getter or a proxy that threw
@@ -23,8 +26,14 @@ export function plainData(value: unknown): unknown {
 
 /** Whether it is text that a database stores as it is: PostgreSQL refuses NUL and would silently replace half a surrogate pair. */
 export function isStorable(text: unknown): boolean {
-  return typeof text === "string" && !/[\0\p{Cs}]/u.test(text);
+  return typeof text === "string" && (ordinary.test(text) || !/[\0\p{Cs}]/u.test(text));
 }
+
+// Latin letters, the usual marks, and Chinese as nearly all of it is written: storable, and in composed form already.
+const ordinary = /^[ -\u02ff\u2010-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+// What one character, or one value, comes to in JSON at most: a number is 24 characters long, with what stands around it.
+const longestInJson = 32;
 
 /** Refuses a request for what it says (BODY_INVALID). */
 export function unfit(problem: Text): CodedError {
@@ -32,7 +41,7 @@ export function unfit(problem: Text): CodedError {
 }
 
 /** Refuses a request for its length (BODY_INVALID). */
-export function tooLong(): CodedError {
+function tooLong(): CodedError {
   return unfit({
     zh: `超过 ${longestRequest} 个字符`,
     en: `it is longer than ${longestRequest} characters`,
@@ -42,6 +51,11 @@ export function tooLong(): CodedError {
 class Copyist {
   // Whatever is copied becomes at least one character of JSON: what is too long is given up before all of it is read.
   #left = longestRequest;
+
+  /** Whether so much was read that its JSON may be longer than is allowed. */
+  get mayBeTooLong(): boolean {
+    return (longestRequest - this.#left) * longestInJson > longestRequest;
+  }
 
   copy(value: unknown, at: string, depth: number): unknown {
     this.#spend(1);
@@ -55,8 +69,8 @@ class Copyist {
     // JSON knows no negative zero.
     if (typeof value === "number" && Number.isFinite(value)) return value + 0;
     if (Array.isArray(value)) return this.#list(value, at, depth);
+    if (isPlain(value)) return this.#object(value, at, depth);
     const kind = kindOf(value);
-    if (typeof value === "object" && kind === "Object") return this.#object(value, at, depth);
     throw unfit({ zh: `${at} 是 ${kind}`, en: `${at} is of the kind ${kind}` });
   }
 
@@ -66,21 +80,23 @@ class Copyist {
   }
 
   #object(object: object, at: string, depth: number): object {
-    const fields: [string, unknown][] = [];
-    for (const [name, value] of Object.entries(object)) {
+    const fields: Record<string, unknown> = {};
+    for (const name of Object.keys(object).sort()) {
+      const value = (object as Readonly<Record<string, unknown>>)[name];
       if (value === undefined) continue;
       const place = `${at}.${this.#text(name, at)}`;
       // Assigned somewhere further on it would become the prototype.
       if (name === "__proto__")
         throw unfit({ zh: `${at} 不能有 __proto__`, en: `${at} cannot have a __proto__` });
-      fields.push([name, this.copy(value, place, depth + 1)]);
+      fields[name] = this.copy(value, place, depth + 1);
     }
-    return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
+    return fields;
   }
 
   // One name has one spelling: composed and decomposed letters look alike and would be two persons, or two keys.
   #text(text: string, at: string): string {
     this.#spend(text.length);
+    if (ordinary.test(text)) return text;
     if (isStorable(text)) return text.normalize("NFC");
     throw unfit({
       zh: `${at} 含有空字符 U+0000 或不成对的代理字符`,
@@ -92,6 +108,13 @@ class Copyist {
     this.#left -= characters;
     if (this.#left < 0) throw tooLong();
   }
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const isBare =
+    Object.getPrototypeOf(value) === Object.prototype && !(Symbol.toStringTag in value);
+  return isBare ? !writesItself(value) : kindOf(value) === "Object";
 }
 
 // A Map, a Promise that nobody awaited and the like would become {}; a Date and whatever writes itself, text of its own choice.

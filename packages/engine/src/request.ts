@@ -1,7 +1,7 @@
-import { digestOf } from "@banjian/base";
+import { digestOfFields } from "@banjian/base";
 import type { Actor } from "@banjian/core";
 import { engineError } from "./errors.js";
-import { longestRequest, plainData, tooLong, unfit } from "./plain-data.js";
+import { plainData, unfit } from "./plain-data.js";
 
 /** How every call that changes something is made: who acts, and the key that makes a repeat harmless. */
 export type Caller = {
@@ -19,14 +19,12 @@ export type Command = Caller & {
 
 /** The request as plain data: what is stored is what was read, whatever becomes of the caller's objects. */
 export function plainRequest<Request extends object>(request: Request): Request {
-  const plain = plainData(request);
-  if (JSON.stringify(plain).length > longestRequest) throw tooLong();
-  return plain as Request;
+  return plainData(request) as Request;
 }
 
-/** The digest that tells a repeat from another request under the same key: who asks counts, not what else is said of that person today. */
+/** The digest that tells a repeat of a plain request from another one under the same key: who asks counts, not what else is said of that person today. */
 export function bodyOf(request: object, { id, onBehalfOf }: Actor): string {
-  return digestOf({ ...request, by: { id, onBehalfOf: onBehalfOf?.id } });
+  return digestOfFields({ ...request, by: { id, onBehalfOf: onBehalfOf?.id } });
 }
 
 /** The longest identifier of a person: it stands in keys and indexes. */
