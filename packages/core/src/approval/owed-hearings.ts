@@ -5,6 +5,7 @@ import {
   type ProcedureState,
 } from "../case/case-state.js";
 import type { Right } from "../case/right.js";
+import type { Item } from "../item/item.js";
 import { leaderOf } from "./leader.js";
 
 /** The rights for which somebody has asked for a hearing that has not been held (TK9). */
@@ -27,8 +28,15 @@ export function isOwed(state: CaseState, { procedure, branches }: ProcedureState
   );
 }
 
-/** Whether a branch is done and has a hearing to open or to hold all the same. */
-export function hearsWhenDone(state: CaseState, branch: string): boolean {
+/** The branches that are done and have a hearing to open or to hold all the same. */
+export function hearingWhenDone({ branches }: Pick<Item, "branches">, state: CaseState): string[] {
+  const mayHear =
+    Object.values(state.procedures).some(({ closedOn }) => closedOn === undefined) ||
+    openRights(state).length > 0;
+  return mayHear ? [...branches.keys()].filter((id) => hearsWhenDone(state, id)) : [];
+}
+
+function hearsWhenDone(state: CaseState, branch: string): boolean {
   if (state.branches[branch]?.endedOn === undefined) return false;
   return (
     unopenedHearings(state).some((right) => right.branch === branch) ||

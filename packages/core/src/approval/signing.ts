@@ -56,7 +56,10 @@ function voiceOf({ vote }: Seat): Voice {
 export function stepOutcome(branch: BranchDefinition, course: Votes, at: number): Outcome {
   const seats = seatsAt(branch, course, at);
   const own = tallyOf(branch.steps[at]?.sign ?? "all", voicesIn(seats, "step"));
-  if (own !== "agreed") return own;
+  return own === "agreed" ? confirmed(seats) : own;
+}
+
+function confirmed(seats: readonly Seat[]): Outcome {
   return tallyOf("all", voicesIn(seats, "after"));
 }
 
@@ -72,9 +75,9 @@ export function openSeats(branch: BranchDefinition, course: BranchState): Seat[]
     seats.filter((seat) => seat.phase === phase && isOpen(seat));
   const before = open("before");
   if (before.length > 0) return before;
-  if (stepOutcome(branch, course, at) !== undefined) return [];
   const own = tallyOf(branch.steps[at]?.sign ?? "all", voicesIn(seats, "step"));
-  return open(own === undefined ? "step" : "after");
+  if (own === undefined) return open("step");
+  return own === "agreed" && confirmed(seats) === undefined ? open("after") : [];
 }
 
 /** The work of signing from a place: of the whole step where only one signs it. */

@@ -12,11 +12,11 @@ export type Weighed = { readonly voice: Voice; readonly weight: number };
  * where those who are asked weigh less than is needed, all of them have to agree.
  */
 export function tally(voices: readonly Weighed[], needed: number): Outcome {
-  const sum = (counts: readonly Voice[]) =>
-    voices.reduce((all, { voice, weight }) => all + (counts.includes(voice) ? weight : 0), 0);
-  const least = Math.min(needed, sum(["agreed", "refused", "open"]));
-  if (sum(["agreed"]) >= least) return "agreed";
-  return sum(["agreed", "open"]) < least ? "refused" : undefined;
+  const sums = { agreed: 0, refused: 0, open: 0, "not-asked": 0 };
+  for (const { voice, weight } of voices) sums[voice] += weight;
+  const least = Math.min(needed, sums.agreed + sums.refused + sums.open);
+  if (sums.agreed >= least) return "agreed";
+  return sums.agreed + sums.open < least ? "refused" : undefined;
 }
 
 /** How many of several have to agree; exactly half is no majority. */

@@ -1,4 +1,4 @@
-import { hearsWhenDone, unopenedHearings } from "../approval/owed-hearings.js";
+import { hearingWhenDone, unopenedHearings } from "../approval/owed-hearings.js";
 import { regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats } from "../approval/signing.js";
 import type { CaseState } from "../case/case-state.js";
@@ -42,9 +42,7 @@ export function branchArrows(item: Item, state: CaseState): BranchArrow[] {
       }
       return status === "returned" ? recalls(branch, state) : [];
     }),
-    ...[...item.branches.keys()]
-      .filter((id) => hearsWhenDone(state, id))
-      .flatMap((id) => hearing(item, state, id)),
+    ...hearingWhenDone(item, state).flatMap((id) => hearing(item, state, id)),
     ...(deciding ? reopening(item) : []),
   ];
 }

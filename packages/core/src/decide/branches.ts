@@ -97,10 +97,10 @@ export function finishBranch(turn: Turn, branch: string): void {
  */
 function join(turn: Turn): void {
   const { item } = turn.world;
-  const regions = [...regionsOf(item, turn.state.value)];
-  const working = regions.filter(([, status]) => status !== "done");
-  const result = joinOutcome(item, turn.state);
-  if (regions.length === 0 || result === undefined) return;
+  const regions = regionsOf(item, turn.state.value);
+  const result = regions.size === 0 ? undefined : joinOutcome(item, turn.state);
+  if (result === undefined) return;
+  const working = [...regions].filter(([, status]) => status !== "done");
   // Nothing is decided while a notified right is open, and here the join decides.
   if (item.approval?.decide === "by-join" && openRights(turn.state).length > 0) return;
   if (working.length > 0 && item.approval?.["once-settled"] !== "stop-others") return;

@@ -38,6 +38,7 @@ function open(item: Item, state: CaseState): WantedCertificate[] {
 
 /** Records what the library said of the certificates that are still wanted. */
 export function recordLookedUp(turn: Turn, lookedUp: readonly LookedUp[]): void {
+  if (lookedUp.length === 0) return;
   const wanted = new Set(
     certificatesWanted(turn.world.item, turn.state).map(({ material }) => material),
   );

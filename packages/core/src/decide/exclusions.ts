@@ -1,6 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
 import { together } from "../approval/excluded-spans.js";
-import { hearsWhenDone } from "../approval/owed-hearings.js";
+import { hearingWhenDone } from "../approval/owed-hearings.js";
 import { isExcluded, stillExcludes, workingBranches } from "../approval/regions.js";
 import { openProcedures, type ProcedureState } from "../case/case-state.js";
 import { activePaths } from "../chart/chart.js";
@@ -16,7 +16,7 @@ import type { Turn } from "./turn.js";
 export function settleExclusions(turn: Turn, on = turn.today): void {
   const { item } = turn.world;
   const branches = concerned(turn);
-  const excluded = excludedBranches(turn);
+  const excluded = branches.filter((branch) => isExcluded(turn.state, branch));
   for (const definition of item.limits.values()) {
     const { name, excludedIn, branch, excludedWhile } = definition;
     if (turn.state.limits[name]?.status !== "running") continue;
@@ -31,7 +31,7 @@ export function settleExclusions(turn: Turn, on = turn.today): void {
       span: suspendedIn(turn, definition),
       on,
     });
-    const active = activePaths(turn.state.value);
+    const active = excludedWhile.length > 0 ? activePaths(turn.state.value) : [];
     for (const state of excludedWhile) {
       const span = { after: turn.today, cause: `state:${state}`, procedure: `state:${state}` };
       const stops = active.includes(state) && (() => span);
@@ -142,9 +142,7 @@ function excludedBranches(turn: Turn): string[] {
 /** The branches at work, and those done in which a hearing is held all the same. */
 function concerned({ world: { item }, state }: Turn): string[] {
   const working = workingBranches(item, state).map(({ id }) => id);
-  const hearing = [...item.branches.keys()].filter(
-    (id) => hearsWhenDone(state, id) && isExcluded(state, id),
-  );
+  const hearing = hearingWhenDone(item, state).filter((id) => isExcluded(state, id));
   return [...working, ...hearing];
 }
 

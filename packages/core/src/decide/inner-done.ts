@@ -10,8 +10,10 @@ export function settleInner(turn: Turn): void {
 
 function doneEvent({ world: { item }, state }: Turn): string | undefined {
   if (state.status === "closed") return undefined;
+  const events = eventsOf(item.chart);
+  if (events.size === 0) return undefined;
   for (const path of activePaths(state.value).toReversed()) {
-    const event = eventsOf(item.chart).get(path);
+    const event = events.get(path);
     if (event !== undefined && isDoneInside(item.chart, state.value, path)) return event;
   }
   return undefined;

@@ -5,6 +5,7 @@ import { definitionOf } from "../item/limit-of.js";
 import { dependsOn } from "../limit/depends-on.js";
 import type { Frame } from "../limit/frame.js";
 import { inOrder, type Ledger } from "../limit/ledger.js";
+import { remembered } from "../limit/remembered.js";
 import { type Wait, waitOf } from "../limit/wait.js";
 import { rungsOf } from "../supervision/rungs.js";
 import { tookEffect } from "./recompute.js";
@@ -19,15 +20,21 @@ export type LimitRow = {
 /** A row for each limit of a case that the sweep or an amended calendar may still concern. */
 export function limitRowsOf(frame: Frame, item: Item, state: CaseState): LimitRow[] {
   const preset = item.file.supervision.preset;
-  return inOrder(state.limits).flatMap((ledger) => {
-    if (!concerns(item, state, ledger)) return [];
-    const rungs = rungsOf(definitionOf(item, ledger), preset);
-    const wait = waitOf(frame, ledger, rungs);
-    const days = dependsOn(frame, ledger, rungs);
-    if (wait === undefined && days === undefined) return [];
-    return [{ limit: ledger.key, ...(wait && { wait }), ...(days && { days }) }];
-  });
+  const rows: LimitRow[] = [];
+  for (const ledger of inOrder(state.limits)) {
+    if (!concerns(item, state, ledger)) continue;
+    const row = rowOf(frame, ledger, rungsOf(definitionOf(item, ledger), preset));
+    if (row !== undefined) rows.push(row);
+  }
+  return rows;
 }
+
+const rowOf = remembered((frame, ledger, rungs): LimitRow | undefined => {
+  const wait = waitOf(frame, ledger, rungs);
+  const days = dependsOn(frame, ledger, rungs);
+  if (wait === undefined && days === undefined) return undefined;
+  return { limit: ledger.key, ...(wait && { wait }), ...(days && { days }) };
+});
 
 // A finished limit keeps its date; what came of it may have been wrong: its cards, and the state its running out led to.
 function concerns(item: Item, state: CaseState, ledger: Ledger): boolean {

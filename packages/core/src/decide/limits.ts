@@ -5,6 +5,7 @@ import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { Milestone } from "../definition/milestone.js";
 import { type Moment, sameMoment } from "../definition/moment.js";
 import { definitionOf } from "../item/limit-of.js";
+import { limitsAt } from "../item/limits-at.js";
 import { dueOfLedger } from "../limit/due.js";
 import {
   asItStands,
@@ -75,23 +76,18 @@ export function happen(turn: Turn, moment: Moment, on = turn.today, end: End = e
 type End = (turn: Turn, ledger: Ledger, on: LocalDate) => void;
 
 function finish(turn: Turn, moment: Moment, on: LocalDate, end: End): void {
-  const definitions = [...turn.world.item.limits.values()];
-  for (const { name, ends } of definitions) {
+  const { ending, changing } = limitsAt(turn.world.item, moment);
+  for (const { name } of ending) {
     const ledger = turn.state.limits[name];
-    if (ledger?.status === "running" && ends.some((end) => sameMoment(end, moment))) {
-      end(turn, ledger, on);
-    }
+    if (ledger?.status === "running") end(turn, ledger, on);
   }
-  for (const definition of definitions) changeLimit(turn, definition, moment, on);
+  for (const definition of changing) changeLimit(turn, definition, moment, on);
 }
 
 /** The limits that start on a moment start. */
 export function begin(turn: Turn, moment: Moment, on: LocalDate): void {
-  for (const definition of turn.world.item.limits.values()) {
-    if (definition.starts.some((start) => sameMoment(start, moment))) {
-      startLimit(turn, definition, on);
-    }
-  }
+  const { starting } = limitsAt(turn.world.item, moment);
+  for (const definition of starting) startLimit(turn, definition, on);
 }
 
 /** Another allowance from now on, where its basis is in force. What has run out stays run out, as with an extension (TL7). */

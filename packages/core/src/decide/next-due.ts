@@ -3,6 +3,7 @@ import type { CaseState } from "../case/case-state.js";
 import type { Item } from "../item/item.js";
 import { definitionOf } from "../item/limit-of.js";
 import type { Frame } from "../limit/frame.js";
+import { inOrder } from "../limit/ledger.js";
 import { nextRung } from "../limit/wait.js";
 import { rungsOf } from "../supervision/rungs.js";
 
@@ -10,9 +11,11 @@ import { rungsOf } from "../supervision/rungs.js";
 export function nextDueOf(frame: Frame, item: Item, state: CaseState): Instant | undefined {
   if (state.status === "closed") return undefined;
   const preset = item.file.supervision.preset;
-  const moments = Object.values(state.limits).flatMap((ledger) => {
+  let first: Instant | undefined;
+  for (const ledger of inOrder(state.limits)) {
+    if (ledger.status !== "running") continue;
     const next = nextRung(frame, ledger, rungsOf(definitionOf(item, ledger), preset));
-    return next === undefined ? [] : [next.reached.at];
-  });
-  return moments.toSorted()[0];
+    if (next !== undefined && !(first && first <= next.reached.at)) first = next.reached.at;
+  }
+  return first;
 }

@@ -45,10 +45,13 @@ export function runOutOn(turn: Turn): void {
 /** The earliest rung reached by now over all limits of the case. What follows from one may make another due. */
 function earliest(turn: Turn): DueRung | undefined {
   const { status, limits } = turn.state;
-  const [first, ...rest] = inOrder(limits)
-    .filter(({ key }) => status === "open" || isOfRating(key))
-    .flatMap((one) => dueRung(turn, one) ?? []);
-  return rest.reduce((a, b) => (a !== undefined && b.reached.at < a.reached.at ? b : a), first);
+  let first: DueRung | undefined;
+  for (const ledger of inOrder(limits)) {
+    if (ledger.status !== "running" || (status !== "open" && !isOfRating(ledger.key))) continue;
+    const due = dueRung(turn, ledger);
+    if (due !== undefined && !(first && first.reached.at <= due.reached.at)) first = due;
+  }
+  return first;
 }
 
 function dueRung(turn: Turn, ledger: Ledger): DueRung | undefined {

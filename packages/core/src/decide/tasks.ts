@@ -1,7 +1,7 @@
 import { consultationRule } from "../approval/consulting.js";
 import { leadWaitsFor } from "../approval/join.js";
 import { leaderOf, workOfProcedure } from "../approval/leader.js";
-import { hearsWhenDone, unopenedHearings } from "../approval/owed-hearings.js";
+import { hearingWhenDone, unopenedHearings } from "../approval/owed-hearings.js";
 import { branchesAhead, isExcluded, openBranches, regionsOf } from "../approval/regions.js";
 import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
 import { type CaseState, openNotice, openProcedures, openRights } from "../case/case-state.js";
@@ -9,9 +9,7 @@ import { openConsultations } from "../case/consultation.js";
 import { isBad, limitOfRating } from "../case/rating.js";
 import { silentIn } from "../case/right.js";
 import { unserved } from "../case/served.js";
-import type { Task } from "../case/task.js";
-import { activePaths, type ChartState, stateAt } from "../chart/chart.js";
-import { type ActionKind, actionKinds } from "../definition/action-kind.js";
+import { activePaths } from "../chart/chart.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 import { isBound } from "../item/roles.js";
 import { certificateWork } from "./certificates.js";
@@ -21,9 +19,7 @@ import { isUpper } from "./first-review.js";
 import { reasonWork } from "./public-reason.js";
 import { isPossibleSuspended, suspension } from "./suspended.js";
 import type { Turn } from "./turn.js";
-
-/** Work that is open now, before it has a number. */
-type Work = Omit<Task, "id" | "openedOn">;
+import { type Work, workAt } from "./work-at.js";
 
 /** Opens and closes tasks so that they are exactly the work the case holds now. */
 export function settleTasks(turn: Turn): void {
@@ -59,15 +55,14 @@ function openWork(item: Item, state: CaseState): Work[] {
 
 /** All the work of a case: what its leaf states wait for, and what each open branch has to do next. */
 function workOf(item: Item, state: CaseState): Work[] {
-  const leaves = activePaths(state.value).filter((path) => isLeaf(stateAt(item.chart, path)));
   const inBranches = openBranches(item, state);
-  const regions = inBranches.length === 0 ? leaves : [];
+  const places = inBranches.length === 0 ? activePaths(state.value) : [];
   return [
-    ...regions.flatMap((path) => workAt(item, path)).map((work) => awaited(work, state)),
+    ...places.flatMap((path) => workAt(item, path)).map((work) => awaited(work, state)),
     ...materialChecks(item, state),
     ...inBranches.flatMap((branch) => branchWork(branch, item, state)),
-    ...[...item.branches.values()]
-      .filter(({ id }) => hearsWhenDone(state, id))
+    ...hearingWhenDone(item, state)
+      .flatMap((id) => item.branches.get(id) ?? [])
       .flatMap((branch) => procedureWork(branch, item, state)),
     ...hearings(item, state),
     ...branchesAhead(item, state).flatMap((branch) => aheadWork(branch, item, state)),
@@ -179,38 +174,6 @@ function copies(state: CaseState): Work[] {
         person,
       })),
   );
-}
-
-function isLeaf(state: ChartState | undefined): boolean {
-  return state !== undefined && state.states === undefined && state.end === undefined;
-}
-
-/** What is optional, or a person's own affair, is no task. */
-const noTask = new Set<string>([
-  "save-draft",
-  "submit",
-  "withdraw",
-  "receive",
-  "correct-on-spot",
-  "request-supplement",
-  "confirm-materials",
-  "forward",
-  "extend",
-]);
-
-function workAt(item: Item, path: string): Work[] {
-  const arrows = Object.values(stateAt(item.chart, path)?.on ?? {}).filter(
-    ({ kind, branch, by }) =>
-      Object.hasOwn(actionKinds, kind) &&
-      !noTask.has(kind) &&
-      branch === undefined &&
-      by.length > 0,
-  );
-  if (arrows.length === 0) return [];
-  const roles = [...new Set(arrows.flatMap(({ by }) => by))];
-  const kinds = [...new Set(arrows.map(({ kind }) => kind as ActionKind))];
-  const { department } = item.file.item.authority;
-  return [{ work: path, kinds, roles, ...(roles.some(isBound) ? { department } : {}) }];
 }
 
 /** What the applicant owes is awaited by the departments that asked for it. */

@@ -22,8 +22,8 @@ export type Moment = z.infer<typeof Moment>;
 /** A moment in one word or two, the same for equal moments: `receipt`, `enters booking`. */
 export function momentText(moment: Moment): string {
   if (typeof moment === "string") return moment;
-  const [[what = "", name = ""] = []] = Object.entries(moment);
-  return `${what} ${name}`;
+  for (const what in moment) return `${what} ${moment[what as keyof typeof moment]}`;
+  throw new Error("a moment without a word");
 }
 
 /** Whether two moments are one. */

@@ -1,13 +1,17 @@
 import { type DaySpan, dueOf, type LocalDate, localDateAt } from "@banjian/calendar";
 import { inHours } from "../definition/allowance.js";
+import type { Rung } from "../supervision/rungs.js";
 import { dueOfLedger, periodOf } from "./due.js";
 import { calendarOf, type Frame } from "./frame.js";
 import type { Ledger } from "./ledger.js";
 import { reachOf } from "./reach.js";
-import { remembered } from "./remembered.js";
 
 /** The days on which the dates of a limit depend: those it counts or rolls over, through the last announcement made. Nothing where every day counts alike. */
-export const dependsOn = remembered((frame, ledger, rungs): DaySpan | undefined => {
+export function dependsOn(
+  frame: Frame,
+  ledger: Ledger,
+  rungs: readonly Rung[],
+): DaySpan | undefined {
   const counted = countedDays(frame, ledger);
   if (counted.length === 0) return undefined;
   const announced = rungs
@@ -15,7 +19,7 @@ export const dependsOn = remembered((frame, ledger, rungs): DaySpan | undefined 
     .map(({ when }) => reachOf(frame, ledger, when).on);
   const [first, ...rest] = [...counted, ...announced].toSorted();
   return first && { first, last: rest.at(-1) ?? first };
-});
+}
 
 function countedDays(frame: Frame, ledger: Ledger): LocalDate[] {
   const { on } = dueOfLedger(frame, ledger);

@@ -40,7 +40,7 @@ export const nextRung = remembered((frame, ledger, rungs): Next | undefined => {
 });
 
 /** Where the limit waits for its next rung. */
-export const waitOf = remembered((frame, ledger, rungs): Wait | undefined => {
+export function waitOf(frame: Frame, ledger: Ledger, rungs: readonly Rung[]): Wait | undefined {
   const next = nextRung(frame, ledger, rungs);
   if (next === undefined) return undefined;
   const { when } = next.rung;
@@ -58,7 +58,7 @@ export const waitOf = remembered((frame, ledger, rungs): Wait | undefined => {
   const first = unrolled < due ? unrolled : due;
   if (when === "breach") return { day: plusDays(first, 1) };
   return { day: daysFrom(frame, ledger, { due: first, away: awayFrom(when) }) };
-});
+}
 
 function position(frame: Frame, ledger: Ledger, { rung, reached }: Next): number {
   const { when } = rung;
