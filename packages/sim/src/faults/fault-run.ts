@@ -210,16 +210,11 @@ class FaultRun {
   }
 
   #countActions(): void {
-    for (const [caseId, { facts }] of this.#witnesses) {
-      const taken = facts.filter(({ type }) => type === "action-taken").length;
-      const keys = new Set(
-        this.#requests.sent.flatMap(({ key, receipt }) =>
-          receipt?.caseId === caseId ? [key] : [],
-        ),
-      );
-      if (taken !== keys.size) {
+    for (const [caseId, { actions }] of this.#witnesses) {
+      const accepted = this.#requests.accepted.get(caseId)?.size ?? 0;
+      if (actions !== accepted) {
         this.#hall.protocol.break(
-          `P2: ${caseId} has ${taken} actions, and ${keys.size} were accepted`,
+          `P2: ${caseId} has ${actions} actions, and ${accepted} were accepted`,
         );
       }
     }

@@ -11,7 +11,14 @@ import {
 } from "@banjian/core";
 
 /** A case as somebody knows it who has read every fact of it as it was written. */
-export type Witness = { readonly facts: readonly Fact[]; readonly state: CaseState };
+export type Witness = {
+  readonly facts: readonly Fact[];
+  readonly state: CaseState;
+  /** As it was stored, which has been compared with what the facts add up to. */
+  readonly stored: CaseState;
+  /** How many actions were taken in it. */
+  readonly actions: number;
+};
 
 type Look = {
   readonly item: Item;
@@ -43,11 +50,26 @@ export function examined(look: Look): {
     folded = folded === undefined ? replay(state.id, [fact]) : evolve(folded, fact);
   }
   if (folded === undefined) throw new Error(`case ${state.id} has no facts`);
-  if (JSON.stringify(folded) !== JSON.stringify(state)) {
+  if (!isAsFolded(state, folded, before)) {
     broken.push("P6: the stored case is not what its facts add up to");
   }
   if (state.version !== facts.length) broken.push("P4: the version is not the number of facts");
-  return { broken: [...broken, ...unfit(state)], now: { facts, state: folded } };
+  const actions =
+    (before?.actions ?? 0) + added.filter(({ type }) => type === "action-taken").length;
+  const now = { facts, state: folded, stored: state, actions };
+  return { broken: [...broken, ...unfit(state)], now };
+}
+
+// Part by part: what neither side has touched since they were last alike is alike.
+function isAsFolded(stored: CaseState, folded: CaseState, before: Witness | undefined): boolean {
+  const parts = Object.keys({ ...stored, ...folded }) as (keyof CaseState)[];
+  return parts.every((part) => {
+    const isUntouched =
+      before !== undefined &&
+      stored[part] === before.stored[part] &&
+      folded[part] === before.state[part];
+    return isUntouched || JSON.stringify(stored[part]) === JSON.stringify(folded[part]);
+  });
 }
 
 /** What is wrong with a fact where the case stood. */

@@ -19,6 +19,8 @@ export type Sent = {
 /** Everything that people ask of a hall, and what they know of what came of it. */
 export class Requests {
   readonly sent: Sent[] = [];
+  /** The keys of what was accepted, by case. */
+  readonly accepted = new Map<string, Set<string>>();
   readonly #hall: FaultHall;
 
   constructor(hall: FaultHall) {
@@ -86,6 +88,8 @@ export class Requests {
         this.#hall.protocol.break("P2: a repeat has another receipt than the first");
       }
       one.receipt = receipt;
+      const keys = this.accepted.get(receipt.caseId) ?? new Set();
+      this.accepted.set(receipt.caseId, keys.add(one.key));
       one.isUnknown = false;
       return "accepted";
     } catch (error) {
