@@ -52,6 +52,8 @@ export class World {
   /** The edition by which the agenda was made. */
   #edition = "";
   #happened: Happening[] = [];
+  #day = { of: "" as Instant, is: "" as LocalDate };
+  #frame: Frame | undefined;
   #keys = 0;
   readonly #watch: WorldOptions["watch"];
 
@@ -71,13 +73,19 @@ export class World {
 
   /** The civil day in the hall. */
   get today(): LocalDate {
-    return localDateAt(this.now, this.parts.zone);
+    const of = this.now;
+    if (this.#day.of !== of) this.#day = { of, is: localDateAt(of, this.parts.zone) };
+    return this.#day.is;
   }
 
   /** What dates are made from now. */
   get frame(): Frame {
     const { calendars, zone, hours } = this.parts;
-    return { calendar: calendars.asOf(this.today), zone, hours, known: calendars.known };
+    const calendar = calendars.asOf(this.today);
+    if (this.#frame?.calendar !== calendar) {
+      this.#frame = { calendar, zone, hours, known: calendars.known };
+    }
+    return this.#frame;
   }
 
   /** Reads the calendar and takes up the cases that its stores hold already; to be done once, before anything else. */

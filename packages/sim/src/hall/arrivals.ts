@@ -6,6 +6,7 @@ import {
   instantAt,
   isBusinessDay,
   localDateOf,
+  msOf,
   type TimeZone,
   weekdayOf,
 } from "@banjian/calendar";
@@ -31,7 +32,7 @@ export function arrivalsOf({ items, content }: Plan, zone: TimeZone, dice: Dice)
         const hour = indexAt(byHour, dice.share(...name, "hour"));
         const minute = Math.floor(60 * dice.share(...name, "minute"));
         const ms = (hour * 60 + minute) * 60_000;
-        return { of, number, at: Date.parse(instantAt(localDateOf(day), ms, zone)) };
+        return { of, number, at: msOf(instantAt(localDateOf(day), ms, zone)) };
       });
     })
     .toSorted((a, b) => a.at - b.at);

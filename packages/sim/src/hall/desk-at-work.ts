@@ -1,5 +1,6 @@
 import {
   type Instant,
+  instantOf,
   type Office,
   type OfficeHours,
   officeHoursAfter,
@@ -27,6 +28,8 @@ export class DeskAtWork {
   readonly slowness: Desk["minutes"];
   readonly #free: Actor[];
   readonly #queue = new WorkQueue();
+  /** Nobody free could take anything up, and nothing has come to the desk since. Nobody in a played hall takes back what was done. */
+  #isIdle = true;
 
   constructor(department: string | undefined, desk: Desk) {
     this.name = department ?? "window";
@@ -41,12 +44,13 @@ export class DeskAtWork {
     return this.#queue.length;
   }
 
-  /** How many people have nothing to do. */
-  get free(): number {
-    return this.#free.length;
+  /** Whether somebody may have something to take up. */
+  get mayTake(): boolean {
+    return !this.#isIdle && this.#free.length > 0;
   }
 
   put(waiting: Waiting): void {
+    this.#isIdle = false;
     this.#queue.put(waiting);
   }
 
@@ -71,6 +75,7 @@ export class DeskAtWork {
       (waiting) =>
         this.#free.find((by) => isRoleFor(by, waiting.task.roles) && how.mayDo(by, waiting)),
     );
+    this.#isIdle = first === undefined;
     if (first === undefined) return undefined;
     const { by, waiting } = first;
     this.#free.splice(this.#free.indexOf(by), 1);
@@ -78,12 +83,13 @@ export class DeskAtWork {
     this.worked += minutes;
     this.done += 1;
     this.waits.push(now - waiting.since);
-    const from = new Date(now).toISOString() as Instant;
-    return { by, waiting, until: officeHoursAfter(office, from, minutes / 60) };
+    const until = officeHoursAfter(office, instantOf(now), minutes / 60);
+    return { by, waiting, until };
   }
 
   /** Somebody is free again: who became free first takes the next. */
   release(by: Actor): void {
+    this.#isIdle = false;
     this.#free.push(by);
   }
 }

@@ -18,10 +18,17 @@ type Expected = { readonly at: number; readonly order: number; readonly event: H
 
 /** What is expected in a hall, by the moment at which it comes up, in milliseconds; of one moment, what was expected first. */
 export class Expectations {
+  /** Known from the beginning, in order: the thousands who will come this year need no place in the heap before it is their turn. */
+  readonly #arrivals: Iterator<Arrival>;
   readonly #heap = new Heap<Expected>(
     (a, b) => a.at < b.at || (a.at === b.at && a.order < b.order),
   );
   #order = 0;
+
+  constructor(arrivals: readonly Arrival[]) {
+    this.#arrivals = arrivals.values();
+    this.#nextArrives();
+  }
 
   add(at: number, event: HallEvent): void {
     this.#order += 1;
@@ -31,6 +38,16 @@ export class Expectations {
   /** The next before that moment, which is then expected no more. */
   next(before: number): Expected | undefined {
     const first = this.#heap.peek();
-    return first === undefined || first.at >= before ? undefined : this.#heap.pop();
+    if (first === undefined || first.at >= before) return undefined;
+    this.#heap.pop();
+    if (first.event.what === "arrives") this.#nextArrives();
+    return first;
+  }
+
+  #nextArrives(): void {
+    const { value: arrival } = this.#arrivals.next();
+    if (arrival === undefined) return;
+    // Who comes was expected before everything else.
+    this.#heap.push({ at: Math.round(arrival.at), order: 0, event: { what: "arrives", arrival } });
   }
 }

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { CodedError } from "@banjian/base";
 import {
   closeOfBusiness,
-  type Instant,
+  instantOf,
   isBusinessDay,
   type LocalDate,
+  msOf,
   plusDays,
   startOfDay,
 } from "@banjian/calendar";
@@ -45,7 +46,7 @@ export async function playHall(
 class HallRun {
   readonly #plan: Plan;
   readonly #dice: Dice;
-  readonly #expected = new Expectations();
+  #expected = new Expectations([]);
   readonly #desks: ReadonlyMap<string | undefined, DeskAtWork>;
   readonly #cases = new Map<string, PlayedCase>();
   /** Work of a branch that waits until its procedure is over. */
@@ -69,13 +70,11 @@ class HallRun {
   async play(world: World, onDay: (share: number) => Promise<void>): Promise<Played> {
     const { from, through } = this.#plan.content;
     const { zone } = world.parts;
-    const begin = Date.parse(startOfDay(from, zone));
-    const end = Date.parse(startOfDay(plusDays(through, 1), zone));
-    for (const arrival of arrivalsOf(this.#plan, zone, this.#dice)) {
-      this.#expected.add(arrival.at, { what: "arrives", arrival });
-    }
+    const begin = msOf(startOfDay(from, zone));
+    const end = msOf(startOfDay(plusDays(through, 1), zone));
+    this.#expected = new Expectations(arrivalsOf(this.#plan, zone, this.#dice));
     for (let day = from; day <= through; day = plusDays(day, 1)) {
-      const at = Date.parse(closeOfBusiness(world.frame, day));
+      const at = msOf(closeOfBusiness(world.frame, day));
       this.#expected.add(Math.min(at, end - 1), { what: "closes", day });
     }
     const queues: QueueDay[] = [];
@@ -113,7 +112,7 @@ class HallRun {
     }
     for (const fact of facts) {
       if (fact.type === "task-opened" && state.tasks[fact.task.id] !== undefined) {
-        this.#comesUp(state, fact.task, Date.parse(fact.at));
+        this.#comesUp(state, fact.task, msOf(fact.at));
       }
     }
   }
@@ -195,7 +194,7 @@ class HallRun {
       const after = this.#heldUp.get(held);
       if (!task.kinds.includes("close-procedure") || after === undefined) return;
       this.#heldUp.delete(held);
-      desk.put({ ...after, since: Date.parse(world.now) });
+      desk.put({ ...after, since: msOf(world.now) });
       return;
     }
     const permitted = { ...by, roles: [...roles, ...opening.roles] };
@@ -231,9 +230,9 @@ class HallRun {
 
   /** Lets whoever is free take up what waits longest. */
   #serve(world: World): void {
-    const now = Date.parse(world.now);
+    const now = msOf(world.now);
     for (const desk of this.#desks.values()) {
-      if (desk.waiting === 0 || desk.free === 0) continue;
+      if (!desk.mayTake) continue;
       const office = { ...world.frame, hours: desk.hours ?? world.parts.hours };
       for (;;) {
         const taken = desk.take(now, office, {
@@ -242,7 +241,7 @@ class HallRun {
           minutes: (waiting) => this.#minutes(desk, waiting),
         });
         if (taken === undefined) break;
-        this.#expected.add(Date.parse(taken.until), { what: "finishes", desk, taken });
+        this.#expected.add(msOf(taken.until), { what: "finishes", desk, taken });
       }
     }
   }
@@ -294,6 +293,6 @@ class HallRun {
 }
 
 async function passTo(world: World, ms: number): Promise<void> {
-  const at = new Date(ms).toISOString() as Instant;
+  const at = instantOf(ms);
   if (at > world.now) await world.passTo(at);
 }

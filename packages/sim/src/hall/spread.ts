@@ -33,7 +33,18 @@ const shares = {
 } as const;
 
 /** The points of a spread in order: which share of all lies below which amount. */
-export function pointsOf(spread: Exclude<Spread, number>): readonly (readonly [number, number])[] {
+export function pointsOf(spread: Exclude<Spread, number>): Points {
+  const known = pointsKnown.get(spread) ?? pointsIn(spread);
+  pointsKnown.set(spread, known);
+  return known;
+}
+
+type Points = readonly (readonly [number, number])[];
+
+// A plan has a dozen spreads, and draws from them for each piece of work.
+const pointsKnown = new WeakMap<object, Points>();
+
+function pointsIn(spread: Exclude<Spread, number>): Points {
   return Object.entries(shares).flatMap(([name, share]) => {
     const at = spread[name as keyof typeof shares];
     return at === undefined ? [] : [[share, at] as const];

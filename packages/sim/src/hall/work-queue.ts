@@ -43,10 +43,12 @@ export class WorkQueue {
     isOpen: (waiting: Waiting) => boolean,
     takenBy: (waiting: Waiting) => By | undefined,
   ): { readonly by: By; readonly waiting: Waiting } | undefined {
-    const found = [...this.#lines.values()]
-      .filter(({ roles }) => fits(roles))
-      .flatMap((line) => firstOf(line, isOpen, takenBy) ?? []);
-    const [first] = found.toSorted((a, b) => a.place.number - b.place.number);
+    let first: ReturnType<typeof firstOf<By>>;
+    for (const line of this.#lines.values()) {
+      if (line.places.length === 0 || !fits(line.roles)) continue;
+      const found = firstOf(line, isOpen, takenBy);
+      if (found && !(first && first.place.number < found.place.number)) first = found;
+    }
     first?.line.places.splice(first.at, 1);
     return first && { by: first.by, waiting: first.place.waiting };
   }
