@@ -61,7 +61,7 @@ test("what to copy names the database unless it is the usual one, and nothing wh
   expect(gone.out).not.toContain("case show");
   const yielded = path.join(folder, "what-it-yields");
   const text = (name: string) => readFileSync(path.join(yielded, name), "utf8");
-  expect(readdirSync(yielded).filter((name) => name.endsWith(".html"))).toHaveLength(6);
+  expect(readdirSync(yielded).filter((name) => name.endsWith(".html"))).toHaveLength(8);
   const kinds = text("messages.jsonl").trim().split("\n");
   expect(new Set(kinds.map((line) => (JSON.parse(line) as { kind: string }).kind)).size).toBe(10);
   expect(text("messages.xml")).toContain("<SBLSH>");

@@ -71,9 +71,11 @@ export { keyCalled } from "./definition/key-aliases.js";
 export { writeMoney } from "./definition/money.js";
 export {
   channels,
+  fieldsOfKind,
   type NotificationKind,
   notificationKinds,
 } from "./definition/notification-kinds.js";
+export { strangeFields } from "./definition/notification-text.js";
 export type { JsonSchema } from "./definition/worded-schema.js";
 export { documentHtml, type Seal } from "./document/document-html.js";
 export { type DocumentKind, documentKinds } from "./document/document-kinds.js";
@@ -156,7 +158,7 @@ export { type LimitMove, limitMoves } from "./view/limit-moves.js";
 export { type LimitView, limitNamed, limitViews } from "./view/limit-view.js";
 export { type MessageRules, messageEvents, notificationEvents } from "./view/message-events.js";
 export type { MadeNotification, Notification, Recipient } from "./view/notification.js";
-export { notificationsOf } from "./view/notifications-of.js";
+export { type NotificationTexts, notificationsOf } from "./view/notifications-of.js";
 export { type Progress, progressOf, secondFactor } from "./view/progress.js";
 export { sayConsultations } from "./view/say-consultations.js";
 export { sayChoice, variantNotes } from "./view/say-demand.js";

@@ -12,6 +12,16 @@ export const serviceErrors = {
       en: "Give the day it came: not before it was sent, and not later than today.",
     },
   },
+  LETTER_NOT_SENT: {
+    says: ({ notice }: { notice: Text }) => ({
+      zh: `${notice.zh}尚未发出，谈不上未能送达`,
+      en: `${notice.en} has not been sent, so that it cannot have failed to come`,
+    }),
+    hint: {
+      zh: "先发出（result: sent），或登记当面送达（result: served, way: window）。",
+      en: "Send it first (result: sent), or record that it was handed over (result: served, way: window).",
+    },
+  },
   SERVICE_NOT_SENT: {
     says: ({ way }: { way: Text }) => ({
       zh: `${way.zh}未能送达已经登记，尚未再次发出`,

@@ -16,6 +16,7 @@ const said: { readonly [Type in FactType]?: (fact: Fact) => SlaEventName | undef
     if (milestone === "supplement-received") return "supplement:received";
     return milestone === "granted" || milestone === "denied" ? "case:decided" : undefined;
   },
+  "letter-made": () => "letter:made",
   "limit-started": () => "limit:started",
   "limit-excluded": () => "limit:excluded",
   "limit-resumed": () => "limit:resumed",

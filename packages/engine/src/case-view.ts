@@ -126,7 +126,12 @@ export class CaseView {
 
   /** What its facts tell people, in their order, by the words and channels of its item (NT1). */
   async notifications(): Promise<readonly MadeNotification[]> {
-    return notificationsOf({ item: this.item }, this.id, await this.#parts.store.facts(this.id));
+    const { notifications = {}, store } = this.#parts;
+    return notificationsOf(
+      { ...notifications, item: this.item },
+      this.id,
+      await store.facts(this.id),
+    );
   }
 
   /** Who used the counted days of the limit up to the day the card was raised; nothing where it is about no limit, or one that has started anew since or counts hours. */

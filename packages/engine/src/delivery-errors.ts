@@ -36,8 +36,18 @@ export const deliveryErrors = {
       en: `notifications.${it.part} cannot be "${it.given}"`,
     }),
     hint: {
-      zh: 'send 为函数；quiet 写作 { from: "21:00", to: "08:00" } 或 false；urgent 列出通知的种类，如 card。',
-      en: 'Give a function as send, { from: "21:00", to: "08:00" } or false as quiet, and kinds of notifications, such as card, as urgent.',
+      zh: 'send 为函数；quiet 写作 { from: "21:00", to: "08:00" } 或 false；urgent 列出通知的种类，如 card；texts 按种类写 { zh, en }。',
+      en: 'Give a function as send, { from: "21:00", to: "08:00" } or false as quiet, kinds of notifications, such as card, as urgent, and { zh, en } for each kind in texts.',
+    },
+  },
+  NOTIFICATION_FIELD_UNKNOWN: {
+    says: (it: { kind: string; field: string; known: readonly string[] }) => ({
+      zh: `notifications.texts.${it.kind} 用了没有的字段“${it.field}”；有：${it.known.join("、")}`,
+      en: `notifications.texts.${it.kind} names a field "${it.field}" that there is not; there is: ${it.known.join(", ")}`,
+    }),
+    hint: {
+      zh: "只写该种通知的字段，如 {case}；不是字段的大括号不能写。",
+      en: "Name the fields of its kind only, such as {case}, and leave out braces that are no field.",
     },
   },
   SINK_BUSY: {

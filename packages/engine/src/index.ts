@@ -47,11 +47,8 @@ export {
   memoryNoticeStore,
 } from "./memory-notice-store.js";
 export { memoryCaseStore } from "./memory-store.js";
-export {
-  isNotificationSink,
-  type NotificationOptions,
-  type OutgoingNotification,
-} from "./notification-sinks.js";
+export type { NotificationDigest, OutgoingNotification } from "./notification-digest.js";
+export { isNotificationSink, type NotificationOptions } from "./notification-sinks.js";
 export { type Backlog, eventId, type Outbox, type PlacedEvent, type Turn } from "./outbox.js";
 export type { EngineParts } from "./parts.js";
 export type {
@@ -90,7 +87,7 @@ export type { Report, ReportQuery } from "./report.js";
 export type { Caller, Command } from "./request.js";
 export type { Period } from "./resend.js";
 export { type RetryPolicy, sinkRetries, sweepRetries } from "./retry-policy.js";
-export type { Sink } from "./sink.js";
+export type { Digest, Sink } from "./sink.js";
 export type { SinkDeliveries } from "./sink-deliveries.js";
 export { afterWord, type Incident, type IncidentWord, type Stall, type Stalls } from "./stall.js";
 export { type ClockJump, StormGuard } from "./storm-guard.js";

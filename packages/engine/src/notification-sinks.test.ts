@@ -1,25 +1,28 @@
 import { describe, expect, test } from "vitest";
-import type { NotificationOptions, OutgoingNotification } from "./notification-sinks.js";
+import type { NotificationDigest, OutgoingNotification } from "./notification-digest.js";
+import type { NotificationOptions } from "./notification-sinks.js";
 import { sinkRetries } from "./retry-policy.js";
-import { clerk } from "./testing/people.js";
+import { clerk, company } from "./testing/people.js";
 import { restaurantHall } from "./testing/test-hall.js";
 
 const retries = { ...sinkRetries, first: 1_000, longest: 60_000, age: 3_600_000, draw: () => 1 };
 
 /** A hall that tells people, what it has sent, and which tries fail. */
 async function tellingHall(options: Partial<NotificationOptions> = {}) {
+  const posted: (OutgoingNotification | NotificationDigest)[] = [];
   const sent: OutgoingNotification[] = [];
   const line = { isDown: false };
-  const send = async (one: OutgoingNotification) => {
+  const send = async (one: OutgoingNotification | NotificationDigest) => {
     if (line.isDown) throw new Error("the gateway is down");
-    sent.push(one);
+    posted.push(one);
+    sent.push(...(one.kind === "digest" ? one.parts : [one]));
   };
   const hall = await restaurantHall(undefined, {
     notifications: { send, ...options },
     relay: { retries, patience: 50 },
   });
   const kinds = () => sent.map(({ kind }) => kind);
-  return { hall, sent, kinds, line };
+  return { hall, posted, sent, kinds, line };
 }
 
 describe("NT6: a notification is kept with its cause, and sent", () => {
@@ -33,7 +36,8 @@ describe("NT6: a notification is kept with its cause, and sent", () => {
     expect(accepted?.id).toMatch(new RegExp(`^memory/1/${caseId}/\\d+/accepted/sms$`));
     expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length);
     const listed = await (await hall.engine.case(caseId)).notifications();
-    expect(kinds()).toEqual(listed.map(({ notification }) => notification.kind));
+    const told = listed.map(({ notification }) => notification.kind);
+    expect(kinds().toSorted()).toEqual(told.toSorted());
   });
 
   test("not at all when the decision that called for it is refused", async () => {
@@ -105,10 +109,85 @@ describe("NT7: in the quiet hours", () => {
   test.each([
     [{ quiet: { from: "9pm", to: "08:00" } }, "quiet"],
     [{ urgent: ["acepted" as "accepted"] }, "urgent"],
+    [{ texts: { acepted: { zh: "", en: "" } } as object }, "texts"],
+    [{ texts: { accepted: { zh: "已受理" } } as object }, "texts"],
   ])("%o is refused when the hall is opened (NOTIFICATIONS_INVALID)", async (options, part) => {
     await expect(tellingHall(options)).rejects.toMatchObject({
       code: "NOTIFICATIONS_INVALID",
       says: { en: expect.stringContaining(part) },
     });
+  });
+});
+
+describe("NT8: what waits for the same people at the same time is one message", () => {
+  test("several cases of one applicant in the night are one in the morning, and offices get theirs", async () => {
+    const { hall, posted, sent } = await tellingHall();
+    hall.at("2026-09-14 22:00");
+    const cases = [await hall.accepted(), await hall.accepted(), await hall.accepted()];
+    await hall.engine.deliver();
+    hall.at("2026-09-15 08:00");
+    await hall.engine.deliver();
+    const mine = posted.filter(({ to }) => to.roles.includes("applicant"));
+    expect(mine).toHaveLength(1);
+    const [digest] = mine;
+    if (digest?.kind !== "digest") throw new Error("it came alone");
+    expect(digest.parts.map(({ kind, caseId }) => [kind, caseId])).toEqual(
+      cases.map((caseId) => ["accepted", caseId]),
+    );
+    expect(digest.text.zh).toMatch(/^有 3 条通知：\n1\. .*\n2\. .*\n3\. /);
+    for (const caseId of cases) expect(digest.text.en).toContain(caseId);
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length);
+    expect(posted.length).toBeLessThan(sent.length / 2);
+  });
+
+  test("one that cannot be sent fails for each of its cases, and each comes later", async () => {
+    const { hall, posted, sent, line } = await tellingHall({ quiet: false });
+    await hall.accepted();
+    await hall.accepted();
+    line.isDown = true;
+    expect((await hall.engine.deliver()).failed).toBeGreaterThan(1);
+    line.isDown = false;
+    hall.at("2026-09-14 11:00");
+    await hall.engine.deliver();
+    expect(posted.length).toBeGreaterThan(0);
+    expect(sent.filter(({ kind }) => kind === "accepted")).toHaveLength(2);
+  });
+
+  test("of many the first ten are named", async () => {
+    const { hall, posted } = await tellingHall();
+    hall.at("2026-09-14 22:00");
+    for (let count = 0; count < 12; count++) await hall.accepted();
+    hall.at("2026-09-15 08:00");
+    await hall.engine.deliver();
+    const mine = posted.find(({ to }) => to.roles.includes("applicant"));
+    expect(mine?.text.en.split("\n").at(-1)).toBe("And 2 more.");
+  });
+});
+
+describe("NT9: a hall has its own words", () => {
+  const texts = {
+    accepted: { zh: "{applicant}，{case} 已受理", en: "{case} of {applicant} is in" },
+  };
+
+  test("in both languages, with the fields of the kind, and nothing that people wrote is more than text", async () => {
+    const { hall, sent } = await tellingHall({ texts });
+    const name = "<b>{authority}</b>\n李雷";
+    const applicant = { id: company.id, name, kind: "legal-person" } as const;
+    const caseId = await hall.accepted({ applicant });
+    await hall.engine.deliver();
+    const told = sent.find(({ kind }) => kind === "accepted");
+    expect(told?.text).toEqual({
+      zh: `＜b＞{authority}＜/b＞ 李雷，${caseId} 已受理`,
+      en: `${caseId} of ＜b＞{authority}＜/b＞ 李雷 is in`,
+    });
+    const [listed] = (await (await hall.engine.case(caseId)).notifications()).filter(
+      ({ notification }) => notification.kind === "accepted",
+    );
+    expect(listed?.notification.text).toEqual(told?.text);
+  });
+
+  test.each(["{cas}", "{missing}", "{case"])("%s is refused when it is opened", async (wrong) => {
+    const open = tellingHall({ texts: { accepted: { zh: wrong, en: "in" } } });
+    await expect(open).rejects.toMatchObject({ code: "NOTIFICATION_FIELD_UNKNOWN" });
   });
 });

@@ -1,25 +1,34 @@
 import { type Instant, type TimeZone, timeOfDayAt } from "@banjian/calendar";
-import { type Notification, type NotificationKind, notificationKinds } from "@banjian/core";
+import {
+  fieldsOfKind,
+  type NotificationKind,
+  type NotificationTexts,
+  notificationKinds,
+  strangeFields,
+} from "@banjian/core";
 import { engineError } from "./errors.js";
+import {
+  asOne,
+  keyOf,
+  type NotificationDigest,
+  type OutgoingNotification,
+} from "./notification-digest.js";
 import type { PlacedEvent } from "./outbox.js";
 import type { Sink } from "./sink.js";
-
-/** A notification on its way: the same id each time it comes, and the case it is about. */
-export type OutgoingNotification = Notification & {
-  readonly id: string;
-  readonly caseId: string;
-  readonly item: string;
-  readonly at: Instant;
-};
 
 /** How people are told: by a port of the host, outside the hours in which nobody wants to be told. */
 export type NotificationOptions = {
   /** Sends one, or throws, and is tried again later; the same one may come twice: its id tells. Staff are named by role, department and person: whoever sends knows their addresses. */
-  readonly send: (notification: OutgoingNotification, signal: AbortSignal) => Promise<void>;
+  readonly send: (
+    notification: OutgoingNotification | NotificationDigest,
+    signal: AbortSignal,
+  ) => Promise<void>;
   /** From when to when nothing is sent, by the hall's wall clock; 21:00 to 08:00 unless said otherwise, `false` for never. */
   readonly quiet?: { readonly from: string; readonly to: string } | false;
   /** What is sent in the quiet hours all the same; nothing unless said otherwise. */
   readonly urgent?: readonly NotificationKind[];
+  /** The hall's own words for some kinds, in both languages, with `{field}` where a value of the case stands. */
+  readonly texts?: NotificationTexts;
 };
 
 const usualQuiet = { from: "21:00", to: "08:00" };
@@ -32,22 +41,52 @@ export function isNotificationSink(name: string): boolean {
 
 /** The sinks that take notifications to the port: urgent ones at once, the others outside the quiet hours (NOTIFICATIONS_INVALID). */
 export function notificationSinks(
-  { send, quiet = usualQuiet, urgent = [] }: NotificationOptions,
+  { send, quiet = usualQuiet, urgent = [], texts = {} }: NotificationOptions,
   zone: TimeZone,
 ): readonly Sink[] {
-  const stray = urgent.find((kind) => !Object.hasOwn(notificationKinds, kind));
-  if (stray !== undefined) throw invalid("urgent", stray);
+  const stray = [...urgent, ...Object.keys(texts)].find((kind) => !isKind(kind));
+  if (stray !== undefined)
+    throw invalid(urgent.some((kind) => kind === stray) ? "urgent" : "texts", stray);
   if (typeof send !== "function") throw invalid("send", send);
+  refuseStrange(texts);
   const isOpen = quiet === false ? () => true : openOutside(quiet, zone);
-  const deliver = (wanted: true | undefined) => async (one: PlacedEvent, signal: AbortSignal) => {
-    if (one.name !== "notification:made" || one.event.notification.urgent !== wanted) return;
-    const { caseId, item, at, notification } = one.event;
-    await send({ ...notification, id: one.id, caseId, item, at }, signal);
+  const taking = (wanted: true | undefined) => {
+    const outgoing = (one: PlacedEvent): OutgoingNotification | undefined => {
+      if (one.name !== "notification:made") return undefined;
+      const { caseId, item, at, notification } = one.event;
+      if (notification.urgent !== wanted) return undefined;
+      return { ...notification, id: one.id, caseId, item, at };
+    };
+    return {
+      deliver: async (one: PlacedEvent, signal: AbortSignal) => {
+        const notification = outgoing(one);
+        if (notification !== undefined) await send(notification, signal);
+      },
+      digest: {
+        key: (one: PlacedEvent) => keyOf(outgoing(one)),
+        deliver: (all: readonly PlacedEvent[], signal: AbortSignal) =>
+          send(asOne(all.flatMap((one) => outgoing(one) ?? [])), signal),
+      },
+    };
   };
   return [
-    { name: names.calm, isOpen, deliver: deliver(undefined) },
-    { name: names.urgent, deliver: deliver(true) },
+    { name: names.calm, isOpen, ...taking(undefined) },
+    { name: names.urgent, ...taking(true) },
   ];
+}
+
+function isKind(name: string): name is NotificationKind {
+  return Object.hasOwn(notificationKinds, name);
+}
+
+function refuseStrange(texts: NotificationTexts): void {
+  for (const [name, text] of Object.entries(texts)) {
+    const kind = name as NotificationKind;
+    if (typeof text?.zh !== "string" || typeof text.en !== "string") throw invalid("texts", name);
+    const [field] = strangeFields(kind, text);
+    if (field === undefined) continue;
+    throw engineError("NOTIFICATION_FIELD_UNKNOWN", { kind, field, known: fieldsOfKind(kind) });
+  }
 }
 
 function openOutside(

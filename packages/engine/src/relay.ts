@@ -24,6 +24,8 @@ const usual = { retries: sinkRetries, lease: 30_000, patience: 5_000, abreast: 1
 const placedAtOnce = 1_000;
 /** Each lane has so many events of a page to take to a sink. */
 const each = 4;
+/** Where several go as one, so many of a page are looked at together. */
+const digested = 1_000;
 
 /** Takes events to their places, and from there to sinks: one pass at a time, somebody calls it. Any number of workers may. */
 export class Relay {
@@ -144,19 +146,21 @@ class Round {
     const last = events.at(-1);
     if (last === undefined) return false;
     // A case that stands keeps its order: what comes later waits behind it.
-    const groups = byCase(events.filter(({ event }) => !this.#stalls.has(event.caseId)));
+    const groups = this.#groups(events.filter(({ event }) => !this.#stalls.has(event.caseId)));
     const before = served.delivered;
     const failures: Failure[] = [];
+    let refused = 0;
     await this.#abreast(groups, served, async (group) => {
-      const failure = await this.#inOrder(group, served);
-      if (failure !== undefined) failures.push(failure);
+      const failed = await this.#group(group, served);
+      failures.push(...failed);
+      if (failed.length > 0) refused++;
     });
     if (failures.length >= 3 && served.delivered === before) {
       await this.#refused(failures[0] as Failure);
       return false;
     }
     for (const failure of failures) await this.#stalled(failure);
-    if (failures.length < groups.length) await this.#over("");
+    if (refused < groups.length) await this.#over("");
     served.position = last.position;
     return outbox.advance(this.#sink.name, last.position, turn);
   }
@@ -166,7 +170,7 @@ class Round {
   }
 
   get #atOnce(): number {
-    return this.#lanes * each;
+    return this.#sink.digest === undefined ? this.#lanes * each : digested;
   }
 
   /** Whether the sink as a whole may be tried. */
@@ -178,6 +182,30 @@ class Round {
   async #over(caseId: string): Promise<void> {
     if (!this.#stalls.delete(caseId)) return;
     await this.#parts.store.stalls.clear(this.#work, caseId, this.#now);
+  }
+
+  /** What goes to the sink one after the other, or as one. */
+  #groups(events: readonly PlacedEvent[]): PlacedEvent[][] {
+    const { digest } = this.#sink;
+    return grouped(events, digest?.key ?? (({ event }) => event.caseId));
+  }
+
+  /** A group in its order or as one; where it fails each of its cases stands. */
+  async #group(events: readonly PlacedEvent[], served: Served): Promise<Failure[]> {
+    const { digest } = this.#sink;
+    if (digest === undefined || events.length === 1) {
+      const failure = await this.#inOrder(events, served);
+      return failure === undefined ? [] : [failure];
+    }
+    try {
+      await inTime(this.#options.patience, (signal) => digest.deliver(events, signal));
+      served.delivered += events.length;
+      return [];
+    } catch (error) {
+      served.failed += events.length;
+      const firsts = grouped(events, ({ event }) => event.caseId).flatMap(([first]) => first ?? []);
+      return firsts.map((event) => ({ event, error: wordsOf(error) }));
+    }
   }
 
   async #inOrder(events: readonly PlacedEvent[], served: Served): Promise<Failure | undefined> {
@@ -250,12 +278,18 @@ class Round {
   }
 }
 
-function byCase(events: readonly PlacedEvent[]): PlacedEvent[][] {
+/** Events by what they have in common, in their order; those without it are left out. */
+function grouped(
+  events: readonly PlacedEvent[],
+  by: (event: PlacedEvent) => string | undefined,
+): PlacedEvent[][] {
   const groups = new Map<string, PlacedEvent[]>();
   for (const one of events) {
-    const group = groups.get(one.event.caseId) ?? [];
+    const key = by(one);
+    if (key === undefined) continue;
+    const group = groups.get(key) ?? [];
     group.push(one);
-    groups.set(one.event.caseId, group);
+    groups.set(key, group);
   }
   return [...groups.values()];
 }

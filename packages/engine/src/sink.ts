@@ -13,4 +13,13 @@ export type Sink = {
   /** Whether anything is taken to it at that moment: what comes meanwhile waits, and has not failed. Always, where this is absent. */
   isOpen?(now: Instant): boolean;
   deliver(event: PlacedEvent, signal: AbortSignal): Promise<void>;
+  /** What waits for it at the same time and goes as one; each alone, where this is absent. */
+  readonly digest?: Digest;
+};
+
+/** Events that are taken to a sink as one, also of several cases. */
+export type Digest = {
+  /** What they have in common; an event without it is nothing to this sink. */
+  key(event: PlacedEvent): string | undefined;
+  deliver(events: readonly PlacedEvent[], signal: AbortSignal): Promise<void>;
 };

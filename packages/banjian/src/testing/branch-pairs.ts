@@ -53,6 +53,7 @@ function told(...before: readonly Deed[]): Scene {
   const tells = does(street, "notify-right", {
     parties: [{ id: "n-1", name: "居民周某" }],
     matter,
+    way: "window",
   });
   const filed = { ...application, materials: [{ id: "floor-plan", name: "平面图" }] };
   return {

@@ -20,6 +20,7 @@ import type {
   HeldOutcome,
 } from "./fact.js";
 import type { FeeState } from "./fee.js";
+import type { Letter } from "./letter.js";
 import type { ReceivedPast } from "./message-past.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { Rating } from "./rating.js";
@@ -206,6 +207,8 @@ export type CaseState = {
   readonly confirmed: readonly string[];
   readonly demands: readonly Demand[];
   readonly notices: readonly NoticeState[];
+  /** What else has to be served, and to whom; absent while nothing has. */
+  readonly letters?: readonly Letter[];
   /** What silence decides as soon as no right is open any more. */
   readonly held?: { readonly outcome: HeldOutcome; readonly limit: string } | undefined;
   /** What silence has decided so far. */

@@ -1,6 +1,8 @@
 import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "./case-state.js";
-import type { Fact } from "./fact.js";
+import type { Fact, FactOf } from "./fact.js";
+import { type Letter, tellsOutcome } from "./letter.js";
+import { outcomesReplaced } from "./served.js";
 import type { Service, ServiceWay } from "./service.js";
 
 type OfService = Extract<
@@ -9,9 +11,10 @@ type OfService = Extract<
 >;
 
 /** What became of the service of a notice. */
-export function evolveService({ notices }: CaseState, fact: OfService): Partial<CaseState> {
+export function evolveService(state: CaseState, fact: OfService): Partial<CaseState> {
+  if (fact.letter !== undefined) return { letters: served(state.letters ?? [], fact) };
   return {
-    notices: notices.map((notice) => {
+    notices: state.notices.map((notice) => {
       const { round, service } = notice;
       if (round !== fact.round || service === undefined) return notice;
       return { ...notice, service: { ...service, ...outcome(service, fact) } };
@@ -19,9 +22,25 @@ export function evolveService({ notices }: CaseState, fact: OfService): Partial<
   };
 }
 
+/** A letter is on its way; one that tells how the case came out takes the place of those that had not come. */
+export function letterMade(state: CaseState, fact: FactOf<"letter-made">): Partial<CaseState> {
+  const { letter, way, served, effectiveOn: madeOn } = fact;
+  const { letters = [] } = tellsOutcome(letter) ? outcomesReplaced(state) : state;
+  const service = way === undefined ? {} : { service: sentBy(way, madeOn, served) };
+  return { letters: [...letters, { ...letter, madeOn, ...service }] };
+}
+
 /** A notice that has just gone out. */
 export function sentBy(way: ServiceWay, sentOn: LocalDate, served: true | undefined): Service {
   return { way, sentOn, ...(served && { servedOn: sentOn }), failed: [] };
+}
+
+function served(letters: readonly Letter[], fact: OfService): Letter[] {
+  return letters.map((one) => {
+    if (one.id !== fact.letter) return one;
+    const { service = sentBy(fact.way, fact.effectiveOn, undefined) } = one;
+    return { ...one, service: { ...service, ...outcome(service, fact) } };
+  });
 }
 
 function outcome({ failed }: Service, fact: OfService): Partial<Service> {

@@ -10,11 +10,12 @@ import { evolveLimit } from "./evolve-limit.js";
 import { evolveRating } from "./evolve-rating.js";
 import { evolveReceived } from "./evolve-received.js";
 import { evolveRight } from "./evolve-right.js";
-import { evolveService, sentBy } from "./evolve-service.js";
+import { evolveService, letterMade, sentBy } from "./evolve-service.js";
 import { evolveTask } from "./evolve-task.js";
 import type { Fact, FactOf, FactType } from "./fact.js";
 import { beforeAction, beforeSilence, stepFrom, takeBack } from "./last-step.js";
 import { countMessages } from "./message-keys.js";
+import { outcomesReplaced } from "./served.js";
 
 type Fold<Type extends FactType> = (state: CaseState, fact: FactOf<Type>) => Partial<CaseState>;
 
@@ -72,6 +73,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   }),
   "rating-given": evolveRating,
   "rating-answered": evolveRating,
+  "letter-made": letterMade,
   "notice-served": evolveService,
   "service-failed": evolveService,
   "notice-resent": evolveService,
@@ -193,7 +195,8 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     cards: state.cards.map((card) => (card.id === fact.id ? cardAfter(card, fact) : card)),
   }),
   "case-closed": (_state, { end, effectiveOn: closedOn }) => ({ status: "closed", end, closedOn }),
-  "case-reopened": (_state, { value }) => ({
+  "case-reopened": (state, { value }) => ({
+    ...(state.letters && outcomesReplaced(state)),
     status: "open",
     end: undefined,
     closedOn: undefined,

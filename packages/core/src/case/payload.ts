@@ -55,6 +55,8 @@ const payment = {
 const aboutCard = z.strictObject({ card, reason });
 const certificate = z.strictObject({ number: z.string().min(1).max(100) });
 const serviceWay = z.enum(["window", "post", "sms", "online"]);
+/** By which way what has to be served goes out; where it is left out by the one that serves at once, or the window sees to it. */
+const sent = { way: serviceWay.optional() };
 const way = z.enum(["window", "post", "e-certificate"]);
 
 /** The variants the applicant chooses; without it those of the draft. */
@@ -79,6 +81,7 @@ export const payloads = {
   "refuse-acceptance": z.strictObject({
     because: z.enum(["not-needed", "not-competent", "incomplete"]),
     reason,
+    ...sent,
   }),
   forward: z.strictObject({ to: z.string().min(1).max(200), reason }),
   handle: opinion,
@@ -120,6 +123,7 @@ export const payloads = {
     /** The other branches that need it: one record, and their clocks stop together. */
     branches: z.array(Name).max(50).default([]),
     reason,
+    ...sent,
   }),
   "close-procedure": z.strictObject({
     id: z.string().min(1).max(64),
@@ -132,16 +136,18 @@ export const payloads = {
     /** The interested parties; the applicant is always told as well. */
     parties: z.array(person).max(200).default([]),
     matter: reason,
+    ...sent,
   }),
   "invite-hearing": z.strictObject({
     id: z.string().min(1).max(64),
     on: DayText,
     place: z.string().min(1).max(500),
     president: person,
+    ...sent,
   }),
-  extend: z.strictObject({ limit: z.string().min(1).max(130), reason }),
-  grant: z.strictObject({ note: words.optional() }),
-  deny: z.strictObject({ reason, remedies: words.optional() }),
+  extend: z.strictObject({ limit: z.string().min(1).max(130), reason, ...sent }),
+  grant: z.strictObject({ note: words.optional(), ...sent }),
+  deny: z.strictObject({ reason, remedies: words.optional(), ...sent }),
   complete: z.strictObject({
     result: z.enum(["issued", "returned", "void", "forwarded", "supplement-overdue", "other"]),
     certificate: certificate.optional(),
@@ -154,6 +160,7 @@ export const payloads = {
   "issue-document": z.strictObject({
     document: z.string().min(1).max(64),
     number: z.string().min(1).max(100).optional(),
+    ...sent,
   }),
   correct: z.discriminatedUnion("what", [
     z.strictObject({

@@ -28,7 +28,7 @@ export function hasFailed({ way, failed }: Service): boolean {
 }
 
 /** By what it is sent next: what has not failed, those first that leave a proof. */
-export function nextWay({ failed }: Service): ServiceWay {
+export function nextWay({ failed }: Pick<Service, "failed">): ServiceWay {
   const order: readonly ServiceWay[] = ["post", "online", "window"];
   return order.find((way) => !failed.includes(way)) ?? "window";
 }

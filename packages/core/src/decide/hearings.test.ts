@@ -11,7 +11,7 @@ const president = { id: "han", name: "韩科长" };
 
 const hearing = { excludes: true, hearing: {} };
 const item = licence({ approval: { procedures: { hearing } } });
-const told = { parties: [{ id: "wang", name: "王阿婆" }], matter: "油烟" };
+const told = { parties: [{ id: "wang", name: "王阿婆" }], matter: "油烟", way: "window" };
 const opened = { procedure: "hearing", length: "20 business-days", reason: "申请听证" };
 
 /** Accepted on the 14th; the applicant and a neighbour are told on the 15th. */
@@ -22,6 +22,7 @@ const invitation = (on: string, who: object = president) => ({
   on,
   place: "三楼会议室",
   president: who,
+  way: "window",
 });
 const joinedItem = (more: object = {}) =>
   jointLicence({ approval: { procedures: { hearing: { excludes: true, hearing: more } } } });
@@ -229,7 +230,7 @@ describe("TK10: a hearing is held as the law says", () => {
     expect(early.details).toMatchObject({ first: "2026-09-24" });
     it.act("invite-hearing", handler, invitation("2026-09-28"), "main");
     expect(it.state.procedures.p1?.invitation).toMatchObject({ on: "2026-09-28", president });
-    expect(it.timeline.at(-1)).toContain("2026-09-28, 三楼会议室, presided over by 韩科长");
+    expect(it.timeline.at(-3)).toContain("2026-09-28, 三楼会议室, presided over by 韩科长");
   });
 
   test("or as long before as the item says", () => {

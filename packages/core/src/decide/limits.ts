@@ -1,5 +1,7 @@
 import type { LocalDate } from "@banjian/calendar";
 import type { FactBody, Told } from "../case/fact.js";
+import { isOfLetter } from "../case/letter.js";
+import { isOfRating } from "../case/rating.js";
 import { basisOn, isInForce } from "../definition/basis-on.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { Milestone } from "../definition/milestone.js";
@@ -181,6 +183,11 @@ function measured(turn: Turn, ledger: Ledger, on: LocalDate): "met" | "overdue" 
 /** Whether a limit has run out by a moment, as its account stands. */
 export function isOver({ world }: Turn, ledger: Ledger, at: Ledger["at"]): boolean {
   return dueOfLedger(world, ledger).until <= at;
+}
+
+/** Whether a limit may run on when the case has ended: what an applicant complained of, or has to be told, is not over with it. */
+export function outlastsCase({ key }: Ledger): boolean {
+  return isOfRating(key) || isOfLetter(key);
 }
 
 /** Ends every running limit whose case or branch has ended. */

@@ -1,10 +1,9 @@
-import { isOfRating } from "../case/rating.js";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import { activePaths, allArrows, innerValue, stateAt, valueWith } from "../chart/chart.js";
 import type { Step } from "../chart/step.js";
 import type { Basis } from "../definition/field-schemas.js";
 import type { Item } from "../item/item.js";
-import { endRunning, happen, reach } from "./limits.js";
+import { endRunning, happen, outlastsCase, reach } from "./limits.js";
 import type { Turn } from "./turn.js";
 
 /**
@@ -98,6 +97,6 @@ function closeCase(turn: Turn, end: CaseEnd, basis?: Basis): void {
   for (const { id, closedOn } of Object.values(turn.state.procedures)) {
     if (closedOn === undefined) turn.record({ type: "procedure-closed", id, result: end });
   }
-  endRunning(turn, ({ key }) => !isOfRating(key));
+  endRunning(turn, (ledger) => !outlastsCase(ledger));
   turn.record({ type: "case-closed", end, ...(basis && { basis }) });
 }

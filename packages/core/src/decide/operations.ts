@@ -131,11 +131,12 @@ const rules: { readonly [Kind in Exclude<OperationKind, CardKind>]: Rule } = {
   comment: { against: notStaff },
 };
 
-/** What has ended leaves nothing to do but to read what was sent, to say how it was handled, and to give back what was paid for nothing. */
+/** What has ended leaves nothing to do but to read what was sent, to say how it was handled, to serve how it came out, and to give back what was paid for nothing. */
 const afterTheEnd: ReadonlySet<OperationKind> = new Set([
   "acknowledge-copy",
   "rate",
   "answer-rating",
+  "serve-notice",
   "record-payment",
   "record-refund",
 ]);

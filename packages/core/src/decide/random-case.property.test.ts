@@ -7,6 +7,7 @@ import { isCardKind } from "../case/card-steps.js";
 import type { CaseState } from "../case/case-state.js";
 import { replay } from "../case/evolve.js";
 import type { Fact } from "../case/fact.js";
+import { isOfLetter } from "../case/letter.js";
 import { isOfRating } from "../case/rating.js";
 import { holderOf } from "../case/task.js";
 import { operationKinds } from "../definition/action-kind.js";
@@ -123,14 +124,15 @@ const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolea
         .map((card) => [card.limit, card.run, card.colour, card.cause].join()),
     ),
 
-  "a closed case has no tasks, no running limit, no open procedure and waits for nothing but the answer to a rating":
+  "a closed case has no tasks, no running limit, no open procedure and waits for nothing but the answer to a rating and the service of its outcome":
     (it) => {
       const { status, procedures, limits } = it.state;
       if (status === "open") return true;
       const closed = Object.values(procedures).every(({ closedOn }) => closedOn !== undefined);
-      const ended = !Object.values(limits).some((one) => isRunning(one) && !isOfRating(one.key));
-      const toRead = it.tasks.every((work) => work.startsWith("copy:") || isOfRating(work));
-      return closed && ended && toRead && Object.keys(it.waits).every(isOfRating);
+      const lasts = (key: string) => isOfRating(key) || isOfLetter(key);
+      const ended = !Object.values(limits).some((one) => isRunning(one) && !lasts(one.key));
+      const toRead = it.tasks.every((work) => work.startsWith("copy:") || lasts(work));
+      return closed && ended && toRead && Object.keys(it.waits).every(lasts);
     },
 
   "TK1: every task is somebody's or in the pool of a role": ({ state: { tasks, owners } }) =>
@@ -265,6 +267,7 @@ const lawful = new Set([
   "RATING_TOO_EARLY",
   "SERVICE_NOT_SENT",
   "SERVICE_WAY_FAILED",
+  "LETTER_NOT_SENT",
   "SIGNED_ALREADY",
   "SIGNERS_PENDING",
   "SIGNER_ALREADY_THERE",

@@ -1,7 +1,6 @@
 import { assertNever } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
-import { isOfRating } from "../case/rating.js";
 import { definitionOf } from "../item/limit-of.js";
 import { inOrder, type Ledger } from "../limit/ledger.js";
 import type { Reached } from "../limit/reach.js";
@@ -10,7 +9,7 @@ import { type Rung, rungsOf } from "../supervision/rungs.js";
 import { settleCalendar } from "./amended.js";
 import { raiseRungCard } from "./cards.js";
 import { expire } from "./expiry.js";
-import { announce } from "./limits.js";
+import { announce, outlastsCase } from "./limits.js";
 import { settle } from "./settle.js";
 import { Turn } from "./turn.js";
 import type { World } from "./world.js";
@@ -24,13 +23,12 @@ export function runOut(world: World, state: CaseState): readonly Fact[] {
   return turn.facts;
 }
 
-/** Whether time can bring about anything in a case: in one that has ended, only where a bad rating is not answered. */
+/** Whether time can bring about anything in a case: in one that has ended, only where a bad rating is not answered or an outcome not served. */
 export function canRunOut({ status, limits }: CaseState): boolean {
-  return status === "open" || Object.values(limits).some(isUnanswered);
-}
-
-function isUnanswered({ key, status }: Ledger): boolean {
-  return isOfRating(key) && status === "running";
+  return (
+    status === "open" ||
+    Object.values(limits).some((one) => outlastsCase(one) && one.status === "running")
+  );
 }
 
 /** The same within a decision that goes on. */
@@ -47,7 +45,7 @@ function earliest(turn: Turn): DueRung | undefined {
   const { status, limits } = turn.state;
   let first: DueRung | undefined;
   for (const ledger of inOrder(limits)) {
-    if (ledger.status !== "running" || (status !== "open" && !isOfRating(ledger.key))) continue;
+    if (ledger.status !== "running" || (status !== "open" && !outlastsCase(ledger))) continue;
     const due = dueRung(turn, ledger);
     if (due !== undefined && !(first && first.reached.at <= due.reached.at)) first = due;
   }

@@ -3,6 +3,7 @@ import { settleBranches } from "./branches.js";
 import { settleExclusions } from "./exclusions.js";
 import { settleFees } from "./fees.js";
 import { settleInner } from "./inner-done.js";
+import { settleLetters } from "./letters.js";
 import { settleTasks } from "./tasks.js";
 import type { Turn } from "./turn.js";
 
@@ -15,5 +16,6 @@ export function settle(turn: Turn): void {
     settleExclusions(turn);
     settleFees(turn);
   }
+  settleLetters(turn);
   settleTasks(turn);
 }

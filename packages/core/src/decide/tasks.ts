@@ -8,7 +8,6 @@ import { type CaseState, openNotice, openProcedures, openRights } from "../case/
 import { openConsultations } from "../case/consultation.js";
 import { isBad, limitOfRating } from "../case/rating.js";
 import { silentIn } from "../case/right.js";
-import { unserved } from "../case/served.js";
 import { activePaths } from "../chart/chart.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 import { isBound } from "../item/roles.js";
@@ -16,6 +15,7 @@ import { certificateWork } from "./certificates.js";
 import { isNeeded } from "./condition-values.js";
 import { feeWork, refundWork } from "./fees.js";
 import { isUpper } from "./first-review.js";
+import { serviceWork } from "./letters.js";
 import { reasonWork } from "./public-reason.js";
 import { isPossibleSuspended, suspension } from "./suspended.js";
 import type { Turn } from "./turn.js";
@@ -27,7 +27,13 @@ export function settleTasks(turn: Turn): void {
   // What was sent to be read may be read when the case has ended, and what was paid for nothing is given back.
   const { item } = turn.world;
   const open = state.status === "closed" ? [] : openWork(item, state);
-  const work = [...open, ...copies(state), ...badRatings(item, state), ...refundWork(item, state)];
+  const work = [
+    ...open,
+    ...serviceWork(state),
+    ...copies(state),
+    ...badRatings(item, state),
+    ...refundWork(item, state),
+  ];
   const wanted = new Map(work.map((one) => [one.work, one]));
   for (const task of Object.values(turn.state.tasks)) {
     if (!wanted.delete(task.work)) turn.record({ type: "task-closed", id: task.id });
@@ -75,7 +81,6 @@ function workOf(item: Item, state: CaseState): Work[] {
         roles: ["window-clerk"],
       }),
     ),
-    ...serving(state),
     ...consulted(item, state),
     ...orders(state),
     ...reasonWork(item, state),
@@ -88,7 +93,7 @@ function workOf(item: Item, state: CaseState): Work[] {
 /** What each party may still say of a hearing. */
 function answers(state: CaseState): Work[] {
   return openRights(state)
-    .filter(({ id }) => state.limits[`right:${id}`]?.status === "running")
+    .filter(({ id }) => (state.limits[`right:${id}`]?.status ?? "running") === "running")
     .flatMap((right) =>
       silentIn(right).map((person) => ({
         work: `right:${right.id}:${person.id}`,
@@ -114,16 +119,6 @@ function hearings(item: Item, state: CaseState): Work[] {
         branch,
       };
     });
-}
-
-/** A notice that has gone out and has not come: after each failure the duty stands anew. */
-function serving(state: CaseState): Work[] {
-  const notice = unserved(state);
-  if (notice === undefined) return [];
-  const { round, service } = notice;
-  const again = service.failed.length === 0 ? "" : `:${service.failed.length}`;
-  const work = `service:${round}${again}`;
-  return [{ work, kinds: ["serve-notice"], roles: ["window-clerk"] }];
 }
 
 /** What departments are asked for their view about, while somebody is at work on what asks. */

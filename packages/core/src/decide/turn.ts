@@ -19,6 +19,8 @@ export class Turn {
   by: ActorRef | undefined;
   /** The day on which an opinion was given that is only now told of. */
   doneOn: LocalDate | undefined;
+  /** How many of the facts have been looked at for what has to be served. */
+  lettersOf = 0;
   #state: CaseState | undefined;
 
   constructor(world: World, state: CaseState | undefined) {

@@ -1,12 +1,22 @@
+import type { Text } from "@banjian/base";
+import { fieldsOfKind, type NotificationKind } from "./notification-kinds.js";
+
 /** `{case}`; a brace that opens no field is one too many. */
 const field = /\{([^{}]*)\}|[{}]/g;
 
 /** The fields that a text names, each with its place; a brace that belongs to no field stands for itself. */
-export function fieldsIn(text: string): readonly { readonly name: string; readonly at: number }[] {
+function fieldsIn(text: string): readonly { readonly name: string; readonly at: number }[] {
   return [...text.matchAll(field)].map((found) => ({
     name: found[1] ?? found[0],
     at: found.index,
   }));
+}
+
+/** The fields that the words of a kind name and that it does not know, each once. */
+export function strangeFields(kind: NotificationKind, { zh, en }: Text): readonly string[] {
+  const known = fieldsOfKind(kind);
+  const names = [zh, en].flatMap(fieldsIn).map(({ name }) => name);
+  return [...new Set(names)].filter((name) => !known.includes(name));
 }
 
 /**

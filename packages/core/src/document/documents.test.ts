@@ -30,6 +30,7 @@ test("DOC4: the licensing law stands on the documents of licences, and on no oth
     "收件凭证",
     "受理通知书",
     "不予办理决定书",
+    "送达回证",
   ]);
 });
 

@@ -30,7 +30,7 @@ export function documentsOf(item: Item, id: string, facts: readonly Fact[]): Cas
   const [opened] = facts;
   if (opened?.type !== "case-opened") return [];
   const documents = facts.flatMap((fact, index): CaseDocument[] => {
-    const said = saidIn({ item, facts, index });
+    const said = saidIn({ item, caseId: id, facts, index });
     if (said === undefined) return [];
     const { title, basis } = headOf(item, said.kind);
     return [
@@ -46,7 +46,7 @@ export function documentsOf(item: Item, id: string, facts: readonly Fact[]): Cas
         basis: [...(basis === undefined ? [] : [basis]), ...ownBases(item, fact.effectiveOn)].map(
           sayBasis,
         ),
-        says: said.says,
+        says: said.says(),
       },
     ];
   });

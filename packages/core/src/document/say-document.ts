@@ -1,70 +1,75 @@
 import type { Text } from "@banjian/base";
 import type { Demand, Fact, FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
-import { serviceWays } from "../case/service.js";
 import { sayAllowance } from "../definition/allowance.js";
 import { sayBasis } from "../definition/basis-text.js";
 import { collectionWays } from "../definition/item-schema.js";
 import { type Item, materialTitle } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
-import { type DocumentKind, isLicensing } from "./document-kinds.js";
-
-/** A fact of a case among the others. */
-export type FactAt = {
-  readonly item: Item;
-  readonly facts: readonly Fact[];
-  readonly index: number;
-};
-
-type Said = { readonly kind: DocumentKind; readonly says: readonly Text[] };
+import { isLicensing } from "./document-kinds.js";
+import type { FactAt, SaidDocument } from "./said-document.js";
+import { recordOf } from "./service-record.js";
 
 /** Which document follows from a fact and what it says; nothing where none does. */
-export function saidIn({ item, facts, index }: FactAt): Said | undefined {
+export function saidIn(at: FactAt): SaidDocument | undefined {
+  const { item, facts, index } = at;
   const fact = facts[index];
   switch (fact?.type) {
     case "action-taken":
       return saidByAction(item, facts, index);
     case "notice-sent":
-      return { kind: "supplement-notice", says: fact.demands.map((one) => demandText(item, one)) };
+      return {
+        kind: "supplement-notice",
+        says: () => fact.demands.map((one) => demandText(item, one)),
+      };
     case "notice-served":
-      return { kind: "service-record", says: noticeServedText(fact) };
+    case "letter-made":
+      return recordOf(at);
+    case "milestone-reached":
+      return decidedByJoin(at);
     case "limit-extended":
-      return { kind: "extension-notice", says: extensionText(item, fact) };
+      return { kind: "extension-notice", says: () => extensionText(item, fact) };
     case "procedure-opened":
       return fact.excludes
-        ? { kind: "procedure-notice", says: procedureText(item, fact) }
+        ? { kind: "procedure-notice", says: () => procedureText(item, fact) }
         : undefined;
     case "right-notified":
-      return { kind: "hearing-right-notice", says: [same(fact.right.matter), askForHearing] };
+      return { kind: "hearing-right-notice", says: () => [same(fact.right.matter), askForHearing] };
     case "hearing-invited":
-      return { kind: "hearing-invitation", says: invitationText(fact) };
+      return { kind: "hearing-invitation", says: () => invitationText(fact) };
     default:
       return undefined;
   }
 }
 
-function saidByAction(item: Item, facts: readonly Fact[], index: number): Said | undefined {
+function saidByAction(item: Item, facts: readonly Fact[], index: number): SaidDocument | undefined {
   const fact = facts[index] as FactOf<"action-taken">;
   switch (fact.kind) {
     case "submit":
-      return { kind: "receipt-slip", says: receiptText(item, fact.payload as PayloadOf<"submit">) };
+      return {
+        kind: "receipt-slip",
+        says: () => receiptText(item, fact.payload as PayloadOf<"submit">),
+      };
     case "accept":
-      return { kind: "acceptance-notice", says: acceptanceText(item, facts.slice(index)) };
+      return { kind: "acceptance-notice", says: () => acceptanceText(item, facts.slice(index)) };
     case "refuse-acceptance": {
       const { because, reason } = fact.payload as PayloadOf<"refuse-acceptance">;
       const kind = because === "not-needed" ? "not-needed-notice" : "acceptance-refusal";
-      return { kind, says: [wordsFor(item).refusals[because], reasonText(reason)] };
+      return { kind, says: () => [wordsFor(item).refusals[because], reasonText(reason)] };
     }
     case "grant":
-      return { kind: "grant-decision", says: [wordsFor(item).granted] };
+      return { kind: "grant-decision", says: () => [wordsFor(item).granted] };
     case "deny": {
       const { reason, remedies = "" } = fact.payload as PayloadOf<"deny">;
       const told = remedies.trim() === "" ? lawful : same(remedies);
-      return { kind: "deny-decision", says: [wordsFor(item).denied, reasonText(reason), told] };
+      return {
+        kind: "deny-decision",
+        says: () => [wordsFor(item).denied, reasonText(reason), told],
+      };
     }
     case "deliver":
     case "collect":
-      return { kind: "service-record", says: serviceText(fact) };
+      return { kind: "service-record", says: () => serviceText(fact) };
     case "issue-document":
       return issuedBySilence(fact.payload as PayloadOf<"issue-document">);
     default:
@@ -72,10 +77,33 @@ function saidByAction(item: Item, facts: readonly Fact[], index: number): Said |
   }
 }
 
+/** Where the departments' join decides, nobody acts: the decision follows from its milestone. */
+function decidedByJoin({ item, facts, index }: FactAt): SaidDocument | undefined {
+  const fact = facts[index] as FactOf<"milestone-reached">;
+  if (fact.deemed || (fact.milestone !== "granted" && fact.milestone !== "denied"))
+    return undefined;
+  const before = facts.slice(0, index);
+  const join = before.findLast(({ type }) => type === "join-done" || type === "action-taken");
+  if (join?.type !== "join-done" || item.approval?.decide !== "by-join") return undefined;
+  if (fact.milestone === "granted")
+    return { kind: "grant-decision", says: () => [wordsFor(item).granted] };
+  const listed = before.findLast(({ type }) => type === "opinions-listed");
+  const opinions = listed?.type === "opinions-listed" ? listed.opinions : [];
+  const against = opinions.flatMap(({ result, says }) =>
+    result === "refused" ? says.map(({ text }) => text) : [],
+  );
+  return {
+    kind: "deny-decision",
+    says: () => [wordsFor(item).denied, ...against.map(reasonText), lawful],
+  };
+}
+
 /** What silence made due, once a person has issued it. */
-function issuedBySilence({ document }: PayloadOf<"issue-document">): Said | undefined {
-  if (document === "acceptance-notice") return { kind: document, says: [acceptedBySilence] };
-  return document === "decision" ? { kind: "grant-decision", says: [grantedBySilence] } : undefined;
+function issuedBySilence({ document }: PayloadOf<"issue-document">): SaidDocument | undefined {
+  if (document === "acceptance-notice") return { kind: document, says: () => [acceptedBySilence] };
+  return document === "decision"
+    ? { kind: "grant-decision", says: () => [grantedBySilence] }
+    : undefined;
 }
 
 function receiptText(item: Item, { materials }: PayloadOf<"submit">): Text[] {
@@ -170,17 +198,6 @@ function serviceText({ kind, payload, effectiveOn }: FactOf<"action-taken">): Te
       en: `${done.en} on ${effectiveOn}, ${how.en}.`,
     },
     ...rest,
-  ];
-}
-
-function noticeServedText({ way, proof, effectiveOn }: FactOf<"notice-served">): Text[] {
-  const how = serviceWays[way];
-  return [
-    {
-      zh: `补正告知书于 ${effectiveOn} 送达，方式：${how.zh}。`,
-      en: `The notice of what is missing was served on ${effectiveOn}, ${how.en}.`,
-    },
-    ...(proof === undefined ? [] : [{ zh: `凭据：${proof}。`, en: `Proof: ${proof}.` }]),
   ];
 }
 

@@ -62,6 +62,7 @@ const dutyTitles: Readonly<Record<string, Text>> = {
   order: { zh: "督办答复期限", en: "time to answer the supervision order" },
   right: { zh: "申请听证期限", en: "period to ask for a hearing" },
   hearing: { zh: "组织听证期限", en: "time to hold the hearing" },
+  service: { zh: "送达期限", en: "time to serve the document" },
   consultation: { zh: "征求意见答复期限", en: "time to answer the consultation" },
 };
 

@@ -38,8 +38,8 @@ const causes: { readonly [Cause in Exclude<CardCause, WatchedCause>]: Text } = {
     en: "a process message came that cannot be",
   },
   "service-failed": {
-    zh: "补正告知书未能送达",
-    en: "the notice of what is missing could not be served",
+    zh: "法律文书未能送达",
+    en: "a legal notice could not be served",
   },
 };
 

@@ -18,7 +18,12 @@ import { taskTitle } from "./task-title.js";
 export type NotificationFrame = {
   readonly item: Item;
   readonly urgent?: readonly NotificationKind[];
+  /** The hall's own words for a kind; those of an item come before them. */
+  readonly texts?: NotificationTexts;
 };
+
+/** Words of a hall for the kinds that it tells in its own. */
+export type NotificationTexts = { readonly [Kind in NotificationKind]?: Text };
 
 /** What a fact calls for, before it is put into words. */
 type Call = {
@@ -128,7 +133,7 @@ function callOf(item: Item, { fact, before, after }: FoldStep): Call | undefined
 }
 
 function made(
-  { item, urgent }: NotificationFrame,
+  { item, urgent, texts }: NotificationFrame,
   { fact, after }: FoldStep,
   all: readonly Call[],
 ): MadeNotification[] {
@@ -136,7 +141,7 @@ function made(
   const own = item.file.notifications?.[kind];
   const standard = notificationKinds[kind];
   const fields = { ...common(item, after), ...merged(all) };
-  const words = own?.text ?? standard.text;
+  const words = own?.text ?? texts?.[kind] ?? standard.text;
   const text = {
     zh: filled(words.zh, inLang(fields, "zh")),
     en: filled(words.en, inLang(fields, "en")),

@@ -6,6 +6,7 @@ import type { LibraryAnswer } from "../case/certificate.js";
 import type { Consultation, ConsultationEnd } from "../case/consultation.js";
 import type { DeemedOutcome, Demand, DepartmentOpinion, FactOf, Told } from "../case/fact.js";
 import type { FeeOrder, Payment } from "../case/fee.js";
+import type { LetterKind } from "../case/letter.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
 import type { Rating } from "../case/rating.js";
 import type { Invitation, RightEnd } from "../case/right.js";
@@ -40,6 +41,15 @@ export type LimitEvent = SlaEvent &
 type CardEvent = SlaEvent & { readonly card: Card; readonly text: Text; readonly reason: string };
 
 /** What is announced of a fee, in fen. */
+/** A notice that has to be served: that of what is missing by its round; any other by its letter and the fact that it follows from, for the applicant unless somebody else is named. */
+export type NoticeEvent = SlaEvent & {
+  readonly notice: LetterKind | "supplement-notice";
+  readonly round?: number;
+  readonly letter?: string;
+  readonly of?: number;
+  readonly to?: PersonRef;
+};
+
 type FeeEvent = SlaEvent & {
   readonly fee: string;
   readonly title: Text;
@@ -113,19 +123,13 @@ export type SlaEvents = {
   "rating:given": SlaEvent & { readonly rating: Rating };
   /** It was bad, and what was done about it is to be told to the applicant. */
   "rating:answered": SlaEvent & { readonly rating: Rating };
-  /** From this day on the applicant's answer period runs. */
-  "notice:served": SlaEvent & {
-    readonly round: number;
-    readonly way: ServiceWay;
-    readonly proof?: string;
-  };
+  /** What has to be served is on its way, or waits to be sent. */
+  "letter:made": NoticeEvent & { readonly way?: ServiceWay; readonly served: boolean };
+  /** From this day on what starts with its service runs. */
+  "notice:served": NoticeEvent & { readonly way: ServiceWay; readonly proof?: string };
   /** By that way it could not be served; it has to be sent by another. */
-  "notice:failed": SlaEvent & {
-    readonly round: number;
-    readonly way: ServiceWay;
-    readonly reason: string;
-  };
-  "notice:resent": SlaEvent & { readonly round: number; readonly way: ServiceWay };
+  "notice:failed": NoticeEvent & { readonly way: ServiceWay; readonly reason: string };
+  "notice:resent": NoticeEvent & { readonly way: ServiceWay };
   "limit:started": LimitEvent;
   "limit:excluded": LimitEvent & { readonly cause: string };
   "limit:resumed": LimitEvent;

@@ -7,6 +7,7 @@ import type { Item } from "../item/item.js";
 import { definitionOf } from "../item/limit-of.js";
 import { cardText } from "./card-text.js";
 import { feeAnnouncements } from "./fee-events.js";
+import { serviceAnnouncements } from "./service-events.js";
 import type { LimitEvent, NamedSlaEvent, SlaEvent } from "./sla-event.js";
 
 /** What a fact of a case announces; facts that only keep the books announce nothing. */
@@ -75,18 +76,7 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     const rating = state.ratings?.find((one) => one.act === act);
     return rating && { name: "rating:answered", event: { ...stamp, rating } };
   },
-  "notice-served": ({ stamp }, { round, way, proof }) => ({
-    name: "notice:served",
-    event: { ...stamp, round, way, ...(proof === undefined ? {} : { proof }) },
-  }),
-  "service-failed": ({ stamp }, { round, way, reason }) => ({
-    name: "notice:failed",
-    event: { ...stamp, round, way, reason },
-  }),
-  "notice-resent": ({ stamp }, { round, way }) => ({
-    name: "notice:resent",
-    event: { ...stamp, round, way },
-  }),
+  ...serviceAnnouncements,
   "limit-started": (context, fact) => ({ name: "limit:started", event: limitEvent(context, fact) }),
   "limit-changed": (context, fact) => ({ name: "limit:changed", event: limitEvent(context, fact) }),
   "limit-corrected": (context, fact) => ({

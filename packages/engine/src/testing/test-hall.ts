@@ -47,6 +47,7 @@ export const eventNames = Object.keys({
   "supplement:received": true,
   "rating:given": true,
   "rating:answered": true,
+  "letter:made": true,
   "notice:served": true,
   "notice:failed": true,
   "notice:resent": true,
@@ -148,18 +149,18 @@ export class TestHall {
   }
 
   /** The company files its application. */
-  async file(): Promise<string> {
+  async file(other: Partial<typeof application> = {}): Promise<string> {
     const { caseId } = await this.engine.submit(
       "restaurant-opening",
-      application,
+      { ...application, ...other },
       this.by(company),
     );
     return caseId;
   }
 
   /** The same, accepted at the window on the day: the five departments are at work. */
-  async accepted(): Promise<string> {
-    const caseId = await this.file();
+  async accepted(other: Partial<typeof application> = {}): Promise<string> {
+    const caseId = await this.file(other);
     await this.act(caseId, "pre-accept", clerk, { result: "passed" });
     await this.act(caseId, "accept", clerk);
     return caseId;

@@ -1,7 +1,9 @@
 import type { Text } from "@banjian/base";
 import { certificatesDue } from "../../approval/members.js";
 import { type CaseState, firstDay } from "../../case/case-state.js";
+import { tellsOutcome } from "../../case/letter.js";
 import type { PayloadOf } from "../../case/payload.js";
+import { isOwed } from "../../case/served.js";
 import { coreError } from "../../errors.js";
 import { stageOf } from "../../item/file-parts.js";
 import type { Item } from "../../item/item.js";
@@ -74,8 +76,19 @@ function gives({ file }: Item, branch: string): string | undefined {
   return file.members[branch]?.certificate;
 }
 
-/** Served or collected: the delivery limit ends. */
+/** Served or collected: the delivery limit ends, and a decision that had not come comes with it. */
 export const handOver: Handler<"deliver" | "collect"> = (turn, asked) => {
+  const { way, ...said } = asked.payload;
+  const proof = "collector" in said ? said.collector : said.reference;
+  const letter = turn.state.letters?.find((one) => tellsOutcome(one) && isOwed(turn.state, one));
+  if (letter !== undefined) {
+    turn.record({
+      type: "notice-served",
+      letter: letter.id,
+      way: way === "e-certificate" ? "online" : way,
+      ...(proof && { proof }),
+    });
+  }
   reach(turn, "delivered");
   take(turn, asked);
 };

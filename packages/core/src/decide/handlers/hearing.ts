@@ -13,7 +13,7 @@ import type { Turn } from "../turn.js";
 import { recordingInstant } from "../world.js";
 import type { Handler } from "./handler.js";
 
-/** Tells the applicant and interested parties that they may ask for a hearing; from today their period runs (art. 47). */
+/** Tells the applicant and interested parties that they may ask for a hearing; their period runs from the day it has come (art. 47). */
 export const notifyRight: Handler<"notify-right"> = (turn, { actor, arrow, payload }) => {
   const { procedure, matter } = payload;
   const branch = arrow.branch ?? "";
@@ -32,7 +32,6 @@ export const notifyRight: Handler<"notify-right"> = (turn, { actor, arrow, paylo
     type: "right-notified",
     right: { id, procedure, branch, matter, parties, notifiedOn },
   });
-  begin(turn, { key: `right:${id}`, branch, duty: "applicant", within: rule["request-within"] });
 };
 
 /** A party asks for the hearing: from the first request on the time to hold it runs (art. 47). */
@@ -111,7 +110,6 @@ type Beginning = {
 };
 
 function begin(turn: Turn, { key: limit, branch, duty, within }: Beginning): void {
-  const theirs = duty === "applicant" ? { theirs: true as const } : {};
   announce(turn, {
     type: "limit-started",
     limit,
@@ -120,7 +118,6 @@ function begin(turn: Turn, { key: limit, branch, duty, within }: Beginning): voi
     duty,
     since: recordingInstant(turn.world, turn.state),
     within,
-    ...theirs,
   });
 }
 

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../definition/did-you-mean.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { fieldsOfKind, type NotificationKind } from "../../definition/notification-kinds.js";
-import { fieldsIn } from "../../definition/notification-text.js";
+import { strangeFields } from "../../definition/notification-text.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
@@ -11,8 +11,7 @@ export function notificationTroubles({ notifications = {} }: ItemFile): Trouble[
     if (rule?.text === undefined) return [];
     const path = ["notifications", kind, "text"];
     const known = fieldsOfKind(kind as NotificationKind);
-    const names = [rule.text.zh, rule.text.en].flatMap(fieldsIn).map(({ name }) => name);
-    const strange = [...new Set(names)].filter((name) => !known.includes(name));
+    const strange = strangeFields(kind as NotificationKind, rule.text);
     const idle = rule.by.length === 0 ? [{ ...defRules.toldByNothing(), path }] : [];
     return [
       ...strange.map((name) => ({

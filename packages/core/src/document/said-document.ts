@@ -1,0 +1,15 @@
+import type { Text } from "@banjian/base";
+import type { Fact } from "../case/fact.js";
+import type { Item } from "../item/item.js";
+import type { DocumentKind } from "./document-kinds.js";
+
+/** A fact of a case among the others. */
+export type FactAt = {
+  readonly item: Item;
+  readonly caseId: string;
+  readonly facts: readonly Fact[];
+  readonly index: number;
+};
+
+/** Which document follows from a fact, and what it says. */
+export type SaidDocument = { readonly kind: DocumentKind; readonly says: () => readonly Text[] };

@@ -1,0 +1,37 @@
+import type { CaseState } from "../case/case-state.js";
+import type { FactOf } from "../case/fact.js";
+import type { ServiceContents, WhichNotice } from "../case/letter.js";
+import type { NamedSlaEvent, NoticeEvent, SlaEvent } from "./sla-event.js";
+
+type Context = { readonly state: CaseState; readonly stamp: SlaEvent };
+
+/** What the facts of service announce. */
+export const serviceAnnouncements: {
+  readonly [Type in keyof ServiceContents]: (context: Context, fact: FactOf<Type>) => NamedSlaEvent;
+} = {
+  "letter-made": (context, { letter: { id }, way, served = false }) => ({
+    name: "letter:made",
+    event: { ...about(context, { letter: id }), ...(way && { way }), served },
+  }),
+  "notice-served": (context, fact) => ({
+    name: "notice:served",
+    event: { ...about(context, fact), way: fact.way, ...(fact.proof && { proof: fact.proof }) },
+  }),
+  "service-failed": (context, fact) => ({
+    name: "notice:failed",
+    event: { ...about(context, fact), way: fact.way, reason: fact.reason },
+  }),
+  "notice-resent": (context, fact) => ({
+    name: "notice:resent",
+    event: { ...about(context, fact), way: fact.way },
+  }),
+};
+
+/** The notice that is meant, and to whom it goes. */
+function about({ state, stamp }: Context, { round, letter: id }: WhichNotice): NoticeEvent {
+  if (round !== undefined) return { ...stamp, notice: "supplement-notice", round };
+  const letter = state.letters?.find((one) => one.id === id);
+  if (letter === undefined) throw new Error(`case ${state.id} has no letter ${id}`);
+  const { kind, of, to } = letter;
+  return { ...stamp, notice: kind, letter: letter.id, of, ...(to && { to }) };
+}
