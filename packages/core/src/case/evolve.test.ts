@@ -68,6 +68,7 @@ describe("replay", () => {
       "deemed",
       "document-due",
       "join-done",
+      "letter-made",
       "limit-breached",
       "limit-ended",
       "limit-excluded",
