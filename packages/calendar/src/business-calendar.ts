@@ -1,12 +1,6 @@
 import { type DayTable, tableOf } from "./day-table.js";
 import { calendarError } from "./errors.js";
-import {
-  type EpochDay,
-  epochDayOf,
-  type LocalDate,
-  localDateOf,
-  weekdayOfEpochDay,
-} from "./local-date.js";
+import { type EpochDay, epochDayOf, type LocalDate, localDateOf } from "./local-date.js";
 import type { Notice, NoticeReference } from "./notice.js";
 import { editionOf, type NoticeSet, noticesInForce } from "./notice-set.js";
 import { statutoryHolidays } from "./statutory-holidays.js";
@@ -84,7 +78,7 @@ function counted(
   const provisionalYears = yearsWithout(coveredYears, first, last + horizonYears);
   const declarations = declared(provisionalYears, notices);
   const table = tableOf(first, last + horizonYears, {
-    isBusinessDay: (day) => declarations.get(day)?.works ?? weekdayOfEpochDay(day) < 6,
+    days: declarations,
     isProvisional: (year) => provisionalYears.has(year),
   });
   const [firstDay, lastDay] = [localDateOf(table.firstDay), localDateOf(table.lastDay)];

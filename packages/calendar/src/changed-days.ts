@@ -21,17 +21,21 @@ export function changedDays(
 ): DaySpan | undefined {
   const from = Math.max(epochDayOf(before.firstDay), epochDayOf(after.firstDay));
   const to = Math.min(epochDayOf(before.lastDay), epochDayOf(after.lastDay));
-  const changed = [...declaredDays(before, after), ...edgesOfSettledYears(before, after)].filter(
-    (day) => from <= day && day <= to && !isSame(before, after, day),
-  );
+  const changed = [
+    ...declaredOtherwise(before, after),
+    ...edgesOfSettledYears(before, after),
+  ].filter((day) => from <= day && day <= to && !isSame(before, after, day));
   if (changed.length === 0) return undefined;
   const [first, last] = [Math.min(...changed), Math.max(...changed)];
   return { first: localDateOf(first), last: localDateOf(last) };
 }
 
-// Of what nobody has said anything both say the same.
-function declaredDays(before: BusinessCalendar, after: BusinessCalendar): ReadonlySet<EpochDay> {
-  return new Set([...before.declarations.keys(), ...after.declarations.keys()]);
+// Of what nobody has said anything both say the same. Two editions say the same of nearly every day.
+function declaredOtherwise(before: BusinessCalendar, after: BusinessCalendar): EpochDay[] {
+  const days = new Set([...before.declarations.keys(), ...after.declarations.keys()]);
+  return [...days].filter(
+    (day) => before.declarations.get(day)?.works !== after.declarations.get(day)?.works,
+  );
 }
 
 // Such a year differs on every day of it.

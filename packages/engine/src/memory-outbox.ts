@@ -7,6 +7,7 @@ type Letter = { readonly events: readonly NamedSlaEvent[]; readonly epoch: numbe
 export class MemoryOutbox implements Outbox {
   #unplaced: Letter[] = [];
   readonly #placed: PlacedEvent[] = [];
+  readonly #byCase = new Map<string, PlacedEvent[]>();
   readonly #tickets = new Set<string>();
   #epoch = 1;
   readonly #sinks = new Map<string, { position: number; turn?: Turn | undefined }>();
@@ -23,10 +24,18 @@ export class MemoryOutbox implements Outbox {
     for (const { events, epoch } of letters) {
       for (const one of events) {
         const position = this.#placed.length + 1;
-        this.#placed.push({ ...one, position, id: eventId("memory", epoch, one) });
+        this.#keep({ ...one, position, id: eventId("memory", epoch, one) });
       }
     }
     return letters.length;
+  }
+
+  #keep(placed: PlacedEvent): void {
+    this.#placed.push(placed);
+    const { caseId } = placed.event;
+    const ofCase = this.#byCase.get(caseId);
+    if (ofCase === undefined) this.#byCase.set(caseId, [placed]);
+    else ofCase.push(placed);
   }
 
   async after(position: number, most: number): Promise<readonly PlacedEvent[]> {
@@ -34,7 +43,8 @@ export class MemoryOutbox implements Outbox {
   }
 
   async ofCase(caseId: string, from: number, to: number): Promise<readonly PlacedEvent[]> {
-    return this.#placed.slice(from - 1, to).filter(({ event }) => event.caseId === caseId);
+    const ofCase = this.#byCase.get(caseId) ?? [];
+    return ofCase.filter(({ position }) => from <= position && position <= to);
   }
 
   async committed(tickets: readonly string[]): Promise<readonly string[]> {
