@@ -33,9 +33,10 @@ export function latestWays(ground: Ground, now: Instant): Late {
   let endless = false;
   const enter = (place: Place, before?: LateNode): void => {
     for (const limit of missedLimits(item, place.state)) keepEarliest(broken, limit, place);
+    const situation = situationOf(ground.item, ground.frame, place.state);
+    const dues = duesOf(ground, place);
     for (const node of nodesAt(ground, place, before?.manner)) {
-      const situation = situationOf(ground.item, ground.frame, place.state);
-      const key = keyOf(ground, node, situation);
+      const key = JSON.stringify([node.manner, situation, dues]);
       const round = roundTo({ ...node, key, situation }, before);
       if (round !== undefined) endless ||= round;
       else if (place.now > (latest.get(key) ?? "")) {
@@ -72,10 +73,9 @@ function keepEarliest(places: Map<string, Place>, key: string, place: Place): vo
 }
 
 // The order of the limits is not enough here: whether a promise holds hangs on the days that are left.
-function keyOf({ frame }: Ground, { place: { state }, manner }: Node, situation: string): string {
+function duesOf({ frame }: Ground, { state }: Place): readonly string[] {
   const running = Object.values(state.limits).filter(({ status }) => status === "running");
-  const dues = running.map((ledger) => `${ledger.key} ${dueOfLedger(frame, ledger).on}`);
-  return JSON.stringify([manner, situation, dues.toSorted()]);
+  return running.map((ledger) => `${ledger.key} ${dueOfLedger(frame, ledger).on}`).toSorted();
 }
 
 /** Whether a place on the way before was the same: true where time has gone by since, undefined where there is none. */

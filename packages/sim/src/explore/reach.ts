@@ -1,3 +1,4 @@
+import { Heap } from "../heap.js";
 import { visitedBy } from "../visits/visited.js";
 import { situationOf } from "./situation.js";
 import { type Node, nodesAt, successors } from "./successors.js";
@@ -27,9 +28,10 @@ export function reachOf(ground: Ground, now: Place["now"]): Reach {
   const queue = new Queue();
   const enter = (place: Place, before?: Node): string[] => {
     for (const one of visitsOf(ground, place)) if (!visited.has(one)) visited.set(one, place);
+    const situation = situationOf(ground.item, ground.frame, place.state);
     return nodesAt(ground, place, before?.manner).map((node) => {
-      const key = keyOf(ground, node);
-      if (!places.has(key)) queue.add(node);
+      const key = keyOf(node, situation);
+      if (!places.has(key)) queue.add({ ...node, key });
       if (!places.has(key)) places.set(key, place);
       return key;
     });
@@ -44,7 +46,7 @@ export function reachOf(ground: Ground, now: Place["now"]): Reach {
     });
     const entered = after.map((place) => ({ place, keys: enter(place, from) }));
     const waits = entered.filter(({ place }) => place.step.asked === undefined);
-    const key = keyOf(ground, node);
+    const { key } = node;
     next.set(key, new Set(entered.flatMap(({ keys }) => keys)));
     alone.set(
       key,
@@ -54,8 +56,9 @@ export function reachOf(ground: Ground, now: Place["now"]): Reach {
   return { places, next, alone, visited, more: queue.take() !== undefined };
 }
 
-function keyOf({ item, frame }: Ground, { place, manner }: Node): string {
-  const situation = situationOf(item, frame, place.state);
+type Keyed = Node & { readonly key: string };
+
+function keyOf({ manner }: Node, situation: string): string {
   return manner === undefined ? situation : `${JSON.stringify(manner)} ${situation}`;
 }
 
@@ -77,20 +80,27 @@ function isSettled(place: Place): boolean {
 
 /** Nodes in the order of their moments; of one moment, the latest first. */
 class Queue {
-  readonly #byMoment = new Map<string, Node[]>();
+  readonly #byMoment = new Map<string, Keyed[]>();
+  readonly #moments = new Heap<string>((a, b) => a < b);
 
-  add(node: Node): void {
+  add(node: Keyed): void {
     const { now } = node.place;
-    const nodes = this.#byMoment.get(now) ?? [];
-    nodes.push(node);
-    this.#byMoment.set(now, nodes);
+    const nodes = this.#byMoment.get(now);
+    if (nodes !== undefined) nodes.push(node);
+    else {
+      this.#byMoment.set(now, [node]);
+      this.#moments.push(now);
+    }
   }
 
-  take(): Node | undefined {
-    const first = [...this.#byMoment.keys()].toSorted()[0] ?? "";
+  take(): Keyed | undefined {
+    const first = this.#moments.peek() ?? "";
     const nodes = this.#byMoment.get(first);
     const node = nodes?.pop();
-    if (nodes?.length === 0) this.#byMoment.delete(first);
+    if (nodes?.length === 0) {
+      this.#byMoment.delete(first);
+      this.#moments.pop();
+    }
     return node;
   }
 }

@@ -57,16 +57,23 @@ export function openings(ground: Ground, { place, manner }: Node): Place[] {
 }
 
 // Of procedures that differ by their names only one is opened: what follows is the same.
-function ofEachKind({ procedures }: Item, asked: readonly Asking[]): Asking[] {
+function ofEachKind(item: Item, asked: readonly Asking[]): Asking[] {
+  const first = firstOfKind.get(item) ?? firstOfEachKind(item);
+  firstOfKind.set(item, first);
+  return asked.filter(
+    ({ action, payload }) => action !== "open-procedure" || first.has(payload?.procedure),
+  );
+}
+
+const firstOfKind = new WeakMap<Item, ReadonlySet<unknown>>();
+
+function firstOfEachKind({ procedures }: Item): ReadonlySet<unknown> {
   const kinds = new Map<string, string>();
   for (const [name, { title: _title, basis: _basis, ...kind }] of procedures) {
     const key = JSON.stringify(kind);
     if (!kinds.has(key)) kinds.set(key, name);
   }
-  const first = new Set<unknown>(kinds.values());
-  return asked.filter(
-    ({ action, payload }) => action !== "open-procedure" || first.has(payload?.procedure),
-  );
+  return new Set(kinds.values());
 }
 
 function concerns({ branch }: Asking, focus: string): boolean {

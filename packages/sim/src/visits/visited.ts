@@ -2,10 +2,8 @@ import {
   activePaths,
   type CaseState,
   eventKey,
-  evolve,
   type Fact,
   type Item,
-  replay,
   type StateValue,
   stateAt,
 } from "@banjian/core";
@@ -16,31 +14,40 @@ import { arrowKey, type Ending, endingKey } from "./coverable.js";
 export function visitedBy(item: Item, facts: readonly Fact[], from?: CaseState): Set<string> {
   const seen = new Set<string>();
   const raised = new Set(openings(item));
-  let state = from;
+  const procedures = new Map<string, string>();
+  const procedureOf = (limit: string) => procedures.get(limit) ?? from?.limits[limit]?.procedure;
+  // Of the case only where it stands matters, and facts say that themselves.
+  let value = from?.value;
   for (const fact of facts) {
-    const before = state;
-    state = before === undefined ? replay("visited", [fact]) : evolve(before, fact);
+    const before = value;
+    value = "value" in fact ? fact.value : (before ?? "");
+    if (fact.type === "limit-started" && fact.procedure !== undefined) {
+      procedures.set(fact.limit, fact.procedure);
+    }
     for (const event of raisedBy(item, fact)) raised.add(event);
-    for (const key of keysOf(item, { before, after: state, fact, raised })) seen.add(key);
+    for (const key of keysOf(item, { before, value, fact, raised, procedureOf })) seen.add(key);
   }
   return seen;
 }
 
 type Step = {
-  readonly before: CaseState | undefined;
-  readonly after: CaseState;
+  readonly before: StateValue | undefined;
+  readonly value: StateValue;
   readonly fact: Fact;
   /** What the engine may have raised by itself since the chart last moved. */
   readonly raised: Set<string>;
+  /** The procedure whose announced length a limit is. */
+  procedureOf(limit: string): string | undefined;
 };
 
-function keysOf(item: Item, { before, after, fact, raised }: Step): readonly string[] {
+function keysOf(item: Item, step: Step): readonly string[] {
+  const { before, value, fact, raised } = step;
   switch (fact.type) {
     case "state-changed":
       return [
         ...activePaths(fact.value),
         ...[...raised].flatMap((event) => {
-          const keys = taken(item, before?.value, fact.value, event);
+          const keys = taken(item, before, fact.value, event);
           // What silence once decided does not explain a later step that leads the same way.
           if (keys.length > 0) raised.delete(event);
           return keys;
@@ -48,27 +55,27 @@ function keysOf(item: Item, { before, after, fact, raised }: Step): readonly str
       ];
     case "action-taken":
       return actionEvents(fact)
-        .flatMap((event) => where(item, after.value, event))
+        .flatMap((event) => where(item, value, event))
         .slice(0, 1);
     case "limit-ended":
-      if (fact.outcome === "met") return endingOf(after, fact.limit, "met");
+      if (fact.outcome === "met") return endingOf(step, fact.limit, "met");
       if (fact.outcome !== "passed") return [];
-      return [...endingOf(after, fact.limit, "passed"), `expired.${fact.limit}`];
+      return [...endingOf(step, fact.limit, "passed"), `expired.${fact.limit}`];
     case "limit-breached":
-      return endingOf(after, fact.limit, "missed");
+      return endingOf(step, fact.limit, "missed");
     case "deemed":
       return [`expired.${fact.limit}`];
     case "card-raised":
       return fact.card.due === undefined
         ? []
-        : endingOf(after, fact.card.limit ?? "", fact.card.colour);
+        : endingOf(step, fact.card.limit ?? "", fact.card.colour);
     default:
       return [];
   }
 }
 
-function endingOf({ limits }: CaseState, limit: string, ending: Ending): readonly string[] {
-  const procedure = limits[limit]?.procedure;
+function endingOf({ procedureOf }: Step, limit: string, ending: Ending): readonly string[] {
+  const procedure = procedureOf(limit);
   const key = procedure === undefined ? limit : `procedure:${procedure}`;
   return [endingKey(key, ending)];
 }
@@ -108,7 +115,15 @@ function taken(item: Item, from: StateValue | undefined, to: StateValue, event: 
 }
 
 /** What the engine raises when a predecessor has agreed, or all inside a state is done, leaves no fact of its own. */
-function openings(item: Item): string[] {
+function openings(item: Item): readonly string[] {
+  const known = openingsOf.get(item) ?? openingsIn(item);
+  openingsOf.set(item, known);
+  return known;
+}
+
+const openingsOf = new WeakMap<Item, readonly string[]>();
+
+function openingsIn(item: Item): readonly string[] {
   const following = [...item.branches.values()]
     .filter(({ after }) => after !== undefined)
     .map(({ id }) => eventKey({ action: "branch-open", branch: id }));
