@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 
-/** What can be wrong with the service of a notice, for the catalogue in `errors.ts`. */
+/** What can be wrong with the service of a notice and with handing a result over, for the catalogue in `errors.ts`. */
 export const serviceErrors = {
   SERVICE_DAY: {
     says: (it: { day: string; first: string; last: string }) => ({
@@ -40,6 +40,16 @@ export const serviceErrors = {
     hint: {
       zh: "不写 way 即用下一种方式。",
       en: "Leave way out, and it goes by the next one.",
+    },
+  },
+  COLLECTION_WAY: {
+    says: (it: { way: Text; offered: readonly Text[] }) => ({
+      zh: `该事项不提供${it.way.zh}，可用：${it.offered.map(({ zh }) => zh).join("、")}`,
+      en: `this item does not hand its result over ${it.way.en}; it does: ${it.offered.map(({ en }) => en).join(", ")}`,
+    }),
+    hint: {
+      zh: "way 用事项文件 collect 所列的方式；不写 collect 即只有 window。",
+      en: "Use a way that the item lists under collect; where it lists none that is window alone.",
     },
   },
 };

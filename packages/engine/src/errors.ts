@@ -73,8 +73,8 @@ export const engineError = defineErrors({
       en: `version ${it.version} of the item ${it.code} has been published with another content`,
     }),
     hint: {
-      zh: "已发布的版本不能修改：改动后请写新的 version。",
-      en: "A published version never changes: give the changed file a new version.",
+      zh: "已发布的版本不能修改，删除以后也不能另写：改动后请写新的 version。",
+      en: "A published version never changes, nor is its number given again: give the changed file a new version.",
     },
   },
   ITEM_VERSION_UNKNOWN: {
@@ -99,12 +99,12 @@ export const engineError = defineErrors({
   },
   ITEM_IN_USE: {
     says: (it: { code: string; version: string; open: number; closed: number }) => ({
-      zh: `事项 ${it.code} 的版本 ${it.version} 有 ${it.open} 个在办、${it.closed} 个已办结的办件`,
-      en: `version ${it.version} of the item ${it.code} is needed by ${it.open} open and ${it.closed} closed cases`,
+      zh: `事项 ${it.code} 的版本 ${it.version} 有 ${it.open} 个在办、${it.closed} 个已办结的办件依其办理或曾依其办理`,
+      en: `version ${it.version} of the item ${it.code} is needed by ${it.open} open and ${it.closed} closed cases that have it or have had it`,
     }),
     hint: {
-      zh: "办件依其开始时的版本办理和查阅，这个版本须保留。",
-      en: "Cases are handled and read under the version they began with: keep it.",
+      zh: "办件依当时的版本办理和查阅，这个版本须保留。",
+      en: "What a case has been is read under the version it then had: keep it.",
     },
   },
   ITEM_REVIEW_OWN: {

@@ -1,5 +1,12 @@
 import { engineError } from "./errors.js";
-import type { ItemStatus, ItemUse, ItemVersion, KeptVersion, VersionName } from "./ports.js";
+import type {
+  ItemAct,
+  ItemStatus,
+  ItemUse,
+  ItemVersion,
+  KeptVersion,
+  VersionName,
+} from "./ports.js";
 
 const before = {
   reviewed: ["draft"],
@@ -33,15 +40,41 @@ export function checkRemoval(
   if (use.open + use.closed > 0) throw engineError("ITEM_IN_USE", { code, version, ...use });
 }
 
-/** Whether a version is new to the catalogue as published; a draft gives way. Refuses other content under a version that is taken. */
-export function isNewVersion(item: ItemVersion, taken: KeptVersion | undefined): boolean {
-  if (taken === undefined || taken.status === "draft" || taken.status === "reviewed") return true;
-  if (taken.digest === item.digest) return false;
-  throw engineError("ITEM_VERSION_TAKEN", { code: item.code, version: item.version });
+type PastAct = Pick<ItemAct, "act" | "code" | "version" | "digest">;
+
+/** Whether a version is new to the catalogue as published; a draft gives way. Refuses other content under a version that is taken (ITEM_VERSION_TAKEN). */
+export function isNewVersion(
+  item: ItemVersion,
+  taken: KeptVersion | undefined,
+  acts: readonly PastAct[],
+): boolean {
+  if (taken?.digest === item.digest && wasInForce(taken.status)) return false;
+  checkContent(item, acts);
+  if (taken === undefined || !wasInForce(taken.status)) return true;
+  throw takenBy(item);
 }
 
-/** Refuses a draft under a version that is no draft any more (ITEM_VERSION_TAKEN). */
-export function checkDraft(item: ItemVersion, taken: KeptVersion | undefined): void {
-  if (taken === undefined || taken.status === "draft") return;
-  throw engineError("ITEM_VERSION_TAKEN", { code: item.code, version: item.version });
+/** Refuses a draft under a version that is no draft any more, or once was in force (ITEM_VERSION_TAKEN). */
+export function checkDraft(
+  item: ItemVersion,
+  taken: KeptVersion | undefined,
+  acts: readonly PastAct[],
+): void {
+  checkContent(item, acts);
+  if (taken !== undefined && taken.status !== "draft") throw takenBy(item);
+}
+
+/** What was in force under a version stays its content, also where the version has been deleted. */
+function checkContent(item: ItemVersion, acts: readonly PastAct[]): void {
+  const isOther = ({ act, code, version, digest }: PastAct) =>
+    wasInForce(act) && code === item.code && version === item.version && digest !== item.digest;
+  if (acts.some(isOther)) throw takenBy(item);
+}
+
+function wasInForce(act: ItemAct["act"] | ItemStatus): boolean {
+  return act === "published" || act === "retired";
+}
+
+function takenBy({ code, version }: ItemVersion): Error {
+  return engineError("ITEM_VERSION_TAKEN", { code, version });
 }

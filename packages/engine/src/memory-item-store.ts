@@ -39,7 +39,7 @@ export function memoryItemStore(options?: Options): ItemStore {
 
   return {
     async publish(items, word) {
-      const fresh = items.filter((item) => isNewVersion(item, named(item)));
+      const fresh = items.filter((item) => isNewVersion(item, named(item), acts));
       for (const item of fresh) {
         const draft = named(item);
         if (draft !== undefined) versions.delete(draft.digest);
@@ -48,7 +48,7 @@ export function memoryItemStore(options?: Options): ItemStore {
     },
     async draft(item, word) {
       const taken = named(item);
-      checkDraft(item, taken);
+      checkDraft(item, taken, acts);
       if (taken !== undefined) versions.delete(taken.digest);
       put(item, "draft");
       record("drafted", item, word);

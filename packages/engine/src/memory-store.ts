@@ -166,7 +166,11 @@ class KeptCases {
   }
 
   uses(digest: string): ItemUse {
-    const under = this.all.filter(({ state }) => state.item.digest === digest);
+    const under = this.all.filter(
+      ({ state, facts }) =>
+        state.item.digest === digest ||
+        facts.some((fact) => fact.type === "case-moved" && fact.from.digest === digest),
+    );
     const open = under.filter(({ state }) => state.status === "open").length;
     return { open, closed: under.length - open };
   }

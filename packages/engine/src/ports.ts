@@ -189,7 +189,7 @@ export type CaseStore = MeasureStore &
     cards(query: CardQuery): Promise<readonly CardInCase[]>;
     /** The open cases under a version of an item, by its digest, in the order of their numbers, after a given one. */
     openUnder(digest: string, take: Page): Promise<readonly string[]>;
-    /** How many cases run under a version of an item, by its digest. */
+    /** How many cases run under a version of an item, by its digest, or once did: their first facts are read by it. */
     uses(digest: string): Promise<ItemUse>;
     /** The latest cases, newest first. */
     recent(count: number): Promise<readonly CaseState[]>;
@@ -243,7 +243,7 @@ export type ItemStore = {
    * under a taken version is refused (ITEM_VERSION_TAKEN), but a draft gives way.
    */
   publish(items: readonly ItemVersion[], word: ItemWord): Promise<void>;
-  /** Keeps a version as a draft in place of an earlier draft of it; refuses one that is no draft any more (ITEM_VERSION_TAKEN). */
+  /** Keeps a version as a draft in place of an earlier draft of it; refuses one that is no draft any more, or that once was in force with another content (ITEM_VERSION_TAKEN). */
   draft(item: ItemVersion, word: ItemWord): Promise<void>;
   /** Moves a version on: a draft is reviewed, a reviewed one published (retiring the one before), a published one retired; else ITEM_STATUS. */
   move(

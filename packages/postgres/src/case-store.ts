@@ -75,7 +75,7 @@ export function postgresCaseStore(
     measures: (query, take) => findMeasures(db, tenant, { ...query, ...take }),
     unmeasured: (count) => findUnmeasured(db, tenant, count),
     openUnder: (...asked) => openUnder(db, tenant, asked),
-    uses: (digest) => usesOf(db, tenant, digest),
+    uses: (digest) => usesOf(db, digest, tenant),
     async recent(count) {
       const latest = cases.orderBy("opened_at", "desc").orderBy("id", "desc").limit(count);
       return (await latest.execute()).map(stateFromRow);

@@ -12,7 +12,8 @@ import {
 } from "@banjian/engine";
 import { type Kysely, sql } from "kysely";
 import { patientReads } from "./patiently.js";
-import { actFromRow, itemFromRow, useOf } from "./rows.js";
+import { actFromRow, itemFromRow } from "./rows.js";
+import { usesOf } from "./statements/cases-under.js";
 import { keptVersions } from "./statements/kept-versions.js";
 import { schemaName, type Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
@@ -36,7 +37,7 @@ export function postgresItemStore(database: Database, clock?: () => Instant): It
       changing(async (it) => {
         for (const item of items) {
           const { named, published } = await standing(it, item);
-          if (!isNewVersion(item, named)) continue;
+          if (!isNewVersion(item, named, await actsOf(it.trx, item.code))) continue;
           if (named !== undefined) await deleteVersion(it, named);
           await it.trx.insertInto("item_versions").values(rowOf(item)).execute();
           await makePublished(it, { item, published, word });
@@ -45,7 +46,7 @@ export function postgresItemStore(database: Database, clock?: () => Instant): It
     draft: (item, word) =>
       changing(async (it) => {
         const { named } = await standing(it, item);
-        checkDraft(item, named);
+        checkDraft(item, named, await actsOf(it.trx, item.code));
         if (named !== undefined) await deleteVersion(it, named);
         await it.trx.insertInto("item_versions").values(rowOf(item)).execute();
         await record(it, "drafted", item, word);
@@ -79,10 +80,7 @@ export function postgresItemStore(database: Database, clock?: () => Instant): It
       return row === undefined ? undefined : itemFromRow(row);
     },
     versions: (code) => keptVersions(db, code),
-    async acts(code) {
-      const acts = db.selectFrom("item_acts").selectAll().where("code", "=", code);
-      return (await acts.orderBy("seq").execute()).map(actFromRow);
-    },
+    acts: (code) => actsOf(db, code),
   };
   return database.isTransaction
     ? store
@@ -146,13 +144,7 @@ async function record(
   await trx.insertInto("item_acts").values(row).execute();
 }
 
-/** The cases of every tenant that run under a version. */
-async function usesOf(trx: Database, digest: string) {
-  const rows = await trx
-    .selectFrom("cases")
-    .select(["status", (one) => one.fn.countAll<string>().as("count")])
-    .where("item_digest", "=", digest)
-    .groupBy("status")
-    .execute();
-  return useOf(rows);
+async function actsOf(db: Database, code: string): Promise<readonly ItemAct[]> {
+  const acts = db.selectFrom("item_acts").selectAll().where("code", "=", code);
+  return (await acts.orderBy("seq").execute()).map(actFromRow);
 }

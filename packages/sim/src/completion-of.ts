@@ -11,3 +11,8 @@ export function completionOf(
   const certificates = due.length === 0 ? {} : { certificates: Object.fromEntries(due) };
   return { result: "issued", certificate: { number }, ...certificates };
 }
+
+/** How the result is handed over: the first way that the item offers. */
+export function firstWay({ file }: Item): Readonly<Record<string, unknown>> {
+  return { way: file.item.collect[0] };
+}

@@ -106,6 +106,14 @@ describe("the end", () => {
     expect(it.news.at(-1)?.type).toBe("task-closed");
   });
 
+  test("the result is handed over only in a way that the item offers", () => {
+    const refused = ready().refusal("deliver", clerk, { way: "e-certificate" });
+    expect(refused.code).toBe("COLLECTION_WAY");
+    expect(refused.says.en).toContain("at the window, by post");
+    const byLink = { collector: "李雷", way: "e-certificate" };
+    expect(ready().refusal("collect", clerk, byLink).code).toBe("COLLECTION_WAY");
+  });
+
   test("a closed case takes no action and runs out of nothing", () => {
     const it = ready().act("collect", clerk, { collector: "李雷" });
     for (const [action, by] of [

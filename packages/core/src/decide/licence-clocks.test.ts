@@ -55,7 +55,7 @@ describe("the clocks of a licence, filed on Monday, 14 September 2026", () => {
     const it = decided(filed().act("accept", clerk).at("2026-10-08"));
     expect(it.limit("statutory").status).toBe("met");
     expect([it.due("delivery"), it.due("commitment-check")]).toEqual(["2026-10-21", "2026-12-30"]);
-    it.act("complete", clerk, { result: "issued" }).act("deliver", clerk, { way: "post" });
+    it.act("complete", clerk, { result: "issued" }).act("deliver", clerk, { way: "window" });
     expect(it.where).toEqual(["later-check"]);
     it.at("2026-12-30 23:00").act("confirm", handler);
     expect(it.limit("commitment-check").status).toBe("met");

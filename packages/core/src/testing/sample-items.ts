@@ -37,6 +37,7 @@ const item: ItemFileInput["item"] = {
     name: { zh: "市场监督管理局", en: "Market Supervision Bureau" },
   },
   basis: [{ law: "中华人民共和国食品安全法", article: 35 }],
+  collect: ["window", "post"],
   materials: [
     { id: "application", title: { zh: "申请书", en: "application form" } },
     { id: "floor-plan", title: { zh: "平面图", en: "floor plan" } },

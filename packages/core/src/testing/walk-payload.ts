@@ -38,7 +38,7 @@ function ofSteps(place: Place) {
     recall: { reason },
     deny: { reason },
     amend: { form: { area: random(5) }, reason },
-    collect: { collector: "李雷" },
+    collect: { collector: "李雷", way: item.file.item.collect[0] },
     complete: { result: state.milestones.granted === undefined ? "other" : "issued" },
     "reopen-branches": { branches: [pick(place, [...item.branches.keys()])], reason },
     handle: opinion,

@@ -217,7 +217,8 @@ export function caseStoreContract(
         await store.revise(["c1"], (loaded) => moveSmall(loaded, "another"));
         expect(await store.openUnder(digest, { batch: 9 })).toEqual(["c2", "c3"]);
         expect(await store.openUnder("another", { batch: 9 })).toEqual(["c1"]);
-        expect(await store.uses(digest)).toEqual({ open: 2, closed: 1 });
+        expect(await store.uses("another")).toEqual({ open: 1, closed: 0 });
+        expect(await store.uses(digest)).toEqual({ open: 3, closed: 1 });
       },
     );
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ManualClock } from "../manual-clock.js";
 import type { CaseStore, ItemStore, ItemVersion } from "../ports.js";
-import { decideSmall, filing, monday, smallVersion } from "./fixture.js";
+import { decideSmall, filing, monday, moveSmall, smallVersion } from "./fixture.js";
 
 /** A catalogue opened for one test, and the cases that keep its versions. */
 export type OpenedItems = { readonly items: ItemStore; readonly cases: CaseStore };
@@ -22,16 +22,7 @@ export function itemStoreContract(
     digest: `${adapter}-${code}-${version}-${said}`,
     source: `code: ${code} # ${said}`,
   });
-  const opened = (
-    title: string,
-    body: (
-      it: OpenedItems & {
-        code: string;
-        version: ReturnType<typeof versionsOf>;
-        clock: ManualClock;
-      },
-    ) => Promise<void>,
-  ): void => {
+  const opened = (title: string, body: Body): void => {
     test(title, async () => {
       const clock = new ManualClock(monday);
       const code = `item-${++codes}`;
@@ -138,7 +129,53 @@ export function itemStoreContract(
         expect(await items.acts(other.code)).toEqual([]);
       },
     );
+
+    keptContentContract(adapter, opened);
   });
+}
+
+type Body = (
+  it: OpenedItems & {
+    readonly code: string;
+    readonly version: (version: string, said: string) => ItemVersion;
+    readonly clock: ManualClock;
+  },
+) => Promise<void>;
+
+/** Nothing that a case was handled under is lost or written anew. */
+function keptContentContract(adapter: string, opened: (title: string, body: Body) => void): void {
+  opened(
+    "ST36: a version that a case has had is kept for the facts that were written under it",
+    async ({ items, cases, code, version }) => {
+      const [first, second] = [smallVersion, { ...version("2", "b"), code: smallVersion.code }];
+      await items.publish([first], zhao);
+      const caseId = `moved-${adapter}-${code}`;
+      await cases.commit([filing(caseId)], decideSmall);
+      await items.publish([second], zhao);
+      await cases.revise([caseId], (loaded) => moveSmall(loaded, second.digest));
+      const gone = { code: first.code, version: first.version };
+      await expect(items.remove(gone, zhao)).rejects.toMatchObject({ code: "ITEM_IN_USE" });
+    },
+  );
+
+  opened(
+    "ST33: what was in force under a version stays its content, also where it has been deleted",
+    async ({ items, code, version }) => {
+      const [first, forged] = [version("1", "a"), version("1", "c")];
+      await items.publish([first], zhao);
+      await items.publish([version("2", "b")], zhao);
+      await items.remove({ code, version: "1" }, zhao);
+      const taken = { code: "ITEM_VERSION_TAKEN" };
+      await expect(items.draft(forged, zhao)).rejects.toMatchObject(taken);
+      await expect(items.publish([forged], zhao)).rejects.toMatchObject(taken);
+      await items.draft(first, zhao);
+      await items.remove({ code, version: "1" }, zhao);
+      await items.draft(version("3", "d"), zhao);
+      await items.remove({ code, version: "3" }, zhao);
+      await items.draft(version("3", "e"), zhao);
+      expect(await statuses(items, code)).toEqual({ 2: "published", 3: "draft" });
+    },
+  );
 }
 
 async function statuses(items: ItemStore, code: string): Promise<Record<string, string>> {

@@ -7,7 +7,7 @@ import {
   personalArrows,
   writeAllowance,
 } from "@banjian/core";
-import { completionOf } from "../completion-of.js";
+import { completionOf, firstWay } from "../completion-of.js";
 import { inspectorsOf } from "../inspectors-of.js";
 import { paymentsOf, till } from "../payments-of.js";
 import { type Asking, playerOf } from "./player.js";
@@ -85,8 +85,8 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   grant: nothing,
   deny: () => [{ reason }],
   complete: (item, state) => [completionOf(item, state, "1")],
-  deliver: () => [{ way: "post" }],
-  collect: () => [{ collector: "申请人" }],
+  deliver: (item) => [firstWay(item)],
+  collect: (item) => [{ collector: "申请人", ...firstWay(item) }],
   withdraw: nothing,
   "issue-document": leftOut,
   correct: leftOut,

@@ -6,7 +6,7 @@ import {
   personalArrows,
   type Task,
 } from "@banjian/core";
-import { completionOf } from "../completion-of.js";
+import { completionOf, firstWay } from "../completion-of.js";
 import { inspectorsOf } from "../inspectors-of.js";
 
 /** What somebody does at the end of a piece of work. */
@@ -63,8 +63,8 @@ const sayings: readonly (readonly [ActionKind, Say])[] = [
   ["deny", ({ state }) => (state.joined === "refused" ? { reason } : undefined)],
   ["grant", ({ state }) => (state.joined === "refused" ? undefined : {})],
   ["complete", ({ item, state }) => completionOf(item, state, state.id)],
-  ["deliver", () => ({ way: "post" })],
-  ["collect", ({ state }) => ({ collector: state.applicant.name })],
+  ["deliver", ({ item }) => firstWay(item)],
+  ["collect", ({ item, state }) => ({ collector: state.applicant.name, ...firstWay(item) })],
   ["issue-document", ({ task }) => ({ document: afterColon(task) })],
   ["advance", () => ({})],
 ];

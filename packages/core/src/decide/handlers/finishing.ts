@@ -4,6 +4,7 @@ import { type CaseState, firstDay } from "../../case/case-state.js";
 import { tellsOutcome } from "../../case/letter.js";
 import type { PayloadOf } from "../../case/payload.js";
 import { isOwed } from "../../case/served.js";
+import { collectionWays } from "../../definition/item-schema.js";
 import { coreError } from "../../errors.js";
 import { stageOf } from "../../item/file-parts.js";
 import type { Item } from "../../item/item.js";
@@ -76,8 +77,9 @@ function gives({ file }: Item, branch: string): string | undefined {
   return file.members[branch]?.certificate;
 }
 
-/** Served or collected: the delivery limit ends, and a decision that had not come comes with it. */
+/** Served or collected, in a way that the item offers: the delivery limit ends, and a decision that had not come comes with it. */
 export const handOver: Handler<"deliver" | "collect"> = (turn, asked) => {
+  checkWay(turn.world.item, asked.payload.way);
   const { way, ...said } = asked.payload;
   const proof = "collector" in said ? said.collector : said.reference;
   const letter = turn.state.letters?.find((one) => tellsOutcome(one) && isOwed(turn.state, one));
@@ -92,3 +94,12 @@ export const handOver: Handler<"deliver" | "collect"> = (turn, asked) => {
   reach(turn, "delivered");
   take(turn, asked);
 };
+
+function checkWay({ file }: Item, way: keyof typeof collectionWays): void {
+  const offered = file.item.collect;
+  if (offered.includes(way)) return;
+  throw coreError("COLLECTION_WAY", {
+    way: collectionWays[way],
+    offered: offered.map((one) => collectionWays[one]),
+  });
+}

@@ -1,6 +1,7 @@
 import type { Text } from "@banjian/base";
 import { inHours, sayAllowance } from "../../definition/allowance.js";
 import type { ItemFile } from "../../definition/item-schema.js";
+import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
@@ -12,6 +13,7 @@ export function factTroubles(file: ItemFile): Trouble[] {
     ...instantTroubles(file),
     ...promiseless(file),
     ...visitTroubles(file),
+    ...collectTroubles(file),
     ...repeated(file),
   ];
 }
@@ -66,6 +68,41 @@ function visitTroubles({ item: { online, visits } }: ItemFile): Trouble[] {
     return [{ ...defRules.factContradiction(what, hint), path }];
   }
   return [];
+}
+
+/** A result that can be had in no way that the item tells of: at the window without a visit, as a certificate that nothing issues. */
+function collectTroubles(file: ItemFile): Trouble[] {
+  const { collect, visits } = file.item;
+  const collection = stageOf(file, "collection");
+  if (collection === undefined) return [];
+  if (visits === 0 && collect.every((way) => way === "window")) {
+    const what = {
+      zh: "不用到场（visits: 0），却只能在窗口领取",
+      en: "no visit is needed (visits: 0), and the result is to be had at the window only",
+    };
+    const hint = {
+      zh: "在 collect 中加上 post 或 e-certificate，或写 visits: 1。",
+      en: "Add post or e-certificate to collect, or write visits: 1.",
+    };
+    return [{ ...defRules.factContradiction(what, hint), path: ["item", "visits"] }];
+  }
+  const at = collect.indexOf("e-certificate");
+  if (at < 0 || issuesCertificate(file)) return [];
+  const what = {
+    zh: "以电子证照领取，办结却不出证",
+    en: "it is to be had as an electronic certificate, and nothing issues one",
+  };
+  const hint = {
+    zh: "在 use: completion 的状态写 certificate，或从 collect 中删除 e-certificate。",
+    en: "Write certificate at the state with use: completion, or delete e-certificate from collect.",
+  };
+  return [{ ...defRules.factContradiction(what, hint), path: ["item", "collect", at] }];
+}
+
+function issuesCertificate(file: ItemFile): boolean {
+  const { certificate } = stageOf(file, "completion") ?? {};
+  const ofMembers = Object.values(file.members).some((one) => one.certificate !== undefined);
+  return certificate !== undefined || ofMembers;
 }
 
 /** Lists in which a value that stands twice says nothing the second time. */

@@ -106,6 +106,20 @@ const faults: readonly Fault[] = [
     "item.visits",
     "2 visits",
   ],
+  [
+    "DEF81",
+    "  level: county",
+    "  level: county\n  online: full\n  visits: 0",
+    "item.visits",
+    "at the window only",
+  ],
+  [
+    "DEF81",
+    "  level: county",
+    "  level: county\n  collect: [window, e-certificate]",
+    "item.collect.1",
+    "nothing issues one",
+  ],
   ["DEF81", "  level: county", "  level: county\n  themes: [a, b, a]", "item.themes.2", "twice"],
   // Ways on which a promise that is kept breaks the statute.
   [
