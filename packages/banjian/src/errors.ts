@@ -19,8 +19,8 @@ export const hallError = defineErrors({
       en: `the supervision file ${it.file} cannot be used: ${it.reason ?? it.findings.map(({ line, problem }) => `line ${line}: ${problem.en}`).join("; ")}`,
     }),
     hint: {
-      zh: "用 banjian assess --check 核对后改正。",
-      en: "Correct it; banjian assess --check says where and how.",
+      zh: "用 banjian check 核对后改正。",
+      en: "Correct it; banjian check says where and how.",
     },
   },
   HALL_OPTION_UNKNOWN: {

@@ -3,10 +3,12 @@ import path from "node:path";
 import type { ItemSource } from "@banjian/engine";
 import { hallError } from "./errors.js";
 
-/** The item files of a folder with their bytes, in the order of their names; scenarios beside them and folders below it are not read. */
+/** The item files of a folder with their bytes, in the order of their names; scenarios, plans and supervision files beside them and folders below it are not read. */
 export async function itemFiles(folder: string): Promise<readonly ItemSource[]> {
   const names = await readdir(folder).catch(unreadable(folder));
-  const files = names.filter((name) => /(?<!\.scenarios)\.ya?ml$/.test(name)).toSorted();
+  const files = names
+    .filter((name) => /(?<!\.scenarios|\.plan|\.supervision)\.ya?ml$/.test(name))
+    .toSorted();
   return Promise.all(
     files.map(async (name) => {
       const file = path.join(folder, name);

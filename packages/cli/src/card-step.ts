@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { actionKinds, type CardKind } from "@banjian/core";
 import { type Command, command, text, value, values } from "./command.js";
-import { databaseOptions, databaseUrl, withHall } from "./database.js";
+import { hallOptions, withActiveHall } from "./database.js";
 import { jsonText, textOfLines } from "./print.js";
 import { cardLines } from "./print-card.js";
 import { needed, wordOf, wordOptions } from "./word-options.js";
@@ -13,7 +13,7 @@ export const cardOperands = [
 ] as const;
 
 const options = {
-  ...databaseOptions,
+  ...hallOptions,
   ...wordOptions,
   role: values(
     "--role <role>",
@@ -42,10 +42,10 @@ export function cardStep(kind: CardKind, example: string): Command {
     examples: [`banjian card ${word} 20260914-h26weyxkyz c1 ${example}`],
     run: async (context, { operands: [caseId = "", card = ""], options: given }) => {
       const { by: id, reason } = wordOf(given);
-      const { role: roles, department, db } = given;
+      const { role: roles, department } = given;
       const within = kind === "supervise-card" ? { within: needed("--within", given.within) } : {};
       const by = { id, roles, ...(department === undefined ? {} : { department }) };
-      const said = await withHall(databaseUrl(db, context.env), async (hall) => {
+      const said = await withActiveHall(given, context.env, async (hall) => {
         const key = `card-${randomUUID()}`;
         await hall.act(caseId, kind, { by, key, payload: { card, reason, ...within } });
         const view = await hall.case(caseId);

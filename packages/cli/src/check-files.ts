@@ -4,12 +4,20 @@ import { Worker } from "node:worker_threads";
 import type { Finding } from "@banjian/core";
 import { findingsOf } from "./findings-of.js";
 import type { ItemFile } from "./item-files.js";
+import { isSupervision, supervisionFindings } from "./supervision-files.js";
 
 /** For fewer files a thread costs more than it saves. */
 const worthAThread = 100;
 
-/** What is wrong with the files, in their order; a whole catalogue is shared out among the processors. */
+/** What is wrong with the files: with the items in their order, then with how their hall is supervised. */
 export async function checkFiles(files: readonly ItemFile[]): Promise<readonly Finding[]> {
+  const halls = files.filter(isSupervision);
+  const items = files.filter((one) => !halls.includes(one));
+  return [...(await checkItems(items)), ...supervisionFindings(halls, items)];
+}
+
+/** A whole catalogue is shared out among the processors. */
+async function checkItems(files: readonly ItemFile[]): Promise<readonly Finding[]> {
   const shares = Math.min(availableParallelism(), Math.floor(files.length / worthAThread));
   if (shares < 2) return files.flatMap(findingsOf);
   const size = Math.ceil(files.length / shares);

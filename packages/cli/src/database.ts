@@ -17,6 +17,19 @@ export const databaseOptions = {
   ),
 };
 
+/** Which database, and by which rules its hall raises cards: for commands that bring about something in its cases. */
+export const hallOptions = {
+  ...databaseOptions,
+  supervision: value(
+    "--supervision <file>",
+    {
+      zh: "大厅的监察文件，按它亮牌（默认看 BANJIAN_SUPERVISION）",
+      en: "the supervision file of the hall, by which cards are raised (else BANJIAN_SUPERVISION)",
+    },
+    (text) => text,
+  ),
+};
+
 /** The database that was named: by the option, else by the environment, else the folder `data`. */
 export function databaseUrl(given: string | undefined, env: Context["env"]): string {
   return given || env.BANJIAN_DB || env.DATABASE_URL || "pglite://./data";
@@ -63,15 +76,28 @@ export async function withDatabase<Result>(
   return work(database).finally(() => database.close());
 }
 
-/** Works on the hall of an existing database and closes it. */
+/** Works on the hall of an existing database, as it is supervised where a file is named, and closes it. */
 export async function withHall<Result>(
   url: string,
   work: (hall: Hall) => Promise<Result>,
+  supervision?: string,
 ): Promise<Result> {
   refuseMissing(url);
   const { openHall } = await import("banjian");
-  const hall = await openHall({ db: url });
+  const hall = await openHall({ db: url, ...(supervision ? { supervision } : {}) });
   return work(hall).finally(() => hall.close());
+}
+
+/** The same for commands that bring about something in its cases, by what they were given or the environment says. */
+export function withActiveHall<Result>(
+  {
+    db,
+    supervision,
+  }: { readonly db?: string | undefined; readonly supervision?: string | undefined },
+  env: Context["env"],
+  work: (hall: Hall) => Promise<Result>,
+): Promise<Result> {
+  return withHall(databaseUrl(db, env), work, supervision || env.BANJIAN_SUPERVISION);
 }
 
 /** Refuses a folder that holds no database yet (DATABASE_MISSING): to look at it must not make one. */

@@ -6,18 +6,18 @@ import { findingPage, findingsIn, pagedRules } from "./finding-page.js";
 
 const docs = (file: string) =>
   readFileSync(new URL(`../../../docs/${file}`, import.meta.url), "utf8");
-const rules = [...docs("RULES.md").matchAll(/^\| ((?:DEF|SCN|SIM)\d+) \|/gm)].map(
+const rules = [...docs("RULES.md").matchAll(/^\| ((?:DEF|SCN|SIM|SUP)\d+) \|/gm)].map(
   ([, rule]) => rule ?? "",
 );
 const examples = path.relative(".", path.join(import.meta.dirname, "../../../examples"));
 const beside = (rule: string) =>
-  path.join(examples, rule.startsWith("DEF") ? "implementations" : "items");
+  path.join(examples, /^(DEF|SUP)/.test(rule) ? "implementations" : "items");
 
 // Its example would have five hundred states; the tests of the checks have one.
 const withoutExample = ["DEF25"];
 
 describe("the pages of the checks", () => {
-  test("every DEF, SCN and SIM rule has one, and docs/findings/README.md leads to it with the same titles", () => {
+  test("every DEF, SCN, SIM and SUP rule has one, and docs/findings/README.md leads to it with the same titles", () => {
     expect(pagedRules()).toEqual(rules);
     const index = docs("findings/README.md");
     for (const rule of rules) {

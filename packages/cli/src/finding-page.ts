@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Text } from "@banjian/base";
 import { type Finding, readItem } from "@banjian/core";
-import { basesBeside, readPlan, readScenarios } from "@banjian/sim";
+import { basesBeside, isItemFile, readPlan, readScenarios } from "@banjian/sim";
+import type { ItemFile } from "./item-files.js";
+import { supervisionFindings } from "./supervision-files.js";
 
 /** The page of one check: what it finds and why, and small files that show it. */
 export type FindingPage = {
@@ -19,26 +21,39 @@ export type FindingExample = {
   readonly mended: string;
 };
 
-/** The checks that have a page: of item files, then of scenario files and of plans, in the order of their numbers. */
+/** The checks that have a page: of item files, then of scenario files, plans and supervision files, in the order of their numbers. */
 export function pagedRules(): readonly string[] {
   const names = readdirSync(folder()).flatMap(
-    (name) => /^((?:DEF|SCN|SIM)\d+)\.md$/.exec(name)?.[1] ?? [],
+    (name) => /^((?:DEF|SCN|SIM|SUP)\d+)\.md$/.exec(name)?.[1] ?? [],
   );
   return names.toSorted((a, b) =>
     a.slice(0, 3) === b.slice(0, 3) ? Number(a.slice(3)) - Number(b.slice(3)) : a < b ? -1 : 1,
   );
 }
 
-/** What the check of such a file finds in an example; `beside` is where the bases, and the items of its scenarios or plan, lie. */
-export function findingsIn(rule: string, text: string, beside = "."): readonly Finding[] {
+/** What the check of such a file finds in an example; `beside` is where the bases lie, and the items of its scenarios, plan or hall. */
+export function findingsIn(rule: string, text: string, beside?: string): readonly Finding[] {
+  const folder = beside ?? ".";
   if (rule.startsWith("DEF")) {
-    return readItem(text, "item.yaml", basesBeside(`${beside}/item.yaml`)).findings;
+    return readItem(text, "item.yaml", basesBeside(`${folder}/item.yaml`)).findings;
+  }
+  if (rule.startsWith("SUP")) {
+    const hall = { file: "hall.supervision.yaml", bytes: new TextEncoder().encode(text) };
+    return supervisionFindings([hall], beside === undefined ? [] : itemsIn(beside));
   }
   const read = rule.startsWith("SCN")
-    ? readScenarios(text, `${beside}/item.scenarios.yaml`)
-    : readPlan(text, `${beside}/item.plan.yaml`);
+    ? readScenarios(text, `${folder}/item.scenarios.yaml`)
+    : readPlan(text, `${folder}/item.plan.yaml`);
   // The item of the example is not shipped with its page.
   return read.ok ? [] : read.findings.filter((one) => one.rule === rule || !isNoItem(one));
+}
+
+function itemsIn(folder: string): readonly ItemFile[] {
+  const names = readdirSync(folder).filter(isItemFile);
+  return names.map((name) => {
+    const file = `${folder}/${name}`;
+    return { file, bytes: readFileSync(file) };
+  });
 }
 
 function isNoItem({ rule }: Finding): boolean {

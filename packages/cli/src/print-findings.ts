@@ -36,7 +36,7 @@ export function findingLines(
 /** How to learn more of the checks of meaning: by a command, or on their pages. */
 function explained(findings: readonly Finding[], { lang, colours }: Look): readonly string[] {
   const rules = [...new Set(findings.map(({ rule }) => rule))].filter((it) =>
-    /^(DEF|SCN|SIM)/.test(it),
+    /^(DEF|SCN|SIM|SUP)/.test(it),
   );
   if (rules.length === 0) return [];
   const asked = `banjian explain ${rules.join(" ")}`;

@@ -146,6 +146,31 @@ describe("banjian simulate", () => {
     expect(limits).toContain("enterprise-registration,promised,承诺期限,");
   });
 
+  test("IN4: reports a month as a hall that is open does: in the terminal, as JSON, CSV and on the page", async () => {
+    const supervised = path.join(folder, "supervised.plan.yaml");
+    const file = path.relative(folder, path.join(items, "../supervision/hall.supervision.yaml"));
+    writeFileSync(
+      supervised,
+      readFileSync(plan, "utf8").replace("from:", `supervision: ${file}\nfrom:`),
+    );
+    const [html, csv] = [path.join(folder, "may.html"), path.join(folder, "may")];
+    const asked = ["simulate", supervised, "--month", "2026-05"];
+    const { code, out } = await ran(...asked, "--lang", "zh", "--html", html, "--csv", csv);
+    expect(code).toBe(0);
+    expect(out).toContain("指标 2026-05-01 至 2026-05-09（以 2026-05-09 所知）");
+    expect(out).toMatch(/事项进驻率 +items-present-share +0.8% +1\/120/);
+    expect(out).toMatch(/2026-05 {2}未审定\n\n区市场监督管理局 {2}[\d.]+\n {2}100\n/);
+    const page = readFileSync(html, "utf8");
+    expect(page).toContain("<h1>指标 2026-05-01 至 2026-05-09（以 2026-05-09 所知）</h1>");
+    expect(page.match(/<svg/g)?.length).toBe(7);
+    expect(readdirSync(csv)).toEqual(expect.arrayContaining(["indicators.csv", "lists.csv"]));
+    const json = JSON.parse((await ran(...asked, "--by", "month", "--json")).out);
+    expect(json.indicators.parts.map(({ key }: { key: string }) => key)).toEqual(["2026-05"]);
+    expect(json.assessment.departments).toHaveLength(1);
+    const none = await ran("simulate", plan, "--month", "2026-07");
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining("REPORT_DAYS")]);
+  });
+
   test("refuses a variant nobody wrote and a seed that is none, and lists what is wrong with a plan", async () => {
     const unknown = await ran("simulate", plan, "--what-if", "slower");
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining("VARIANT_UNKNOWN")]);

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Bases, baseNamedIn, basesIn, readItem } from "@banjian/core";
 
-/** Whether a file of a folder is an item, and no scenario or plan about some. */
+/** Whether a file of a folder is an item, and no scenario, plan or supervision file about some. */
 export function isItemFile(name: string): boolean {
-  return /(?<!\.scenarios|\.plan)\.ya?ml$/.test(name);
+  return /(?<!\.scenarios|\.plan|\.supervision)\.ya?ml$/.test(name);
 }
 
 const folders = new Map<string, Bases>();

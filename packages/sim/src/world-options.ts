@@ -5,6 +5,7 @@ import {
   parseOfficeHours,
   type TimeZone,
 } from "@banjian/calendar";
+import { type Supervision, supervised } from "@banjian/core";
 import {
   Announcer,
   Calendars,
@@ -52,6 +53,8 @@ export type WorldOptions = {
   readonly certificates?: CertificateLibrary;
   /** Who issues payment notices in the hall; nobody without. */
   readonly fees?: FeeOffice;
+  /** How the hall is supervised: its rules raise cards in every item, beside the item's own. */
+  readonly supervision?: Supervision | undefined;
   /** Is told of everything that is written, after it was written. */
   readonly watch?: (effects: Effects) => void;
 };
@@ -64,15 +67,16 @@ const ordinaryHours = {
 };
 
 /** The parts of a new engine over a clock, none of them shared with another. */
-export function worldParts(
-  { stores, notices: more = [], layers = ["cn"], hours, certificates, fees }: WorldOptions,
-  zone: TimeZone,
-  now: () => Instant,
-): EngineParts {
+export function worldParts(options: WorldOptions, zone: TimeZone, now: () => Instant): EngineParts {
+  const { stores, notices: more = [], layers = ["cn"], hours } = options;
+  const { certificates, fees, supervision } = options;
   const { cases, items, notices } = stores?.(now) ?? inMemory(now, more);
   return {
     store: cases,
-    catalogue: catalogueOver(items),
+    catalogue: catalogueOver(
+      items,
+      supervision === undefined ? {} : { lay: (item) => supervised(item, supervision) },
+    ),
     calendars: new Calendars(notices, layers, zone),
     zone,
     hours: parseOfficeHours(hours ?? ordinaryHours),

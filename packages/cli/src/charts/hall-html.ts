@@ -4,14 +4,19 @@ import type { HallReport } from "@banjian/sim";
 import { percent, percentileText } from "../print-hall.js";
 import { page } from "./page.js";
 
-/** A report as one page that needs nothing else: headline figures, the charts, and how it can be run again. */
-export function hallHtml(report: HallReport, charts: readonly string[], lang: Lang): string {
+/** What was played as one page that needs nothing else: headline figures, the charts, the month that was asked for, and how it can be run again. */
+export function hallHtml(
+  report: HallReport,
+  { charts, month = "" }: { readonly charts: readonly string[]; readonly month?: string },
+  lang: Lang,
+): string {
   const { title, from, through, seed, digest, items } = report;
   const words = said[lang];
   const body = `<h1>${escaped(title[lang])}</h1>
 <p class="period">${from} – ${through}</p>
 ${items.map((item) => itemHtml(item, lang)).join("\n")}
 ${charts.map((svg) => `<figure>${svg}</figure>`).join("\n")}
+${month}
 <p class="origin">${words.origin(seed, digest)}</p>`;
   return page(title[lang], body, lang);
 }

@@ -4,8 +4,14 @@ import type { Report } from "@banjian/engine";
 import { headOf, indicatorIn, mainIndicators, partsText, valueText } from "../print-report.js";
 import { page } from "./page.js";
 
-/** A report as one page that needs nothing else: the charts, the parts, then every indicator with what was divided by what. */
+/** A report as one page that needs nothing else. */
 export function reportHtml(report: Report, charts: readonly string[], lang: Lang): string {
+  const { title, body } = reportBody(report, charts, lang);
+  return page(title, body, lang);
+}
+
+/** What stands on the page: the charts, the parts, then every indicator with what was divided by what. */
+export function reportBody(report: Report, charts: readonly string[], lang: Lang) {
   const title = headOf(report.from, report.to, report.asOf)[lang];
   const names = Object.keys(sections) as (keyof typeof sections)[];
   const body = [
@@ -18,7 +24,7 @@ export function reportHtml(report: Report, charts: readonly string[], lang: Lang
     }),
     `<p class="origin">${escaped(origin[lang])}</p>`,
   ];
-  return page(title, body.join("\n"), lang);
+  return { title, body: body.join("\n") };
 }
 
 function rowsHtml(rows: readonly Indicator[], lang: Lang): string {

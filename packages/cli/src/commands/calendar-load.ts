@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { command, flag } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withActiveHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { jsonText, textOfLines } from "../print.js";
 import { nothingChanged, passLines, previewLines } from "../print-amendment.js";
@@ -16,7 +16,7 @@ export const calendarLoad = command({
     { syntax: "<notice>", about: { zh: "通知文件（JSON）", en: "the notice, a JSON file" } },
   ],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     apply: flag("--apply", {
       zh: "生效：立即用于所有到期日，并逐一记入受影响的期限",
       en: "put it in force: for every due date at once, with a fact for each limit that moves",
@@ -32,7 +32,7 @@ export const calendarLoad = command({
   ],
   run: async (context, { operands: [file = ""], options }) => {
     const notice = await noticeAt(file);
-    const text = await withHall(databaseUrl(options.db, context.env), async (hall) => {
+    const text = await withActiveHall(options, context.env, async (hall) => {
       const loaded = await hall.calendars.load(notice);
       const cases = await loaded.preview();
       const report = options.apply ? await loaded.apply() : undefined;

@@ -1,5 +1,5 @@
 import { command, text, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withActiveHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { jsonText, textOfLines } from "../print.js";
 
@@ -11,7 +11,7 @@ export const dbRestored = command({
     en: "after a backup was restored: no event id is used again, and limits are held until a person has looked (hold release)",
   },
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     by: value("--by <person>", { zh: "由谁恢复", en: "who restored it" }, text),
     reason: value("--reason <text>", { zh: "理由", en: "the reason" }, text),
   },
@@ -19,8 +19,9 @@ export const dbRestored = command({
   run: async (context, { options }) => {
     const by = needed("--by", options.by);
     const reason = needed("--reason", options.reason);
-    const url = databaseUrl(options.db, context.env);
-    const restored = await withHall(url, (hall) => hall.restored({ by, reason }));
+    const restored = await withActiveHall(options, context.env, (hall) =>
+      hall.restored({ by, reason }),
+    );
     const { epoch, hold } = restored;
     const said = {
       zh: `第 ${epoch} 纪元；期限已暂停（${hold.id}），核对后以 hold release 解除`,

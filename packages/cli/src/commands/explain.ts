@@ -24,8 +24,8 @@ export const explain = command({
     {
       syntax: "[rule...]",
       about: {
-        zh: "检查的编号，如 DEF7、SCN3、SIM4；不写则列出全部",
-        en: "numbers of checks, such as DEF7, SCN3 or SIM4; without any all are listed",
+        zh: "检查的编号，如 DEF7、SCN3、SIM4、SUP1；不写则列出全部",
+        en: "numbers of checks, such as DEF7, SCN3, SIM4 or SUP1; without any all are listed",
       },
     },
   ],

@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withActiveHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { holdLines } from "../print-hold.js";
 import { wordOf, wordOptions } from "../word-options.js";
@@ -12,7 +12,7 @@ export const holdRelease = command({
     en: "let limits fall due again once the clock has been looked at",
   },
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     ...wordOptions,
   },
   examples: [
@@ -20,8 +20,7 @@ export const holdRelease = command({
   ],
   run: async (context, { options }) => {
     const word = wordOf(options);
-    const url = databaseUrl(options.db, context.env);
-    const hold = await withHall(url, (hall) => hall.release(word));
+    const hold = await withActiveHall(options, context.env, (hall) => hall.release(word));
     await context.out(context.json ? jsonText({ hold }) : textOfLines(holdLines(hold, context)));
     return 0;
   },

@@ -1,6 +1,6 @@
 import type { MovePlan, MoveReport, MoveRequest } from "@banjian/engine";
 import { command, flag, text, value, values } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withActiveHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { inOneLanguage } from "../in-one-language.js";
 import { jsonText, textOfLines } from "../print.js";
@@ -16,7 +16,7 @@ export const itemMove = command({
   },
   operands: [{ syntax: "<code>", about: { zh: "事项编码", en: "the code of the item" } }],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     to: value("--to <version>", { zh: "移至的版本", en: "the version they go to" }, text),
     from: value("--from <version>", { zh: "原来的版本", en: "the version they have" }, text),
     case: values(
@@ -60,9 +60,10 @@ export const itemMove = command({
     const word = options.apply
       ? { ...wordOf(options), authority: needed("--authority", options.authority) }
       : undefined;
-    const url = databaseUrl(options.db, context.env);
-    const done: MovePlan & Partial<MoveReport> = await withHall(url, async ({ moves }) =>
-      word === undefined ? moves.plan(asked) : moves.apply(asked, word),
+    const done: MovePlan & Partial<MoveReport> = await withActiveHall(
+      options,
+      context.env,
+      async ({ moves }) => (word === undefined ? moves.plan(asked) : moves.apply(asked, word)),
     );
     await context.out(
       context.json

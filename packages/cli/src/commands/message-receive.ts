@@ -1,7 +1,7 @@
 import type { Received } from "@banjian/engine";
 import { readMessages } from "@banjian/exchange";
 import { command, text, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withActiveHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { receivedJson, receivedLines } from "../print-received.js";
 import { textFile } from "../text-file.js";
@@ -24,7 +24,7 @@ export const messageReceive = command({
     },
   ],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     system: value(
       "--system <name>",
       {
@@ -39,10 +39,11 @@ export const messageReceive = command({
     en: "To receive the same again does no harm. Ends with 1 where a message cannot be, or a line cannot be read.",
   },
   examples: ["banjian message receive fire.xml --system fire-net --db postgres://hall@db/hall"],
-  run: async (context, { operands: [file = ""], options: { db, system } }) => {
+  run: async (context, { operands: [file = ""], options }) => {
+    const { system } = options;
     const from = { system: needed("--system", system) };
     const { messages, unread } = readMessages(await textFile(file));
-    const received = await withHall(databaseUrl(db, context.env), async (hall) => {
+    const received = await withActiveHall(options, context.env, async (hall) => {
       const all: Received[] = [];
       for (let at = 0; at < messages.length; at += together) {
         const part = messages.slice(at, at + together).map(({ message }) => message);

@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withActiveHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { receivedJson, receivedLines } from "../print-received.js";
 
@@ -16,11 +16,11 @@ export const messageRetry = command({
       about: { zh: "message parked --json 中的编号", en: "its id in message parked --json" },
     },
   ],
-  options: databaseOptions,
+  options: hallOptions,
   notes: { zh: "未办成时退出码为 1。", en: "Ends with 1 where it is not taken." },
   examples: [`banjian message retry ${"0123456789abcdef".repeat(4)}`],
-  run: async (context, { operands: [id = ""], options: { db } }) => {
-    const one = await withHall(databaseUrl(db, context.env), (hall) => hall.messages.retry(id));
+  run: async (context, { operands: [id = ""], options }) => {
+    const one = await withActiveHall(options, context.env, (hall) => hall.messages.retry(id));
     await context.out(
       context.json
         ? jsonText(receivedJson(one, context.lang))

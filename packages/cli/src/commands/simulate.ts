@@ -1,4 +1,4 @@
-import type { Report } from "@banjian/engine";
+import { groupings } from "@banjian/core";
 import {
   differencesOf,
   type HallReport,
@@ -12,17 +12,24 @@ import {
 import { chartSvg } from "../charts/chart-svg.js";
 import { hallCharts } from "../charts/hall-charts.js";
 import { hallHtml } from "../charts/hall-html.js";
-import { reportCharts } from "../charts/report-charts.js";
-import { command, flag, text, value, values } from "../command.js";
+import { reportBody } from "../charts/report-html.js";
+import { command, flag, oneOf, text, value, values } from "../command.js";
 import type { Context } from "../context.js";
 import { cliError } from "../errors.js";
 import { hallCsv } from "../hall-csv.js";
 import { itemFile } from "../item-files.js";
 import { monthDays } from "../month-days.js";
+import {
+  monthCharts,
+  monthJson,
+  monthLines,
+  type PlayedMonth,
+  playedMonth,
+} from "../played-month.js";
 import { jsonText, textOfLines } from "../print.js";
 import { findingJson, findingLines } from "../print-findings.js";
 import { differenceLines, hallLines } from "../print-hall.js";
-import { reportLines, totalsOf } from "../print-report.js";
+import { reportCsv } from "../report-csv.js";
 import { writeFiles, writeText } from "../write-text.js";
 
 /** Plays a year of a hall. */
@@ -59,10 +66,15 @@ export const simulate = command({
     month: value(
       "--month <month>",
       {
-        zh: "并报告这个月的各项指标，按部门分组，如 2026-03",
-        en: "report the indicators of that month by department as well, such as 2026-03",
+        zh: "并像真的大厅一样报告这个月：各项指标，计划写有监察文件的还有考核，如 2026-03",
+        en: "report that month as a real hall would, such as 2026-03: its indicators, and the assessment where the plan names a supervision file",
       },
       monthDays,
+    ),
+    by: oneOf(
+      "--by <part>",
+      { zh: "月报的分组（默认部门）", en: "by what the month is divided (else by department)" },
+      groupings,
     ),
     schema: flag("--schema", {
       zh: "只打印计划文件的 JSON Schema，供编辑器使用",
@@ -76,7 +88,7 @@ export const simulate = command({
   examples: [
     "banjian simulate examples/simulation/restaurants.plan.yaml",
     "banjian simulate --what-if all --html year.html examples/simulation/restaurants.plan.yaml",
-    "banjian simulate --month 2026-03 examples/simulation/restaurants.plan.yaml",
+    "banjian simulate --month 2026-03 --html march.html --csv march examples/simulation/restaurants.plan.yaml",
   ],
   run: async (context, { operands: [named], options }) => {
     if (options.schema) {
@@ -96,19 +108,20 @@ export const simulate = command({
       return 1;
     }
     const variants = variantsNamed(read.plan, options.whatIf);
-    const { report, indicators } = await played(context, read.plan, options.seed);
-    const { month } = options;
-    const ofMonth = month && (await indicators({ ...month, by: "department" }));
+    const done = await played(context, read.plan, options.seed);
+    const report = reportOf(done);
+    const { month: days, by = "department" } = options;
+    const month = days && (await playedMonth(done, days, by));
     const others: { name: string; title: string; report: HallReport }[] = [];
     for (const [name, plan] of variants) {
-      const { report: other } = await played(context, plan, options.seed);
+      const other = reportOf(await played(context, plan, options.seed));
       others.push({ name, title: plan.title[context.lang], report: other });
     }
     await context.out(
       context.json
         ? jsonText({
             report,
-            ...(ofMonth === undefined ? {} : { indicators: totalsOf(ofMonth) }),
+            ...(month === undefined ? {} : monthJson(month)),
             variants: others.map((one) => ({
               ...one,
               differences: differencesOf(report, one.report),
@@ -116,14 +129,14 @@ export const simulate = command({
           })
         : textOfLines([
             ...hallLines(report, context),
-            ...(ofMonth === undefined ? [] : ["", ...reportLines(ofMonth, context)]),
+            ...(month === undefined ? [] : ["", ...monthLines(month, context)]),
             ...others.flatMap((one) => [
               "",
               ...differenceLines(one.title, differencesOf(report, one.report), context),
             ]),
           ]),
     );
-    await written(context, { report, ofMonth }, options);
+    await written(context, { report, month }, options);
     return 0;
   },
 });
@@ -156,7 +169,7 @@ async function played(context: Context, plan: Plan, seed: number | undefined) {
     context.progress(`${title}  ${bar(share)} ${Math.floor(100 * share)}%`),
   );
   await context.progress("");
-  return { report: reportOf(done), indicators: done.indicators };
+  return done;
 }
 
 function bar(share: number): string {
@@ -166,21 +179,27 @@ function bar(share: number): string {
 
 async function written(
   { lang }: Context,
-  { report, ofMonth }: { readonly report: HallReport; readonly ofMonth: Report | undefined },
+  { report, month }: { readonly report: HallReport; readonly month: PlayedMonth | undefined },
   to: {
     readonly csv?: string | undefined;
     readonly svg?: string | undefined;
     readonly html?: string | undefined;
   },
 ): Promise<void> {
-  if (to.csv !== undefined) await writeFiles(to.csv, hallCsv(report, lang));
+  if (to.csv !== undefined) {
+    const monthly = month === undefined ? [] : reportCsv(month.report, lang);
+    await writeFiles(to.csv, new Map([...hallCsv(report, lang), ...monthly]));
+  }
   if (to.svg === undefined && to.html === undefined) return;
   const drawn = new Map<string, string>();
-  const charts = [
-    ...hallCharts(report, lang),
-    ...(ofMonth === undefined ? [] : reportCharts(ofMonth, lang)),
-  ];
-  for (const chart of charts) drawn.set(`${chart.name}.svg`, await chartSvg(chart));
-  if (to.svg !== undefined) await writeFiles(to.svg, drawn);
-  if (to.html !== undefined) await writeText(to.html, hallHtml(report, [...drawn.values()], lang));
+  for (const chart of hallCharts(report, lang)) {
+    drawn.set(`${chart.name}.svg`, await chartSvg(chart));
+  }
+  const ofMonth = month === undefined ? new Map<string, string>() : await monthCharts(month, lang);
+  if (to.svg !== undefined) await writeFiles(to.svg, new Map([...drawn, ...ofMonth]));
+  if (to.html === undefined) return;
+  const charts = [...drawn.values()];
+  const told =
+    month === undefined ? undefined : reportBody(month.report, [...ofMonth.values()], lang).body;
+  await writeText(to.html, hallHtml(report, { charts, ...(told && { month: told }) }, lang));
 }

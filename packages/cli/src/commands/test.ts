@@ -124,9 +124,8 @@ function coveredBy(
     const read = readItem(bytes, file, basesBeside(file));
     return read.ok ? [read.item] : [];
   });
-  const items = new Map<string, Item>(
-    [...reports.map(({ item }) => item), ...beside].map((item) => [item.digest, item]),
-  );
+  const items = new Map<string, Item>(reports.map(({ item }) => [item.digest, item]));
+  for (const item of beside) if (!items.has(item.digest)) items.set(item.digest, item);
   return [...items.values()].map((item) => {
     const about = reports.filter((one) => one.item.digest === item.digest);
     const cases = about.flatMap(({ results }) => results.map(({ facts }) => facts));

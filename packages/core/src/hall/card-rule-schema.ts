@@ -19,6 +19,15 @@ const units = {
   percent: { zh: "百分比", en: "percent" },
 } as const;
 
+/** A limit of an item by its name, or that of a branch: `branch:fire`. */
+const LimitName = z.union([
+  Name,
+  z
+    .string()
+    .regex(/^branch:./)
+    .refine((name) => Name.safeParse(name.slice(7)).success),
+]);
+
 /** When a card is raised, on whom, and who is told; in every item of the hall. */
 export const CardRule = described(
   z.strictObject({
@@ -30,7 +39,7 @@ export const CardRule = described(
     }).optional(),
     threshold: z.number().optional(),
     unit: choice(units).optional(),
-    limits: z.array(Name).min(1).max(50).optional(),
+    limits: z.array(LimitName).min(1).max(50).optional(),
     card: choice(cardColours),
     target: Name.optional(),
     notify: z.array(Name).min(1).max(20).optional(),

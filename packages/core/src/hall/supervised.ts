@@ -37,17 +37,21 @@ export function supervised(
   };
 }
 
+/** Whether a rule looks at a limit: one that it names, else every one that is judged; in its unit. */
+export function looksAt({ unit, limits }: CardRule, limit: LimitDefinition): boolean {
+  const isOurs = limits?.includes(limit.name) ?? limit.judged;
+  return isOurs && (unit === undefined || unit === "percent" || unit === limit.within.unit);
+}
+
 function ruleOf([name, { target, notify }]: Named): HallRule {
   return { name, target, notify };
 }
 
 function withRungs(limit: LimitDefinition, rules: readonly Named[]): LimitDefinition {
   const more = rules.flatMap(([name, rule]) => {
-    const { metric, unit, limits, card: does, threshold = 0 } = rule;
-    const at = isWatchedCause(metric) ? undefined : pointOf(metric, threshold);
-    const isOurs = limits?.includes(limit.name) ?? limit.judged;
-    const isIn = unit === undefined || unit === "percent" || unit === limit.within.unit;
-    return at === undefined || !isOurs || !isIn ? [] : [{ at, does, rule: ruleOf([name, rule]) }];
+    const { metric, card: does, threshold = 0 } = rule;
+    if (isWatchedCause(metric) || !looksAt(rule, limit)) return [];
+    return [{ at: pointOf(metric, threshold), does, rule: ruleOf([name, rule]) }];
   });
   return more.length === 0 ? limit : { ...limit, more };
 }

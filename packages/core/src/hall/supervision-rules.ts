@@ -75,9 +75,47 @@ export const supervisionRules = {
     problem: { zh: "threshold 应为整数", en: "the threshold must be a whole number" },
     hint: { zh: "以期限的单位写整数。", en: "Count in whole units of the limit." },
   }),
+  unknownLimit: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
+    rule: "SUP7",
+    problem: {
+      zh: `没有一个事项有期限“${name}”：这条规则永不成立`,
+      en: `no item has a limit "${name}": this never holds`,
+    },
+    hint: meantBy(meant, known),
+  }),
+  noLimit: (): Complaint => ({
+    rule: "SUP7",
+    problem: {
+      zh: "没有一个事项有这样的期限：这条规则永不成立",
+      en: "no item has such a limit: this never holds",
+    },
+    hint: {
+      zh: "核对 limits 和 unit：所说的期限须以这个单位计。",
+      en: "Look at limits and unit: the limits that are meant have to count in that unit.",
+    },
+  }),
+  unknownDepartment: (
+    name: string,
+    meant: string | undefined,
+    known: readonly string[],
+  ): Complaint => ({
+    rule: "SUP8",
+    problem: { zh: `没有一个事项有部门“${name}”`, en: `no item has a department "${name}"` },
+    hint: meantBy(meant, known),
+  }),
+  unknownRole: (name: string, meant: string | undefined, known: readonly string[]): Complaint => ({
+    rule: "SUP9",
+    problem: { zh: `没有一个事项有角色“${name}”`, en: `no item has a role "${name}"` },
+    hint: meantBy(meant, known),
+  }),
   bounds: (): Complaint => ({
     rule: "SUP6",
     problem: { zh: "least、base、most 应依次不减", en: "least, base and most must not fall" },
     hint: { zh: "核对起评分和上下限。", en: "Look at the base and its bounds again." },
   }),
 };
+
+function meantBy(meant: string | undefined, known: readonly string[]): Complaint["hint"] {
+  if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
+  return { zh: `可用：${known.join("、")}。`, en: `Known: ${known.join(", ")}.` };
+}

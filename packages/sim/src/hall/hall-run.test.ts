@@ -47,7 +47,7 @@ describe("a plan that is played", () => {
 
   test("IN4: a supervisor's month is reported of it, and the months add up to the whole", async () => {
     const span = { from: parseLocalDate("2026-01-05"), to: parseLocalDate("2026-02-27") };
-    const { indicators, parts } = await played.indicators({ ...span, by: "month" });
+    const { indicators, parts } = await played.hall.report({ ...span, by: "month" });
     const volumeIn = (all: typeof indicators) =>
       all.find(({ name }) => name === "business-volume")?.value ?? 0;
     expect(parts.map(({ key }) => key)).toEqual(["2026-01", "2026-02"]);
@@ -57,6 +57,21 @@ describe("a plan that is played", () => {
     const due = report.items[0]?.limits.find(({ limit }) => limit === "promised");
     const late = indicators.find(({ name }) => name === "promise-kept-share");
     expect(late?.numerator.total).toBeLessThanOrEqual(due?.met ?? 0);
+  });
+
+  test("CD4: a hall that is played raises the cards of its supervision file, and is assessed by it as any other", async () => {
+    const strict = smallPlan
+      .replace("cases: 40", "cases: 24")
+      .replace(/handle: .*/, "handle: 900")
+      .replace("seed: 7", "seed: 7\nsupervision: ../supervision/hall.supervision.yaml");
+    const hall = planOf(strict);
+    const it = await playHall(hall);
+    const rules = it.cases.flatMap(({ state }) => state.cards.flatMap(({ rule }) => rule ?? []));
+    expect(rules).toContain("nearly-used");
+    if (hall.supervision === undefined) throw new Error("the plan names one");
+    const { departments } = await it.hall.assess("2026-01", hall.supervision);
+    expect(departments.map(({ department }) => department)).toEqual(["market-supervision"]);
+    expect(departments[0]?.score).toBeLessThan(100);
   });
 
   test("counts each case once: those that ended and those that are open", () => {

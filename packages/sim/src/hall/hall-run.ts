@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { CodedError } from "@banjian/base";
 import {
   closeOfBusiness,
-  instantOf,
   isBusinessDay,
   type LocalDate,
   msOf,
@@ -19,6 +18,7 @@ import { type Arrival, arrivalsOf } from "./arrivals.js";
 import { DeskAtWork, type Taken } from "./desk-at-work.js";
 import { Dice } from "./dice.js";
 import { Expectations, type HallEvent } from "./hall-event.js";
+import { passTo } from "./pass-to.js";
 import type { Plan } from "./plan.js";
 import type { Played, PlayedCase, QueueDay } from "./played.js";
 import { opensProcedure, procedureDays } from "./procedures-in.js";
@@ -38,6 +38,7 @@ export async function playHall(
     at: plan.content.from,
     items: plan.items.map(({ source }) => source),
     notices: plan.notices,
+    supervision: plan.supervision,
     watch: (effects) => run.see(effects),
   });
   return run.play(world, onDay);
@@ -98,7 +99,7 @@ class HallRun {
       queues,
       digest: this.#facts.digest("hex"),
       refusals: this.#refusals,
-      indicators: (query) => world.engine.report(query),
+      hall: world.engine,
     };
   }
 
@@ -290,9 +291,4 @@ class HallRun {
     if (found === undefined) throw new Error(`there is no case ${caseId}`);
     return found;
   }
-}
-
-async function passTo(world: World, ms: number): Promise<void> {
-  const at = instantOf(ms);
-  if (at > world.now) await world.passTo(at);
 }

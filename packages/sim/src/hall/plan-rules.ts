@@ -20,6 +20,17 @@ export const simRules = {
       en: "Run banjian check on it to see all that is wrong; where there are changes, look at them.",
     },
   }),
+  supervisionUnusable: (file: string, problem: Text): Complaint => ({
+    rule: "SIM10",
+    problem: {
+      zh: `监察文件 ${file} 不能用：${problem.zh}`,
+      en: `the supervision file ${file} cannot be used: ${problem.en}`,
+    },
+    hint: {
+      zh: "运行 banjian check 查看该文件的全部问题。",
+      en: "Run banjian check on it to see all that is wrong.",
+    },
+  }),
   periodUpsideDown: (from: string, through: string): Complaint => ({
     rule: "SIM2",
     problem: { zh: `${through} 早于 ${from}`, en: `${through} is before ${from}` },

@@ -95,6 +95,8 @@ export const HallPlan = z.strictObject({
   seed: z.int().min(0).max(4_294_967_295).default(1),
   /** Files of notices that change the calendar, as seen from the plan. */
   notices: z.array(words).max(100).default([]),
+  /** The supervision file of the hall, as seen from the plan. */
+  supervision: words.optional(),
   /** Who works at the window. */
   window: Desk,
   departments: z.record(Name, Desk).default({}),

@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { Notice } from "@banjian/calendar";
-import type { Item } from "@banjian/core";
+import type { Item, Supervision } from "@banjian/core";
 import type { ItemSource } from "@banjian/engine";
 import type { HallPlan, PlannedItem } from "./plan-schema.js";
 
@@ -18,6 +18,8 @@ export type Plan = {
   readonly content: HallPlan;
   readonly items: readonly ItemInPlan[];
   readonly notices: readonly Notice[];
+  /** How the hall is supervised; as the items say without. */
+  readonly supervision?: Supervision;
 };
 
 /** A plan with what it asks "what if" about, each a whole plan. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "@banjian/core";
-import type { Report, ReportQuery } from "@banjian/engine";
+import type { Engine } from "@banjian/engine";
 import type { World } from "../world.js";
 import type { Arrival } from "./arrivals.js";
 import type { DeskAtWork } from "./desk-at-work.js";
@@ -26,6 +26,6 @@ export type Played = {
   readonly digest: string;
   /** By code, how often somebody asked in vain. */
   readonly refusals: ReadonlyMap<string, number>;
-  /** The indicators of some of its days, as a hall that is open reports them. */
-  readonly indicators: (query: ReportQuery) => Promise<Report>;
+  /** The hall itself as it stands then, which reports its indicators and assesses its departments as any other. */
+  readonly hall: Pick<Engine, "report" | "assess">;
 };

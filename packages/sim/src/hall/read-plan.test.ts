@@ -45,6 +45,13 @@ describe("what is wrong with a plan is found, all of it, with its place:", () =>
     ]);
   });
 
+  test("SIM10: a supervision file that is not there, or has findings", () => {
+    const named = (file: string) => findingsIn("seed: 7", `seed: 7\nsupervision: ${file}`);
+    expect(named("none.supervision.yaml")).toEqual([["SIM10", "supervision", 6]]);
+    expect(named("food-business-licence.yaml")).toEqual([["SIM10", "supervision", 6]]);
+    expect(named("../supervision/hall.supervision.yaml")).toEqual([]);
+  });
+
   test("SIM2: a last day before the first", () => {
     expect(findingsIn("through: 2026-02-27", "through: 2025-03-31")).toEqual([
       ["SIM2", "through", 4],

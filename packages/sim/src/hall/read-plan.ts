@@ -7,6 +7,7 @@ import * as z from "zod";
 import { basesBeside, standingAlone } from "../bases-beside.js";
 import { simError } from "../errors.js";
 import { itemFile } from "../item-file.js";
+import { supervisionAt } from "../supervision-at.js";
 import { planTroubles } from "./check-plan.js";
 import { mergePatch } from "./merge-patch.js";
 import type { ItemInPlan, Plan, PlanWithVariants } from "./plan.js";
@@ -72,7 +73,18 @@ function planOf(content: HallPlan, folder: string): Built {
     });
     return [];
   });
-  const plan = { title: content.title, content, items, notices };
+  const hall = supervisionAt(content.supervision && path.join(folder, content.supervision));
+  if ("problem" in hall) {
+    const { supervision: file = "" } = content;
+    troubles.push({ ...simRules.supervisionUnusable(file, hall.problem), path: ["supervision"] });
+  }
+  const plan = {
+    title: content.title,
+    content,
+    items,
+    notices,
+    ...("problem" in hall ? {} : hall),
+  };
   return { plan, troubles: [...troubles, ...planTroubles(plan)] };
 }
 

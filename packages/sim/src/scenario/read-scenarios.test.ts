@@ -42,6 +42,13 @@ describe("a scenario file", () => {
     expect(read.ok && read.scenarios.item.code).toBe("enterprise-registration");
   });
 
+  test("SCN8: names a supervision file that can be used", () => {
+    const named = (hall: string) => findings("people:\n", `supervision: ${hall}\npeople:\n`);
+    expect(named("none.yaml")).toEqual([expect.stringMatching(/^SCN8 3 .*none\.yaml cannot be/)]);
+    expect(named("enterprise-registration.yaml")).toEqual([expect.stringMatching(/^SCN8 3 /)]);
+    expect(named("../supervision/hall.supervision.yaml")).toEqual([]);
+  });
+
   test("may be about an implementation, whose base lies beside it", () => {
     const text = sound.replace(
       "enterprise-registration.yaml",

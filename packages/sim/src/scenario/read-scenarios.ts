@@ -7,11 +7,14 @@ import {
   type Item,
   readDocument,
   readItem,
+  type Supervision,
+  supervised,
   type Trouble,
 } from "@banjian/core";
 import type { ItemSource } from "@banjian/engine";
 import { basesBeside } from "../bases-beside.js";
 import { itemFile } from "../item-file.js";
+import { supervisionAt } from "../supervision-at.js";
 import { scenarioTroubles } from "./check-scenarios.js";
 import { scnRules } from "./scenario-rules.js";
 import { ScenarioFile } from "./scenario-schema.js";
@@ -22,6 +25,7 @@ export type Scenarios = {
   readonly source: ItemSource;
   readonly item: Item;
   readonly content: ScenarioFile;
+  readonly supervision?: Supervision;
   readonly places: Places;
 };
 
@@ -39,18 +43,36 @@ export function readScenarios(bytes: string | Uint8Array, file: string): Scenari
   if (!read.ok) return read;
   const { value: content, at, keyAt } = read;
   const places = { at, keyAt };
-  const named = namedItem(path.join(path.dirname(file), content.item));
+  const folder = path.dirname(file);
+  const named = namedItem(path.join(folder, content.item));
+  const hall = supervisionAt(content.supervision && path.join(folder, content.supervision));
   const troubles: Trouble[] = [
     ...scenarioTroubles(content),
     ...("problem" in named
       ? [{ ...scnRules.itemUnusable(content.item, named.problem), path: ["item"] }]
       : []),
+    ...("problem" in hall
+      ? [
+          {
+            ...scnRules.supervisionUnusable(content.supervision ?? "", hall.problem),
+            path: ["supervision"],
+          },
+        ]
+      : []),
   ];
-  if (troubles.length > 0 || "problem" in named) {
+  if (troubles.length > 0 || "problem" in named || "problem" in hall) {
     const findings = troubles.map((trouble) => findingOf(trouble, file, places));
     return { ok: false, findings: findings.toSorted((a, b) => a.line - b.line) };
   }
-  return { ok: true, scenarios: { file, content, places, ...named } };
+  const { source, item } = named;
+  const { supervision } = hall;
+  return {
+    ok: true,
+    scenarios:
+      supervision === undefined
+        ? { file, content, places, source, item }
+        : { file, content, places, source, supervision, item: supervised(item, supervision) },
+  };
 }
 
 type Named =

@@ -42,6 +42,24 @@ const failed = async (steps: string) =>
 const accept = "      - { by: window, does: accept }\n";
 
 describe("a scenario", () => {
+  test("CD4: sees the cards of the supervision file that its file names", async () => {
+    const late = `${accept}      - at: 2026-09-17 09:00
+        expect: { cards: [{ colour: red, limit: promised }, { colour: yellow, limit: promised }] }
+`;
+    expect(await failed(late)).toEqual([]);
+    const supervised = told(late).replace(
+      "people:",
+      "supervision: ../supervision/hall.supervision.yaml\npeople:",
+    );
+    const read = readScenarios(supervised, file);
+    if (!read.ok) throw new Error(JSON.stringify(read.findings));
+    const [result] = await runScenarios(read.scenarios);
+    const expected = "red overdue promised market-supervision 2026-09-15; yellow near statutory";
+    expect(result?.failures.map(({ found }) => found.en)).toEqual([
+      expect.stringContaining(expected),
+    ]);
+  });
+
   test("holds when everything comes as it says", async () => {
     const { failures, steps, facts } = await ran(`${accept}      - at: 2026-09-16
         expect:

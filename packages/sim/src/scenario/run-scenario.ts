@@ -52,6 +52,7 @@ async function runScenario(scenarios: Scenarios, name: string): Promise<Scenario
   const world: World = await openWorld({
     at: placed[0]?.step.at ?? "",
     items: [scenarios.source],
+    supervision: scenarios.supervision,
     ...(library && { certificates: heldLibrary(library, () => world.today) }),
   });
   const run = new Run(scenarios, world);

@@ -1,3 +1,4 @@
+import type { Text } from "@banjian/base";
 import { type Complaint, didYouMean } from "@banjian/core";
 
 const titles = {
@@ -27,6 +28,17 @@ export const scnRules = {
             },
     };
   },
+  supervisionUnusable: (file: string, problem: Text): Complaint => ({
+    rule: "SCN8",
+    problem: {
+      zh: `监察文件 ${file} 不能用：${problem.zh}`,
+      en: `the supervision file ${file} cannot be used: ${problem.en}`,
+    },
+    hint: {
+      zh: "运行 banjian check 查看该文件的全部问题。",
+      en: "Run banjian check on it to see all that is wrong.",
+    },
+  }),
   unused: (what: Named, name: string): Complaint => ({
     rule: "SCN2",
     problem: {

@@ -109,6 +109,8 @@ export const ScenarioFile = z.strictObject({
   "banjian-scenarios": z.literal(1),
   /** The item file, as seen from this one. */
   item: words,
+  /** The supervision file of the hall, as seen from this one; cards are raised as the item alone says without it. */
+  supervision: words.optional(),
   people: z.record(Name, Person),
   applications: z.record(Name, Application),
   /** What the certificate library holds; without it the hall has none, and nothing is looked up. */
