@@ -5,7 +5,7 @@ import type { Incident, Stall } from "./stall.js";
 
 /** Leaves failed work to a person, and announces it. */
 export async function parkStall(
-  { store, announcer }: EngineParts,
+  { store, announcer }: Pick<EngineParts, "store" | "announcer">,
   stall: Stall,
   at: Instant,
 ): Promise<Incident> {

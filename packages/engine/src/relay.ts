@@ -10,6 +10,9 @@ import type { Sink } from "./sink.js";
 import type { Stall } from "./stall.js";
 import { wordsOf } from "./words-of.js";
 
+/** What a relay works with. */
+type RelayParts = Pick<EngineParts, "store" | "sinks" | "relay" | "announcer">;
+
 /** What one pass of the relay did. */
 export type RelayReport = {
   /** Decisions whose events got their places. */
@@ -29,12 +32,12 @@ const digested = 1_000;
 
 /** Takes events to their places, and from there to sinks: one pass at a time, somebody calls it. Any number of workers may. */
 export class Relay {
-  readonly #parts: EngineParts;
+  readonly #parts: RelayParts;
   readonly #sinks: readonly Sink[];
   readonly #options: Required<RelayOptions>;
   readonly #owner = randomUUID();
 
-  constructor(parts: EngineParts) {
+  constructor(parts: RelayParts) {
     this.#parts = parts;
     this.#sinks = parts.sinks ?? [];
     this.#options = { ...usual, ...parts.relay };
@@ -92,7 +95,7 @@ type Failure = { readonly event: PlacedEvent; readonly error: string };
 
 /** One worker's time with one sink. */
 class Round {
-  readonly #parts: EngineParts;
+  readonly #parts: RelayParts;
   readonly #sink: Sink;
   readonly #options: Required<RelayOptions>;
   readonly #work: string;
@@ -101,7 +104,7 @@ class Round {
   #now = "" as Instant;
 
   constructor(
-    parts: EngineParts,
+    parts: RelayParts,
     sink: Sink,
     options: Required<RelayOptions>,
     newTurn: () => Promise<Turn>,

@@ -20,6 +20,7 @@ import {
 } from "./fixture.js";
 import { inboundContract } from "./inbound.js";
 import { assessmentsContract, measuresContract, ratingsContract } from "./measures.js";
+import { notificationsContract } from "./notifications.js";
 import type { OpenedStore } from "./opened-store.js";
 import { outboxContract, restoredContract } from "./outbox.js";
 import { sweepingContract } from "./sweeping.js";
@@ -225,6 +226,7 @@ export function caseStoreContract(
     sweepingContract(opened);
     amendedCalendarContract(opened);
     outboxContract(opened);
+    notificationsContract(opened);
     restoredContract(opened);
     taskOwnersContract(opened);
     cardsContract(opened);

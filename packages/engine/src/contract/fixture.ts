@@ -16,6 +16,7 @@ import {
   limitRowsOf,
   measureOf,
   movesMeasure,
+  notificationEvents,
   open,
   replay,
   runOut,
@@ -106,6 +107,16 @@ export const decideSmall: Decide<TestRequest> = (request, { state, now }) => {
   }
   const facts = decide(world, state, asked);
   return effects(world, facts, facts.reduce(evolve, state));
+};
+
+/** The same in a hall that tells people of it. */
+export const tellSmall: Decide<TestRequest> = (request, loaded) => {
+  const said = decideSmall(request, loaded);
+  const { facts, state } = said;
+  const change = { facts, before: loaded.state, caseId: state.id };
+  const told = notificationEvents({ item: smallItem }, change);
+  const events = [...said.events, ...told].toSorted((a, b) => a.event.seq - b.event.seq);
+  return { ...said, events };
 };
 
 /** What a sweep would write. */
