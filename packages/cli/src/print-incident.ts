@@ -10,14 +10,19 @@ export function incidentLines(
   const what =
     kind === "sweep"
       ? { zh: `巡查无法处理办件 ${caseId}`, en: `the sweep cannot take up case ${caseId}` }
-      : kind === "messages"
-        ? { zh: `接收端 ${sink} 的消息已迟`, en: `messages for the sink ${sink} are late` }
-        : caseId === ""
-          ? { zh: `接收端 ${sink} 无应答`, en: `the sink ${sink} does not answer` }
-          : {
-              zh: `接收端 ${sink} 不接受办件 ${caseId} 的事件 ${position}`,
-              en: `the sink ${sink} does not take event ${position} of case ${caseId}`,
-            };
+      : kind === "inbound"
+        ? {
+            zh: `系统 ${sink} 的消息所指的办件 ${caseId} 不存在`,
+            en: `messages of the system ${sink} are about case ${caseId}, which there is not`,
+          }
+        : kind === "messages"
+          ? { zh: `接收端 ${sink} 的消息已迟`, en: `messages for the sink ${sink} are late` }
+          : caseId === ""
+            ? { zh: `接收端 ${sink} 无应答`, en: `the sink ${sink} does not answer` }
+            : {
+                zh: `接收端 ${sink} 不接受办件 ${caseId} 的事件 ${position}`,
+                en: `the sink ${sink} does not take event ${position} of case ${caseId}`,
+              };
   const open = { zh: `自 ${openedAt} 待处理`, en: `open since ${openedAt}` }[lang];
   return [
     `${colours.bold(id)}  ${what[lang]}`,

@@ -153,6 +153,7 @@ describe("a story over the restaurant", () => {
       "right:notified",
       "right:ended",
       "hearing:invited",
+      "message:received",
       "message:made",
       "notification:made",
     ]);

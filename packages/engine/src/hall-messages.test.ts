@@ -147,6 +147,41 @@ describe("ME15: what cannot be is kept, carded and never dropped", () => {
     await expect(messages.retry("none")).rejects.toMatchObject({ code: "MESSAGE_UNKNOWN" });
   });
 
+  test("ME17: what comes for a case that there is not is an incident, once, until a person has found the case", async () => {
+    const ids = { caseId: () => "later" };
+    const hall = await restaurantHall(file, { ids });
+    const { messages, incidents } = hall.engine;
+    const { application, acceptance } = messagesOf("later");
+    expect(fates(await messages.receive([application], from))).toEqual(["impossible"]);
+    expect(fates(await messages.receive([acceptance], from))).toEqual(["impossible"]);
+    const [incident, ...more] = await incidents.list();
+    expect(incident).toMatchObject({ work: "inbound:fire-net", caseId: "later" });
+    expect(more).toEqual([]);
+    expect(hall.heard.length).toBe(0);
+    hall.at("2026-09-14");
+    await hall.accepted();
+    hall.at("2026-09-18");
+    await incidents.retry(incident?.id ?? "", { by: "it-01", reason: "已补录办件" });
+    await hall.engine.deliver();
+    expect(await messages.list()).toEqual([]);
+    expect(hall.heardOf("message:received")).toMatchObject([
+      { caseId: "later", system: "fire-net", branch: "fire", kind: "application", version: 1 },
+      { kind: "acceptance", acted: false },
+    ]);
+    expect(await incidents.list()).toEqual([]);
+  });
+
+  test("ME17: nobody finds it: the word of a person ends the incident, and the message stays", async () => {
+    const { messages, hall } = await joint();
+    await messages.receive([messagesOf("no-such").application], from);
+    const [incident] = await hall.engine.incidents.list();
+    await hall.engine.incidents.skip(incident?.id ?? "", { by: "it-01", reason: "对方写错" });
+    hall.at("2026-09-19");
+    await hall.engine.deliver();
+    expect(await hall.engine.incidents.list()).toEqual([]);
+    expect(fates(await messages.list())).toEqual(["impossible"]);
+  });
+
   test("what a process left behind is taken up by the next round of work, and what waits too long is carded", async () => {
     const { hall, caseId, application, acceptance, step, messages } = await joint();
     const { now: receivedAt } = await hall.parts.store.moment();

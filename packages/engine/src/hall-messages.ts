@@ -11,6 +11,7 @@ import {
 import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
 import type { Fate, Received } from "./inbound-store.js";
+import { parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
 import { unfit } from "./plain-data.js";
 import { plainRequest, refuseNoId, refuseStray } from "./request.js";
@@ -91,6 +92,7 @@ export class HallMessages {
     const { now } = await store.moment();
     if (this.#looked !== undefined && now < later(this.#looked, 60_000)) return;
     this.#looked = now;
+    await this.#askedFor(now);
     const found = await store.received({ fates: waiting, count: 1000 });
     const cases = new Map(
       found.map(({ system, caseId }) => [`${system} ${caseId}`, { system, caseId }]),
@@ -129,12 +131,44 @@ export class HallMessages {
     const { id, fate: before } = one;
     const refusal = await this.#take(one);
     const fate = refusal === undefined ? "taken" : fateOf(refusal);
-    if (fate === "impossible" && refusal?.code !== "CASE_UNKNOWN") await this.#card(one);
+    if (refusal?.code === "CASE_UNKNOWN") await this.#report(one, refusal);
+    else if (fate === "impossible") await this.#card(one);
+    else if (fate === "taken" && before === "impossible") await this.#known(one);
     if (fate !== "parked" || before !== "parked" || refusal?.says.zh !== one.because?.zh) {
       const because = refusal === undefined ? {} : { because: refusal.says };
       await this.#parts.store.settleReceived(id, { fate, ...because });
     }
     return fate;
+  }
+
+  /** Where there is no case there can be no card: an incident has a person look for the case, once for all that came for it. */
+  async #report({ system, caseId }: Received, { says }: CodedError): Promise<void> {
+    const { now } = await this.#parts.store.moment();
+    const stall = { work: workOf(system), caseId, position: 0, tries: 1, since: now };
+    await parkStall(this.#parts, { ...stall, error: `${says.zh} / ${says.en}` }, now);
+  }
+
+  /** There is a case after all, and the incident is over. */
+  async #known({ system, caseId }: Received): Promise<void> {
+    const { store } = this.#parts;
+    const work = workOf(system);
+    const stalls = await store.stalls.of(work);
+    if (!stalls.some((one) => one.caseId === caseId)) return;
+    await store.stalls.clear(work, caseId, (await store.moment()).now);
+  }
+
+  /** What came for a case that there was not is judged again where a person has asked for it. */
+  async #askedFor(now: Instant): Promise<void> {
+    const { store } = this.#parts;
+    const found = await store.received({ fates: ["impossible"], count: 1000 });
+    for (const system of new Set(found.map((one) => one.system))) {
+      const asked = (await store.stalls.of(workOf(system))).filter(
+        ({ next }) => next !== undefined && next <= now,
+      );
+      const cases = new Set(asked.map(({ caseId }) => caseId));
+      const again = found.filter((one) => one.system === system && cases.has(one.caseId));
+      for (const one of again.toSorted(byTime)) await this.#judge(one);
+    }
   }
 
   /** The refusal, or nothing where it was taken: now, or by a process that did not come to say so. */
@@ -174,6 +208,11 @@ export class HallMessages {
       },
     });
   }
+}
+
+/** The work of finding the case that a system means. */
+function workOf(system: string): string {
+  return `inbound:${system}`;
 }
 
 function fateOf({ code }: CodedError): Fate {

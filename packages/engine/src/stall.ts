@@ -1,8 +1,8 @@
 import type { Instant } from "@banjian/calendar";
 
 /**
- * Work on one case that has failed: by the sweep (`sweep`) or by a sink (`sink:<name>`; for the sink as a whole the case is
- * empty). It waits for its next try, or, where `next` is missing, for a person.
+ * Work on one case that has failed: by the sweep (`sweep`), by a sink (`sink:<name>`; for the sink as a whole the case is
+ * empty), or messages of a case that there is not (`inbound:<system>`). It waits for its next try, or, where `next` is missing, for a person.
  */
 export type Stall = {
   readonly work: string;
@@ -48,14 +48,14 @@ export type Stalls = {
   close(id: string, word: IncidentWord, at: Instant): Promise<Incident | undefined>;
 };
 
-/** The work as a person's word leaves it: tried at once, past the event that a sink cannot take, or, for the sweep, left to people. */
+/** The work as a person's word leaves it: tried at once, past the event that a sink cannot take, or, for the sweep and for what came for no case, left to people. */
 export function afterWord(
   stall: Stall,
   { outcome }: IncidentWord,
   now: Instant,
 ): Stall | undefined {
   if (outcome === "retried") return { ...stall, tries: 0, since: now, next: now };
-  if (outcome === "skipped" && stall.work !== "sweep") {
+  if (outcome === "skipped" && stall.work !== "sweep" && !stall.work.startsWith("inbound:")) {
     return { ...stall, position: stall.position + 1, tries: 0, since: now, next: now };
   }
   return undefined;

@@ -147,7 +147,7 @@ const units: Readonly<Record<string, string>> = {
 };
 
 function procedureDeed(told: Told): MessageDeed {
-  const { item, branch, message, past, again, on } = told;
+  const { item, state, message, past, again, on } = told;
   const {
     TBCXZL,
     TBCXZLMC = "",
@@ -159,10 +159,17 @@ function procedureDeed(told: Told): MessageDeed {
   if (again) {
     const procedure = past?.procedures[XH];
     if (procedure === undefined) return tooLate;
+    // What else a version says anew is for the record.
+    if (state.procedures[procedure]?.openedOn === on) return [];
     return [{ action: "correct", payload: { what: "exclusion", procedure, openedOn: on, reason } }];
   }
   if (TBCXZL === "A") {
-    return [{ action: "extend", payload: { limit: `branch:${branch.id}`, reason } }];
+    return {
+      not: {
+        zh: "分支的期限由事项规定，不由消息延长",
+        en: "the time of a branch is the item's own, and no message lengthens it",
+      },
+    };
   }
   const found = [...item.procedures].find(([id, { title }]) => isCalled(TBCXZLMC, id, title));
   if (found === undefined) {
@@ -177,12 +184,13 @@ function procedureDeed(told: Told): MessageDeed {
   return [{ action: "open-procedure", payload: { procedure: found[0], reason, ...length } }];
 }
 
-function resultDeed({ message, past, again, on }: Told): MessageDeed {
+function resultDeed({ state, message, past, again, on }: Told): MessageDeed {
   const { XH = "", TBCXJG: result = "" } = message.fields;
   const procedure = past?.procedures[XH];
   // An extension has no result of its own.
   if (procedure === undefined) return [];
   if (again) {
+    if (state.procedures[procedure]?.closedOn === on) return [];
     const corrected = { what: "exclusion", procedure, closedOn: on, reason: result };
     return [{ action: "correct", payload: corrected }];
   }

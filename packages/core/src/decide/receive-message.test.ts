@@ -153,6 +153,31 @@ describe("ME14: messages of a system are taken in their lawful order, once each"
     expect(refused(it, late)).toMatchObject({ code: "MESSAGE_IMPOSSIBLE" });
   });
 
+  test("a higher version puts the days of a procedure right, and with them the limits", () => {
+    const it = begun().at("2026-09-16").hear("fire-net", said("special-procedure"));
+    expect(it.state.procedures.p1?.openedOn).toBe("2026-09-16");
+    it.hear("fire-net", said("special-procedure", { SJBBH: "2" }));
+    expect(it.state.procedures.p1?.openedOn).toBe("2026-09-15");
+    it.at("2026-09-18").hear("fire-net", said("special-procedure-result"));
+    const due = it.due("branch:fire");
+    it.hear("fire-net", said("special-procedure-result", { SJBBH: "2" }));
+    expect(it.state.procedures.p1).toMatchObject({ closedOn: "2026-09-17", result: "合格" });
+    expect([due, it.due("branch:fire")]).toEqual(["2026-09-21", "2026-09-20"]);
+    const [corrected] = it.all("procedure-corrected");
+    expect(corrected?.by).toMatchObject({ id: "fire-net/陈晓", name: "陈晓" });
+    it.hear("fire-net", said("special-procedure-result", { SJBBH: "3", TBCXJG: "复测合格" }));
+    expect(it.all("procedure-corrected")).toHaveLength(2);
+  });
+
+  test("an extension of theirs cannot be: the time of a branch is the item's own, and nobody lengthens it", () => {
+    const extension = { TBCXZL: "A", TBCXZLMC: "延长审批", TBCXQDLY: "情况复杂" };
+    const it = begun().at("2026-09-15");
+    const refusal = refused(it, said("special-procedure", extension));
+    expect(refusal).toMatchObject({ code: "MESSAGE_IMPOSSIBLE" });
+    expect(refusal.says.en).toContain("no message lengthens it");
+    expect(it.all("limit-extended")).toEqual([]);
+  });
+
   test("before the application, the acceptance or the step before there is nothing to take", () => {
     const it = accepted(item).at("2026-09-16");
     for (const message of [said("acceptance"), step(1, "2026-09-15 10:00:00")])

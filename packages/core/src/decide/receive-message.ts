@@ -59,11 +59,9 @@ export function receiveMessage(world: World, state: CaseState, inbound: Inbound)
   let now = state;
   for (const asked of deed) {
     const by = asked.action === "recall" ? lastActor(now, branch) : actorOf(item, branch, inbound);
-    const roles = asked.action === "answer-return" ? [...by.roles, "window-clerk"] : by.roles;
     const dated = isOpinion(asked.action) ? { doneOn: on } : {};
-    const done = inOrder(() =>
-      decision(world, now, { ...asked, ...dated, by: { ...by, roles }, branch: branch.id }),
-    );
+    const said = { ...asked, ...dated, ...inPlaceOf(item, asked.action, by, branch) };
+    const done = inOrder(() => decision(world, now, said));
     facts.push(...done.facts);
     now = done.state;
   }
@@ -180,6 +178,16 @@ function actorOf(
   const roles = [...rolesOf(file).keys()].filter(isBound);
   if (name === undefined) return { id: system, name: system, roles, department };
   return { id: `${system}/${name}`.slice(0, 200), name, roles, department };
+}
+
+/** In whose place the system does it: its department's, the window's where that answers, and of whoever corrects for what it tells anew. */
+function inPlaceOf({ file }: Item, action: string, by: Actor, branch: BranchDefinition) {
+  if (action === "correct") {
+    const { department } = file.item.authority;
+    return { by: { ...by, roles: [file.corrections.by], department } };
+  }
+  const roles = action === "answer-return" ? [...by.roles, "window-clerk"] : by.roles;
+  return { by: { ...by, roles }, branch: branch.id };
 }
 
 /** Whoever gave the opinion that is put right takes it back. */

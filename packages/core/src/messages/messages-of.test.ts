@@ -224,6 +224,29 @@ test("ME3: what silence decided has no officer, and says so", () => {
   expect(message && messageProblems(message)).toEqual([]);
 });
 
+test("ME16: what is about a member of a bundle has the member's own number in the first spare field", () => {
+  const members = { market: { item: "food-licence" }, fire: { item: "fire-check" } };
+  const it = accepted(jointLicence({ members: { ...members, health: { item: "health-check" } } }));
+  it.act("open-procedure", officer("handler", "fire"), {
+    procedure: "testing",
+    length: "5 business-days",
+    reason: "检测",
+  });
+  it.act("close-procedure", officer("handler", "fire"), { id: "p1", result: "合格" }).finish(
+    "fire",
+  );
+  const about = made(it).map(({ kind, fields }) => [kind, fields.YWLSH, fields.BYZDA ?? "-"]);
+  expect(about).toEqual([
+    ["application", "c1", "-"],
+    ["acceptance", "c1", "-"],
+    ["special-procedure", "c1", "c1-2"],
+    ["special-procedure-result", "c1", "c1-2"],
+    ["approval", "c1", "c1-2"],
+    ["approval", "c1", "c1-2"],
+  ]);
+  expect(made(it).flatMap((message) => messageProblems(message))).toEqual([]);
+});
+
 test("ME1: in a joint case every department's steps are numbered by its branch", () => {
   const it = accepted(jointLicence()).finish("fire").finish("health");
   const steps = made(it).flatMap(({ fields }) => fields.SPBZH ?? []);

@@ -1,4 +1,5 @@
 import type { Instant } from "@banjian/calendar";
+import { memberNumber } from "../approval/members.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
 import { foldSteps } from "../case/fold-steps.js";
@@ -74,11 +75,20 @@ function messageOf(context: MessageContext): ProcessMessage {
     XZQHDM: item.file.item.authority.division ?? context.division,
     SJBBH: String(state.messagesMade?.[messageKey(key)] ?? 1),
     ...makers[key.kind](context),
+    // The order of the ten holds under one business number: what is about a member has its own beside it.
+    BYZDA: memberNumber(item, numbers.business, branchIn(context)),
   };
   const said = Object.entries(fields).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, clean(value)]],
   );
   return { kind: key.kind, fields: Object.fromEntries(said) };
+}
+
+/** The branch that a message is about: of a bundle the member, which has a number of its own. */
+function branchIn({ fact, after }: MessageContext): string {
+  if ("branch" in fact) return fact.branch ?? "";
+  if ("limit" in fact) return after.limits[fact.limit]?.branch ?? "";
+  return "id" in fact ? (after.procedures[fact.id]?.branch ?? "") : "";
 }
 
 // What people write may hold what no XML row can carry.

@@ -100,6 +100,10 @@ export const slaEventTitles: { readonly [Name in SlaEventName]: Text } = {
   "order:issued": { zh: "督办", en: "a supervision order was issued" },
   "order:answered": { zh: "督办已答复", en: "a supervision order was answered" },
   "copy:sent": { zh: "抄送", en: "a copy was sent" },
+  "message:received": {
+    zh: "收到部门系统的消息",
+    en: "the system of a department told of something",
+  },
   "message:made": { zh: "产生过程数据消息", en: "a process message was made" },
   "notification:made": { zh: "产生通知", en: "somebody is to be told something" },
 };

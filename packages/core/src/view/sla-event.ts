@@ -7,6 +7,7 @@ import type { Consultation, ConsultationEnd } from "../case/consultation.js";
 import type { DeemedOutcome, Demand, DepartmentOpinion, FactOf, Told } from "../case/fact.js";
 import type { FeeOrder, Payment } from "../case/fee.js";
 import type { LetterKind } from "../case/letter.js";
+import type { MessageKind } from "../case/message-kind.js";
 import type { ActorRef, PersonRef } from "../case/person.js";
 import type { Rating } from "../case/rating.js";
 import type { Invitation, RightEnd } from "../case/right.js";
@@ -195,6 +196,16 @@ export type SlaEvents = {
   "order:answered": SlaEvent & { readonly order: Order };
   "copy:sent": SlaEvent & { readonly copy: Copy };
   /** One of the ten process messages, which has to be where it belongs by that moment. */
+  /** The system in which a branch is handled has told of something; `acted`: on its word something was done here. */
+  "message:received": SlaEvent & {
+    readonly system: string;
+    readonly branch: string;
+    readonly kind: MessageKind;
+    readonly version: number;
+    readonly occurredAt: Instant;
+    readonly receivedAt: Instant;
+    readonly acted: boolean;
+  };
   "message:made": SlaEvent & { readonly message: ProcessMessage; readonly deliverBy: Instant };
   /** Somebody is to be told something, by one channel. */
   "notification:made": SlaEvent & { readonly notification: Notification };

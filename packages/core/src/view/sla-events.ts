@@ -136,7 +136,11 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     event: { ...stamp, branch },
   }),
   "act-recalled": silent,
-  "message-received": silent,
+  "message-received": ({ stamp }, { system, branch, message, occurredAt, receivedAt, acted }) => {
+    const { kind, version } = message;
+    const came = { system, branch, kind, version, occurredAt, receivedAt };
+    return { name: "message:received", event: { ...stamp, ...came, acted: acted ?? false } };
+  },
   "branches-reopened": ({ stamp }, { branches }) => ({
     name: "branches:reopened",
     event: { ...stamp, branches },

@@ -98,6 +98,7 @@ export const eventNames = Object.keys({
   "right:notified": true,
   "right:ended": true,
   "hearing:invited": true,
+  "message:received": true,
   "message:made": true,
   "notification:made": true,
 } satisfies Record<SlaEventName, true>) as SlaEventName[];
