@@ -39,8 +39,19 @@ export function localDateOf(epochDay: EpochDay): LocalDate {
   if (!Number.isInteger(epochDay) || epochDay < firstEpochDay || epochDay > lastEpochDay) {
     throw calendarError("DAY_INVALID", { value: `1970-01-01 + ${epochDay}` });
   }
+  return texts.get(epochDay) ?? written(epochDay);
+}
+
+// The days of a hall's cases are a few thousand, each asked for again and again.
+const texts = new Map<EpochDay, LocalDate>();
+const mostTexts = 100_000;
+
+function written(epochDay: EpochDay): LocalDate {
   const { year, month, day } = civilFrom(epochDay);
-  return `${String(year).padStart(4, "0")}${monthDays[month * 32 + day]}` as LocalDate;
+  const text = `${String(year).padStart(4, "0")}${monthDays[month * 32 + day]}` as LocalDate;
+  if (texts.size >= mostTexts) texts.clear();
+  texts.set(epochDay, text);
+  return text;
 }
 
 /** The day `n` calendar days later, or earlier when `n` is negative. */

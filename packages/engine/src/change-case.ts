@@ -95,8 +95,9 @@ export function compiledItem({ catalogue }: EngineParts, digest: string): Item {
 /** What a decision at that moment depends on. */
 export function worldOf(parts: EngineParts, item: Item, moment: Moment): World {
   const { now, held } = moment;
+  const { calendar, zone, hours, known } = frameAt(parts, moment);
   const absences = parts.absences?.at(moment) ?? [];
-  return { ...frameAt(parts, moment), item, absences, now, held };
+  return { calendar, zone, hours, known, item, absences, now, held };
 }
 
 /** What a decision adds to a case, and how that stood before it and stands now. */

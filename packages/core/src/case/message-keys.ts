@@ -152,9 +152,12 @@ function isCompletion({ completion }: CaseState, { end }: FactOf<"case-closed">)
 
 /** How often each message has been made, with those that one more fact calls for: the last data version of each. */
 export function countMessages(before: CaseState, fact: Fact): Partial<CaseState> {
-  const due = messagesDue(before, fact).map(messageKey);
+  const due = messagesDue(before, fact);
   if (due.length === 0) return {};
   const made: Record<string, number> = { ...before.messagesMade };
-  for (const key of due) made[key] = (made[key] ?? 0) + 1;
+  for (const one of due) {
+    const key = messageKey(one);
+    made[key] = (made[key] ?? 0) + 1;
+  }
   return { messagesMade: made };
 }

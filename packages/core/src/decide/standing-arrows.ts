@@ -50,7 +50,15 @@ export function allStandingArrows(item: Item): PersonalArrow[] {
   return item.file.amendments === undefined ? arrows : [...arrows, amend];
 }
 
-function arrowsOf({ file }: Item) {
+const known = new WeakMap<Item, ReturnType<typeof arrowsIn>>();
+
+function arrowsOf(item: Item) {
+  const arrows = known.get(item) ?? arrowsIn(item);
+  known.set(item, arrows);
+  return arrows;
+}
+
+function arrowsIn({ file }: Item) {
   const by = [file.corrections.by];
   const [suspends, ends] = [[file.suspension.by], [file.termination.by]];
   return {

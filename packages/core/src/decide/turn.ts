@@ -2,7 +2,7 @@ import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import { evolve, openCase } from "../case/evolve.js";
 import { evolveLimit, type LimitFact } from "../case/evolve-limit.js";
-import type { Fact, FactBody, FactOf, Stamp } from "../case/fact.js";
+import type { Fact, FactBody, FactOf } from "../case/fact.js";
 import type { ActorRef } from "../case/person.js";
 import type { Step } from "../chart/step.js";
 import { recordingInstant, today, type World } from "./world.js";
@@ -37,7 +37,7 @@ export class Turn {
 
   /** Opens a new case with its first fact. */
   open(id: string, body: Extract<FactBody, { type: "case-opened" }>): void {
-    const fact: FactOf<"case-opened"> = { ...body, ...this.#stamp(this.today) };
+    const fact = this.#stamped(body, this.today) as FactOf<"case-opened">;
     this.facts.push(fact);
     this.#state = openCase(id, fact);
     this.record({ type: "state-changed", value: this.world.item.machine.start });
@@ -45,7 +45,7 @@ export class Turn {
 
   /** Records one more thing that has happened. */
   record(body: FactBody, effectiveOn = this.today): void {
-    const fact = { ...body, ...this.#stamp(effectiveOn) } as Fact;
+    const fact = this.#stamped(body, effectiveOn);
     this.facts.push(fact);
     this.#state = evolve(this.state, fact);
   }
@@ -57,12 +57,15 @@ export class Turn {
 
   /** The limits as they would be after one of them has moved, which is not recorded. */
   limitsAfter(body: FactBody, effectiveOn: LocalDate): CaseState["limits"] {
-    const moved = { ...body, ...this.#stamp(effectiveOn) } as LimitFact;
+    const moved = this.#stamped(body, effectiveOn) as LimitFact;
     return evolveLimit(this.state, moved).limits ?? this.state.limits;
   }
 
-  #stamp(effectiveOn: LocalDate): Stamp {
+  #stamped(body: FactBody, effectiveOn: LocalDate): Fact {
     const at = recordingInstant(this.world, this.#state);
-    return { at, effectiveOn, ...(this.by === undefined ? {} : { by: this.by }) };
+    const { by } = this;
+    return (
+      by === undefined ? { ...body, at, effectiveOn } : { ...body, at, effectiveOn, by }
+    ) as Fact;
   }
 }

@@ -17,6 +17,8 @@ export function slaEventOf(
   fact: Fact,
   seq: number,
 ): NamedSlaEvent | undefined {
+  const make = announcements[fact.type] as Announce<FactType>;
+  if (make === silent) return undefined;
   const stamp: SlaEvent = {
     caseId: state.id,
     seq,
@@ -25,7 +27,6 @@ export function slaEventOf(
     effectiveOn: fact.effectiveOn,
     ...(fact.by === undefined ? {} : { by: fact.by }),
   };
-  const make = announcements[fact.type] as Announce<FactType>;
   return make({ item, state, stamp }, fact);
 }
 

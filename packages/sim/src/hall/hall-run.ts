@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { CodedError } from "@banjian/base";
 import {
   closeOfBusiness,
@@ -17,6 +16,7 @@ import { applicationOf } from "./application-of.js";
 import { type Arrival, arrivalsOf } from "./arrivals.js";
 import { DeskAtWork, type Taken } from "./desk-at-work.js";
 import { Dice } from "./dice.js";
+import { FactDigest } from "./fact-digest.js";
 import { Expectations, type HallEvent } from "./hall-event.js";
 import { passTo } from "./pass-to.js";
 import type { Plan } from "./plan.js";
@@ -53,7 +53,7 @@ class HallRun {
   /** Work of a branch that waits until its procedure is over. */
   readonly #heldUp = new Map<string, Waiting>();
   readonly #refusals = new Map<string, number>();
-  readonly #facts = createHash("sha256");
+  readonly #facts = new FactDigest();
   #arriving: Arrival | undefined;
 
   constructor(plan: Plan) {
@@ -97,7 +97,7 @@ class HallRun {
       cases: [...this.#cases.values()],
       desks: [...this.#desks.values()],
       queues,
-      digest: this.#facts.digest("hex"),
+      digest: this.#facts.hex(),
       refusals: this.#refusals,
       hall: world.engine,
     };
@@ -105,7 +105,7 @@ class HallRun {
 
   /** Takes note of everything that is written: what work has come up, and how cases stand. */
   see({ state, facts }: Effects): void {
-    this.#facts.update(JSON.stringify(facts));
+    this.#facts.add(facts);
     const known = this.#cases.get(state.id);
     if (known !== undefined) known.state = state;
     else if (this.#arriving !== undefined) {
