@@ -17,7 +17,7 @@ export type PublicResult = {
 };
 
 /**
- * What the public may see of a case, for whoever knows its number and the last six characters of the applicant's. A wrong
+ * What the public may see of a case, for whoever knows its number and the last six characters of the applicant's, small or capital. A wrong
  * number and a wrong factor are refused alike (PROGRESS_UNKNOWN), so that nobody learns which cases there are.
  */
 export async function publicProgress(
@@ -26,7 +26,7 @@ export async function publicProgress(
   factor: string,
 ): Promise<Progress> {
   const state = isStorable(caseId) ? await parts.store.load(caseId) : undefined;
-  if (state === undefined || factor.length < 6 || secondFactor(state) !== factor) {
+  if (state === undefined || factor.length < 6 || secondFactor(state) !== factor.toUpperCase()) {
     throw engineError("PROGRESS_UNKNOWN", { caseId: wordsOf(caseId) });
   }
   const item = await parts.catalogue.pinned(state.item.digest);

@@ -37,6 +37,10 @@ export const progress = command({
       [words.due, seen.due && `${seen.due}${seen.paused ? words.paused : ""}`],
       [words.decided, seen.decidedOn],
       [words.missing, seen.missing.map((one) => one[lang]).join(words.comma) || undefined],
+      ...seen.fees.map(({ title, yuan, since, number, url }): [string, string] => [
+        words.fee,
+        [`${title[lang]}  ${words.yuan(yuan)}`, since, number, url].filter(Boolean).join("  "),
+      ]),
       [words.late, seen.lateBecause],
     ];
     const told = rows.flatMap(([name, said]): Cell[][] =>
@@ -57,6 +61,8 @@ const labels = {
     paused: "（暂停计时）",
     decided: "决定",
     missing: "待补材料",
+    fee: "应缴费用",
+    yuan: (amount: string) => `${amount} 元`,
     late: "超期说明",
     comma: "、",
   },
@@ -69,6 +75,8 @@ const labels = {
     paused: " (paused)",
     decided: "decided",
     missing: "still to hand in",
+    fee: "to be paid",
+    yuan: (amount: string) => `${amount} yuan`,
     late: "late because",
     comma: ", ",
   },

@@ -124,6 +124,17 @@ describe("a supervisor at the command line", () => {
     );
   });
 
+  test("PUB1, PUB2: progress is told for the code alone, and results without a name", async () => {
+    const asked = (code: string) =>
+      told(["progress", caseId, "--code", code, "--db", db, "--lang", "zh"]);
+    const { out } = await asked("010011");
+    expect(out).toMatch(/^事项 +食品经营许可证核发\n进度 +已受理，审批中\n/);
+    expect(out).not.toContain("李雷");
+    expect((await asked("010012")).err).toContain("PROGRESS_UNKNOWN");
+    const results = await told(["result", "list", "--month", "2026-09", "--json", "--db", db]);
+    expect(JSON.parse(results.out)).toEqual({ results: [] });
+  });
+
   test("CD4: opens the hall with its supervision file, by option or environment, and refuses one with findings", async () => {
     writeFileSync(
       rules,

@@ -6,8 +6,18 @@ import type { Item } from "../item/item.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { Frame } from "../limit/frame.js";
 import { openSpan } from "../limit/ledger.js";
+import { feeViews } from "./fees.js";
 
-/** What the public may see of a case: where it stands and by when, and nothing of who handles it or what departments say. */
+/** A fee that is still to be paid, since when, and where it can be. */
+type FeeToPay = {
+  readonly title: Text;
+  readonly yuan: string;
+  readonly since: LocalDate;
+  readonly number?: string;
+  readonly url?: string;
+};
+
+/** What the public may see of a case: where it stands and by when, what is to be handed in and paid, and nothing of who handles it or what departments say. */
 export type Progress = {
   readonly caseId: string;
   readonly item: Text;
@@ -21,6 +31,7 @@ export type Progress = {
   readonly paused?: true;
   /** What the applicant still has to hand in. */
   readonly missing: readonly Text[];
+  readonly fees: readonly FeeToPay[];
   /** Why the promise was not kept, as published. */
   readonly lateBecause?: string;
 };
@@ -41,13 +52,28 @@ export function progressOf(frame: Frame, item: Item, state: CaseState): Progress
     ...(isRunning ? { due: dueOfLedger(frame, limit).on } : {}),
     ...(isPaused ? { paused: true as const } : {}),
     missing: (openNotice(state)?.missing ?? []).map((id) => titleOf(item, id)),
+    fees: feesToPay(item, state),
     ...(reason === undefined ? {} : { lateBecause: reason }),
   };
 }
 
-/** The second factor of a case: the last six characters of the number under which the applicant is registered. */
+/** The second factor of a case: the last six characters of the number under which the applicant is registered, its letters as capitals. */
 export function secondFactor({ applicant }: Pick<CaseState, "applicant">): string {
-  return applicant.id.slice(-6);
+  return applicant.id.slice(-6).toUpperCase();
+}
+
+// What is settled is told by receipts; why something was waived is nobody else's business.
+function feesToPay(item: Item, state: CaseState): readonly FeeToPay[] {
+  if (state.status === "closed") return [];
+  return feeViews(item, state)
+    .filter(({ standing }) => standing === "unpaid")
+    .map(({ title, yuan, dueOn: since, order }) => ({
+      title,
+      yuan,
+      since,
+      ...(order === undefined ? {} : { number: order.number }),
+      ...(order?.url === undefined ? {} : { url: order.url }),
+    }));
 }
 
 function dayOf<Name extends string>(name: Name, day: LocalDate | undefined) {
