@@ -137,6 +137,17 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
 
   test.each<[string, Changes, (it: Story) => Story]>([
     ["reviewed and granted", {}, (it) => agreed(it).act("grant", head)],
+    [
+      "accepted before it was decided",
+      unaccepted,
+      (it) =>
+        filed(it).act("hand-on", clerk).act("accept", clerk).finish("market").act("grant", head),
+    ],
+    [
+      "not accepted, for a reason",
+      {},
+      (it) => filed(it).act("refuse-acceptance", clerk, { because: "not-competent", reason }),
+    ],
     ["extended by the head", extended("head"), extend(head)],
     ["inspected by two", {}, (it) => inspected(it).act("close-procedure", handler, went("a", "b"))],
     ["received on the day", backDated, receivedOn("2026-09-16")],
