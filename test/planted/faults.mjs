@@ -79,13 +79,13 @@ export const plantedFaults = [
   {
     name: "join when the first branch is done",
     file: `${core}/decide/branches.ts`,
-    from: "regions.length === 0 || result === undefined",
-    to: "regions.length === 0 || working.length === regions.length",
+    from: "regions.size === 0 ? undefined : joinOutcome(item, turn.state)",
+    to: '[...regions.values()].includes("done") ? "agreed" : undefined',
   },
   {
     name: "let the limits of a case that has ended run on",
     file: `${core}/decide/move.ts`,
-    from: "  endRunning(turn, ({ key }) => !isOfRating(key));\n",
+    from: "  endRunning(turn, (ledger) => !outlastsCase(ledger));\n",
     to: "",
   },
   {
@@ -193,8 +193,8 @@ export const plantedFaults = [
   {
     name: "take an event that a sink refused for one it has",
     file: `${engine}/relay.ts`,
-    from: "      if (failure !== undefined) failures.push(failure);",
-    to: "      if (failure === undefined) failures.length = 0;",
+    from: "      failures.push(...failed);",
+    to: "      if (failed.length === 0) failures.length = 0;",
   },
   {
     name: "let a case that could not be swept wait on when somebody has acted in it",
