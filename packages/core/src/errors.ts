@@ -166,8 +166,8 @@ export const coreError = defineErrors({
       en: `required materials are missing: ${it.missing.map(({ en }) => en).join(", ")}`,
     }),
     hint: {
-      zh: "登记收件，或一次性告知申请人补正。",
-      en: "Record that they came (receive), or tell the applicant in the one notice.",
+      zh: "登记收件（receive）；受理以前也可以一次性告知申请人补正。",
+      en: "Record that they came (receive); before acceptance the one notice can ask for them too.",
     },
   },
   NOTICE_ALREADY_SENT: {

@@ -35,7 +35,12 @@ function expectation(issue: ShapeIssue): Text {
     case "too_big":
       return size(issue.origin, "最多", "at most", issue.maximum);
     case "invalid_format":
-      return { zh: `写法应符合 ${issue.pattern}`, en: `must be written as ${issue.pattern}` };
+      return (
+        written.get(issue.pattern ?? "") ?? {
+          zh: `写法应符合 ${issue.pattern}`,
+          en: `must be written as ${issue.pattern}`,
+        }
+      );
     case "unrecognized_keys":
       return {
         zh: `没有“${issue.keys.join("”“")}”`,
@@ -62,6 +67,32 @@ function oneOf(options: readonly string[]): Text {
       };
 }
 
+/** What the patterns of our schemas ask for. */
+const written: ReadonlyMap<string, Text> = new Map([
+  [
+    String(/^\d{6,12}$/),
+    { zh: "应为 6 至 12 位数字，加引号", en: "must be 6 to 12 digits, in quotes" },
+  ],
+  [
+    String(/^\d{4}-\d{2}-\d{2}$/),
+    { zh: "应为日期，例如 2026-09-24", en: "must be a day such as 2026-09-24" },
+  ],
+  [
+    String(/^(?:https?:\/\/[^\s<>"']+|[^\s:<>"'\\]+)$/),
+    {
+      zh: "应为 https 网址，或不含空格的文件名",
+      en: "must be an https address, or the name of a file with no spaces",
+    },
+  ],
+  [
+    String(/^[A-Z0-9_]+$/),
+    {
+      zh: "应为拒绝代码，用大写字母，例如 CASE_CLOSED",
+      en: "must be the code of a refusal in capital letters, such as CASE_CLOSED",
+    },
+  ],
+]);
+
 const kinds: ReadonlyMap<string, Text> = new Map([
   ["string", { zh: "应为文字", en: "must be text" }],
   ["number", { zh: "应为数字", en: "must be a number" }],
@@ -69,6 +100,15 @@ const kinds: ReadonlyMap<string, Text> = new Map([
   ["boolean", { zh: "应为 true 或 false", en: "must be true or false" }],
   ["array", { zh: "应为列表", en: "must be a list" }],
   ["object", { zh: "应为对象（键: 值）", en: "must be an object (key: value)" }],
+  // Only states inside states are held to have none of a key.
+  [
+    "never",
+    { zh: "状态一层套一层最多四层", en: "states lie one in another four levels deep at most" },
+  ],
+  [
+    "undefined",
+    { zh: "状态里面的状态不能用阶段", en: "a state inside another is plain and uses no stage" },
+  ],
   ["record", { zh: "应为对象（键: 值）", en: "must be an object (key: value)" }],
 ]);
 

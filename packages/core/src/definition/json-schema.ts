@@ -35,6 +35,13 @@ export function keysAt(root: JsonSchema, path: Path, value: unknown): string[] {
   return [...new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }
 
+/** Whether what holds the value at this path must have it; an item of a list it need not. */
+export function isNeededAt(root: JsonSchema, path: Path, value: unknown): boolean {
+  const key = path.at(-1);
+  const holders = schemasAt(root, path.slice(0, -1), value);
+  return typeof key === "string" && holders.some(({ required = [] }) => required.includes(key));
+}
+
 /** The words to choose from at this path, each in Chinese too as far as it is explained. */
 export function choicesAt(
   root: JsonSchema,

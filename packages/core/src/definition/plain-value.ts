@@ -3,6 +3,7 @@ import { isExactNumber } from "./exact-number.js";
 import { type Complaint, excerpt, type Path, type Scribe } from "./finding.js";
 import { offsetOf } from "./locate.js";
 import { isReservedName } from "./reserved-name.js";
+import { mendedPairs, unquotedCondition } from "./unquoted-condition.js";
 import { unsafeCharacters } from "./unsafe-character.js";
 import { yamlBounds, yamlRules } from "./yaml-rules.js";
 
@@ -34,13 +35,14 @@ function plainScalar(scalar: Scalar, { report }: Scribe, path: Path): unknown {
 function plainObject(pairs: readonly Pair[], scribe: Scribe, path: Path): unknown {
   const offsets = new Map<string, number>();
   const entries: [string, unknown][] = [];
-  for (const { key, value } of pairs) {
+  for (const { key, value, torn } of mendedPairs(pairs)) {
     const name = isScalar(key) ? key.value : undefined;
     const here = typeof name === "string" ? [...path, name] : path;
     const complaint = keyComplaint(name, offsets, scribe);
     if (complaint !== undefined) scribe.report(offsetOf(key), complaint, here);
     if (typeof name !== "string") continue;
-    const inner = plainValue(value, scribe, here);
+    if (torn !== undefined) scribe.report(offsetOf(value), unquotedCondition(torn), here);
+    const inner = torn ?? plainValue(value, scribe, here);
     if (complaint !== undefined) continue;
     offsets.set(sameName(name), offsetOf(key));
     entries.push([name, inner]);

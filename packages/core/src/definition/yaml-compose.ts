@@ -1,5 +1,6 @@
 import { Composer, type Document, type ErrorCode, type ParsedNode } from "yaml";
 import type { Scribe } from "./finding.js";
+import { tornOnLine, unquotedCondition } from "./unquoted-condition.js";
 import type { GuardedSyntax } from "./yaml-guard.js";
 import { yamlRules } from "./yaml-rules.js";
 import { syntaxComplaint } from "./yaml-syntax-rule.js";
@@ -43,15 +44,25 @@ function faultsOf(composed: Document.Parsed | undefined): Fault[] {
 
 // A wrong line often breaks several rules of the grammar, and an anchor or tag some more: the first says why.
 function reportFirstOfEachLine(faults: readonly Fault[], text: string, scribe: Scribe): void {
+  if (faults.length === 0) return;
+  const first = faults.reduce((least, { offset }) => Math.min(least, offset), text.length);
+  const { start, line } = lineAt(text, first);
+  const torn = tornOnLine(line);
+  // A bracket of its own closes the braces round it, and no line after it is what it was meant to be.
+  if (torn !== undefined) {
+    scribe.report(start + torn.at, unquotedCondition(torn.says));
+    return;
+  }
   for (const { offset, code, message } of faults) {
     if (scribe.isRefused(offset)) continue;
-    scribe.report(offset, syntaxComplaint(code, message, lineAt(text, offset)));
+    scribe.report(offset, syntaxComplaint(code, message, lineAt(text, offset).line));
   }
 }
 
-function lineAt(text: string, offset: number): string {
+function lineAt(text: string, offset: number): { readonly start: number; readonly line: string } {
   const end = text.indexOf("\n", offset);
-  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end < 0 ? undefined : end);
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  return { start, line: text.slice(start, end < 0 ? undefined : end) };
 }
 
 // The library makes an Error of each fault: 100,000 stack traces, read by nobody, take over a second.

@@ -1,4 +1,6 @@
+import type { Text } from "@banjian/base";
 import { sayAllowance } from "../../definition/allowance.js";
+import { didYouMean } from "../../definition/did-you-mean.js";
 import type { Path } from "../../definition/finding.js";
 import type { ApprovalState } from "../../definition/flow-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
@@ -103,7 +105,21 @@ function exclusionTroubles({ item }: ItemFile, approval: ApprovalState, at: Path
       ([id, { excludes, basis }]) =>
         excludes && basis === undefined && !(licence && Object.hasOwn(article45, id)),
     )
-    .map(([id]) => ({ ...defRules.exclusionWithoutBasis(id), path: [...at, "procedures", id] }));
+    .map(([id, { title }]) => ({
+      ...defRules.exclusionWithoutBasis(id, licence ? causeMeant(id, title) : undefined),
+      path: [...at, "procedures", id],
+    }));
+}
+
+/** The cause of art. 45 that is called so, or nearly; it is known by its name alone. */
+function causeMeant(id: string, title: Text | undefined): string | undefined {
+  const alike = Object.entries(article45).find(
+    ([name, { zh, en }]) =>
+      name.startsWith(`${id}-`) || [zh, en].some((one) => [id, title?.zh, title?.en].includes(one)),
+  );
+  const meant = alike?.[0] ?? didYouMean(id, Object.keys(article45));
+  // A site inspection is no inspection: who adds a word means something else.
+  return meant !== undefined && id.includes(meant) ? undefined : meant;
 }
 
 /** A procedure takes some time, and the applicant is told how long (art. 45). */
@@ -111,7 +127,7 @@ function lengthTroubles(approval: ApprovalState, at: Path): Trouble[] {
   return Object.entries(approval.procedures)
     .filter(([, { within }]) => within?.count === 0)
     .map(([id]) => ({
-      ...defRules.limitIncomplete(`procedure:${id}`, "within"),
+      ...defRules.limitIncomplete(`procedure:${id}`, "within", undefined),
       path: [...at, "procedures", id, "within"],
     }));
 }

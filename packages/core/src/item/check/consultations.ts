@@ -30,7 +30,7 @@ export function consultationTroubles(
     ...all
       .filter(([, { within }]) => within.count === 0)
       .map(([id]) => ({
-        ...defRules.limitIncomplete(`consultation:${id}`, "within"),
+        ...defRules.limitIncomplete(`consultation:${id}`, "within", undefined),
         path: [...at, id, "within"],
       })),
   ];

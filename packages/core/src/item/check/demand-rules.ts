@@ -86,13 +86,13 @@ export const demandRules = {
     },
     hint: { zh: "缩短它，或写 basis。", en: "Shorten it, or write basis." },
   }),
-  variantUnit: (name: string, limit: string): Complaint => ({
+  variantUnit: (name: string, limit: string, unit: string): Complaint => ({
     rule: "DEF58",
     problem: {
       zh: `情形“${name}”的期限“${limit}”单位与事项的不同`,
       en: `the variant "${name}" counts the limit "${limit}" in another unit than the item`,
     },
-    hint: { zh: "用同一单位。", en: "Keep to one unit." },
+    hint: { zh: `写成 ${unit}，与事项一致。`, en: `Write it in ${unit}, as the item does.` },
   }),
   variantChangesNothing: (name: string): Complaint => ({
     rule: "DEF58",
@@ -103,6 +103,17 @@ export const demandRules = {
     hint: {
       zh: `写 waives 或 limits，或在条件中用到 variants.${name}。`,
       en: `Write waives or limits, or use variants.${name} in a condition.`,
+    },
+  }),
+  memberTwice: (item: string): Complaint => ({
+    rule: "DEF4",
+    problem: {
+      zh: `事项“${item}”已经由另一个分支办理`,
+      en: `the item "${item}" is the member of another branch already`,
+    },
+    hint: {
+      zh: "每个分支写各自的事项；同一事项只由一个分支办理。",
+      en: "Give each branch an item of its own, or keep one of the two.",
     },
   }),
   membersOfNoBundle: (): Complaint => ({

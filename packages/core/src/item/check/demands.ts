@@ -74,9 +74,14 @@ function intermediaryTroubles({ item }: ItemFile): Trouble[] {
     const shared = item.materials.some(({ id, source }) => id === gives && source === "shared");
     if (!shared) return [];
     const path = ["item", "intermediaries", index, "gives"];
-    return [{ ...defRules.idleInMaterial("gives", fromLibrary), path }];
+    return [{ ...defRules.idleInMaterial("gives", fromLibrary), hint: handedIn, path }];
   });
 }
+
+const handedIn = {
+  zh: "写由申请人提交的材料，或删除这项中介服务。",
+  en: "Name a document that the applicant hands in, or delete this service.",
+};
 
 /** Every place that names a document. */
 function namedMaterials(file: ItemFile): { name: string; path: Path }[] {
@@ -174,7 +179,7 @@ function limitTroubles(
       if (own === undefined) return [];
       const lengths = [within, ...becomes.map((one) => one.within)];
       if (lengths.some(({ unit }) => unit !== own.unit))
-        return [{ ...defRules.variantUnit(name, limit), path }];
+        return [{ ...defRules.variantUnit(name, limit, own.unit), path }];
       const after = (on: Moment) => changes.find((one) => sameMoment(one.on, on))?.within ?? own;
       const later = becomes.some((one) => !one.basis && one.within.count > after(one.on).count);
       const longer = (within.count > own.count || later) && variant.basis === undefined;

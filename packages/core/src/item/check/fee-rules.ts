@@ -25,16 +25,22 @@ export const feeRules = {
       en: "A licence is free unless a law or an administrative regulation says otherwise (Administrative Licensing Law, art. 58). Name that one, or delete the fee.",
     },
   }),
-  feeBeforeNothing: (fee: string, before: Text): Complaint => ({
+  feeBeforeNothing: (fee: string, before: Text, steps: readonly string[]): Complaint => ({
     rule: "DEF72",
     problem: {
       zh: `费用“${fee}”应在${before.zh}缴纳，而流程中没有这一步`,
       en: `the fee "${fee}" has to be paid ${before.en}, and the flow has no such step`,
     },
-    hint: {
-      zh: "写流程中有的一步：acceptance、decision 或 collection。",
-      en: "Name a step that the flow has: acceptance, decision or collection.",
-    },
+    hint:
+      steps.length === 0
+        ? {
+            zh: "在流程中加上受理、决定或领取；只在办事指南中公布的，id、amount、before 都不写。",
+            en: "Give the flow an acceptance, a decision or a collection; a fee that is only announced in the guide has neither id nor amount nor before.",
+          }
+        : {
+            zh: `写流程中有的一步：${steps.join("、")}。`,
+            en: `Name a step that the flow has: ${steps.join(", ")}.`,
+          },
   }),
   freeWithFees: (): Complaint => ({
     rule: "DEF73",

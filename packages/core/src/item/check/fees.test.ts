@@ -54,6 +54,13 @@ flow:
   const found = readItem(plain, "stamp.yaml").findings;
   expect(found.map(({ rule }) => rule)).toEqual(["DEF72"]);
   expect(found[0]?.path).toBe("item.fees.0.before");
+  expect(found[0]?.hint.en).toContain("Give the flow an acceptance");
+  const accepted = plain.replace(
+    "by: applicant, to: done } }",
+    "by: applicant, to: taken } } }\n    taken: { on: { accept: { kind: accept, to: done } }",
+  );
+  const [taken] = readItem(accepted, "stamp.yaml").findings.filter(({ rule }) => rule === "DEF72");
+  expect(taken?.hint.en).toBe("Name a step that the flow has: acceptance.");
 });
 
 test("DEF4: two fees of one name", () => {

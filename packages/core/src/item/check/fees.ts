@@ -38,8 +38,11 @@ function chargingTroubles(fee: FeeDefinition, kinds: ReadonlySet<string>): Troub
   }
   const { before } = fee;
   if (before === undefined || isTaken(before, kinds)) return [];
-  return [{ ...defRules.feeBeforeNothing(name, feeMoments[before]), path: ["before"] }];
+  const steps = momentNames.filter((one) => isTaken(one, kinds));
+  return [{ ...defRules.feeBeforeNothing(name, feeMoments[before], steps), path: ["before"] }];
 }
+
+const momentNames = ["acceptance", "decision", "collection"] as const;
 
 /** Whether the flow has the act before which a fee is paid; what is handed out is delivered or collected. */
 function isTaken(before: ChargedFee["before"], kinds: ReadonlySet<string>): boolean {

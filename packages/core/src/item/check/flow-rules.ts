@@ -2,6 +2,28 @@ import type { Complaint } from "../../definition/finding.js";
 
 /** What the checks say of states inside states, of conditions on actions, and of several ways of one action. */
 export const flowRules = {
+  innerState: (name: string, outer: string): Complaint => ({
+    rule: "DEF5",
+    problem: {
+      zh: `状态“${name}”在“${outer}”里面，期限只认流程的外层状态`,
+      en: `the state "${name}" lies inside "${outer}", and limits know the outer states of the flow only`,
+    },
+    hint: {
+      zh: `写 ${outer}，或把 ${name} 移到 flow.states 之下。`,
+      en: `Write ${outer}, or move ${name} to flow.states.`,
+    },
+  }),
+  firstOfStates: (states: readonly string[]): Complaint => ({
+    rule: "DEF2",
+    problem: {
+      zh: "缺少“initial”：没有写从里面的哪个状态开始",
+      en: '"initial" is missing: nothing says with which of the states inside it begins',
+    },
+    hint: {
+      zh: `请写 initial: ${states.join(" 或 ")}；同时进行的写 parallel: true。`,
+      en: `Write initial: ${states.join(" or ")}; where they all go on at once, parallel: true.`,
+    },
+  }),
   nothingInside: (key: string): Complaint => ({
     rule: "DEF59",
     problem: {

@@ -136,7 +136,8 @@ function reachTroubles(chart: Chart): Trouble[] {
     end === undefined ? [] : [name],
   );
   const ending = closure(ends, reversed(next));
-  const stuck = [...reached].filter((name) => !ending.has(name));
+  // A name that is no state is a fault of its own.
+  const stuck = [...reached].filter((name) => next.has(name) && !ending.has(name));
   return [
     ...headsOf(
       Object.keys(chart.states).filter((name) => !reached.has(name)),

@@ -31,15 +31,15 @@ export const limitRules = {
       en: "End it on a milestone or state of this flow, or add the stage that sets it.",
     },
   }),
-  limitIncomplete: (limit: string, key: string): Complaint => ({
+  limitIncomplete: (limit: string, key: string, ofPreset: string | undefined): Complaint => ({
     rule: "DEF13",
     problem: {
       zh: `期限“${limit}”没有写“${key}”`,
       en: `the limit "${limit}" does not say "${key}"`,
     },
     hint: {
-      zh: `请写上“${key}”，或选用带有该期限的 preset。`,
-      en: `Write "${key}", or choose a preset that has this limit.`,
+      zh: `请写上“${key}”${ofPreset === undefined ? "" : `，或选用带有该期限的 preset：${ofPreset}`}。`,
+      en: `Write "${key}"${ofPreset === undefined ? "" : `, or choose the preset ${ofPreset}, which has this limit`}.`,
     },
   }),
   promisedTooLong: (promised: Text, statutory: Text): Complaint => ({
@@ -80,15 +80,15 @@ export const limitRules = {
     },
     hint: { zh: "写上 basis（法律、条）。", en: "Write its basis: the law and its article." },
   }),
-  pauseWithoutBasis: (limit: string, state: string): Complaint => ({
+  pauseWithoutBasis: (limit: string, state: string, isOnly: boolean): Complaint => ({
     rule: "DEF16",
     problem: {
       zh: `期限“${limit}”在“${state}”中不计时，行政许可法第四十五条不及于此，须有依据`,
       en: `licensing law art. 45 does not leave the time in "${state}" out of the limit "${limit}"; that needs a basis`,
     },
     hint: {
-      zh: `写上 basis（法律、条），或从 excluded-while 中删除 ${state}。`,
-      en: `Write its basis (the law and its article), or delete ${state} from excluded-while.`,
+      zh: `写上 basis（法律、条），或${isOnly ? "删除 excluded-while" : `从 excluded-while 中删除 ${state}`}。`,
+      en: `Write its basis (the law and its article), or delete ${isOnly ? "excluded-while" : `${state} from excluded-while`}.`,
     },
   }),
   restartWithoutBasis: (limit: string): Complaint => ({

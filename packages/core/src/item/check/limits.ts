@@ -9,6 +9,7 @@ import { mergedLimits } from "../item-limits.js";
 import { licensingLawTroubles } from "./licensing-law.js";
 import { limitNames } from "./moments.js";
 import { unknown } from "./names.js";
+import { unknownToLimits } from "./outer-states.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
@@ -41,10 +42,18 @@ function oneLimit(file: ItemFile, name: string, limit: LimitInput): Trouble[] {
     (key) => limit[key] === undefined,
   );
   return [
-    ...missing.map((key) => ({ ...defRules.limitIncomplete(name, key), ...at() })),
+    ...missing.map((key) => ({
+      ...defRules.limitIncomplete(name, key, presetOf(name)),
+      ...at(),
+    })),
     ...basisTroubles(name, limit, { at, basisOf: basisIn(file, name, limit) }),
     ...referenceTroubles(file, limit, at),
   ];
+}
+
+/** A preset that has a limit of this name. */
+function presetOf(name: string): string | undefined {
+  return Object.entries(presets).find(([, limits]) => Object.hasOwn(limits, name))?.[0];
 }
 
 // Art. 45 leaves time out of the limits of arts. 42 to 44 only (TL5); a promise goes with the statute.
@@ -77,8 +86,9 @@ function basisTroubles(name: string, limit: LimitInput, { at, basisOf }: Places)
     says.push({ ...defRules.excludedWithoutBasis(name, excluded), ...at("excluded-in") });
   }
   if (limit["excluded-while"] !== undefined && basisOf("excluded-while") === undefined) {
-    const [state = ""] = limit["excluded-while"];
-    says.push({ ...defRules.pauseWithoutBasis(name, state), ...at("excluded-while") });
+    const [state = "", ...others] = limit["excluded-while"];
+    const isOnly = others.length === 0;
+    says.push({ ...defRules.pauseWithoutBasis(name, state, isOnly), ...at("excluded-while") });
   }
   const expiry = limit["on-expiry"];
   const silent = expiry !== undefined && !["overdue", "passes"].includes(expiry.outcome);
@@ -121,12 +131,12 @@ function referenceTroubles(file: ItemFile, limit: LimitInput, at: At): Trouble[]
     ...unknown(
       named(limit["excluded-while"] ?? [], "excluded-while"),
       states,
-      defRules.unknownState,
+      unknownToLimits(file),
     ),
     ...unknown(
       named(expiry?.to === undefined ? [] : [expiry.to], "on-expiry"),
       states,
-      defRules.unknownState,
+      unknownToLimits(file),
     ),
     ...unknown(named(expiry?.["if-met"] ?? [], "on-expiry"), limits, defRules.unknownLimit),
   ];

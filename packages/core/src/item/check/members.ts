@@ -24,7 +24,7 @@ export function memberTroubles(file: ItemFile): Trouble[] {
     ...members.flatMap(([name, { item }], index): Trouble[] =>
       items.indexOf(item) === index
         ? []
-        : [{ ...defRules.repeatedName(item), path: ["members", name, "item"] }],
+        : [{ ...defRules.memberTwice(item), path: ["members", name, "item"] }],
     ),
     ...members.flatMap(([id, { form }]) =>
       unknown(

@@ -8,6 +8,7 @@ import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
 import { circleIn } from "./circle.js";
 import { unknown } from "./names.js";
+import { unknownToLimits } from "./outer-states.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
@@ -60,7 +61,7 @@ function momentsOf({ starts = [], ends = [], becomes = [] }: LimitInput): Used[]
 
 /** The names that moments of one sort may bear, and the complaint about another. */
 function namesFor(file: ItemFile) {
-  const states = { known: Object.keys(file.flow.states), say: defRules.unknownState };
+  const states = { known: Object.keys(file.flow.states), say: unknownToLimits(file) };
   const procedures = { known: proceduresOf(file), say: defRules.unknownProcedure };
   return {
     enters: states,

@@ -41,7 +41,7 @@ function initialTroubles(
     const isIdle = initial !== undefined && Object.keys(states).length > 0;
     return isIdle ? [{ ...defRules.noFirstOfParts(), path: [...path, "initial"] }] : [];
   }
-  if (initial === undefined) return [{ ...defRules.missingKey("initial"), path }];
+  if (initial === undefined) return [{ ...defRules.firstOfStates(Object.keys(states)), path }];
   if (Object.hasOwn(states, initial)) return [];
   const known = Object.keys(states);
   return [

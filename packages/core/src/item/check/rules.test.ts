@@ -130,7 +130,42 @@ const faults: readonly Fault[] = [
     from: "min: 0",
     to: "min: ‸none",
     path: "item.form.staff.min",
-    says: ["must be a number", "Correct the value."],
+    says: ["must be a number", "Write a number, with no unit and no quotes."],
+  },
+  {
+    rule: "DEF3",
+    from: "min: 0",
+    to: "min: ‸0 人",
+    path: "item.form.staff.min",
+    says: ["must be a number", "Write the number alone: 0."],
+  },
+  {
+    rule: "DEF3",
+    from: 'version: "1"',
+    to: "version: ‸2026.10",
+    path: "item.version",
+    says: ["must be text", "Put it in quotes"],
+  },
+  {
+    rule: "DEF3",
+    from: "level: county",
+    to: "level: county\n  audience: ‸[]",
+    path: "item.audience",
+    says: ["at least 1 item", "delete it with its key"],
+  },
+  {
+    rule: "DEF3",
+    from: "{ department: market, name: 市场监督管理局 }",
+    to: '{ department: market, name: 市场监督管理局, division: "‸4403" }',
+    path: "item.authority.division",
+    says: ["6 to 12 digits", "Write it in that way."],
+  },
+  {
+    rule: "DEF3",
+    from: "title: 公示\n",
+    to: "title: 公示\n      initial: a\n      next: archived\n      states: { a: { use: ‸approval, final: true } }\n",
+    path: "flow.states.publicity.states.a.use",
+    says: ["plain and uses no stage", "directly under flow.states"],
   },
   {
     rule: "DEF52",
@@ -242,7 +277,7 @@ const faults: readonly Fault[] = [
     from: "flow:\n  initial",
     to: "variants:\n  big: { title: 大型, when: form.staff > 9, limits: { promised: ‸2 calendar-days } }\nflow:\n  initial",
     path: "variants.big.limits.promised",
-    says: ["in another unit", "Keep to one unit."],
+    says: ["in another unit", ", as the item does."],
   },
   {
     rule: "DEF26",
@@ -320,6 +355,13 @@ const faults: readonly Fault[] = [
     to: "        end: { title: 期满, to: completion }\n      initial: a\n      states: { a: { on: { go: ‸completin } } }",
     path: "flow.states.publicity.states.a.on.go.to",
     says: ['no state "completin"', 'Did you mean "completion"?'],
+  },
+  {
+    rule: "DEF4",
+    from: "flow:\n  initial",
+    to: "members:\n  fire: { item: fire-check }\n  health: { item: ‸fire-check }\nflow:\n  initial",
+    path: "members.health.item",
+    says: ["the member of another branch already", "keep one of the two"],
   },
   {
     rule: "DEF60",
@@ -529,7 +571,7 @@ const faults: readonly Fault[] = [
     from: "    within: 7 calendar-days\n    starts",
     to: "    ‸starts",
     path: "limits.publicity",
-    says: ['does not say "within"', "preset"],
+    says: ['does not say "within"', 'Write "within".'],
   },
   {
     rule: "DEF14",
@@ -551,6 +593,13 @@ const faults: readonly Fault[] = [
     to: "site-visit: ‸{ excludes: true }",
     path: "flow.states.approval.procedures.site-visit",
     says: ['"site-visit" is none of the causes', "basis"],
+  },
+  {
+    rule: "DEF16",
+    from: "testing: { excludes: true }",
+    to: "expert: ‸{ excludes: true, title: 专家评审 }",
+    path: "flow.states.approval.procedures.expert",
+    says: ['"expert" is none of the causes', 'Did you mean "expert-review"? The name counts'],
   },
   {
     rule: "DEF16",
@@ -592,7 +641,7 @@ const faults: readonly Fault[] = [
     from: "    owner: window-clerk",
     to: "    owner: window-clerk\n    excluded-while: ‸[publicity]",
     path: "limits.publicity.excluded-while",
-    says: ['time in "publicity" out of the limit', "delete publicity from excluded-while"],
+    says: ['time in "publicity" out of the limit', "or delete excluded-while."],
   },
   {
     rule: "DEF58",

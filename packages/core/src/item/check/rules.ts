@@ -146,15 +146,15 @@ export const defRules = {
       en: "Shorten them, let them start together, or promise less.",
     },
   }),
-  exclusionWithoutBasis: (procedure: string): Complaint => ({
+  exclusionWithoutBasis: (procedure: string, meant?: string): Complaint => ({
     rule: "DEF16",
     problem: {
       zh: `“${procedure}”不在行政许可法第四十五条列举之内，不计时须有依据`,
       en: `"${procedure}" is none of the causes of licensing law art. 45; leaving its time out needs a basis`,
     },
     hint: {
-      zh: "写上 basis，或删除 excludes: true（它仍可以有自己的期限）。",
-      en: "Write its basis, or delete excludes: true (it can still have a limit of its own).",
+      zh: `${meant === undefined ? "" : `是否指“${meant}”？以名称（不是 title）为准。`}写上 basis，或删除 excludes: true（它仍可以有自己的期限）。`,
+      en: `${meant === undefined ? "" : `Did you mean "${meant}"? The name counts, not the title. `}Write its basis, or delete excludes: true (it can still have a limit of its own).`,
     },
   }),
   stageTwice: (stage: string): Complaint => ({

@@ -6,8 +6,15 @@ import type { Complaint, Path } from "../../definition/finding.js";
 import { halfWidthHint } from "../../definition/half-width.js";
 import { issueText, optionsOf } from "../../definition/issue-text.js";
 import { ItemFile } from "../../definition/item-schema.js";
-import { choicesAt, jsonSchemaOf, keysAt, shapesAt } from "../../definition/json-schema.js";
+import {
+  choicesAt,
+  isNeededAt,
+  jsonSchemaOf,
+  keysAt,
+  shapesAt,
+} from "../../definition/json-schema.js";
 import { keyCalled } from "../../definition/key-aliases.js";
+import { repairText } from "../../definition/repair-text.js";
 import { faultyPaths, issuesIn, type ShapeIssue, valueAt } from "../../definition/shape-issue.js";
 import { shapeTexts } from "../../definition/shape-text.js";
 import type { JsonSchema } from "../../definition/worded-schema.js";
@@ -69,6 +76,7 @@ function troubleOf(schema: z.ZodType, issue: ShapeIssue, value: unknown): Troubl
         ...ofSchema(issue, valueAt(value, path), {
           choices: choicesAt(jsonSchemaOf(schema), path, value),
           shapes: shapesAt(jsonSchemaOf(schema), path, value),
+          isNeeded: isNeededAt(jsonSchemaOf(schema), path, value),
         }),
         path,
       };
@@ -78,7 +86,12 @@ function troubleOf(schema: z.ZodType, issue: ShapeIssue, value: unknown): Troubl
 type Choices = ReturnType<typeof choicesAt>;
 
 /** What could stand in a place. */
-type Possible = { readonly choices: Choices; readonly shapes: readonly JsonSchema[] };
+type Possible = {
+  readonly choices: Choices;
+  readonly shapes: readonly JsonSchema[];
+  /** Whether what holds it cannot do without. */
+  readonly isNeeded: boolean;
+};
 
 function ofSchema(issue: ShapeIssue, given: unknown, possible: Possible): Complaint {
   if (given === undefined) return defRules.missingKey(String(issue.path.at(-1)));
@@ -129,7 +142,8 @@ function ofParser(issue: ShapeIssue, value: unknown): Complaint {
   return defRules.badName(String(value));
 }
 
-function wrongValueHint(issue: ShapeIssue, given: unknown, { choices, shapes }: Possible): Text {
+function wrongValueHint(issue: ShapeIssue, given: unknown, possible: Possible): Text {
+  const { choices, shapes, isNeeded } = possible;
   const typed = typeof given === "string" ? halfWidthHint(given) : undefined;
   if (typed !== undefined) return typed;
   const known = optionsOf(issue);
@@ -137,7 +151,7 @@ function wrongValueHint(issue: ShapeIssue, given: unknown, { choices, shapes }: 
   if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
   const words = known.map((one) => ({ zh: `${one} ${choices.get(one) ?? ""}`.trim(), en: one }));
   const [only, ...others] = [...words, ...shapeTexts(shapes)];
-  if (only === undefined) return { zh: "请按提示改正。", en: "Correct the value." };
+  if (only === undefined) return repairText(issue, given, isNeeded);
   if (others.length === 0) return { zh: `请写成 ${only.zh}。`, en: `Write ${only.en}.` };
   const all = [only, ...others];
   return {

@@ -21,8 +21,8 @@ export const timeRules = {
       en: `a case could wait for ever in "${name}": no limit runs there`,
     },
     hint: {
-      zh: `写一项 starts: { enters: ${name} }、ends: { leaves: ${name} } 的期限，或让已有的期限延续到这里。`,
-      en: `Write a limit with starts: { enters: ${name} } and ends: { leaves: ${name} }, or let one that there is run on until here.`,
+      zh: `写一项期限，含 within、owner、starts: { enters: ${name} }、ends: { leaves: ${name} }，或让已有的期限延续到这里。`,
+      en: `Write a limit with within, owner, starts: { enters: ${name} } and ends: { leaves: ${name} }, or let one that there is run on until here.`,
     },
   }),
   promiseBeyondStatute: (why: Text): Complaint => ({
@@ -98,8 +98,8 @@ export const timeRules = {
       en: `the limit "${limit}" does not count in "${state}", where no other limit runs: it could stand still for ever`,
     },
     hint: {
-      zh: `写一项 starts: { enters: ${state} }、ends: { leaves: ${state} } 的期限。`,
-      en: `Write a limit with starts: { enters: ${state} } and ends: { leaves: ${state} }.`,
+      zh: `写一项期限，含 within、owner、starts: { enters: ${state} }、ends: { leaves: ${state} }。`,
+      en: `Write a limit with within, owner, starts: { enters: ${state} } and ends: { leaves: ${state} }.`,
     },
   }),
   suspensionWithoutEnd: (): Complaint => ({
