@@ -103,7 +103,7 @@ const spoken = defineItem({
     authority: { department: "urban-management", name: "城市管理局" },
     basis: [{ law: "城市市容和环境卫生管理条例", article: 11 }],
     materials: [
-      { id: "design", title: "设计图" },
+      { id: "design", title: "设计图", "only-when": "variants.commitment" },
       { id: "licence", title: "营业执照", source: "shared" },
     ],
     form: {

@@ -149,7 +149,11 @@ describe("DA10: what keeps a case where it is is said of each", () => {
     ]);
     const silent = story(licence()).at("2026-09-14").submit();
     const strict = licence({
-      limits: limits({ completeness: { "on-expiry": { outcome: "overdue" } } }),
+      limits: limits({
+        completeness: {
+          "on-expiry": { outcome: "overdue", basis: { law: "食品经营许可和备案管理办法" } },
+        },
+      }),
     });
     expect(saysOf(moved(silent, strict).move.worse.map(({ what }) => what))).toEqual([
       'what follows when "completeness window" runs out is worse',

@@ -10,7 +10,7 @@ const item = licence({
   materials: [
     { id: "application", title: "申请书" },
     { id: "floor-plan", title: "平面图" },
-    { id: "promise", title: "承诺书", required: false },
+    { id: "promise", title: "承诺书", "only-when": "variants.commitment" },
   ],
   variants: {
     commitment: {

@@ -18,7 +18,7 @@ const item = defineItem({
     materials: [
       { id: "application", title: "申请书" },
       { id: "plan", title: "方案" },
-      { id: "promise", title: "承诺书", required: false },
+      { id: "promise", title: "承诺书", "only-when": "variants.commitment" },
     ],
   },
   variants: {

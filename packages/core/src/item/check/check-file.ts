@@ -10,7 +10,9 @@ import { factTroubles } from "./facts.js";
 import { feeTroubles } from "./fees.js";
 import { flowTroubles, sizeTroubles } from "./flow.js";
 import { formTroubles } from "./form.js";
+import { changeTroubles } from "./idle-changes.js";
 import { idlePartTroubles } from "./idle-parts.js";
+import { lawTroubles } from "./law-kept.js";
 import { limitReaches } from "./limit-reach.js";
 import { limitTroubles } from "./limits.js";
 import { loopTroubles } from "./loops.js";
@@ -18,7 +20,10 @@ import { memberTroubles } from "./members.js";
 import { momentTroubles } from "./moments.js";
 import { nameTroubles } from "./names.js";
 import { notificationTroubles } from "./notifications.js";
+import { orderTroubles } from "./order.js";
+import { ownCaseTroubles } from "./own-case.js";
 import { promiseTroubles } from "./promise.js";
+import { tolerationTroubles } from "./tolerations.js";
 import type { Trouble } from "./trouble.js";
 import { waitTroubles } from "./waits.js";
 import { wayTroubles } from "./way-lengths.js";
@@ -32,10 +37,12 @@ export function fileTroubles(file: ItemFile): Trouble[] {
   const flow = flowTroubles(file, chart);
   return [
     ...nameTroubles(file),
+    ...ownCaseTroubles(file),
     ...flow,
     ...approvalTroubles(file),
     ...limitTroubles(file),
     ...momentTroubles(file),
+    ...tolerationTroubles(file),
     // How long a way is cannot be said while some lead nowhere.
     ...(flow.length > 0 ? [] : timeTroubles(file, chart)),
     ...conditionTroubles(file),
@@ -54,9 +61,12 @@ export function fileTroubles(file: ItemFile): Trouble[] {
 function timeTroubles(file: ItemFile, chart: Chart): Trouble[] {
   const reaches = limitReaches(file, chart);
   return [
+    ...orderTroubles(file, chart),
+    ...lawTroubles(file, chart, reaches),
     ...promiseTroubles(file, reaches),
     ...waitTroubles(file, chart, reaches),
     ...loopTroubles(file, chart, reaches),
     ...wayTroubles(file, chart, reaches),
+    ...changeTroubles(file, chart, reaches),
   ];
 }

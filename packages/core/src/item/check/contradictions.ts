@@ -68,6 +68,21 @@ const resuming: Rule = ({ resume, ...limit }) => {
   return [{ key: "resume", what, hint: deleteIt("resume") }];
 };
 
+/** What stands twice in a list says nothing the second time. */
+const repeating: Rule = ({ starts = [], ends = [], ...limit }) => {
+  const lists = [
+    { key: "starts", values: starts.map(momentText) },
+    { key: "ends", values: ends.map(momentText) },
+    { key: "excluded-while", values: limit["excluded-while"] ?? [] },
+  ] as const;
+  return lists.flatMap(({ key, values }) => {
+    const twice = values.find((one, at) => values.indexOf(one) < at);
+    if (twice === undefined) return [];
+    const what = { zh: `“${twice}”写了两次`, en: `"${twice}" is written twice` };
+    return [{ key, what, hint: { zh: "删除一个。", en: "Delete one." } }];
+  });
+};
+
 /** What has happened when the limit ends or begins can no longer change it. */
 const changing: Rule = ({ becomes = [], starts = [], ends = [] }) =>
   becomes
@@ -212,4 +227,5 @@ const rules: readonly Rule[] = [
   timeless,
   extending,
   announcing,
+  repeating,
 ];

@@ -148,4 +148,42 @@ export const demandRules = {
     problem: { zh: `表单没有“${name}”`, en: `the form has no field "${name}"` },
     hint: hintFor(meant, known),
   }),
+  letterContradiction: (letter: string, what: Text, hint: Text): Complaint => ({
+    rule: "DEF58",
+    problem: {
+      zh: `“${letter}”是承诺书，${what.zh}`,
+      en: `"${letter}" is a letter of commitment, and ${what.en}`,
+    },
+    hint,
+  }),
+  variantsInCircle: (circle: readonly string[]): Complaint => ({
+    rule: "DEF58",
+    problem: {
+      zh: `情形是否适用取决于它自己：${circle.join(" → ")}`,
+      en: `whether these variants apply hangs on themselves: ${circle.join(" → ")}`,
+    },
+    hint: {
+      zh: "条件只看表单、材料、申请人。",
+      en: "Let the condition ask about the form, the documents or the applicant.",
+    },
+  }),
+  ownMember: (item: string): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: `组成事项“${item}”就是这件事自己`,
+      en: `the member "${item}" is the bundle itself`,
+    },
+    hint: { zh: "写所组成的另一个事项的编码。", en: "Write the code of the item that it joins." },
+  }),
+  oneMember: (): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: "一件事至少由两个事项组成",
+      en: "a bundle joins two items at least",
+    },
+    hint: {
+      zh: "再写一个组成事项，或不写 members，改用事项自己的类型。",
+      en: "Write another member, or give the item a type of its own and delete members.",
+    },
+  }),
 };

@@ -1,8 +1,11 @@
+import { translate } from "../../condition/translate.js";
 import type { Path } from "../../definition/finding.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { type Moment, sameMoment } from "../../definition/moment.js";
 import { mergedLimits } from "../item-limits.js";
 import { writtenConditions } from "../written-conditions.js";
+import { circleIn } from "./circle.js";
+import { letterTroubles } from "./letters.js";
 import { unknown } from "./names.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
@@ -46,6 +49,7 @@ export function demandTroubles(file: ItemFile): Trouble[] {
     ...unfounded(file),
     ...intermediaryTroubles(file),
     ...variantTroubles(file),
+    ...letterTroubles(file),
   ];
 }
 
@@ -135,6 +139,11 @@ function variantTroubles(file: ItemFile): Trouble[] {
   const letters = new Set(
     Object.values(file.variants).flatMap(({ commitment }) => commitment?.letter ?? []),
   );
+  const circle = circleIn(namedInWhen(file.variants));
+  const round = (name: string): Trouble[] =>
+    circle?.[0] === name
+      ? [{ ...defRules.variantsInCircle(circle), path: ["variants", name, "when"] }]
+      : [];
   return Object.entries(file.variants).flatMap(([name, variant]): Trouble[] => {
     const path = ["variants", name];
     const { commitment, when, waives, basis } = variant;
@@ -156,8 +165,21 @@ function variantTroubles(file: ItemFile): Trouble[] {
         ? [{ ...defRules.variantChangesNothing(name), path, onKey: true as const }]
         : []),
       ...limitTroubles(limits, name, variant),
+      ...round(name),
     ];
   });
+}
+
+/** By its name, the variants that the condition of a variant asks about. */
+function namedInWhen(variants: ItemFile["variants"]): Map<string, string[]> {
+  return new Map(
+    Object.entries(variants).map(([name, { when = "" }]) => [
+      name,
+      translate(when).members.flatMap((member) =>
+        member.startsWith("variants.") ? [member.slice("variants.".length)] : [],
+      ),
+    ]),
+  );
 }
 
 type Variant = ItemFile["variants"][string];

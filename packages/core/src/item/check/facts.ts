@@ -112,6 +112,10 @@ function repeated({ item }: ItemFile): Trouble[] {
     ["collect", item.collect],
     ["themes", item.themes],
     ["keywords", item.keywords],
+    [
+      "intermediaries",
+      item.intermediaries.map(({ title, gives }) => `${title.zh} ${gives ?? ""}`.trim()),
+    ],
   ];
   return lists.flatMap(([key, values]) => {
     const index = values.findIndex((one, at) => values.indexOf(one) < at);

@@ -47,4 +47,15 @@ export const feeRules = {
     problem: { zh: "写了不收费，又列了收费项目", en: "it is said to be free, and fees are listed" },
     hint: { zh: "删除 free，或删除 fees。", en: "Delete free, or delete fees." },
   }),
+  feeNeverDue: (fee: string, before: Text, late: string): Complaint => ({
+    rule: "DEF41",
+    problem: {
+      zh: `“${fee}”须在${before.zh}缴纳，而条件要看的“${late}”那时还没有发生`,
+      en: `"${fee}" is paid ${before.en}, when "${late}", on which it depends, has not come yet`,
+    },
+    hint: {
+      zh: "条件看表单、材料、申请人，或把 before 写在其后。",
+      en: "Let it depend on the form, the documents or the applicant, or let before name a later step.",
+    },
+  }),
 };

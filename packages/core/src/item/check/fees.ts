@@ -1,6 +1,7 @@
 import type { Chart, ChartState } from "../../chart/chart.js";
 import { type FeeDefinition, feeMoments } from "../../definition/fee-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
+import type { Milestone } from "../../definition/milestone.js";
 import { type ChargedFee, standsAgainst } from "../fees.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
@@ -15,6 +16,7 @@ export function feeTroubles(file: ItemFile, chart: Chart): Trouble[] {
       const path = ["item", "fees", index];
       return [
         ...chargingTroubles(fee, kinds).map((one) => ({ ...one, path: [...path, ...one.path] })),
+        ...conditionTroubles(fee).map((one) => ({ ...one, path: [...path, ...one.path] })),
         ...basisTroubles(fee, file).map((one) => ({ ...one, path: [...path, ...one.path] })),
       ];
     }),
@@ -31,7 +33,7 @@ function kindsIn({ on = {}, states = {} }: ChartState): string[] {
 function chargingTroubles(fee: FeeDefinition, kinds: ReadonlySet<string>): Trouble[] {
   const parts = ["id", "amount", "before"] as const;
   const missing = parts.filter((key) => fee[key] === undefined);
-  const isCharged = fee.amount !== undefined || fee.before !== undefined;
+  const isCharged = [fee.amount, fee.before, fee.refundable].some((one) => one !== undefined);
   const name = fee.title.zh;
   if (isCharged && missing.length > 0) {
     return [{ ...defRules.feeHalfCharged(name, missing), path: [] }];
@@ -43,6 +45,33 @@ function chargingTroubles(fee: FeeDefinition, kinds: ReadonlySet<string>): Troub
 }
 
 const momentNames = ["acceptance", "decision", "collection"] as const;
+/** What has not happened yet when the fee is paid. */
+const stillToCome: Readonly<Record<ChargedFee["before"], readonly Milestone[]>> = {
+  acceptance: [
+    "acceptance",
+    "decision",
+    "granted",
+    "denied",
+    "completion",
+    "collection-ready",
+    "delivered",
+  ],
+  decision: ["decision", "granted", "denied", "completion", "collection-ready", "delivered"],
+  collection: ["delivered"],
+};
+
+/** Whether a fee is due is known when it has to be paid. */
+function conditionTroubles({ title, before, "only-when": when }: FeeDefinition): Trouble[] {
+  if (before === undefined || when === undefined) return [];
+  const late = stillToCome[before].find((name) => namesMilestone(when, name));
+  if (late === undefined) return [];
+  return [{ ...defRules.feeNeverDue(title.zh, feeMoments[before], late), path: ["only-when"] }];
+}
+
+function namesMilestone(condition: string, name: string): boolean {
+  const [first, ...rest] = condition.split(`reached.${name}`);
+  return first !== condition && rest.some((after) => !/^[\w-]/.test(after));
+}
 
 /** Whether the flow has the act before which a fee is paid; what is handed out is delivered or collected. */
 function isTaken(before: ChargedFee["before"], kinds: ReadonlySet<string>): boolean {

@@ -1,3 +1,4 @@
+import type { Text } from "@banjian/base";
 import type { Complaint } from "../../definition/finding.js";
 
 /** What the checks say of states inside states, of conditions on actions, and of several ways of one action. */
@@ -98,6 +99,50 @@ export const flowRules = {
     hint: {
       zh: "to 指向另一个有 states 的状态，或删除 resume。",
       en: "Let to: name another state that has states, or delete resume.",
+    },
+  }),
+  endsNothing: (action: string, to: string): Complaint => ({
+    rule: "DEF59",
+    problem: {
+      zh: `“${action}”是撤回申请，却转到“${to}”，办件还要办下去`,
+      en: `"${action}" takes the application back, and the case goes on in "${to}"`,
+    },
+    hint: {
+      zh: "转到终态（例如 withdrawn），或改用别的 kind。",
+      en: "Let it lead to an end (withdrawn, for instance), or give it another kind.",
+    },
+  }),
+  tooEarly: (state: string, second: Text, first: Text): Complaint => ({
+    rule: "DEF84",
+    problem: {
+      zh: `在“${state}”中，${second.zh}可能先于${first.zh}`,
+      en: `in "${state}" ${second.en} may come before ${first.en}`,
+    },
+    hint: {
+      zh: "按申办、受理、决定、办结、领取的先后排列状态。",
+      en: "Let application, acceptance, decision, completion and collection follow each other in this order.",
+    },
+  }),
+  byApplicant: (): Complaint => ({
+    rule: "DEF70",
+    problem: {
+      zh: "这是行政机关的行为，不能由申请人在自己的办件中作出",
+      en: "this is an act of the authority, and no applicant's in a case of their own",
+    },
+    hint: {
+      zh: "写办理它的角色，例如 window-clerk、head。",
+      en: "Write the role whose act it is: window-clerk, head.",
+    },
+  }),
+  onePart: (): Complaint => ({
+    rule: "DEF59",
+    problem: {
+      zh: "内部只有一个部分，“parallel”不起作用",
+      en: 'there is one part inside, and "parallel" has no effect',
+    },
+    hint: {
+      zh: "再写一个同时进行的部分，或删除 parallel 和这一层。",
+      en: "Write another part that goes on beside it, or delete parallel and this level.",
     },
   }),
 };

@@ -174,7 +174,8 @@ function top(path: string): string {
   return path.split(".")[0] ?? path;
 }
 
-function closure(
+/** What is reached from somewhere, with where it began. */
+export function closure(
   from: readonly string[],
   next: ReadonlyMap<string, readonly string[]>,
 ): Set<string> {

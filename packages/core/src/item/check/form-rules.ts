@@ -27,4 +27,12 @@ export const formRules = {
     problem: { zh: `事项自相矛盾：${what.zh}`, en: `the item contradicts itself: ${what.en}` },
     hint,
   }),
+  requiredByItself: (name: string): Complaint => ({
+    rule: "DEF76",
+    problem: {
+      zh: `“${name}”是否必填取决于它自己填了什么`,
+      en: `whether "${name}" has to be filled in hangs on what it says itself`,
+    },
+    hint: { zh: "条件看别的表单项。", en: "Let the condition ask about another field." },
+  }),
 };

@@ -103,19 +103,30 @@ function choiceClashes({
 /** Fields that belong to the form only when others do, and those only when they do: none of them is ever asked for. */
 function circleTroubles(form: ItemFile["item"]["form"]): Trouble[] {
   const asks = new Map(
-    Object.entries(form).map(([name, { "only-when": when = "" }]) => [
-      name,
-      translate(when).members.flatMap((member) =>
-        member.startsWith("form.") ? [member.slice("form.".length)] : [],
-      ),
-    ]),
+    Object.entries(form).map(([name, { "only-when": when = "" }]) => [name, fieldsIn(when)]),
   );
+  const selfish = Object.entries(form).find(
+    ([name, { required }]) =>
+      typeof required === "object" && fieldsIn(required.when).includes(name),
+  );
+  if (selfish !== undefined) {
+    const [name] = selfish;
+    const path = ["item", "form", name, "required"];
+    return [{ ...defRules.requiredByItself(name), path }];
+  }
   const circle = [...asks.keys()]
     .map((name) => circleFrom(name, asks))
     .find((one) => one !== undefined);
   if (circle === undefined) return [];
   const path = ["item", "form", circle[0] ?? "", "only-when"];
   return [{ ...defRules.fieldsInCircle(circle), path }];
+}
+
+/** The fields of the form that a condition asks about. */
+function fieldsIn(condition: string): string[] {
+  return translate(condition).members.flatMap((member) =>
+    member.startsWith("form.") ? [member.slice("form.".length)] : [],
+  );
 }
 
 function circleFrom(

@@ -33,6 +33,14 @@ export function memberTroubles(file: ItemFile): Trouble[] {
         defRules.unknownField,
       ),
     ),
+    ...members.flatMap(([name, { item }]): Trouble[] =>
+      item === file.item.code
+        ? [{ ...defRules.ownMember(item), path: ["members", name, "item"] }]
+        : [],
+    ),
+    ...(members.length === 1 && Object.keys(branches).length === 1
+      ? [{ ...defRules.oneMember(), path: ["members"], onKey: true as const }]
+      : []),
     ...certificateTroubles(file),
     ...Object.entries(branches).flatMap(([branch, { within }]): Trouble[] => {
       if (!names.includes(branch)) {

@@ -53,7 +53,8 @@ export function unknown(named: readonly Named[], known: readonly string[], say: 
     .map(({ name, path }) => ({ ...say(name, didYouMean(name, known), known), path }));
 }
 
-function namedRoles(file: ItemFile): Named[] {
+/** Every place that names a role, with the name. */
+export function namedRoles(file: ItemFile): Named[] {
   return [
     ...rolesInStates(file),
     ...rolesInLimits(file),

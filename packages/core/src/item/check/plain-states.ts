@@ -64,9 +64,11 @@ export function plainTroubles(file: ItemFile, chart: Chart): Trouble[] {
   );
   return all.flatMap((placed) => [
     ...nestingTroubles(placed, beside.has(placed.names.join("."))),
+    ...partTroubles(placed),
     ...wayTroubles(placed),
     ...guardTroubles(placed, chart),
     ...resumeTroubles(placed, file),
+    ...withdrawTroubles(placed, chart, file),
   ]);
 }
 
@@ -84,6 +86,11 @@ function nestingTroubles({ path, state }: PlacedPlain, isPart: boolean): Trouble
   if (next === undefined && done && !isPart)
     return [{ ...defRules.nothingNext(), path: [...path, "states"], onKey: true }];
   return [];
+}
+
+function partTroubles({ path, state: { states = {}, parallel } }: PlacedPlain): Trouble[] {
+  if (!parallel || Object.keys(states).length !== 1) return [];
+  return [{ ...defRules.onePart(), path: [...path, "parallel"] }];
 }
 
 /** Whether all inside a state can be done: of parts side by side every one, else any. */
@@ -127,5 +134,17 @@ function resumeTroubles({ names, path, state }: PlacedPlain, file: ItemFile): Tr
     const found = target === undefined ? undefined : all.get(target);
     if (found?.states !== undefined && !names.join(".").startsWith(`${target}.`)) return [];
     return [{ ...defRules.nothingToResume(), path: [...path, "on", action, "resume"] }];
+  });
+}
+
+/** An application that was taken back is nobody's business any more. */
+function withdrawTroubles({ names, path, state }: PlacedPlain, chart: Chart, file: ItemFile) {
+  return Object.entries(state.on).flatMap(([action, { kind, to }]): Trouble[] => {
+    const target =
+      kind === "withdraw" && typeof to === "string"
+        ? resolveTarget(file.flow.states, names, to)
+        : undefined;
+    if (target === undefined || stateAt(chart, target)?.end !== undefined) return [];
+    return [{ ...defRules.endsNothing(action, target), path: [...path, "on", action, "to"] }];
   });
 }

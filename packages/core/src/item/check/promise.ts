@@ -140,21 +140,14 @@ function leavesTime(
   });
 }
 
+/** Extended alone it may not go beyond the statute: that is extended by a decision of its own. */
 function extending({ within, extend }: Timed, statutory: Timed): Beyond {
   if (extend === undefined || areLonger([within], statutory.within)) return undefined;
-  const most = ({ extend: more }: LimitInput): Allowance[] =>
-    more === undefined ? [] : [{ ...more.by, count: more.by.count * more.times }];
-  const [own, law] = [
-    [within, ...most({ extend })],
-    [statutory.within, ...most(statutory)],
-  ];
-  const [unit] = law;
-  const alike = law.every((one) => one.unit === unit?.unit);
-  const count = law.reduce((sum, one) => sum + one.count, 0);
-  if (unit === undefined || !alike || !areLonger(own, { ...unit, count })) return undefined;
+  const longest = [within, { ...extend.by, count: extend.by.count * extend.times }];
+  if (!areLonger(longest, statutory.within)) return undefined;
   const why = {
-    zh: "延长以后它比法定期限（连同其延长）还长",
-    en: "extended it is longer than the statute with its own extensions",
+    zh: "延长以后它比法定期限还长",
+    en: "extended it is longer than the statute",
   };
   return { key: "extend", why };
 }

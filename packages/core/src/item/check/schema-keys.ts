@@ -4,7 +4,7 @@ import type { JsonSchema } from "../../definition/worded-schema.js";
 type Places = ReadonlyMap<string, ReadonlySet<string>>;
 
 const made = new WeakMap<JsonSchema, Places>();
-const mostPlaces = 5;
+const mostPlaces = 6;
 
 /** Places where a key has a meaning, as patterns (`flow.states.*`): those that lie deepest come last, and not all are told. */
 export function placesOf(schema: JsonSchema, key: string): string[] {

@@ -134,7 +134,7 @@ const faults: readonly Fault[] = [
     promised,
     "promised: { within: 10 business-days, extend: { by: 21 business-days } }",
     "limits.promised.extend",
-    "its own extensions",
+    "extended it is longer",
   ],
   [
     "DEF14",

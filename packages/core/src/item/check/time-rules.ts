@@ -135,4 +135,37 @@ export const timeRules = {
       en: "Let initial of one of them be a state in which somebody acts, or let its next lead elsewhere.",
     },
   }),
+  toleratedTooLong: (material: string, own: Text, limit: string, whole: Text): Complaint => ({
+    rule: "DEF15",
+    problem: {
+      zh: `“${material}”可以在受理后 ${own.zh}内补交，到齐才能作出决定，而“${limit}”只有 ${whole.zh}`,
+      en: `"${material}" may come within ${own.en} of acceptance, nothing is decided before it has, and "${limit}" gives ${whole.en}`,
+    },
+    hint: {
+      zh: "缩短 tolerated.within，或放宽承诺。",
+      en: "Make tolerated.within shorter, or promise less.",
+    },
+  }),
+  lawSwitchedOff: (limit: string, outcome: string): Complaint => ({
+    rule: "DEF33",
+    problem: {
+      zh: `法律规定期限“${limit}”届满未告知的“${outcome}”，on-expiry 却不这样写，须有自己的依据`,
+      en: `by the law of the preset silence on "${limit}" is ${outcome}; to say otherwise needs a basis of its own`,
+    },
+    hint: {
+      zh: "写上另作规定的法律、法规，或删除 on-expiry。",
+      en: "Name the law that says otherwise, or delete on-expiry.",
+    },
+  }),
+  lawEndsEarly: (limit: string, state: string): Complaint => ({
+    rule: "DEF33",
+    problem: {
+      zh: `法律规定的期限“${limit}”在“${state}”中也计时，改写的起止使它不计，须有自己的依据`,
+      en: `by the law of the preset "${limit}" runs in "${state}" too; where it starts and ends here it does not, which needs a basis of its own`,
+    },
+    hint: {
+      zh: "写上另作规定的法律、法规，或删除 starts、ends。",
+      en: "Name the law that says otherwise, or delete starts and ends.",
+    },
+  }),
 };
