@@ -7,7 +7,7 @@ export type Seal = (document: CaseDocument) => string;
 
 /** A document as one page, to be read, printed or kept as PDF; what people wrote is text in it and never markup. Without a seal the place of the seal is marked. */
 export function documentHtml(document: CaseDocument, lang: Lang, seal?: Seal): string {
-  const { title, number, on, item, to, issuer, says, basis, superseded } = document;
+  const { kind, title, number, on, item, to, issuer, says, basis, superseded } = document;
   const say = (text: Text) => escaped(text[lang]);
   const words = labels[lang];
   return `<!doctype html>
@@ -25,11 +25,25 @@ ${superseded ? `<p class="superseded">${words.superseded}</p>` : ""}
 <p>${escaped(to)}${words.colon}</p>
 <p class="says">${words.about}${say(item)}</p>
 ${says.map((one) => `<p class="says">${say(one)}</p>`).join("\n")}
-<p class="says basis">${words.basis}${basis.map(say).join(words.comma)}</p>
-<div class="end"><p>${say(issuer)}</p><p>${on}</p><p class="seal">${seal?.(document) ?? words.seal}</p></div>
+<p class="says basis">${words.basis}${basis.map((one) => `<span>${say(one)}</span>`).join(words.comma)}</p>
+${kind === "service-record" ? `<p class="signs">${words.signs}</p>` : ""}
+<div class="end"><p>${say(issuer)}</p><p>${dated(on, lang)}</p>${stamped(seal?.(document), words.seal)}</div>
 </body>
 </html>
 `;
+}
+
+/** The day as documents of each language write it. */
+function dated(on: string, lang: Lang): string {
+  const [year, month, day] = on.split("-").map(Number);
+  return lang === "zh" ? `${year}年${month}月${day}日` : on;
+}
+
+/** The seal lies over the name and the day; where there is none its place is marked. */
+function stamped(seal: string | undefined, mark: string): string {
+  return seal === undefined
+    ? `<p class="seal none">${mark}</p>`
+    : `<div class="seal">${seal}</div>`;
 }
 
 const labels = {
@@ -40,6 +54,7 @@ const labels = {
     about: "申请事项：",
     basis: "依据：",
     seal: "（印章）",
+    signs: "受送达人签名：　　　　　　　　送达人签名：　　　　　　　　",
     superseded: "（已被其后的文书取代）",
   },
   en: {
@@ -49,18 +64,25 @@ const labels = {
     about: "Application: ",
     basis: "By: ",
     seal: "(seal)",
+    signs: "Received (signature):\u3000\u3000\u3000\u3000\u3000\u3000Served (signature):",
     superseded: "(superseded by a later one)",
   },
 } as const;
 
 const style = `
-@page { size: A4; margin: 25mm; }
+@page { size: A4; margin: 25mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 12px; color: #666; } }
 body { font-family: "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: #111; max-width: 720px; margin: 40px auto; line-height: 1.9; font-size: 16px; }
 h1 { text-align: center; font-size: 26px; letter-spacing: 2px; margin: 4px 0; }
 .issuer { text-align: center; font-size: 18px; margin: 0; }
 .number { text-align: right; color: #444; }
 .superseded { color: #c8312b; text-align: center; }
-.says { text-indent: 2em; margin: 6px 0; white-space: pre-wrap; }
-.end { text-align: right; margin-top: 48px; }
-.seal { color: #888; }
+.says { text-indent: 2em; margin: 6px 0; white-space: pre-wrap; overflow-wrap: anywhere; orphans: 2; widows: 2; }
+.basis span { display: inline-block; max-width: 100%; text-indent: 0; }
+.signs { text-indent: 2em; margin: 32px 0 0; }
+.end { position: relative; width: max-content; max-width: 100%; margin: 48px 0 0 auto; padding: 6mm 8mm; text-align: center; break-inside: avoid; break-before: avoid; }
+.end > p:not(.seal) { margin: 4px 0; }
+.seal { position: absolute; left: 50%; top: 50%; width: 40mm; height: 40mm; margin: 0; transform: translate(-50%, -50%); mix-blend-mode: multiply; }
+.seal > * { max-width: 100%; max-height: 100%; }
+.none { box-sizing: border-box; padding-top: 28mm; border: 1px dashed #bbb; border-radius: 50%; color: #888; font-size: 12px; line-height: 1.4; }
+@media print { body { max-width: none; margin: 0; } }
 `;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { clerk, officer } from "../testing/people.js";
+import { citizen, clerk, officer } from "../testing/people.js";
 import { licence } from "../testing/sample-items.js";
 import { accepted, type Story, story } from "../testing/story.js";
+import { documentHtml } from "./document-html.js";
 import { documentsOf } from "./documents.js";
 
 const head = officer("head", "market");
@@ -52,5 +53,39 @@ test("DOC1: that a notice was served gives a record of service, with way, day an
     "2026-09-16",
     "补正告知书于 2026-09-16 送达，方式：邮寄送达。",
     "凭据：EMS 1234。",
+  ]);
+});
+
+test("DOC5: a page ends with the authority, the day as its language writes it and the seal over both, never alone on a sheet", () => {
+  const decision = documents(denied("licence")).find(({ kind }) => kind === "deny-decision");
+  if (decision === undefined) throw new Error("nothing was decided");
+  const [year, month, day] = decision.on.split("-").map(Number);
+  const page = documentHtml(decision, "zh");
+  expect(page).toContain(
+    `<p>${year}年${month}月${day}日</p><p class="seal none">（印章）</p></div>`,
+  );
+  expect(page).toMatch(/\.end \{[^}]*break-inside: avoid; break-before: avoid;/);
+  expect(page).toContain('counter(page) " / " counter(pages)');
+  const sealed = documentHtml(decision, "en", () => "<img src=seal.png>");
+  expect(sealed).toContain(`<p>${decision.on}</p><div class="seal"><img src=seal.png></div>`);
+  expect(page).not.toContain("送达人签名");
+  const record = documents(denied("licence")).find(({ kind }) => kind === "service-record");
+  expect(record && documentHtml(record, "zh")).toContain("受送达人签名");
+});
+
+test("DOC6: what tells of a hearing is addressed to every party", () => {
+  const hearing = { excludes: true, hearing: {} };
+  const handler = officer("handler", "market");
+  const it = accepted(licence({ approval: { procedures: { hearing } } })).at("2026-09-15");
+  const told = { parties: [{ id: "wang", name: "王阿婆" }], matter: "油烟", way: "window" };
+  it.act("notify-right", handler, told, "main").act("request-hearing", { id: "wang", roles: [] });
+  const opened = { procedure: "hearing", length: "20 business-days", reason: "申请听证" };
+  it.act("waive-hearing", citizen).act("open-procedure", handler, opened, "main");
+  const on = { on: "2026-09-28", place: "三楼", president: { id: "han" } };
+  it.act("invite-hearing", handler, { id: "p1", ...on }, "main");
+  const letters = documents(it).filter(({ kind }) => kind.startsWith("hearing"));
+  expect(letters.map(({ kind, to }) => `${kind} ${to}`)).toEqual([
+    "hearing-right-notice 李雷、王阿婆",
+    "hearing-invitation 李雷、王阿婆",
   ]);
 });

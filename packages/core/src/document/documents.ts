@@ -1,6 +1,7 @@
 import type { Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
 import type { Fact } from "../case/fact.js";
+import type { PersonRef } from "../case/person.js";
 import { isInForce } from "../definition/basis-on.js";
 import { sayBasis } from "../definition/basis-text.js";
 import type { Item } from "../item/item.js";
@@ -41,7 +42,7 @@ export function documentsOf(item: Item, id: string, facts: readonly Fact[]): Cas
         on: fact.effectiveOn,
         caseId: id,
         item: item.title,
-        to: opened.applicant.name,
+        to: recipientsOf(facts, index) ?? opened.applicant.name,
         issuer: item.file.item.authority.name,
         basis: [...(basis === undefined ? [] : [basis]), ...ownBases(item, fact.effectiveOn)].map(
           sayBasis,
@@ -53,6 +54,28 @@ export function documentsOf(item: Item, id: string, facts: readonly Fact[]): Cas
   return documents.map((one, index) =>
     isReplaced(one, documents.slice(index + 1)) ? { ...one, superseded: true } : one,
   );
+}
+
+/** To whom a document of a hearing goes: every party; the others go to the applicant. */
+function recipientsOf(facts: readonly Fact[], index: number): string | undefined {
+  const fact = facts[index];
+  const parties = fact?.type === "right-notified" ? fact.right.parties : invitedTo(facts, fact);
+  return parties.length === 0 ? undefined : parties.map(({ id, name = id }) => name).join("、");
+}
+
+function invitedTo(facts: readonly Fact[], fact: Fact | undefined): readonly PersonRef[] {
+  if (fact?.type !== "hearing-invited") return [];
+  const opened = facts.find((one) => one.type === "procedure-opened" && one.id === fact.id);
+  if (opened?.type !== "procedure-opened") return [];
+  const branches = [opened.branch, ...(opened.shared ?? [])];
+  const told = facts.flatMap((one) =>
+    one.type === "right-notified" &&
+    one.right.procedure === opened.procedure &&
+    branches.includes(one.right.branch)
+      ? one.right.parties
+      : [],
+  );
+  return [...new Map(told.map((one) => [one.id, one])).values()];
 }
 
 function ownBases({ file }: Item, on: LocalDate) {
