@@ -1,12 +1,19 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { AckPolicy, jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { connect } from "@nats-io/transport-node";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { application, citizen } from "../examples/embed/people.js";
 import { consume } from "../examples/exchange/consumer.js";
 import type { Seen } from "../examples/exchange/once.js";
 import { receive } from "../examples/exchange/receiver.js";
+import { openTelling, redCardsOf } from "../examples/exchange/red-cards.js";
+import type { CloudEvent } from "../packages/banjian/src/index.js";
+import { ManualClock } from "../packages/banjian/src/index.js";
 import type { PlacedEvent } from "../packages/engine/src/index.js";
 import { natsSink, webhookSink } from "../packages/exchange/src/index.js";
 import { hasNatsServer, NatsServer } from "../packages/exchange/src/testing/nats-server.js";
@@ -105,6 +112,60 @@ test.skipIf(!hasNatsServer)(
     await server.close();
   },
   40_000,
+);
+
+test.skipIf(!hasNatsServer)(
+  "EX5: red cards are heard in the process, and after a restart of it and of NATS all of them once over the stream",
+  async () => {
+    const server = await NatsServer.start();
+    const connection = await connect({ servers: server.url });
+    await (await jetstreamManager(connection)).streams.add({
+      name: "HALL",
+      subjects: ["banjian.>"],
+    });
+    await connection.close();
+    const folder = mkdtempSync(path.join(tmpdir(), "banjian-red-"));
+    const clock = new ManualClock("2026-09-14T10:00:00+08:00");
+    const options = { db: `pglite://${folder}`, items: "examples/items", clock: clock.now };
+    const heard: string[] = [];
+    const open = () =>
+      openTelling({ ...options, servers: server.url }, ({ caseId, seq }) => {
+        heard.push(`${caseId}/${seq}`);
+      });
+    /** Two cases that nobody takes up: each has a red card a week later. */
+    const two = async ({ hall }: Awaited<ReturnType<typeof open>>, keys: readonly string[]) => {
+      const ids = [];
+      for (const key of keys) {
+        const by = { by: citizen, key };
+        ids.push((await hall.submit("food-business-licence", application, by)).caseId);
+      }
+      clock.moveTo(new Date(Date.parse(clock.now()) + 14 * 86_400_000).toISOString());
+      await hall.sweep();
+      return ids;
+    };
+    const first = await open();
+    const early = await two(first, ["1", "2"]);
+    await first.close();
+    // It ended before anything went out, and its successor finds no NATS.
+    await server.kill();
+    const second = await open();
+    const late = await two(second, ["3", "4"]);
+    expect((await second.hall.deliver()).failed).toBeGreaterThan(0);
+    await server.start();
+    clock.moveTo(new Date(Date.parse(clock.now()) + 3_600_000).toISOString());
+    await second.hall.deliver();
+    await second.close();
+    const came: string[] = [];
+    const work = async ({ id }: CloudEvent) => void came.push(id.split("/").slice(2).join("/"));
+    await redCardsOf(server.url, work);
+    await redCardsOf(server.url, work);
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+    const cases = new Set(heard.map((one) => one.split("/")[0]));
+    expect([...cases].toSorted()).toEqual([...early, ...late].toSorted());
+    expect(came.toSorted()).toEqual(heard.toSorted());
+  },
+  60_000,
 );
 
 test("ME13: the inbound example takes what can be taken, keeps the rest, and says so", async () => {
