@@ -50,6 +50,6 @@ function partsHtml({ by, parts, indicators }: Report, lang: Lang): string {
 }
 
 const origin = {
-  zh: "“–”表示分母为空，无值。视为决定、撤回、作废和其他终结的办件单列，不计入其余各项。",
-  en: "A dash: nothing to divide by, so no value. What silence decided, what was withdrawn, void or ended otherwise is shown apart and in nothing else.",
+  zh: "“–”表示分母为空，无值。视为决定、撤回、作废和其他终结的办件单列，除评价外不计入其余各项。",
+  en: "A dash: nothing to divide by, so no value. What silence decided, what was withdrawn, void or ended otherwise is shown apart and, but for its ratings, in nothing else.",
 };

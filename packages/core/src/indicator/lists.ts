@@ -78,7 +78,7 @@ function listOf<Over extends keyof Subjects>(
   };
 }
 
-/** Every list a formula may name. Cases that silence decided, that were withdrawn or void, or ended otherwise are in lists of their own and in no other. */
+/** Every list a formula may name. Cases that silence decided, that were withdrawn or void, or ended otherwise are in lists of their own and in no other but those of ratings. */
 export const lists = {
   filed: cases((one, span) => isWithin(one.filedOn, span) && counts(one)),
   accepted: cases((one, span) => isWithin(one.acceptedOn, span) && counts(one)),
