@@ -11,6 +11,7 @@ const error = defineErrors({
 describe("coded errors", () => {
   test("carry code, details, and one sentence with its repair in both languages", () => {
     const thrown = error("CUP_EMPTY", { cup: "A" });
+    expect(error.hints).toEqual({ CUP_EMPTY: thrown.hint });
     expect(thrown).toBeInstanceOf(CodedError);
     expect(thrown).toMatchObject({ code: "CUP_EMPTY", details: { cup: "A" } });
     expect(thrown.message).toBe("CUP_EMPTY: A is empty. Pour tea first.");

@@ -28,17 +28,22 @@ export type ErrorEntry<Details> = {
   readonly hint: Text;
 };
 
-/** Makes the one function with which a package throws: `throw calendarError("NOTICE_INVALID", { … })`. */
+/** Makes the one function with which a package throws: `throw calendarError("NOTICE_INVALID", { … })`; its `hints` are the repairs by code. */
 export function defineErrors<Catalogue>(
   catalogue: {
     readonly [Code in keyof Catalogue]: ErrorEntry<Catalogue[Code]>;
   },
 ) {
-  return <Code extends keyof Catalogue & string>(
+  const entries: Readonly<Record<string, Pick<ErrorEntry<never>, "hint">>> = catalogue;
+  const hints: Readonly<Record<string, Text>> = Object.fromEntries(
+    Object.entries(entries).map(([code, { hint }]) => [code, hint]),
+  );
+  const made = <Code extends keyof Catalogue & string>(
     code: Code,
     details: Catalogue[Code] & object,
   ): CodedError => {
     const { says, hint } = catalogue[code];
     return new CodedError(code, details, says(details), hint);
   };
+  return Object.assign(made, { hints });
 }

@@ -132,10 +132,13 @@ export const cliError = defineErrors({
   },
   RULE_UNKNOWN: {
     says: (it: { rule: string; known: readonly string[] }) => ({
-      zh: `没有检查“${it.rule}”，有 ${it.known[0]} 至 ${it.known.at(-1)}`,
-      en: `there is no check "${it.rule}"; there are ${it.known[0]} to ${it.known.at(-1)}`,
+      zh: `没有检查或拒绝代码“${it.rule}”，检查有 ${it.known[0]} 至 ${it.known.at(-1)}`,
+      en: `there is no check and no refusal "${it.rule}"; the checks are ${it.known[0]} to ${it.known.at(-1)}`,
     }),
-    hint: { zh: "运行 banjian explain 列出全部检查。", en: "Run banjian explain for a list." },
+    hint: {
+      zh: "运行 banjian explain 列出全部检查和代码。",
+      en: "Run banjian explain for a list.",
+    },
   },
   VARIANT_UNKNOWN: {
     says: (it: { variant: string; known: readonly string[] }) => ({

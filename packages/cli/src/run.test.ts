@@ -324,6 +324,16 @@ describe("explain", () => {
     expect(out).not.toMatch(/[*`]|Why|Mended/);
   });
 
+  test("says of the code of a refusal what to do about it, and lists all codes", async () => {
+    const { code, out } = await ran("explain materials_missing DEF7");
+    expect(code).toBe(0);
+    expect(out).toContain("MATERIALS_MISSING\nRecord that they came (receive); before acceptance");
+    expect(out).toMatch(/^DEF7 /);
+    expect((await ran("explain")).out).toMatch(/\nCOLLECTION_WAY {2,}Use a way/);
+    const { refusals } = JSON.parse((await ran("explain CASE_CLOSED --json")).out);
+    expect(refusals).toEqual([expect.objectContaining({ code: "CASE_CLOSED" })]);
+  });
+
   test("answers with data too: the page in one language, its examples with their findings", async () => {
     const { rules } = JSON.parse((await ran("explain DEF3 DEF14 --json")).out);
     expect(rules.map(({ rule }: { rule: string }) => rule)).toEqual(["DEF3", "DEF14"]);

@@ -1,4 +1,4 @@
-import type { Lang } from "@banjian/base";
+import type { Lang, Text } from "@banjian/base";
 import { command } from "../command.js";
 import type { Context } from "../context.js";
 import { cliError } from "../errors.js";
@@ -11,52 +11,78 @@ import {
 } from "../finding-page.js";
 import { jsonText, tableLines, textOfLines } from "../print.js";
 import { findingJson, placedLines } from "../print-findings.js";
+import { refusalCodes } from "../refusal-codes.js";
 import { wrap } from "../text-width.js";
 
-/** What a check finds, why, and an example mended. */
+/** What a check finds, why, and an example mended; of a refusal what to do about it. */
 export const explain = command({
   name: "explain",
   about: {
-    zh: "说明一条检查：是什么、为什么、怎样改正",
-    en: "explain a check: what it finds, why, and how to mend it",
+    zh: "说明一条检查或一个拒绝代码：是什么、为什么、怎样改正",
+    en: "explain a check or the code of a refusal: what it is, why, and how to mend it",
   },
   operands: [
     {
       syntax: "[rule...]",
       about: {
-        zh: "检查的编号，如 DEF7、SCN3、SIM4、SUP1；不写则列出全部",
-        en: "numbers of checks, such as DEF7, SCN3, SIM4 or SUP1; without any all are listed",
+        zh: "检查的编号，如 DEF7、SCN3、SIM4、SUP1；或拒绝代码，如 CASE_CLOSED；不写则列出全部",
+        en: "numbers of checks, such as DEF7, SCN3, SIM4 or SUP1, or codes of refusals, such as CASE_CLOSED; without any all are listed",
       },
     },
   ],
-  examples: ["banjian explain DEF7", "banjian explain --lang zh"],
+  examples: ["banjian explain DEF7", "banjian explain CASE_CLOSED", "banjian explain --lang zh"],
   run: async (context, { operands }) => {
     const known = pagedRules();
     const asked = operands.map((rule) => rule.toUpperCase());
-    const unknown = asked.find((rule) => !known.includes(rule));
+    const refusals = [...refusalCodes()].filter(
+      ([code]) => asked.length === 0 || asked.includes(code),
+    );
+    const codes = new Set(refusals.map(([code]) => code));
+    const rules = asked.length === 0 ? known : asked.filter((one) => !codes.has(one));
+    const unknown = rules.find((rule) => !known.includes(rule));
     if (unknown !== undefined) throw cliError("RULE_UNKNOWN", { rule: unknown, known });
-    const { json, lang } = context;
-    if (asked.length === 0) {
-      await context.out(listed(known.map(findingPage), context));
-    } else if (json) {
-      await context.out(
-        jsonText({ rules: asked.map(findingPage).map((page) => pageJson(page, lang)) }),
-      );
-    } else {
-      const pages = asked.map((rule) => pageLines(findingPage(rule), context));
-      await context.out(pages.map(textOfLines).join("\n"));
-    }
+    const said = { pages: rules.map(findingPage), refusals };
+    await context.out(asked.length === 0 ? listed(said, context) : told(said, context));
     return 0;
   },
 });
 
-function listed(pages: readonly FindingPage[], { lang, json, colours }: Context): string {
+type Said = {
+  readonly pages: readonly FindingPage[];
+  readonly refusals: readonly (readonly [code: string, hint: Text])[];
+};
+
+function told({ pages, refusals }: Said, context: Context): string {
+  const { json, lang } = context;
   if (json) {
-    return jsonText({ rules: pages.map(({ rule, title }) => ({ rule, title: title[lang] })) });
+    return jsonText({
+      ...(pages.length > 0 ? { rules: pages.map((page) => pageJson(page, lang)) } : {}),
+      ...(refusals.length > 0 ? { refusals: refusals.map(refusalJson(lang)) } : {}),
+    });
   }
-  return textOfLines(
-    tableLines(pages.map(({ rule, title }) => [{ text: rule, paint: colours.red }, title[lang]])),
-  );
+  const refused = refusals.map(([code, hint]) => [
+    context.colours.bold(code),
+    ...wrap(hint[lang], context.width),
+  ]);
+  return [...pages.map((page) => pageLines(page, context)), ...refused].map(textOfLines).join("\n");
+}
+
+const refusalJson =
+  (lang: Lang) =>
+  ([code, hint]: Said["refusals"][number]): object => ({ code, hint: hint[lang] });
+
+function listed({ pages, refusals }: Said, { lang, json, colours }: Context): string {
+  if (json) {
+    const rules = pages.map(({ rule, title }) => ({ rule, title: title[lang] }));
+    return jsonText({ rules, refusals: refusals.map(refusalJson(lang)) });
+  }
+  const row = (code: string, text: string) => [{ text: code, paint: colours.red }, text];
+  return [
+    tableLines(pages.map(({ rule, title }) => row(rule, title[lang]))),
+    tableLines(refusals.map(([code, hint]) => row(code, hint[lang]))),
+  ]
+    .map(textOfLines)
+    .join("\n");
 }
 
 function pageJson({ rule, title, text, examples }: FindingPage, lang: Lang): object {
