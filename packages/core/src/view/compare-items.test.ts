@@ -4,6 +4,7 @@ import type { Item } from "../item/item.js";
 import { readItem } from "../item/read-item.js";
 import { soundItem } from "../testing/sound-item.js";
 import { compareItems } from "./compare-items.js";
+import { guideOf } from "./guide.js";
 import type { Reader } from "./item-change.js";
 
 function itemOf(text: string): Item {
@@ -21,6 +22,21 @@ function told(from: string, to: string, reader: Reader, lang: "zh" | "en" = "zh"
     .filter(({ readers }) => readers.includes(reader))
     .map(({ what }) => what[lang]);
 }
+
+test("a state in which a limit stands still is news for applicants, and in their guide", () => {
+  const law = "basis: { law: 某办法, article: 3 }";
+  const own = "within: 30 business-days, starts: acceptance, ends: completion, owner: head";
+  const [one, other] = ["", "excluded-while: [publicity], "].map((pause) =>
+    itemOf(soundItem.replace("  promised:", `  overall: { ${own}, ${pause}${law} }\n  promised:`)),
+  );
+  if (one === undefined || other === undefined) throw new Error("two items were read");
+  const [change, ...more] = compareItems(one, other);
+  expect(more).toEqual([]);
+  expect(change?.readers).toContain("applicant");
+  expect(change?.what.zh).toContain("“公示”");
+  expect(change?.what.zh).toContain("所需时间不计算在内");
+  expect(JSON.stringify(guideOf(other))).toContain("“公示”所需时间不计算在内");
+});
 
 describe("two versions of an item are compared in words", () => {
   test("a version with itself has no difference", () => {

@@ -47,6 +47,7 @@ const covered = new RegExp(
     "item\\.form\\.[^.]+(\\.(title|required)\\b.*)?$",
     "limits\\.preset$",
     "limits\\.[^.]+(\\.(title|within|starts|ends|owner|basis|rungs)\\b.*)?$",
+    "limits\\.[^.]+\\.excluded-while\\b.*",
     "limits\\.[^.]+\\.extend(\\.(by|times|approver)\\b.*)?$",
     "limits\\.[^.]+\\.becomes(\\.\\d+(\\.(on|within)\\b.*)?)?$",
     "limits\\.[^.]+\\.on-expiry(\\.(outcome|to))?$",

@@ -37,7 +37,7 @@ export function describeLimit(item: Item, limit: LimitDefinition): LimitDescript
     ...(becomes.length === 0 ? {} : { changes: sayChanges(item, becomes) }),
     ...variantsText(item, limit),
     ...(extend === undefined ? {} : { extension: extensionText(item, extend) }),
-    ...(limit.excludedIn === "nothing" || !excludes(item) ? {} : { excluded: excludedText(item) }),
+    ...excludedText(item, limit),
     ...(onExpiry.outcome === "overdue" ? {} : { outcome: outcomeText(item, onExpiry) }),
     ...(basis === undefined ? {} : { basis: joined(basis.map(sayBasis), "；", "; ") }),
   };
@@ -85,16 +85,21 @@ function extensionText(item: Item, extend: NonNullable<LimitDefinition["extend"]
   };
 }
 
-function excludes(item: Item): boolean {
-  return [...item.procedures.values()].some((procedure) => procedure.excludes);
-}
-
-function excludedText(item: Item): Text {
-  const titles = [...item.procedures.values()]
-    .filter((one) => one.excludes)
-    .map(({ title }) => title);
-  const names = joined(titles, "、", ", ");
-  return { zh: `${names.zh}所需时间不计算在内`, en: `the time of ${names.en} is not counted` };
+/** Whose time it leaves out: that of procedures, and that of the states in which it stands still. */
+function excludedText(
+  item: Item,
+  { excludedIn, excludedWhile }: LimitDefinition,
+): Pick<LimitDescription, "excluded"> {
+  const procedures = [...item.procedures.values()].filter((one) => one.excludes);
+  const named = [
+    ...(excludedIn === "nothing" ? [] : procedures.map(({ title }) => title)),
+    ...excludedWhile.map((state) => around("“", stateTitle(item, state), "”", "")),
+  ];
+  if (named.length === 0) return {};
+  const { zh, en } = joined(named, "、", ", ");
+  return {
+    excluded: { zh: `${zh}所需时间不计算在内`, en: `the time of ${en} is not counted` },
+  };
 }
 
 function outcomeText(item: Item, { outcome, to }: LimitDefinition["onExpiry"]): Text {
