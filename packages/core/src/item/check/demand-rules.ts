@@ -186,4 +186,15 @@ export const demandRules = {
       en: "Write another member, or give the item a type of its own and delete members.",
     },
   }),
+  neededByNoMember: (name: string): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: `没有一个组成事项用到“${name}”`,
+      en: `none of the members needs "${name}"`,
+    },
+    hint: {
+      zh: "写在用到它的组成事项的 materials 或 form 中，或删除它。",
+      en: "Name it under materials or form of the member that needs it, or delete it.",
+    },
+  }),
 };

@@ -42,6 +42,7 @@ export function memberTroubles(file: ItemFile): Trouble[] {
       ? [{ ...defRules.oneMember(), path: ["members"], onKey: true as const }]
       : []),
     ...certificateTroubles(file),
+    ...leftOverTroubles(file),
     ...Object.entries(branches).flatMap(([branch, { within }]): Trouble[] => {
       if (!names.includes(branch)) {
         return [{ ...defRules.branchIsNoMember(branch), path: ["members"], onKey: true }];
@@ -68,4 +69,22 @@ function certificateTroubles(file: ItemFile): Trouble[] {
     const path = ["members", id, "certificate"];
     return [{ ...defRules.carriedOutByNothing(what, hint), path }];
   });
+}
+
+/** Where each member says what it needs, what none of them needs is asked of the applicant for nothing. */
+function leftOverTroubles({ item, members }: ItemFile): Trouble[] {
+  const all = Object.values(members);
+  const wanted = {
+    materials: new Set(all.flatMap(({ materials }) => materials)),
+    form: new Set(all.flatMap(({ form }) => form)),
+  };
+  const parts = [
+    ...item.materials.flatMap(({ id, source }, at) =>
+      source === "applicant" ? [{ key: "materials", id, at } as const] : [],
+    ),
+    ...Object.keys(item.form).map((id) => ({ key: "form", id, at: id }) as const),
+  ];
+  return parts
+    .filter(({ key, id }) => all.every((one) => one[key].length > 0) && !wanted[key].has(id))
+    .map(({ key, id, at }) => ({ ...defRules.neededByNoMember(id), path: ["item", key, at] }));
 }

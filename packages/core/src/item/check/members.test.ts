@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { soundItem } from "../../testing/sound-item.js";
+import { readItem } from "../read-item.js";
+
+const all = (materials: string, form: string) =>
+  ["fire", "health", "market"].map(
+    (branch) => `  ${branch}: { item: ${branch}-permit, materials: ${materials}, form: ${form} }\n`,
+  );
+const bundle = (members: readonly string[], text = soundItem) =>
+  readItem(
+    text
+      .replace("  type: licence\n", "  type: bundle\n")
+      .replace("departments:\n", `members:\n${members.join("")}departments:\n`),
+    "catering.yaml",
+  ).findings.flatMap(({ rule, path, problem }) =>
+    rule === "DEF60" ? [`${path}: ${problem.en}`] : [],
+  );
+
+test("DEF60: members that need everything that is asked for are sound", () => {
+  expect(bundle(all("[plan, proof]", "[staff]"))).toEqual([]);
+  expect(bundle(all("[]", "[]"))).toEqual([]);
+});
+
+test("DEF60: what no member needs is asked of the applicant for nothing", () => {
+  expect(bundle(all("[plan]", "[staff]"))).toEqual([
+    'item.materials.1: none of the members needs "proof"',
+  ]);
+  const field = soundItem.replace("staff: {", "hot: { type: boolean }\n    staff: {");
+  expect(bundle(all("[plan, proof]", "[staff]"), field)).toEqual([
+    'item.form.hot: none of the members needs "hot"',
+  ]);
+});
+
+test("DEF60: a bundle is none of its own members, and has more than one", () => {
+  const [, ...others] = all("[]", "[]");
+  expect(bundle(["  fire: { item: catering }\n", ...others])).toEqual([
+    'members.fire.item: the member "catering" is the bundle itself',
+  ]);
+  const alone = soundItem
+    .replace(/ {8}health: .*\n {8}market: .*\n/, "")
+    .replace(/ {2}health: .*\n/, "")
+    .replace(" step: approve, by: inspector", "");
+  expect(bundle(["  fire: { item: fire-permit }\n"], alone)).toEqual([
+    "members: a bundle joins two items at least",
+  ]);
+});
