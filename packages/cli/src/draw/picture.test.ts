@@ -116,7 +116,7 @@ describe("what a picture shows", () => {
         "检测所需时间不计算在内",
       ],
       from: { box: "acceptance", side: "bottom" },
-      to: { box: "approval", side: "bottom" },
+      ends: [{ box: "approval", side: "bottom" }],
     });
   });
 
@@ -194,6 +194,18 @@ describe("the layout", () => {
       }
     },
   );
+
+  test("draws a limit of several ends down to the lowest of them, wherever that stands in the file", async () => {
+    const source = readFileSync(new URL("complaint.yaml", folder), "utf8");
+    const drawn = async (ends: string) => {
+      const text = source.replace("ends: [{ leaves: replying }]", `ends: [${ends}]`);
+      const { spans } = await placedOf(itemOf(text), "zh");
+      return spans.find(({ title }) => title[0] === "承诺期限")?.length;
+    };
+    const whole = await drawn("{ leaves: replying }");
+    expect(await drawn("{ leaves: handling }")).toBeLessThan(whole ?? 0);
+    expect(await drawn("{ leaves: replying }, { leaves: handling }")).toBe(whole);
+  });
 
   test("keeps the departments in the order of the file", async () => {
     const { boxes } = await placedOf(restaurant, "zh");

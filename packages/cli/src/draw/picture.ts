@@ -44,7 +44,8 @@ export type Span = {
   readonly within: string;
   readonly lines: readonly string[];
   readonly from: Edge;
-  readonly to: Edge;
+  /** Each end it has in the chart; it is drawn to the lowest. */
+  readonly ends: readonly Edge[];
 };
 
 /** The upper or the lower edge of a box at the top of the chart. */

@@ -37,7 +37,7 @@ function isBelow(one: PlacedSpan, other: PlacedSpan): boolean {
 }
 
 function sizedSpan(span: Span, boxes: readonly PlacedBox[]): PlacedSpan {
-  const to = yOf(span.to, boxes);
+  const to = Math.max(...span.ends.map((end) => yOf(end, boxes)));
   // What ends where it starts, or before, runs while the case is in that box.
   const from = yOf(span.from, boxes);
   const top = from < to ? from : yOf({ ...span.from, side: "top" }, boxes);

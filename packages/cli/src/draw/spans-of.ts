@@ -12,8 +12,8 @@ export function spansOf({ item, lang }: Words): Span[] {
     .filter(({ branch }) => branch === undefined)
     .flatMap((limit) => {
       const [from] = limit.starts.flatMap((one) => edgeOf(item, one) ?? []);
-      const to = limit.ends.flatMap((one) => edgeOf(item, one) ?? []).at(-1);
-      if (from === undefined || to === undefined) return [];
+      const ends = limit.ends.flatMap((one) => edgeOf(item, one) ?? []);
+      if (from === undefined || ends.length === 0) return [];
       const { title, within, period, ...more } = describeLimit(item, limit);
       const { owner, changes, variants, extension, excluded, outcome } = more;
       const duty = { zh: `${owner.zh}负责`, en: `duty of the ${owner.en}` };
@@ -24,7 +24,7 @@ export function spansOf({ item, lang }: Words): Span[] {
           within: within[lang],
           lines: lines.flatMap((line) => (line === undefined ? [] : [line[lang]])),
           from,
-          to,
+          ends,
         },
       ];
     });

@@ -122,9 +122,12 @@ describe("two versions of an item are compared in words", () => {
     expect(text).toEqual(expect.arrayContaining([...says]));
   });
 
-  test("a difference that no sentence covers is named by its place", () => {
+  test("a difference that no sentence covers is named by its place, in words and by its keys", () => {
     expect(told("min: 0", "min: 1", "supervisor", "en")).toEqual([
-      "item.form.staff.min: from 0 to 1",
+      "the fields of the application form · staff · the least value (item.form.staff.min): from 0 to 1",
+    ]);
+    expect(told("min: 0", "min: 1", "supervisor", "zh")).toEqual([
+      "申请表的字段 · staff · 最小值（item.form.staff.min）：由 0 改为 1",
     ]);
   });
 

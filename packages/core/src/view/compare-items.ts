@@ -4,6 +4,7 @@ import { compareFacts } from "./compare-facts.js";
 import { compareFlow } from "./compare-flow.js";
 import { compareLimits } from "./compare-limits.js";
 import { changed, type ItemChange, plain } from "./item-change.js";
+import { placeInWords, sayValue } from "./place-in-words.js";
 
 /**
  * What is different in `after`, in words and for those who will notice: limits first, then what the item asks for, then the
@@ -85,12 +86,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function restChange(path: string, was: unknown, is: unknown): ItemChange {
-  const text = (value: unknown) => (value === undefined ? "–" : JSON.stringify(value));
+  const { zh, en } = placeInWords(path);
   return {
     readers: ["supervisor"],
     what: {
-      zh: `${path}：由 ${text(was)} 改为 ${text(is)}`,
-      en: `${path}: from ${text(was)} to ${text(is)}`,
+      zh: `${zh}（${path}）：由 ${sayValue(was)} 改为 ${sayValue(is)}`,
+      en: `${en} (${path}): from ${sayValue(was)} to ${sayValue(is)}`,
     },
   };
 }
