@@ -11,7 +11,15 @@ export type PlacedPlain = {
 };
 
 /** Every plain state of an item, those inside others too. */
-export function plainStatesOf(file: ItemFile): PlacedPlain[] {
+export function plainStatesOf(file: ItemFile): readonly PlacedPlain[] {
+  const found = known.get(file) ?? placedIn(file);
+  known.set(file, found);
+  return found;
+}
+
+const known = new WeakMap<ItemFile, readonly PlacedPlain[]>();
+
+function placedIn(file: ItemFile): PlacedPlain[] {
   return Object.entries(file.flow.states).flatMap(([name, state]) =>
     isPlain(state) ? [...placed([name], ["flow", "states", name], state)] : [],
   );

@@ -54,6 +54,7 @@ function periodOf(item: Item, { starts, ends, branch }: LimitDefinition): Text {
       " or ",
     );
   const [from, to] = [of(starts), of(ends)];
+  if (starts.length === 0) return { zh: "受理后补齐", en: "after acceptance" };
   return { zh: `${from.zh} → ${to.zh}`, en: `${from.en} → ${to.en}` };
 }
 

@@ -97,13 +97,22 @@ const changing: Rule = ({ becomes = [], starts = [], ends = [] }) =>
     }));
 
 /** A limit that is only overdue leads nowhere; one that only passes asks for nothing. */
-const expiring: Rule = ({ "on-expiry": expiry }, _file, name) => {
+const expiring: Rule = ({ starts = [], "on-expiry": expiry }, _file, name) => {
   const clash = (what: Text, key: string): Clash[] => [
     { key: "on-expiry", what, hint: deleteIt(key) },
   ];
   const { outcome, to, "if-met": ifMet } = expiry ?? {};
   if (outcome === "overdue" && to !== undefined) {
     return clash({ zh: "超期不会转到别的状态", en: "being overdue leads to no other state" }, "to");
+  }
+  const stays = starts.every(
+    (start) => typeof start === "object" && "enters" in start && start.enters === to,
+  );
+  if (to !== undefined && starts.length > 0 && stays) {
+    return clash(
+      { zh: "它届满后转到办件所在的状态", en: "it leads to the state the case stands in" },
+      "to",
+    );
   }
   if (ifMet?.includes(name)) {
     const what = {

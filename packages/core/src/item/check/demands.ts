@@ -1,4 +1,5 @@
 import { translate } from "../../condition/translate.js";
+import type { Allowance } from "../../definition/allowance.js";
 import type { Path } from "../../definition/finding.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { type Moment, sameMoment } from "../../definition/moment.js";
@@ -147,7 +148,10 @@ function variantTroubles(file: ItemFile): Trouble[] {
   return Object.entries(file.variants).flatMap(([name, variant]): Trouble[] => {
     const path = ["variants", name];
     const { commitment, when, waives, basis } = variant;
-    const changes = commitment ?? waives[0] ?? Object.keys(variant.limits)[0];
+    const differing = Object.entries(variant.limits).find(
+      ([limit, own]) => own.becomes !== undefined || !isSame(own.within, limits.get(limit)?.within),
+    );
+    const changes = commitment ?? waives[0] ?? differing;
     const isUsed = used.includes(`variants.${name}`) || used.includes(`variants["${name}"]`);
     return [
       ...(commitment !== undefined && basis === undefined
@@ -168,6 +172,10 @@ function variantTroubles(file: ItemFile): Trouble[] {
       ...round(name),
     ];
   });
+}
+
+function isSame(one: Allowance, other: Allowance | undefined): boolean {
+  return one.count === other?.count && one.unit === other.unit;
 }
 
 /** By its name, the variants that the condition of a variant asks about. */

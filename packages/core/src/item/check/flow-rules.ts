@@ -145,4 +145,12 @@ export const flowRules = {
       en: "Write another part that goes on beside it, or delete parallel and this level.",
     },
   }),
+  sameCondition: (): Complaint => ({
+    rule: "DEF59",
+    problem: {
+      zh: "前面已有一条去向用了同样的条件，这一条永远走不到",
+      en: "a way before has the same condition, so that this one is never taken",
+    },
+    hint: { zh: "改写条件，或删除这一条。", en: "Write another condition, or delete this way." },
+  }),
 };

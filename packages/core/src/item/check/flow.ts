@@ -130,7 +130,9 @@ function kindTroubles(file: ItemFile): Trouble[] {
 }
 
 function reachTroubles(chart: Chart): Trouble[] {
-  const next = new Map(Object.entries(chart.states).map(([name, state]) => [name, leadsTo(state)]));
+  const next = new Map(
+    Object.entries(chart.states).map(([name, state]) => [name, [...new Set(leadsTo(state))]]),
+  );
   const reached = closure([chart.initial], next);
   const ends = Object.entries(chart.states).flatMap(([name, { end }]) =>
     end === undefined ? [] : [name],
@@ -187,7 +189,11 @@ export function closure(
 function reversed(next: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
   const back = new Map<string, string[]>();
   for (const [from, targets] of next) {
-    for (const to of targets) back.set(to, [...(back.get(to) ?? []), from]);
+    for (const to of targets) {
+      const before = back.get(to);
+      if (before === undefined) back.set(to, [from]);
+      else before.push(from);
+    }
   }
   return back;
 }

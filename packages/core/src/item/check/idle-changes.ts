@@ -1,6 +1,7 @@
 import type { Chart } from "../../chart/chart.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { type Moment, momentText, sameMoment } from "../../definition/moment.js";
+import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
 import type { LimitReach } from "./limit-reach.js";
 import { placeOf } from "./place-of.js";
@@ -26,7 +27,7 @@ export function changeTroubles(
         // That it begins or ends the limit, or counts backwards, is said already.
         if (counts === "before" || [...starts, ...ends].some((one) => sameMoment(one, on)))
           return [];
-        if (!canBeTold(chart, on) || reaches.get(name)?.runsUpTo(on) !== false) return [];
+        if (!canBeTold(file, chart, on) || reaches.get(name)?.runsUpTo(on) !== false) return [];
         return [{ ...defRules.carriedOutByNothing(neverThen(moment), laterOne), path }];
       });
     },
@@ -34,11 +35,12 @@ export function changeTroubles(
 }
 
 /** Of the end of another limit, and of what lies inside a state, the arrows say nothing. */
-function canBeTold({ states }: Chart, on: Moment): boolean {
+function canBeTold(file: ItemFile, { states }: Chart, on: Moment): boolean {
   if (typeof on === "string") return true;
   if ("enters" in on) return Object.hasOwn(states, on.enters);
   if ("leaves" in on) return Object.hasOwn(states, on.leaves);
-  return false;
+  const procedure = "opens" in on ? on.opens : "closes" in on ? on.closes : "";
+  return Object.hasOwn(stageOf(file, "approval")?.procedures ?? {}, procedure);
 }
 
 const neverThen = (moment: string) => ({

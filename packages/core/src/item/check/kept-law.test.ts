@@ -182,6 +182,35 @@ const faults: readonly Fault[] = [
     "no period to answer",
   ],
   [
+    "DEF23",
+    "    owner: window-clerk\n",
+    "    owner: window-clerk\n    becomes: [{ on: { opens: testing }, within: 9 calendar-days }]\n",
+    "limits.publicity.becomes",
+    '"opens testing" never comes while the limit runs',
+  ],
+  [
+    "DEF58",
+    "flow:\n  initial",
+    variants("  a: { title: 甲, when: form.staff > 3, limits: { promised: 10 business-days } }\n"),
+    "variants.a",
+    "nothing is different",
+  ],
+  [
+    "DEF59",
+    "end: { title: 期满, to: completion }",
+    "end: { title: 期满, to: [{ when: form.staff > 0, to: completion }, { when: form.staff > 0, to: archived }, { to: completion }] }",
+    "flow.states.publicity.on.end.to.1",
+    "the same condition",
+  ],
+  [
+    "DEF32",
+    "    owner: window-clerk\n",
+    "    owner: window-clerk\n    on-expiry: { outcome: passes, to: publicity }\n",
+    "limits.publicity.on-expiry",
+    "the state the case stands in",
+  ],
+  ["DEF1", "flow:\n  initial", "visits: 0\nflow:\n  initial", "visits", 'no key "visits"'],
+  [
     "DEF32",
     "ends: [{ leaves: publicity }]",
     "ends: [{ leaves: publicity }, { leaves: publicity }]",
@@ -253,6 +282,36 @@ describe("what goes against the law, against the order of things, or against its
     ],
   ])("%s is no fault", (_name, from, to) => {
     expect(findingsIn(soundItem.replace(from, () => to))).toEqual([]);
+  });
+
+  test("DEF1: a key that is known elsewhere is told where it belongs, before any guess at its spelling", () => {
+    const hints = ["visits: 0", "rounds: 2"].map(
+      (line) =>
+        findingsIn(soundItem.replace("flow:\n  initial", `${line}\nflow:\n  initial`))[0]?.hint.en,
+    );
+    expect(hints).toEqual([
+      '"visits" belongs to: item.',
+      '"rounds" belongs to: flow.states.*.supplement.',
+    ]);
+    const inside = soundItem.replace("  level: county", "  level: county\n  roles: {}");
+    expect(findingsIn(inside)[0]?.hint.en).toBe('"roles" belongs to: the top of the file.');
+  });
+
+  test("DEF15: a single state that takes longer than the promise, or than the statute where nothing is promised", () => {
+    const long = soundItem
+      .replace("      next: approval\n", "      next: technical\n")
+      .replace(
+        "    approval:\n",
+        "    technical: { title: 技术审查, on: { pass: { to: approval } } }\n    approval:\n",
+      )
+      .replace(
+        "  publicity:\n    within",
+        "  technical: { within: 30 business-days, starts: { enters: technical }, ends: { leaves: technical }, owner: head }\n  publicity:\n    within",
+      );
+    const told = (text: string) =>
+      findingsIn(text).flatMap(({ rule, path }) => (rule === "DEF15" ? [path] : []));
+    expect(told(long)).toEqual(["limits.promised.within"]);
+    expect(told(long.replace(`  ${promised}\n`, ""))).toHaveLength(1);
   });
 
   test("DEF84: a case is not completed before it is decided, nor decided before it is accepted", () => {

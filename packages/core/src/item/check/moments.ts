@@ -92,9 +92,8 @@ function strangeNames(file: ItemFile, limit: string, input: LimitInput): Trouble
 
 /** The preset whose words these are; none where the item says it itself. */
 function presetThatSays({ limits }: ItemFile, limit: string, key: Used["key"]): string | undefined {
-  const { preset, ...written } = limits;
-  const own = Object.hasOwn(written, limit) ? written[limit] : undefined;
-  return own?.[key] === undefined ? preset : undefined;
+  const own = Object.hasOwn(limits, limit) ? limits[limit] : undefined;
+  return typeof own === "object" && own[key] !== undefined ? undefined : limits.preset;
 }
 
 /** Of several starts each has to be possible, and each change; of several ends one is enough. */

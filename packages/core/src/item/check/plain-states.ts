@@ -106,6 +106,10 @@ function wayTroubles({ path, state }: PlacedPlain): Trouble[] {
     if (!Array.isArray(to)) return [];
     const at = (index: number) => [...path, "on", action, "to", index];
     const open = to.findIndex(({ when }) => when === undefined);
+    const conditions = to.map(({ when }) => when);
+    const again = conditions.findIndex((when, index) => conditions.indexOf(when) < index);
+    if (again !== -1 && open !== -1 && again < open)
+      return [{ ...defRules.sameCondition(), path: at(again) }];
     if (open === -1) return [{ ...defRules.noOtherwise(action), path: at(to.length - 1) }];
     return open < to.length - 1 ? [{ ...defRules.wayNeverTaken(), path: at(open + 1) }] : [];
   });

@@ -124,15 +124,19 @@ function unknownKeyHint(schema: JsonSchema, key: string, known: readonly string[
   }
   const typed = halfWidthHint(key);
   if (typed !== undefined) return typed;
-  const meant = didYouMean(key, known);
-  if (meant !== undefined) return { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
+  // A key that is known elsewhere is misplaced; one that is known nowhere is misspelt.
   const elsewhere = placesOf(schema, key);
-  return elsewhere.length > 0
-    ? {
-        zh: `“${key}”应写在：${elsewhere.join("、")}。`,
-        en: `"${key}" belongs to: ${elsewhere.join(", ")}.`,
-      }
-    : { zh: `这里可以写：${known.join("、")}。`, en: `Known here: ${known.join(", ")}.` };
+  if (elsewhere.length > 0) {
+    const told = (top: string) => elsewhere.map((one) => (one === "…" ? top : one));
+    return {
+      zh: `“${key}”应写在：${told("文件最外层").join("、")}。`,
+      en: `"${key}" belongs to: ${told("the top of the file").join(", ")}.`,
+    };
+  }
+  const meant = didYouMean(key, known);
+  return meant === undefined
+    ? { zh: `这里可以写：${known.join("、")}。`, en: `Known here: ${known.join(", ")}.` }
+    : { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
 }
 
 /** Our own parsers throw coded errors: their sentence and repair are the finding. What else is refused by a rule is a reserved name. */

@@ -35,7 +35,7 @@ export function wayTroubles(
     );
   const way = waysThrough(chart, runsIn, (state) =>
     counted.has(state) ? partsIn(file, state) : [],
-  ).find((one) => one.length > 1 && long(one));
+  ).find((one) => isOfStates(file, one) && long(one));
   if (way === undefined) return [];
   const [took, allowed] = [sayTogether(way.flatMap(({ parts }) => parts)), sayAllowance(within)];
   const path = way.map(({ state }) => state).join(" → ");
@@ -45,6 +45,11 @@ export function wayTroubles(
       path: placeOf(file, name, "within"),
     },
   ];
+}
+
+/** Of one approval alone its branches are told. */
+function isOfStates(file: ItemFile, way: readonly Stretch[]): boolean {
+  return way.length > 1 || way.some(({ state }) => file.flow.states[state]?.use === undefined);
 }
 
 /** What a state takes by itself: the limits of its own, and the longest of its branches in turn. */
