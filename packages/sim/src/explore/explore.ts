@@ -92,15 +92,25 @@ export async function explore(item: Item, at: string): Promise<Exploration> {
   };
 }
 
+/** By each situation, those that lead to it. */
+function comingBefore(next: ReadonlyMap<string, Iterable<string>>): Map<string, string[]> {
+  const before = new Map<string, string[]>();
+  for (const [from, all] of next) {
+    for (const to of all) {
+      const known = before.get(to);
+      if (known === undefined) before.set(to, [from]);
+      else known.push(from);
+    }
+  }
+  return before;
+}
+
 /** The situations that lead to no end, backwards from the ends. */
 function withoutEnd(
   places: ReadonlyMap<string, Place>,
   next: ReadonlyMap<string, ReadonlySet<string>>,
 ): [string, Place][] {
-  const before = new Map<string, string[]>();
-  for (const [from, all] of next) {
-    for (const to of all) before.set(to, [...(before.get(to) ?? []), from]);
-  }
+  const before = comingBefore(next);
   // What was not gone into because there were too many may well lead to one.
   const good = new Set([...places.keys()].filter((key) => !next.has(key)));
   const queue = [...good];
@@ -117,12 +127,10 @@ function withoutEnd(
 /** The situations that come again by themselves: what leads to nothing, or only to such, is taken away until no more can be. */
 function goingRound(alone: ReadonlyMap<string, readonly string[]>): string[] {
   const left = new Set(alone.keys());
-  const before = new Map<string, string[]>();
-  const waiting = new Map<string, number>();
-  for (const [from, all] of alone) {
-    waiting.set(from, all.filter((to) => alone.has(to)).length);
-    for (const to of all) before.set(to, [...(before.get(to) ?? []), from]);
-  }
+  const before = comingBefore(alone);
+  const waiting = new Map(
+    [...alone].map(([from, all]) => [from, all.filter((to) => alone.has(to)).length]),
+  );
   const resting = [...alone.keys()].filter((key) => waiting.get(key) === 0);
   for (const key of resting) {
     left.delete(key);

@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import { type Complaint, didYouMean } from "@banjian/core";
+import { fileUnusable } from "../file-unusable.js";
 
 const titles = {
   department: { zh: "部门", en: "department" },
@@ -20,17 +21,8 @@ export const simRules = {
       en: "Run banjian check on it to see all that is wrong; where there are changes, look at them.",
     },
   }),
-  supervisionUnusable: (file: string, problem: Text): Complaint => ({
-    rule: "SIM10",
-    problem: {
-      zh: `监察文件 ${file} 不能用：${problem.zh}`,
-      en: `the supervision file ${file} cannot be used: ${problem.en}`,
-    },
-    hint: {
-      zh: "运行 banjian check 查看该文件的全部问题。",
-      en: "Run banjian check on it to see all that is wrong.",
-    },
-  }),
+  supervisionUnusable: (file: string, problem: Text): Complaint =>
+    fileUnusable("SIM10", "supervision", { file, problem }),
   periodUpsideDown: (from: string, through: string): Complaint => ({
     rule: "SIM2",
     problem: { zh: `${through} 早于 ${from}`, en: `${through} is before ${from}` },

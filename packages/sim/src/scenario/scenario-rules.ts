@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import { type Complaint, didYouMean } from "@banjian/core";
+import { fileUnusable } from "../file-unusable.js";
 
 const titles = {
   person: { zh: "人员", en: "person" },
@@ -28,17 +29,8 @@ export const scnRules = {
             },
     };
   },
-  supervisionUnusable: (file: string, problem: Text): Complaint => ({
-    rule: "SCN8",
-    problem: {
-      zh: `监察文件 ${file} 不能用：${problem.zh}`,
-      en: `the supervision file ${file} cannot be used: ${problem.en}`,
-    },
-    hint: {
-      zh: "运行 banjian check 查看该文件的全部问题。",
-      en: "Run banjian check on it to see all that is wrong.",
-    },
-  }),
+  supervisionUnusable: (file: string, problem: Text): Complaint =>
+    fileUnusable("SCN8", "supervision", { file, problem }),
   unused: (what: Named, name: string): Complaint => ({
     rule: "SCN2",
     problem: {
@@ -47,17 +39,8 @@ export const scnRules = {
     },
     hint: { zh: "用上它，或删除它。", en: "Use it, or delete it." },
   }),
-  itemUnusable: (file: string, problem: { zh: string; en: string }): Complaint => ({
-    rule: "SCN3",
-    problem: {
-      zh: `事项文件 ${file} 不能用：${problem.zh}`,
-      en: `the item file ${file} cannot be used: ${problem.en}`,
-    },
-    hint: {
-      zh: "运行 banjian check 查看该文件的全部问题。",
-      en: "Run banjian check on it to see all that is wrong.",
-    },
-  }),
+  itemUnusable: (file: string, problem: Text): Complaint =>
+    fileUnusable("SCN3", "item", { file, problem }),
   nothingToDo: (): Complaint => ({
     rule: "SCN4",
     problem: { zh: "这一步什么也没有", en: "this step says nothing" },

@@ -5,7 +5,7 @@ import type { ItemFile } from "../../definition/item-schema.js";
 import { type Moment, sameMoment } from "../../definition/moment.js";
 import { mergedLimits } from "../item-limits.js";
 import { writtenConditions } from "../written-conditions.js";
-import { circleIn } from "./circle.js";
+import { circleIn } from "./graph.js";
 import { letterTroubles } from "./letters.js";
 import { unknown } from "./names.js";
 import { defRules } from "./rules.js";

@@ -7,6 +7,7 @@ import type { ItemFile } from "../../definition/item-schema.js";
 import { mostBranches } from "../../definition/join-schema.js";
 import { plainStatesOf } from "../plain-states.js";
 import { writtenConditions } from "../written-conditions.js";
+import { closure, reversed, topOf } from "./graph.js";
 import { innerReachTroubles } from "./inner-reach.js";
 import { unknown } from "./names.js";
 import { plainTargetTroubles, plainTroubles } from "./plain-states.js";
@@ -167,33 +168,7 @@ function headsOf(unreached: readonly string[], next: ReadonlyMap<string, readonl
 /** The top-level states that a state's arrows lead to. */
 function leadsTo(state: ChartState): string[] {
   const own = Object.values(state.on ?? {}).flatMap(({ to }) =>
-    to === undefined ? [] : [top(to)],
+    to === undefined ? [] : [topOf(to)],
   );
   return [...own, ...Object.values(state.states ?? {}).flatMap(leadsTo)];
-}
-
-function top(path: string): string {
-  return path.split(".")[0] ?? path;
-}
-
-/** What is reached from somewhere, with where it began. */
-export function closure(
-  from: readonly string[],
-  next: ReadonlyMap<string, readonly string[]>,
-): Set<string> {
-  const seen = new Set(from);
-  for (const name of seen) for (const following of next.get(name) ?? []) seen.add(following);
-  return seen;
-}
-
-function reversed(next: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
-  const back = new Map<string, string[]>();
-  for (const [from, targets] of next) {
-    for (const to of targets) {
-      const before = back.get(to);
-      if (before === undefined) back.set(to, [from]);
-      else before.push(from);
-    }
-  }
-  return back;
 }

@@ -4,7 +4,7 @@ import type { ItemFile } from "../../definition/item-schema.js";
 import type { LimitInput } from "../../definition/limit-schema.js";
 import { momentText, sameMoment } from "../../definition/moment.js";
 import { mergedLimits } from "../item-limits.js";
-import { circleIn } from "./circle.js";
+import { circleIn, type Graph, reversed, topOf } from "./graph.js";
 import { type LimitReach, milestonesOf } from "./limit-reach.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
@@ -41,7 +41,7 @@ function expiryPlace(file: ItemFile, [first = "", ...rest]: readonly string[]): 
 
 type Ground = {
   readonly reaches: Reaches;
-  readonly followers: ReadonlyMap<string, readonly string[]>;
+  readonly followers: Graph;
 };
 
 /** By the name of a limit that can start again, those whose running out starts it. */
@@ -109,7 +109,7 @@ function entered(moves: readonly Move[], followers: Ground["followers"]): string
 }
 
 /** By the path of a state that is done as soon as it is entered, the states that follow it at once and are so too. */
-function doneAtOnce(chart: Chart): Map<string, readonly string[]> {
+function doneAtOnce(chart: Chart): Graph {
   const all = new Map(placed(chart.states, ""));
   const leaving = [...all].flatMap(([path, state]) => {
     const arrow = Object.values(state.on ?? {}).find(({ kind }) => kind === "inner-done");
@@ -137,16 +137,4 @@ function insideOf(all: ReadonlyMap<string, ChartState>, path: string): string[] 
   const { states = {}, initial, parallel } = all.get(path) ?? { states: {} };
   const entered = Object.keys(states).filter((name) => parallel || name === initial);
   return entered.flatMap((name) => [`${path}.${name}`, ...insideOf(all, `${path}.${name}`)]);
-}
-
-function reversed(next: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
-  const back = new Map<string, string[]>();
-  for (const [from, targets] of next) {
-    for (const to of targets) if (next.has(to)) back.set(to, [...(back.get(to) ?? []), from]);
-  }
-  return back;
-}
-
-function topOf(path: string): string {
-  return path.split(".")[0] ?? path;
 }

@@ -6,7 +6,7 @@ import type { Milestone } from "../../definition/milestone.js";
 import { type Moment, momentText } from "../../definition/moment.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
-import { circleIn } from "./circle.js";
+import { circleIn } from "./graph.js";
 import { unknown } from "./names.js";
 import { unknownToLimits } from "./outer-states.js";
 import { placeOf } from "./place-of.js";

@@ -1,6 +1,6 @@
 import { allArrows, type Chart, type ChartTransition } from "../../chart/chart.js";
 import type { ItemFile } from "../../definition/item-schema.js";
-import { closure } from "./flow.js";
+import { closure, graphOf, reversed, topOf } from "./graph.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
@@ -53,30 +53,11 @@ function tooEarly(
   second: readonly string[],
 ): string | undefined {
   const isFirst = ({ kind }: Arrow) => first.includes(kind);
-  const next = new Map<string, string[]>();
-  const back = new Map<string, string[]>();
-  for (const arrow of arrows) {
-    const { from, to } = arrow;
-    if (!isFirst(arrow)) listed(next, from).push(to);
-    listed(back, to).push(from);
-  }
-  const before = closure([start], next);
-  const stillToCome = closure(
-    arrows.filter(isFirst).map(({ from }) => from),
-    back,
-  );
+  const before = closure([start], graphOf(arrows.filter((arrow) => !isFirst(arrow))));
+  const sources = arrows.filter(isFirst).map(({ from }) => from);
+  const stillToCome = closure(sources, reversed(graphOf(arrows)));
   const early = arrows.find(
     ({ kind, from, to }) => second.includes(kind) && before.has(from) && stillToCome.has(to),
   );
   return early?.from;
-}
-
-function listed(map: Map<string, string[]>, key: string): string[] {
-  const list = map.get(key) ?? [];
-  map.set(key, list);
-  return list;
-}
-
-function topOf(path: string): string {
-  return path.split(".")[0] ?? path;
 }
