@@ -79,8 +79,8 @@ export const cliError = defineErrors({
       en: `"${it.file}" is no JSON`,
     }),
     hint: {
-      zh: "请按内置通知的格式写成 JSON：banjian help calendar load。",
-      en: "Write it as JSON like the bundled notices: banjian help calendar load.",
+      zh: "请写成 JSON：节假日通知按内置通知的格式（banjian help calendar load），报告用 --json 输出。",
+      en: "Write it as JSON: a notice like the bundled ones (banjian help calendar load), a report by --json.",
     },
   },
   FILE_EXISTS: {

@@ -87,9 +87,20 @@ export { supervised } from "./hall/supervised.js";
 export { readSupervision } from "./hall/supervision-file.js";
 export type { Supervision } from "./hall/supervision-schema.js";
 export { actMarks, lastDayOf } from "./indicator/act-mark.js";
-export { type CatalogueMark, catalogueMark, type VersionMark } from "./indicator/catalogue-mark.js";
+export {
+  type CatalogueMark,
+  catalogueMark,
+  type InForce,
+  type VersionMark,
+} from "./indicator/catalogue-mark.js";
 export { Figure, figureNames } from "./indicator/figure.js";
-export { formulas, type IndicatorName, sections } from "./indicator/formulas.js";
+export {
+  type FormulaVersions,
+  formulas,
+  type IndicatorName,
+  sections,
+  versionsOf,
+} from "./indicator/formulas.js";
 export { type Grouping, groupings, groupsOf } from "./indicator/groups.js";
 export { type Indicator, indicatorsOf } from "./indicator/indicators.js";
 export type { Span, Subjects } from "./indicator/lists.js";

@@ -171,7 +171,7 @@ export class Engine {
   /** Every indicator over some days, of the hall and of its parts, by what was on record on a day (IN1 to IN7). */
   async report(query: ReportQuery): Promise<Report> {
     const plain = plainRequest({ query }).query;
-    refuseStray("query", plain, ["from", "to", "by", "asOf", "figures"]);
+    refuseStray("query", plain, ["from", "to", "by", "asOf", "figures", "formulas"]);
     return reportOf(this.#parts, plain);
   }
 

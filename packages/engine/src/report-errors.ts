@@ -22,6 +22,16 @@ export const reportErrors = {
       en: "Let from be no later than to and than the day of knowledge, and that no later than today.",
     },
   },
+  FORMULA_UNKNOWN: {
+    says: (it: { name: string; version: unknown; known: readonly number[] }) => ({
+      zh: `没有指标“${it.name}”第 ${String(it.version)} 版公式（已有：${it.known.join("、") || "无"}）`,
+      en: `there is no version ${String(it.version)} of the formula "${it.name}" (there is: ${it.known.join(", ") || "none"})`,
+    }),
+    hint: {
+      zh: "照写原报告中每项指标的 name 和 version。",
+      en: "Take the name and the version of each indicator from the report that is made again.",
+    },
+  },
   MONTH_INVALID: {
     says: (it: { month: string }) => ({
       zh: `“${it.month}”不是月份`,

@@ -49,6 +49,7 @@ describe("a report", () => {
     const part = report.parts.find(({ key }) => key === "fire-rescue");
     expect(part?.title.zh).toBe("区消防救援大队");
     expect(part && keysOf(part, "branch-kept-share")).toEqual([`${one}/fire`]);
+    expect(keysOf(report, "accepted")).toEqual([one]);
   });
 
   test("IN7: filing and collecting at the window are visits, others are recorded; two errands of a day are one", async () => {
@@ -90,6 +91,35 @@ describe("a report", () => {
     };
     expect((await share(day("2026-09-19")))?.value).toBe(1);
     expect((await share(day("2026-09-20")))?.value).toBe(0.5);
+  });
+
+  test("IN1: a report is made again by the versions of formulas that it was made by, and by no others", async () => {
+    const hall = await restaurantHall();
+    const made = async (version: number) => {
+      const { indicators } = await reported(hall, { formulas: { "versions-submitted": version } });
+      return indicators.find(({ name }) => name === "versions-submitted");
+    };
+    expect(await made(1)).toMatchObject({ version: 1, unit: "count", value: 1 });
+    const { value, unit, numerator } = (await made(2)) ?? {};
+    expect([value, unit, numerator?.total]).toEqual([undefined, "share", 1]);
+    const unknown = { code: "FORMULA_UNKNOWN", details: { version: 3, known: [2, 1] } };
+    await expect(made(3)).rejects.toMatchObject(unknown);
+    const formulas = { volume: 1 } as ReportQuery["formulas"];
+    await expect(reported(hall, { formulas })).rejects.toMatchObject({ code: "FORMULA_UNKNOWN" });
+  });
+
+  test("IN8: items in force at the end of the span are counted, part by part, whatever was published since", async () => {
+    const hall = await restaurantHall();
+    hall.at("2026-10-12");
+    const file = (await hall.parts.catalogue.versions())[0]?.source ?? "";
+    const next = file.replace(/version: .*/, 'version: "2"');
+    await hall.parts.catalogue.publish(next, "next.yaml", { by: "a", reason: "修订" });
+    const { parts } = await reported(hall, { to: day("2026-10-12"), by: "month" });
+    const passed = parts.map(({ indicators }) => {
+      const share = indicators.find(({ name }) => name === "versions-passed-share");
+      return share?.numerator.keys.length;
+    });
+    expect(passed).toEqual([1, 2]);
   });
 
   test("IN9: what applicants say of a case that has ended is reported on its day, and moves no other", async () => {

@@ -10,14 +10,18 @@ import {
 import {
   actMarks,
   Figure,
+  type FormulaVersions,
+  formulas,
   type Grouping,
   groupings,
   groupsOf,
   type Indicator,
+  type IndicatorName,
   indicatorsOf,
   type Measure,
   type Span,
   type Subjects,
+  versionsOf,
 } from "@banjian/core";
 import { engineError } from "./errors.js";
 import { fillMeasures } from "./fill-measures.js";
@@ -36,6 +40,8 @@ export type ReportQuery = {
   readonly asOf?: LocalDate | undefined;
   /** What the hall itself cannot count. */
   readonly figures?: readonly Figure[] | undefined;
+  /** Which version of a formula to use, as an earlier report says of its indicators; the latest unless said otherwise. */
+  readonly formulas?: FormulaVersions | undefined;
 };
 
 /** A part of a report, such as one department or one month. */
@@ -59,9 +65,10 @@ export type Report = {
 
 const batch = 20_000;
 
-/** Counts the indicators of a hall; refuses days out of order or not yet come (REPORT_DAYS), and what is no grouping (BODY_INVALID). */
+/** Counts the indicators of a hall; refuses days out of order or not yet come (REPORT_DAYS), a version of a formula that there never was (FORMULA_UNKNOWN), and what is no grouping (BODY_INVALID). */
 export async function reportOf(parts: EngineParts, query: ReportQuery): Promise<Report> {
-  const { by } = query;
+  const { by, formulas: chosen = {} } = query;
+  refuseUnknown(chosen);
   refuseOther("by", by, Object.keys(groupings));
   const { span, asOf, cases, items, versions, titleOf } = await measured(parts, query);
   const subjects: Subjects = {
@@ -78,13 +85,13 @@ export async function reportOf(parts: EngineParts, query: ReportQuery): Promise<
   return {
     ...span,
     asOf,
-    indicators: indicatorsOf(subjects, span),
+    indicators: indicatorsOf(subjects, span, chosen),
     ...(by === undefined ? {} : { by }),
     parts: groups.map(({ key, subjects: part, span: days }) => ({
       key,
       title: titleOf(by, key),
       ...days,
-      indicators: indicatorsOf(part, days),
+      indicators: indicatorsOf(part, days, chosen),
     })),
   };
 }
@@ -94,7 +101,15 @@ export async function measured(parts: EngineParts, query: ReportQuery) {
   const { span, asOf, before } = daysOf(parts, query, await momentOf(parts));
   await fillMeasures(parts);
   const cases = await measuresIn(parts, span, before);
-  return { span, asOf, cases, ...(await marksOf(parts.catalogue, before)) };
+  return { span, asOf, cases, ...(await marksOf(parts.catalogue, { before, zone: parts.zone })) };
+}
+
+function refuseUnknown(chosen: FormulaVersions): void {
+  for (const [name, version] of Object.entries(chosen)) {
+    const all = Object.hasOwn(formulas, name) ? versionsOf(name as IndicatorName) : [];
+    const known = all.map((one) => one.version);
+    if (!known.includes(version)) throw engineError("FORMULA_UNKNOWN", { name, version, known });
+  }
 }
 
 function figuresFrom({ figures = [] }: ReportQuery): readonly Figure[] {

@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { command, flag } from "../command.js";
 import { hallOptions, withActiveHall } from "../database.js";
-import { cliError } from "../errors.js";
+import { jsonAt } from "../json-file.js";
 import { jsonText, textOfLines } from "../print.js";
 import { nothingChanged, passLines, previewLines } from "../print-amendment.js";
 
@@ -31,7 +30,7 @@ export const calendarLoad = command({
     "banjian calendar load 2027.json --apply --db postgres://hall@db/hall",
   ],
   run: async (context, { operands: [file = ""], options }) => {
-    const notice = await noticeAt(file);
+    const notice = await jsonAt(file);
     const text = await withActiveHall(options, context.env, async (hall) => {
       const loaded = await hall.calendars.load(notice);
       const cases = await loaded.preview();
@@ -48,14 +47,3 @@ export const calendarLoad = command({
     return 0;
   },
 });
-
-async function noticeAt(file: string): Promise<unknown> {
-  const text = await readFile(file, "utf8").catch((error) => {
-    throw cliError("FILE_UNREADABLE", { file, reason: String(error.code ?? error) });
-  });
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    throw cliError("FILE_NOT_JSON", { file });
-  }
-}

@@ -7,6 +7,7 @@ import { reportHtml } from "../charts/report-html.js";
 import { command, oneOf, text, value } from "../command.js";
 import type { Context } from "../context.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { formulaVersionsIn } from "../formula-versions.js";
 import { monthDays } from "../month-days.js";
 import { jsonText, textOfLines } from "../print.js";
 import { indicatorIn, reportLines, totalsOf } from "../print-report.js";
@@ -53,6 +54,14 @@ export const report = command({
       { zh: "只列出一项指标分子、分母中的办件", en: "only list what an indicator divides by what" },
       titles,
     ),
+    formulas: value(
+      "--formulas <report.json>",
+      {
+        zh: "按一份原报告（--json）所用的公式版本重算",
+        en: "by the versions of formulas that an earlier report (--json) was made by",
+      },
+      text,
+    ),
     csv: value("--csv <folder>", { zh: "把各表写成 CSV", en: "write the tables as CSV" }, text),
     html: value(
       "--html <file>",
@@ -68,16 +77,19 @@ export const report = command({
     "banjian report --month 2026-09 --by department",
     "banjian report --from 2026-07-01 --to 2026-09-30 --by month --html quarter.html",
     "banjian report --month 2026-09 --cases overdue-share --json",
+    "banjian report --month 2026-09 --formulas september.json",
   ],
   run: async (context, { options }) => {
     const { supervision: named, cases, csv, html, db, by, asOf } = options;
     const read = named === undefined ? undefined : await supervisionFrom(context, named);
     if (named !== undefined && read === undefined) return 1;
+    const { formulas: old } = options;
+    const earlier = old === undefined ? undefined : await formulaVersionsIn(old);
     const made = await withHall(databaseUrl(db, context.env), async (hall) => {
       const today = (await hall.today()).slice(0, 7);
       const days = options.month ?? monthDays(today);
       const { from = days.from, to = days.to } = options;
-      return hall.report({ from, to, by, asOf, figures: read?.figures });
+      return hall.report({ from, to, by, asOf, figures: read?.figures, formulas: earlier });
     });
     if (cases !== undefined) {
       const { numerator, denominator } = indicatorIn(made.indicators, cases);

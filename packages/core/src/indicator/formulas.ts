@@ -161,7 +161,13 @@ export const formulas = {
     "certificate-kinds-due",
     { zh: "证照电子化率", en: "kinds of certificates issued electronically" },
   ),
-  "versions-submitted": count("catalogue", "versions", "已报送的事项版本", "versions submitted"),
+  "versions-submitted": {
+    ...share("catalogue", "items-submitted", "items-due", {
+      zh: "事项报送率",
+      en: "items submitted of those due",
+    }),
+    version: 2,
+  },
   "versions-confirmed-share": share("catalogue", "versions-confirmed", "versions", {
     zh: "事项确认率",
     en: "versions confirmed",
@@ -181,6 +187,19 @@ export const formulas = {
 } as const satisfies Record<string, Formula>;
 
 export type IndicatorName = keyof typeof formulas;
+
+/** What formulas once were: a report made by one of these can be made again. Nothing here is ever changed; a formula that changes moves here with its version. */
+const earlierFormulas: { readonly [Name in IndicatorName]?: readonly Formula[] } = {
+  "versions-submitted": [count("catalogue", "versions", "已报送的事项版本", "versions submitted")],
+};
+
+/** Which version of a formula to use; the latest where nothing is said. */
+export type FormulaVersions = { readonly [Name in IndicatorName]?: number };
+
+/** Every version of a formula there is, the latest first. */
+export function versionsOf(name: IndicatorName): readonly Formula[] {
+  return [formulas[name], ...(earlierFormulas[name] ?? [])];
+}
 
 function count(section: Section, numerator: ListName, zh: string, en: string): Formula {
   return { version: 1, section, unit: "count", title: { zh, en }, numerator };

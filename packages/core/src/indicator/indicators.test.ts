@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { actMarks, lastDayOf } from "./act-mark.js";
 import type { Clock } from "./clock.js";
 import { Figure } from "./figure.js";
-import type { IndicatorName } from "./formulas.js";
+import { formulas, type IndicatorName, versionsOf } from "./formulas.js";
 import { groupsOf } from "./groups.js";
 import { indicatorsOf } from "./indicators.js";
 import type { Span, Subjects } from "./lists.js";
@@ -17,12 +17,7 @@ const september: Span = { from: day("2026-09-01"), to: day("2026-09-30") };
 function measured(caseId: string, more: Partial<Measure> = {}): Measure {
   return {
     caseId,
-    code: "food",
-    type: "licence",
-    kind: "promised",
-    level: "county",
-    online: "full",
-    department: "market",
+    ...food,
     channel: "online",
     fate: "completed",
     filedOn: day("2026-09-01"),
@@ -34,6 +29,15 @@ function measured(caseId: string, more: Partial<Measure> = {}): Measure {
     ...more,
   };
 }
+
+const food = {
+  code: "food",
+  type: "licence",
+  kind: "promised",
+  level: "county",
+  online: "full",
+  department: "market",
+} as const;
 
 function clock(
   limit: string,
@@ -76,7 +80,58 @@ describe("indicators", () => {
     expect(read({ cases }, "online-share")).toEqual([0.5, "a", "a b"]);
     expect(read({ cases }, "visits-mean")).toEqual([0.5, "a b", "a b"]);
     expect(read({}, "online-share")).toEqual([undefined, "", ""]);
-    expect(indicatorsOf(all({}), september).every(({ version }) => version === 1)).toBe(true);
+  });
+
+  test("IN1: a formula that changes keeps its earlier version, by which an old report can be made again", () => {
+    const on = day("2026-03-01");
+    const versions = ["1", "2"].map((version) => ({ code: "food", version, submittedOn: on }));
+    const due = { figure: "items-due", value: 4, on: "2026-01-01", source: "省目录" };
+    const subjects = all({ versions, figures: [Figure.parse(due)] });
+    const by = (asked?: number) =>
+      indicatorsOf(
+        subjects,
+        september,
+        asked === undefined ? {} : { "versions-submitted": asked },
+      ).find(({ name }) => name === "versions-submitted");
+    expect(by()).toEqual(by(2));
+    expect(by(2)).toMatchObject({
+      version: 2,
+      value: 0.25,
+      numerator: { list: "items-submitted", keys: ["food"] },
+      denominator: { list: "items-due", keys: ["省目录 2026-01-01"] },
+    });
+    expect(by(1)).toMatchObject({
+      version: 1,
+      value: 2,
+      numerator: { list: "versions", keys: ["food 1", "food 2"] },
+    });
+    expect(() => by(3)).toThrow(/no version 3/);
+    const names = Object.keys(formulas) as IndicatorName[];
+    const known = names.map((name) => versionsOf(name).map(({ version }) => version));
+    expect(known.filter((all) => all.some((one, index) => one !== all.length - index))).toEqual([]);
+  });
+
+  test("IN8: items and versions are those of the last day, whatever came after", () => {
+    const item = { ...food, visits: 1 };
+    const items = [
+      { ...item, inForce: [{ from: day("2026-01-01"), until: day("2026-09-30") }], visits: 2 },
+      { ...item, inForce: [{ from: day("2026-09-30"), until: day("2026-10-08") }] },
+      { ...item, inForce: [{ from: day("2026-10-08") }], visits: 3 },
+    ];
+    const august = { from: day("2026-08-01"), to: day("2026-08-31") };
+    expect(read({ items }, "one-visit-items-share", august)).toEqual([0, "", "food"]);
+    expect(read({ items }, "one-visit-items-share")).toEqual([1, "food", "food"]);
+    const versions = [
+      {
+        code: "food",
+        version: "1",
+        submittedOn: day("2026-08-01"),
+        publishedOn: day("2026-09-30"),
+      },
+      { code: "food", version: "2", submittedOn: day("2026-10-08") },
+    ];
+    expect(read({ versions }, "versions-passed-share", august)).toEqual([0, "", "food 1"]);
+    expect(read({ versions }, "versions-passed-share")).toEqual([1, "food 1", "food 1"]);
   });
 
   test("IN1: online shares are counted over licences alone, by the type of the item", () => {
@@ -152,6 +207,25 @@ describe("indicators", () => {
     ];
     expect(read({ cases }, "open-overdue")[1]).toBe("over");
     expect(read({ cases }, "open-not-due")[1]).toBe("then");
+  });
+
+  test("IN3: time left out after the last day, or over by then, makes nothing paused on it", () => {
+    const promised = (from: string, until?: string): Clock => ({
+      ...clock("promised", until === undefined ? "paused" : "running", undefined, "2026-10-20"),
+      pauses: [{ from: day(from), ...(until === undefined ? {} : { until: day(until) }) }],
+    });
+    const stopped = { completedOn: day("2026-10-20"), endedOn: day("2026-10-20") };
+    const cases = [
+      open("on-it", [promised("2026-09-30", "2026-10-01")]),
+      open("over", [promised("2026-09-10", "2026-09-30")]),
+      open("later", [promised("2026-10-01")]),
+      open("still", [promised("2026-09-30")]),
+      measured("late", { ...stopped, clocks: [clock("promised", "stopped", "2026-10-20")] }),
+      measured("not-late", { ...stopped, clocks: [clock("promised", "stopped", "2026-09-20")] }),
+    ];
+    expect(read({ cases }, "open-paused")[1]).toBe("on-it still");
+    expect(read({ cases }, "open-not-due")[1]).toBe("over later not-late");
+    expect(read({ cases }, "open-overdue")[1]).toBe("late");
   });
 
   const rated = (act: RatingMark["act"], level: number, ratedOn: string): RatingMark => ({
@@ -302,15 +376,7 @@ describe("indicators", () => {
   });
 
   test("IN8: promises save days only where both limits are in one unit", () => {
-    const item = {
-      code: "food",
-      type: "licence",
-      kind: "promised",
-      level: "county",
-      online: "full",
-      department: "market",
-      visits: 1,
-    } as const;
+    const item = { ...food, visits: 1, inForce: [{ from: day("2026-01-01") }] };
     const days = (count: number) => ({ count, unit: "business-days" as const });
     const items = [
       { ...item, statutory: days(20), promised: days(5) },

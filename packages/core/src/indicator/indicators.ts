@@ -1,5 +1,11 @@
 import { figureNames } from "./figure.js";
-import { type Formula, formulas, type IndicatorName } from "./formulas.js";
+import {
+  type Formula,
+  type FormulaVersions,
+  formulas,
+  type IndicatorName,
+  versionsOf,
+} from "./formulas.js";
 import { type ListName, lists, type Span, type Subjects } from "./lists.js";
 
 /** One side of a formula: the list it counts, what it comes to, and what is in it. */
@@ -18,13 +24,20 @@ export type Indicator = Pick<Formula, "version" | "title" | "unit" | "section"> 
   readonly denominator?: Side;
 };
 
-/** Every indicator over those days. A denominator of nothing gives no value: neither nought nor everything. */
-export function indicatorsOf(subjects: Subjects, span: Span): readonly Indicator[] {
+/** Every indicator over those days, by the latest formulas or the versions named, which are to be known. A denominator of nothing gives no value: neither nought nor everything. */
+export function indicatorsOf(
+  subjects: Subjects,
+  span: Span,
+  versions: FormulaVersions = {},
+): readonly Indicator[] {
   const all = sidesOf(subjects, span);
   const licences = sidesOf(onlyLicences(subjects), span);
-  return Object.entries<Formula>(formulas).map(([name, formula]) =>
-    indicatorOf(name as IndicatorName, formula, formula.licences ? licences : all),
-  );
+  return (Object.keys(formulas) as IndicatorName[]).map((name) => {
+    const { [name]: version = formulas[name].version } = versions;
+    const formula = versionsOf(name).find((one) => one.version === version);
+    if (formula === undefined) throw new Error(`the formula ${name} has no version ${version}`);
+    return indicatorOf(name, formula, formula.licences ? licences : all);
+  });
 }
 
 function indicatorOf(

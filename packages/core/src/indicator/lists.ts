@@ -3,7 +3,7 @@ import { isBad } from "../case/rating.js";
 import type { Allowance } from "../definition/allowance.js";
 import type { ActMark } from "./act-mark.js";
 import type { CatalogueMark, VersionMark } from "./catalogue-mark.js";
-import type { Clock } from "./clock.js";
+import { type Clock, standingOn } from "./clock.js";
 import type { Figure, figureNames } from "./figure.js";
 import type { Measure } from "./measure.js";
 import { type RatingMark, settledOn } from "./rating-mark.js";
@@ -47,11 +47,21 @@ const acts = (holds: (mark: ActMark, span: Span) => boolean): List =>
 const ratings = (holds: (rating: RatingMark, span: Span) => boolean): List =>
   acts(({ rating }, span) => rating !== undefined && holds(rating, span));
 
+// What was in force at the end of the last day.
 const items = (holds: (mark: CatalogueMark) => boolean | number): List =>
-  listOf("items", ({ code }) => code, holds);
+  listOf(
+    "items",
+    ({ code }) => code,
+    (mark, { to }) => isInForce(mark, to) && holds(mark),
+  );
 
-const versions = (holds: (mark: VersionMark) => boolean): List =>
-  listOf("versions", ({ code, version }) => `${code} ${version}`, holds);
+// What has been reached of a version by the end of the last day.
+const versions = (reached: (mark: VersionMark) => LocalDate | undefined): List =>
+  listOf(
+    "versions",
+    ({ code, version }) => `${code} ${version}`,
+    (mark, { to }) => hasCome(reached(mark), to),
+  );
 
 /** The figure that held last on the last day; nothing where there is none. */
 const figure =
@@ -128,9 +138,9 @@ export const lists = {
   "statute-overdue": cases(
     (one, span) => isCompleted(one, span) && clockOf(one, "statutory")?.status === "overdue",
   ),
-  "open-not-due": cases((one, span) => isOpen(one, span) && runsOn(clockOf(one), span)),
-  "open-paused": cases((one, span) => isOpen(one, span) && clockOf(one)?.status === "paused"),
-  "open-overdue": cases((one, span) => isOpen(one, span) && isLate(clockOf(one), span)),
+  "open-not-due": cases((one, span) => isOpen(one, span) && isInTime(one, span)),
+  "open-paused": cases((one, span) => isOpen(one, span) && stood(one, span) === "paused"),
+  "open-overdue": cases((one, span) => isOpen(one, span) && stood(one, span) === "late"),
   deemed: cases((one, span) => one.fate === "deemed" && isWithin(one.endedOn, span)),
   withdrawn: cases((one, span) => one.fate === "withdrawn" && isWithin(one.endedOn, span)),
   void: cases((one, span) => one.fate === "void" && isWithin(one.endedOn, span)),
@@ -168,14 +178,13 @@ export const lists = {
     const both = comparable(one);
     return both !== undefined && both.statutory - both.promised;
   }),
-  "certificate-kinds-electronic": ({ items: all }) =>
-    [...new Set(all.flatMap(({ eCertificate }) => eCertificate ?? []))].map((key) => ({
-      key,
-      weight: 1,
-    })),
-  versions: versions(() => true),
-  "versions-confirmed": versions(({ reviewed }) => reviewed),
-  "versions-passed": versions(({ published }) => published),
+  "certificate-kinds-electronic": ({ items: all }, { to }) =>
+    each(all.flatMap((one) => (isInForce(one, to) ? (one.eCertificate ?? []) : []))),
+  versions: versions(({ submittedOn }) => submittedOn),
+  "versions-confirmed": versions(({ reviewedOn }) => reviewedOn),
+  "versions-passed": versions(({ publishedOn }) => publishedOn),
+  "items-submitted": ({ versions: all }, { to }) =>
+    each(all.flatMap(({ code, submittedOn }) => (hasCome(submittedOn, to) ? code : []))),
   population: figure("population"),
   enterprises: figure("enterprises"),
   "person-page-users": figure("person-page-users"),
@@ -187,6 +196,18 @@ export const lists = {
 } as const satisfies Record<string, List>;
 
 export type ListName = keyof typeof lists;
+
+function each(keys: readonly string[]): readonly Entry[] {
+  return [...new Set(keys)].map((key) => ({ key, weight: 1 }));
+}
+
+function hasCome(day: LocalDate | undefined, last: LocalDate): boolean {
+  return day !== undefined && day <= last;
+}
+
+function isInForce({ inForce }: CatalogueMark, day: LocalDate): boolean {
+  return inForce.some(({ from, until }) => from <= day && (until === undefined || day < until));
+}
 
 function isWithin(day: LocalDate | undefined, { from, to }: Span): boolean {
   return day !== undefined && from <= day && day <= to;
@@ -227,13 +248,15 @@ function isOnLastDay(clock: Clock | undefined): boolean {
   return clock?.status === "met" && !isEarly(clock);
 }
 
-function isLate(clock: Clock | undefined, { to }: Span): boolean {
-  if (clock === undefined || clock.status === "paused" || clock.status === "stopped") return false;
-  return clock.due < (clock.endedOn !== undefined && clock.endedOn <= to ? clock.endedOn : to);
+/** How its clock stood at the end of the last day; before it had one, nothing could be late. */
+function stood(one: Measure, { to }: Span): ReturnType<typeof standingOn> {
+  const clock = clockOf(one);
+  return clock === undefined ? "running" : standingOn(clock, to);
 }
 
-function runsOn(clock: Clock | undefined, span: Span): boolean {
-  return clock?.status !== "paused" && !isLate(clock, span);
+function isInTime(one: Measure, span: Span): boolean {
+  const how = stood(one, span);
+  return how === "running" || how === "ended";
 }
 
 /** The two limits of an item where both are in the same unit. */

@@ -19,7 +19,12 @@ import {
   type TestRequest,
 } from "./fixture.js";
 import { inboundContract } from "./inbound.js";
-import { assessmentsContract, measuresContract, ratingsContract } from "./measures.js";
+import {
+  assessmentsContract,
+  measuresContract,
+  pausesContract,
+  ratingsContract,
+} from "./measures.js";
 import { notificationsContract } from "./notifications.js";
 import type { OpenedStore } from "./opened-store.js";
 import { outboxContract, restoredContract } from "./outbox.js";
@@ -231,6 +236,7 @@ export function caseStoreContract(
     taskOwnersContract(opened);
     cardsContract(opened);
     measuresContract(opened);
+    pausesContract(opened);
     ratingsContract(opened);
     assessmentsContract(opened);
     inboundContract(opened);

@@ -48,7 +48,14 @@ const smallItem: Item = defineItem({
         supplement: { "answer-within": "30 calendar-days" },
         next: "approval",
       },
-      approval: { use: "approval", steps: ["approve"], next: "completion" },
+      approval: {
+        use: "approval",
+        procedures: {
+          testing: { excludes: true, basis: { law: "行政许可法", article: 45 } },
+        },
+        steps: ["approve"],
+        next: "completion",
+      },
       completion: { use: "completion", next: "collection" },
       collection: { use: "collection", next: "archived" },
       archived: { final: true },
@@ -68,6 +75,7 @@ export const smallVersion = {
 export const citizen: Actor = { id: "u1", name: "李雷", roles: ["applicant"] };
 export const clerk: Actor = { id: "w1", name: "王芳", roles: ["window-clerk"] };
 export const approver: Actor = { id: "a1", roles: ["approver"], department: "bureau" };
+export const handler: Actor = { id: "h1", roles: ["handler"], department: "bureau" };
 
 /** A request that the stores pass through: what to do is the test's own business. */
 export type TestRequest = CommitRequest & {

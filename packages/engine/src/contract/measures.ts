@@ -1,9 +1,18 @@
 import { parseInstant, parseLocalDate } from "@banjian/calendar";
+import { type IndicatorName, indicatorsOf } from "@banjian/core";
 import { expect } from "vitest";
 import type { ManualClock } from "../manual-clock.js";
 import type { MeasureQuery } from "../measure-store.js";
 import type { CaseStore } from "../ports.js";
-import { asking, citizen, clerk, decideSmall, filing, type TestRequest } from "./fixture.js";
+import {
+  asking,
+  citizen,
+  clerk,
+  decideSmall,
+  filing,
+  handler,
+  type TestRequest,
+} from "./fixture.js";
 import type { OpenedStore } from "./opened-store.js";
 
 type Opened = (
@@ -44,6 +53,42 @@ export function measuresContract(opened: Opened): void {
       const all = { from: day("2026-09-01"), to: day("2026-09-30") };
       expect(await other.measures(all, { batch: 9 })).toEqual([]);
       expect(await store.unmeasured(9)).toEqual([]);
+    },
+  );
+}
+
+/** What a store promises about how limits stood. */
+export function pausesContract(opened: Opened): void {
+  opened(
+    "IN3: what was paused, running or late at the end of a past day is told as of that day, whatever the clock says today",
+    async ({ store, clock }) => {
+      for (const caseId of ["after", "before", "never"]) {
+        await done(store, filing(caseId));
+        await done(store, asking(caseId, "accept", clerk));
+      }
+      const opens = { procedure: "testing", length: "30 calendar-days", reason: "抽样送检" };
+      const closes = { id: "p1", result: "合格" };
+      await done(store, asking("before", "open-procedure", handler, opens));
+      clock.moveTo("2026-10-12T10:00:00+08:00");
+      await done(store, asking("before", "close-procedure", handler, closes));
+      await done(store, asking("after", "open-procedure", handler, opens));
+      clock.moveTo("2026-12-14T10:00:00+08:00");
+      const on = async (text: string) => {
+        const day = parseLocalDate(text);
+        const days = { from: day, to: day };
+        const cases = await store.measures(days, { batch: 9 });
+        const subjects = { cases, branches: [], acts: [], items: [], versions: [], figures: [] };
+        const keysOf = (name: IndicatorName) =>
+          indicatorsOf(subjects, days)
+            .find((one) => one.name === name)
+            ?.numerator.keys.join(" ");
+        return [keysOf("open-not-due"), keysOf("open-paused"), keysOf("open-overdue")];
+      };
+      expect(await on("2026-09-14")).toEqual(["after never", "before", ""]);
+      expect(await on("2026-10-11")).toEqual(["after never", "before", ""]);
+      expect(await on("2026-10-12")).toEqual(["before never", "after", ""]);
+      expect(await on("2026-10-31")).toEqual(["before", "after", "never"]);
+      expect(await on("2026-12-14")).toEqual(["", "after", "before never"]);
     },
   );
 }
