@@ -15,6 +15,8 @@ import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
 const most = 500;
+/** Of one case at a time: every one of them may lead somewhere from every state. */
+const mostLimits = 100;
 
 /** Faults of the flow: states that do not exist, that nothing reaches, that lead nowhere; stages used twice. */
 export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
@@ -37,16 +39,18 @@ export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
 
 const at = (state: string, ...rest: Path): Path => ["flow", "states", state, ...rest];
 
-/** A chart of more states, a form of more fields or more conditions than anybody can follow. */
+/** A chart of more states or limits, a form of more fields or more conditions than anybody can follow. */
 export function sizeTroubles(file: ItemFile): Trouble[] {
   const inner = plainStatesOf(file).filter(({ names }) => names.length > 1);
   const states = Object.keys(file.flow.states).length + inner.length;
   const fields = Object.keys(file.item.form).length;
   const conditions = [...writtenConditions(file)].length;
+  const { preset: _, ...limits } = file.limits;
   return [
     ...tooMany({ zh: "状态", en: "states" }, states, ["flow", "states"]),
     ...tooMany({ zh: "表单项", en: "fields of the form" }, fields, ["item", "form"]),
     ...tooMany({ zh: "条件", en: "conditions" }, conditions, []),
+    ...tooMany({ zh: "期限", en: "limits" }, Object.keys(limits).length, ["limits"], mostLimits),
     ...Object.entries(file.flow.states).flatMap(([name, state]) =>
       tooManyBranches(state.use === "approval" ? (state.branches ?? {}) : {}, at(name, "branches")),
     ),

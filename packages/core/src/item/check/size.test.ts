@@ -42,3 +42,19 @@ test.each([
   const own = findings.filter(({ rule }) => rule !== "DEF23");
   expect(own.map(({ rule, problem }) => `${rule} ${problem.en}`)).toEqual(says);
 });
+
+test.each([
+  [98, []],
+  [99, ["DEF25 101 limits, at most 100"]],
+])("DEF25: %i limits beside the two of the item", (count, says) => {
+  const more = Array.from(
+    { length: count },
+    (_, index) =>
+      `  l${index}: { within: ${index + 1} hours, starts: { enters: publicity }, ends: [{ leaves: publicity }], owner: window-clerk }\n`,
+  );
+  const text = soundItem.replace("  promised: {", () => `${more.join("")}  promised: {`);
+  const { findings } = readItem(text, "item.yaml");
+  const own = findings.filter(({ rule }) => rule === "DEF25");
+  expect(own.map(({ rule, problem }) => `${rule} ${problem.en}`)).toEqual(says);
+  if (says.length > 0) expect(findings).toEqual(own);
+});
