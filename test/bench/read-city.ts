@@ -4,5 +4,7 @@ import { checkAll, cityFiles } from "./city-catalogue.js";
 const count = Number(process.env.ITEMS ?? 2000);
 const files = cityFiles(count);
 checkAll(files.slice(0, 30));
-const { sound, seconds } = checkAll(files);
-console.log(`${sound} of ${count} items are sound: ${seconds.toFixed(2)} s of a processor`);
+const { sound, seconds, clock } = checkAll(files);
+console.log(
+  `${sound} of ${count} items are sound: ${seconds.toFixed(2)} s of a processor, ${clock.toFixed(2)} s by the clock`,
+);
