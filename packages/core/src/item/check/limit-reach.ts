@@ -11,6 +11,8 @@ import { mergedLimits } from "../item-limits.js";
 export type LimitReach = {
   /** The states in which it may be running. */
   readonly runsIn: ReadonlySet<string>;
+  /** Whether it begins with every way into a state, so that whoever comes there has all of it before them. */
+  readonly beginsIn: (state: string) => boolean;
   /** Whether one of its ends can come once it runs. */
   readonly ends: boolean;
   /** Whether it may have been running for some time when this moment comes. */
@@ -57,9 +59,16 @@ function reachOf({ starts = [], ends = [] }: LimitInput, { arrows, expired }: Wa
       else runsIn.add(arrow.to);
     }
   }
+  const starting = new Set(starts.map(momentText));
+  const beginsIn = (state: string) =>
+    runsIn.has(state) &&
+    arrows.every(
+      ({ from, to, moments }) =>
+        to !== state || from === state || [...moments].some((moment) => starting.has(moment)),
+    );
   const runsUpTo = (moment: Moment) =>
     arrows.some(({ from, moments }) => runsIn.has(from) && moments.has(momentText(moment)));
-  return { runsIn, ends: isEnded, runsUpTo };
+  return { runsIn, beginsIn, ends: isEnded, runsUpTo };
 }
 
 /** The states a case may stand in right after a moment. */

@@ -79,6 +79,13 @@ const faults: readonly Fault[] = [
   ],
   [
     "DEF80",
+    limits,
+    `limits:\n  overall: { within: 30 business-days, starts: acceptance, ends: delivered, owner: head, excluded-while: [publicity], ${law} }\n  whole: { within: 5 business-days, starts: acceptance, ends: delivered, owner: head }\n`,
+    "limits.overall.excluded-while",
+    "no other limit begins there",
+  ],
+  [
+    "DEF80",
     "flow:\n  initial",
     `suspension: { excludes: true, ${law} }\nflow:\n  initial`,
     "suspension.excludes",

@@ -94,8 +94,8 @@ export const timeRules = {
   pauseWithoutEnd: (limit: string, state: string): Complaint => ({
     rule: "DEF80",
     problem: {
-      zh: `期限“${limit}”在“${state}”中不计时，而那里没有别的期限：可以停到永远`,
-      en: `the limit "${limit}" does not count in "${state}", where no other limit runs: it could stand still for ever`,
+      zh: `期限“${limit}”在“${state}”中不计时，而进入那里时没有别的期限开始：可以停到永远`,
+      en: `the limit "${limit}" does not count in "${state}", and no other limit begins there: it could stand still for ever`,
     },
     hint: {
       zh: `写一项期限，含 within、owner、starts: { enters: ${state} }、ends: { leaves: ${state} }。`,

@@ -54,7 +54,7 @@ function isTimedByBranches(file: ItemFile, state: ChartState | undefined): boole
   return state?.stage === "approval" && branches.some(({ within }) => within !== undefined);
 }
 
-/** Where a limit stands still another has to run, or the applicant can go on, or it could stand still for ever. */
+/** Where a limit stands still another has to begin, or the applicant can go on, or it could stand still for ever. */
 function pauses(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
   const limits = mergedLimits(file);
   const standsStill = (name: string, state: string) =>
@@ -72,7 +72,8 @@ function pauses(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
         return [{ ...defRules.carriedOutByNothing(neverThere(state), elsewhere), path }];
       }
       const bounded = [...reaches].some(
-        ([other, { runsIn }]) => runsIn.has(state) && !standsStill(other, state),
+        // One that began before may be over by then, and would bound nothing.
+        ([other, { beginsIn }]) => beginsIn(state) && !standsStill(other, state),
       );
       return bounded || isApplicants(chart, state)
         ? []
