@@ -53,6 +53,24 @@ const complaints = async (text: string) =>
 
 const licence = readFileSync(path.join(root, "examples/items/food-business-licence.yaml"), "utf8");
 
+const chinese = `banjian: 1
+事项:
+  编码: a
+  版本: "1"
+  名称: 甲
+  办件类型: 承诺件
+  类型: 行政许可
+  行使层级: 县级
+  实施主体: { 部门: 乙局, 名称: 乙局 }
+  依据: [{ 法律: 行政许可法, 条: 42 }]
+流程:
+  起始: 申请
+  状态:
+    申请: { 阶段: 申办, 下一状态: 受理 }
+    受理: { 阶段: 受理, 下一状态: 结束 }
+    结束: { 终态: 是 }
+`;
+
 describe("an editor with the schema", () => {
   test.each(examples)("finds nothing wrong with a sound item", async (text) => {
     expect(await complaints(text)).toEqual([]);
@@ -86,6 +104,24 @@ describe("an editor with the schema", () => {
     expect(await completed("limits:\n  preset: ‸")).toContain("licensing-law-joint");
     expect(await completed("flow:\n  states:\n    a:\n      use: ‸")).toEqual(
       expect.arrayContaining(["submission", "approval", "collection"]),
+    );
+  });
+
+  test("completes and takes a file in Chinese, and marks what is no word of either", async () => {
+    expect(await completed("banjian: 1\n事项:\n  ‸")).toEqual(
+      expect.arrayContaining(["编码", "材料", "办件类型", "materials"]),
+    );
+    expect(await completed("事项:\n  办件类型: ‸")).toEqual(
+      expect.arrayContaining(["承诺件", "即办件", "promised"]),
+    );
+    expect(await completed("流程:\n  状态:\n    甲:\n      阶段: 受理\n      ‸")).toEqual(
+      expect.arrayContaining(["下一状态", "补正"]),
+    );
+    expect(await explained("期限:\n  promised:\n    时‸长: 5 个工作日\n")).toContain("时长");
+    expect(await complaints(chinese)).toEqual([]);
+    const wrong = chinese.replace("承诺件", "承若件").replace("编码: a", "编号: a");
+    expect((await complaints(wrong)).map((one) => one.split(" ")[0])).toEqual(
+      expect.arrayContaining(["3:3", "6:9"]),
     );
   });
 

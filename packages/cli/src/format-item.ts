@@ -1,17 +1,18 @@
 import {
   actionCalled,
-  implementationJsonSchema,
-  itemJsonSchema,
+  alternatives,
+  itemFileSchema,
   type JsonSchema,
-  keyCalled,
-  normalAllowance,
+  partOf,
+  readInEnglish,
+  shapeOf,
+  writeLength,
 } from "@banjian/core";
-import { scenarioJsonSchema } from "@banjian/sim";
+import { scenarioFileSchema } from "@banjian/sim";
 import {
   type Document,
   isCollection,
   isMap,
-  isPair,
   isScalar,
   isSeq,
   Lexer,
@@ -27,7 +28,9 @@ const widest = 100;
 /** The text of an item, implementation or scenario file in the usual order and spelling, with its comments; the same again for what it returns. */
 export function formatItem(text: string): string {
   const document = parseDocument(text);
-  settle(document.contents, shapeOf(document));
+  const schema = schemaOf(document);
+  readInEnglish(document.contents, schema);
+  settle(document.contents, schema);
   visit(document, { Pair: (_key, pair) => nameAction(pair) });
   let formatted = written(document);
   // Each turn unfolds the outermost of what is too long for a line.
@@ -37,10 +40,9 @@ export function formatItem(text: string): string {
   return formatted;
 }
 
-function shapeOf(document: Document): JsonSchema {
-  const has = (key: string) => isMap(document.contents) && document.contents.has(key);
-  if (has("banjian-scenarios")) return scenarioJsonSchema();
-  return has("implements") ? implementationJsonSchema("zh") : itemJsonSchema("zh");
+function schemaOf(document: Document): JsonSchema {
+  const isOfScenarios = isMap(document.contents) && document.contents.has("banjian-scenarios");
+  return isOfScenarios ? scenarioFileSchema() : itemFileSchema();
 }
 
 /** With `{ a: b }` and `[a, b]` on one line each, whatever its length. */
@@ -83,42 +85,15 @@ function nameAction({ key, value }: Pair): void {
 
 /** Puts the keys of a node in the order of the schema, and its lengths of time in one spelling. */
 function settle(node: unknown, schema: JsonSchema | undefined): void {
-  if (isScalar(node)) {
-    if (typeof node.value === "string" && isLength(schema)) {
-      node.value = normalAllowance(node.value);
-    } else if (typeof node.value === "string") node.value = wordFor(node.value, schema);
-    return;
-  }
+  if (isScalar(node)) writeLength(node, schema);
   if (isSeq(node)) {
     const inner = alternatives(schema).find(({ items }) => items !== undefined)?.items;
     for (const one of node.items) settle(one, inner);
-    return;
   }
   if (!isMap(node)) return;
-  const meant = schemaFor(node, schema);
-  nameKeys(node, meant);
+  const meant = shapeOf(node, schema);
   order(node, Object.keys(meant?.properties ?? {}));
-  for (const pair of node.items) settle(pair.value, ofKey(meant, keyOf(pair)));
-}
-
-/** Keys written in Chinese under the names the files have for them, where no key of that name stands beside. */
-function nameKeys(map: YAMLMap, schema: JsonSchema | undefined): void {
-  const known = Object.keys(schema?.properties ?? {});
-  for (const { key } of map.items) {
-    if (!isScalar(key) || typeof key.value !== "string" || known.includes(key.value)) continue;
-    const called = keyCalled(key.value, known);
-    if (called !== undefined && !map.has(called)) key.value = called;
-  }
-}
-
-/** The word of a choice that a Chinese one stands for: `licence` for 行政许可. */
-function wordFor(text: string, schema: JsonSchema | undefined): string {
-  for (const { enum: words = [], enumDescriptions = [] } of alternatives(schema)) {
-    if (words.includes(text)) return text;
-    const at = enumDescriptions.findIndex((says) => says.split(/[：；\n]/)[0] === text);
-    if (at !== -1) return String(words[at]);
-  }
-  return text;
+  for (const pair of node.items) settle(pair.value, partOf(meant, keyOf(pair)));
 }
 
 /** Known keys first, in their order; then the names the file chose itself, in the file's. */
@@ -142,29 +117,4 @@ function keepHead(map: YAMLMap, first: Pair | undefined): void {
 
 function keyOf({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : "";
-}
-
-function ofKey(schema: JsonSchema | undefined, key: string): JsonSchema | undefined {
-  const named = schema?.properties?.[key];
-  const others = schema?.additionalProperties;
-  return named ?? (typeof others === "object" ? others : undefined);
-}
-
-/** Of several shapes the one this object has: the stage it uses, or the one that knows most of its keys. */
-function schemaFor(map: YAMLMap, schema: JsonSchema | undefined): JsonSchema | undefined {
-  const shapes = alternatives(schema).filter((it) => it.properties ?? it.additionalProperties);
-  const use = map.get("use");
-  const keys = map.items.flatMap((pair) => (isPair(pair) ? keyOf(pair) : []));
-  const fit = ({ properties = {} }: JsonSchema) =>
-    (properties.use?.const === use ? 100 : 0) + keys.filter((key) => key in properties).length;
-  return shapes.toSorted((a, b) => fit(b) - fit(a))[0];
-}
-
-function alternatives(schema: JsonSchema | undefined): readonly JsonSchema[] {
-  if (schema === undefined) return [];
-  return (schema.anyOf ?? schema.oneOf)?.flatMap(alternatives) ?? [schema];
-}
-
-function isLength(schema: JsonSchema | undefined): boolean {
-  return alternatives(schema).some(({ pattern }) => pattern?.includes("business-days") === true);
 }

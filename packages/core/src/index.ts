@@ -56,18 +56,19 @@ export type { World } from "./decide/world.js";
 export { type ActionKind, actionCalled, actionKinds } from "./definition/action-kind.js";
 export {
   type Allowance,
-  normalAllowance,
   parseAllowance,
   sayAllowance,
   writeAllowance,
 } from "./definition/allowance.js";
 export { sayBasis } from "./definition/basis-text.js";
+export { inBothLanguages } from "./definition/chinese-schema.js";
+export { partOf, readInEnglish, shapeOf, writeLength } from "./definition/chinese-words.js";
 export { didYouMean } from "./definition/did-you-mean.js";
 export { FormValue, Name, Title } from "./definition/field-schemas.js";
 export type { Complaint, Finding, Path } from "./definition/finding.js";
 export { implementationJsonSchema, itemJsonSchema } from "./definition/item-json-schema.js";
 export { type ItemFileInput, levels } from "./definition/item-schema.js";
-export { keyCalled } from "./definition/key-aliases.js";
+export { alternatives, jsonSchemaOf } from "./definition/json-schema.js";
 export { writeMoney } from "./definition/money.js";
 export {
   channels,
@@ -110,6 +111,7 @@ export { findingOf, type Trouble } from "./item/check/trouble.js";
 export { decidingForms } from "./item/deciding-forms.js";
 export { type Bases, noBases } from "./item/implementation.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
+export { itemFileSchema } from "./item/item-file-schema.js";
 export { limitTitle } from "./item/limit-of.js";
 export { type DocumentRead, readDocument } from "./item/read-document.js";
 export {

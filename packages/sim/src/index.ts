@@ -21,7 +21,11 @@ export { type Replayed, replayHistories } from "./replay/replay-history.js";
 export { junitXml } from "./scenario/junit-xml.js";
 export { readScenarios, type Scenarios, type ScenariosRead } from "./scenario/read-scenarios.js";
 export { type Failure, runScenarios, type ScenarioResult } from "./scenario/run-scenario.js";
-export { type ScenarioFileInput, scenarioJsonSchema } from "./scenario/scenario-schema.js";
+export {
+  type ScenarioFileInput,
+  scenarioFileSchema,
+  scenarioJsonSchema,
+} from "./scenario/scenario-schema.js";
 export { storyText } from "./story-text.js";
 export type { Coverable } from "./visits/coverable.js";
 export { type Coverage, coverageOf } from "./visits/coverage.js";

@@ -1,4 +1,5 @@
 import type { Text } from "@banjian/base";
+import { namesOfWord } from "./value-aliases.js";
 
 /** What a chart can lead to, with the words the law and the halls use; an item's own actions name one of these. */
 export const chartKinds = {
@@ -89,22 +90,10 @@ export const actionKinds = { ...chartKinds, ...operations };
 
 export type ActionKind = keyof typeof actionKinds;
 
-/** Other words of the halls for some of them, beside the titles above. */
-const aliases: Readonly<Record<string, ActionKind>> = {
-  领办: "claim",
-  释放: "release",
-  撤回: "withdraw",
-  延长: "extend",
-  准予: "grant",
-  不予: "deny",
-  领取: "collect",
-};
-
 /** The kind of action that a Chinese word stands for (转办: `transfer`), or undefined. */
 export function actionCalled(word: string): ActionKind | undefined {
-  if (Object.hasOwn(aliases, word)) return aliases[word];
   const kinds = Object.keys(actionKinds) as ActionKind[];
-  return kinds.find((kind) => actionKinds[kind].zh === word);
+  return kinds.find((kind) => namesOfWord(kind, actionKinds[kind].zh).includes(word));
 }
 
 export type OperationKind = keyof typeof operations;

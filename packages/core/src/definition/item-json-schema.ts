@@ -1,4 +1,5 @@
 import type { Lang } from "@banjian/base";
+import { inBothLanguages } from "./chinese-schema.js";
 import { Implementation } from "./implementation-schema.js";
 import { ItemFile } from "./item-schema.js";
 import { type JsonSchema, wordedSchema } from "./worded-schema.js";
@@ -12,7 +13,7 @@ export function itemJsonSchema(lang?: Lang): JsonSchema {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "urn:banjian:item:1",
     title: "banjian 事项文件 · item file",
-    ...wordedSchema(ItemFile, lang),
+    ...inBothLanguages(wordedSchema(ItemFile, lang)),
   };
 }
 
@@ -22,6 +23,6 @@ export function implementationJsonSchema(lang?: Lang): JsonSchema {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "urn:banjian:implementation:1",
     title: "banjian 实施清单事项文件 · implementation file",
-    ...wordedSchema(Implementation, lang),
+    ...inBothLanguages(wordedSchema(Implementation, lang)),
   };
 }

@@ -104,11 +104,11 @@ export const fieldTypes = {
 
 const cardPresets = {
   early: {
-    zh: "超期第一日亮黄牌，第二日亮红牌",
+    zh: "超期亮牌：第一日亮黄牌，第二日亮红牌",
     en: "yellow on the first day over, red on the second",
   },
   lean: {
-    zh: "剩一日亮黄牌，超期第一日亮红牌",
+    zh: "临期亮牌：剩一日亮黄牌，超期第一日亮红牌",
     en: "yellow with one day left, red on the first day over",
   },
 } as const;

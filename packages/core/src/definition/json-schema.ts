@@ -58,7 +58,8 @@ export function choicesAt(
 }
 
 /** The shapes of which a value may have one. */
-export function alternatives(schema: JsonSchema): JsonSchema[] {
+export function alternatives(schema: JsonSchema | undefined): JsonSchema[] {
+  if (schema === undefined) return [];
   const inner = schema.anyOf ?? schema.oneOf;
   return inner === undefined ? [schema] : inner.flatMap(alternatives);
 }

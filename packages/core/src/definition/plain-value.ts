@@ -38,7 +38,7 @@ function plainObject(pairs: readonly Pair[], scribe: Scribe, path: Path): unknow
   for (const { key, value, torn } of mendedPairs(pairs)) {
     const name = isScalar(key) ? key.value : undefined;
     const here = typeof name === "string" ? [...path, name] : path;
-    const complaint = keyComplaint(name, offsets, scribe);
+    const complaint = keyComplaint(key, offsets, scribe);
     if (complaint !== undefined) scribe.report(offsetOf(key), complaint, here);
     if (typeof name !== "string") continue;
     if (torn !== undefined) scribe.report(offsetOf(value), unquotedCondition(torn), here);
@@ -52,15 +52,19 @@ function plainObject(pairs: readonly Pair[], scribe: Scribe, path: Path): unknow
 
 /** What is wrong with a key, given where the keys before it in its mapping stand. */
 function keyComplaint(
-  name: unknown,
+  key: unknown,
   offsets: ReadonlyMap<string, number>,
   { placeOf }: Scribe,
 ): Complaint | undefined {
+  const name = isScalar(key) ? key.value : undefined;
   if (typeof name !== "string") return yamlRules.keyNotText();
   if (name === "<<") return yamlRules.mergeKey();
   if (isReservedName(name)) return yamlRules.reservedKey(name);
   const offset = offsets.get(sameName(name));
-  if (offset !== undefined) return yamlRules.duplicateKey(excerpt(name), placeOf(offset).line);
+  if (offset !== undefined) {
+    const written = (isScalar(key) && key.source) || name;
+    return yamlRules.duplicateKey(excerpt(written), placeOf(offset).line);
+  }
   return unsafeText(name);
 }
 

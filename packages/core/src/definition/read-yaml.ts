@@ -1,10 +1,12 @@
 import type { ParsedNode } from "yaml";
+import { readInEnglish } from "./chinese-words.js";
 import { decodeUtf8 } from "./decode-utf8.js";
 import type { Complaint, Finding, Path, Report, Scribe } from "./finding.js";
 import { type FindingList, findingList } from "./finding-list.js";
 import { nodeAt, offsetInText, offsetOf, placesIn } from "./locate.js";
 import { plainValue } from "./plain-value.js";
 import { unsafeCharacters } from "./unsafe-character.js";
+import type { JsonSchema } from "./worded-schema.js";
 import { composeDocument } from "./yaml-compose.js";
 import { guardedSyntax } from "./yaml-guard.js";
 import { yamlBounds, yamlRules } from "./yaml-rules.js";
@@ -31,10 +33,14 @@ export type YamlDraft = {
 
 /**
  * Reads an item file: YAML 1.2 as far as it says what JSON can say, by the rules YAML1 to YAML18.
- * Never throws and takes no more than a second, whatever the bytes are.
+ * Never throws and takes no more than a second, whatever the bytes are. Given a schema, keys and words of choices may be in Chinese.
  */
-export function readYaml(source: string | Uint8Array, file: string): YamlRead | YamlRefused {
-  const { draft, list } = draftYaml(source, file);
+export function readYaml(
+  source: string | Uint8Array,
+  file: string,
+  schema?: JsonSchema,
+): YamlRead | YamlRefused {
+  const { draft, list } = draftYaml(source, file, schema);
   const findings = list.inOrder();
   if (draft === undefined || findings.length > 0) return { ok: false, findings };
   return { ok: true, value: draft.value };
@@ -44,6 +50,7 @@ export function readYaml(source: string | Uint8Array, file: string): YamlRead | 
 export function draftYaml(
   source: string | Uint8Array,
   file: string,
+  schema?: JsonSchema,
 ): { readonly draft: YamlDraft | undefined; readonly list: FindingList } {
   const { text, complaint } = textOf(source);
   const list = findingList(file, placesIn(text));
@@ -53,6 +60,7 @@ export function draftYaml(
   }
   const root = list.inOrder().length === 0 ? documentOf(text, list) : undefined;
   const isGrammatical = list.inOrder().length === 0;
+  if (schema !== undefined) readInEnglish(root, schema);
   const draft = root && draftOf(root, text, list);
   return { draft: isGrammatical ? draft : undefined, list };
 }

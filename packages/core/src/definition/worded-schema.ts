@@ -11,6 +11,7 @@ export type JsonSchema = {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  readonly propertyNames?: JsonSchema;
   readonly additionalProperties?: JsonSchema | boolean;
   readonly items?: JsonSchema;
   readonly minItems?: number;
@@ -18,6 +19,8 @@ export type JsonSchema = {
   readonly oneOf?: readonly JsonSchema[];
   readonly enum?: readonly unknown[];
   readonly enumDescriptions?: readonly string[];
+  readonly allOf?: readonly JsonSchema[];
+  readonly $ref?: string;
   readonly const?: unknown;
   readonly pattern?: string;
   readonly examples?: readonly unknown[];

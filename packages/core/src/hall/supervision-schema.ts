@@ -16,9 +16,12 @@ const metrics = {
 };
 
 const presets = {
-  early: { zh: "超期一日黄牌，二日红牌", en: "yellow on the first day over, red on the second" },
+  early: {
+    zh: "超期亮牌：一日黄牌，二日红牌",
+    en: "yellow on the first day over, red on the second",
+  },
   lean: {
-    zh: "剩一日黄牌，超期一日红牌",
+    zh: "临期亮牌：剩一日黄牌，超期一日红牌",
     en: "yellow with one day left, red on the first day over",
   },
 } as const satisfies { readonly [Preset in keyof typeof cardPresets]: object };

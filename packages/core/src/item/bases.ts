@@ -1,16 +1,20 @@
+import { namesOfKey } from "../definition/key-aliases.js";
 import { readYaml } from "../definition/read-yaml.js";
 import { type Base, type Bases, isMapping } from "./implementation.js";
+import { itemFileSchema } from "./item-file-schema.js";
 import { readItem } from "./read-item.js";
 
 /** A file that may be a base. */
 type BaseSource = { readonly source: string | Uint8Array; readonly file: string };
 
+const mentionsBase = new RegExp(["implements", ...namesOfKey("implements")].join("|"));
+
 /** The code of the base that a file says it implements; undefined for any other file. */
 export function baseNamedIn(source: string | Uint8Array): string | undefined {
   const text = typeof source === "string" ? source : new TextDecoder().decode(source);
   // Nearly every file is none, and need not be read for that.
-  if (!text.includes("implements")) return undefined;
-  const read = readYaml(text, "");
+  if (!mentionsBase.test(text)) return undefined;
+  const read = readYaml(text, "", itemFileSchema());
   const named = read.ok && isMapping(read.value) ? read.value.implements : undefined;
   return typeof named === "string" ? named : undefined;
 }
@@ -36,14 +40,14 @@ export function basesIn(files: () => readonly BaseSource[]): Bases {
 }
 
 function withCode(one: BaseSource): (readonly [string, BaseSource])[] {
-  const read = readYaml(one.source, one.file);
+  const read = readYaml(one.source, one.file, itemFileSchema());
   const item = read.ok && isMapping(read.value) ? read.value.item : undefined;
   const code = isMapping(item) ? item.code : undefined;
   return typeof code === "string" ? [[code, one]] : [];
 }
 
 function baseFrom({ source, file }: BaseSource): Base {
-  const yaml = readYaml(source, file);
+  const yaml = readYaml(source, file, itemFileSchema());
   if (!yaml.ok || !isMapping(yaml.value)) return { unusable: "faulty" };
   if (Object.hasOwn(yaml.value, "implements")) return { unusable: "implementation" };
   const read = readItem(source, file);

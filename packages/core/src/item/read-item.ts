@@ -10,6 +10,7 @@ import { standsAlone } from "./check/stands-alone.js";
 import { reportTroubles, type Trouble } from "./check/trouble.js";
 import { type Bases, isImplementation, noBases, wholeItem } from "./implementation.js";
 import type { Item } from "./item.js";
+import { itemFileSchema } from "./item-file-schema.js";
 
 /**
  * An item that can run, with its warnings; or everything that is wrong with it. `whole`: an implementation together with its
@@ -30,7 +31,7 @@ export function readItem(
   file: string,
   bases: Bases = noBases,
 ): ItemRead {
-  const { draft, list } = draftYaml(source, file);
+  const { draft, list } = draftYaml(source, file, itemFileSchema());
   if (draft === undefined) return { ok: false, findings: list.inOrder() };
   if (!isImplementation(draft.value)) return checked(draft.value, list, draft);
   const whole = wholeItem(draft, list, bases);
@@ -45,7 +46,7 @@ export function readItem(
  * apply to it (P13). A plain Error for a file that was never published.
  */
 export function rereadItem(source: string, file: string): Item {
-  const yaml = readYaml(source, file);
+  const yaml = readYaml(source, file, itemFileSchema());
   const shape = yaml.ok ? readShape(yaml.value) : undefined;
   if (!yaml.ok || shape?.file === undefined || shape.faults.length > 0) {
     throw new Error(`the stored item ${file} can no longer be read`);

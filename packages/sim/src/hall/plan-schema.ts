@@ -1,5 +1,12 @@
 import { parseLocalDate } from "@banjian/calendar";
-import { actionKinds, Name, Title } from "@banjian/core";
+import {
+  actionKinds,
+  inBothLanguages,
+  type JsonSchema,
+  jsonSchemaOf,
+  Name,
+  Title,
+} from "@banjian/core";
 import * as z from "zod";
 import { Spread } from "./spread.js";
 
@@ -117,6 +124,6 @@ export const HallPlan = z.strictObject({
 export type HallPlan = z.infer<typeof HallPlan>;
 
 /** The schema of plans for editors, as JSON Schema. */
-export function planJsonSchema(): object {
-  return z.toJSONSchema(HallPlan, { io: "input", unrepresentable: "any" });
+export function planJsonSchema(): JsonSchema {
+  return inBothLanguages(jsonSchemaOf(HallPlan));
 }

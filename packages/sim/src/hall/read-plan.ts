@@ -23,13 +23,12 @@ export type PlanRead =
 export function readPlan(bytes: string | Uint8Array, file: string): PlanRead {
   const read = readDocument(HallPlan, bytes, file);
   if (!read.ok) return read;
-  const written = readDocument(z.unknown(), bytes, file);
   const folder = path.dirname(file);
   const base = planOf(read.value, folder);
   const variants = new Map<string, Plan>();
   const troubles = [...base.troubles];
   for (const [name, { title, changes }] of Object.entries(read.value.variants)) {
-    const merged = mergePatch(written.ok ? written.value : {}, { ...changes, variants: {}, title });
+    const merged = mergePatch(read.written, { ...changes, variants: {}, title });
     const variant = variantOf(merged, folder);
     // What is wrong with the plan itself is not said again of each variant.
     const own = base.troubles.length > 0 ? [] : variant.troubles;

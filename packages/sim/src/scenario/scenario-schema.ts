@@ -1,4 +1,12 @@
-import { actionCalled, FormValue, type JsonSchema, Name, Title } from "@banjian/core";
+import {
+  actionCalled,
+  FormValue,
+  inBothLanguages,
+  type JsonSchema,
+  jsonSchemaOf,
+  Name,
+  Title,
+} from "@banjian/core";
 import * as z from "zod";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -121,7 +129,8 @@ export type ScenarioFile = z.infer<typeof ScenarioFile>;
 /** A scenario file as it is written. */
 export type ScenarioFileInput = z.input<typeof ScenarioFile>;
 
+/** What a scenario file holds, as JSON Schema, with English keys and words. */
+export const scenarioFileSchema = (): JsonSchema => jsonSchemaOf(ScenarioFile);
+
 /** The schema of scenario files for editors, as JSON Schema. */
-export function scenarioJsonSchema(): JsonSchema {
-  return z.toJSONSchema(ScenarioFile, { io: "input", unrepresentable: "any" }) as JsonSchema;
-}
+export const scenarioJsonSchema = (): JsonSchema => inBothLanguages(scenarioFileSchema());

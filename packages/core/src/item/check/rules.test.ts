@@ -100,9 +100,9 @@ const faults: readonly Fault[] = [
   {
     rule: "DEF3",
     from: "level: county",
-    to: "level: ‸市级",
+    to: "level: ‸市及",
     path: "item.level",
-    says: ["city", 'Did you mean "city"?'],
+    says: ["city", 'Did you mean "市级"?'],
   },
   {
     rule: "DEF3",
@@ -205,9 +205,9 @@ const faults: readonly Fault[] = [
   {
     rule: "DEF1",
     from: "  kind: promised",
-    to: "  kind: promised\n  ‸关键词: [招牌]",
-    path: "item.关键词",
-    says: ['there is no key "关键词"', "Write keywords; banjian fmt does it for you."],
+    to: "  kind: promised\n  ‸关键司: [招牌]",
+    path: "item.关键司",
+    says: ['there is no key "关键司"', 'Did you mean "关键词"?'],
   },
   {
     rule: "DEF56",

@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { Complaint } from "../../definition/finding.js";
+import { namesOfKey } from "../../definition/key-aliases.js";
 import { approvalRules } from "./approval-rules.js";
 import { demandRules } from "./demand-rules.js";
 import { feeRules } from "./fee-rules.js";
@@ -10,6 +11,12 @@ import { implementationRules } from "./implementation-rules.js";
 import { limitRules } from "./limit-rules.js";
 import { notificationRules } from "./notification-rules.js";
 import { timeRules } from "./time-rules.js";
+
+/** The usual Chinese name of a key, in brackets. */
+function inChinese(key: string): string {
+  const [name] = namesOfKey(key);
+  return name === undefined ? "" : `（${name}）`;
+}
 
 /** What the checks of an item say: a rule of docs/RULES.md each. */
 export const defRules = {
@@ -29,8 +36,8 @@ export const defRules = {
   }),
   missingKey: (key: string): Complaint => ({
     rule: "DEF2",
-    problem: { zh: `缺少“${key}”`, en: `"${key}" is missing` },
-    hint: { zh: `请写上“${key}”。`, en: `Write "${key}".` },
+    problem: { zh: `缺少“${key}”${inChinese(key)}`, en: `"${key}" is missing` },
+    hint: { zh: `请写上“${key}”${inChinese(key)}。`, en: `Write "${key}".` },
   }),
   wrongValue: (problem: Text, hint: Text): Complaint => ({ rule: "DEF3", problem, hint }),
   badName: (name: string): Complaint => ({

@@ -13,10 +13,11 @@ import {
   keysAt,
   shapesAt,
 } from "../../definition/json-schema.js";
-import { keyCalled } from "../../definition/key-aliases.js";
+import { keysCalled, namesOfKey } from "../../definition/key-aliases.js";
 import { repairText } from "../../definition/repair-text.js";
 import { faultyPaths, issuesIn, type ShapeIssue, valueAt } from "../../definition/shape-issue.js";
 import { shapeTexts } from "../../definition/shape-text.js";
+import { namesOfWord } from "../../definition/value-aliases.js";
 import type { JsonSchema } from "../../definition/worded-schema.js";
 import { defRules } from "./rules.js";
 import { placesOf } from "./schema-keys.js";
@@ -115,17 +116,10 @@ function* unknownKeys(
 }
 
 function unknownKeyHint(schema: JsonSchema, key: string, known: readonly string[]): Text {
-  const called = keyCalled(key, known);
-  if (called !== undefined) {
-    return {
-      zh: `请写 ${called}；banjian fmt 会替您改写。`,
-      en: `Write ${called}; banjian fmt does it for you.`,
-    };
-  }
   const typed = halfWidthHint(key);
   if (typed !== undefined) return typed;
   // A key that is known elsewhere is misplaced; one that is known nowhere is misspelt.
-  const elsewhere = placesOf(schema, key);
+  const elsewhere = [key, ...keysCalled(key)].flatMap((one) => placesOf(schema, one));
   if (elsewhere.length > 0) {
     const told = (top: string) => elsewhere.map((one) => (one === "…" ? top : one));
     return {
@@ -133,9 +127,10 @@ function unknownKeyHint(schema: JsonSchema, key: string, known: readonly string[
       en: `"${key}" belongs to: ${told("the top of the file").join(", ")}.`,
     };
   }
-  const meant = didYouMean(key, known);
+  const names = isChinese(key) ? known.flatMap((one) => namesOfKey(one).slice(0, 1)) : known;
+  const meant = didYouMean(key, isChinese(key) ? known.flatMap(namesOfKey) : known);
   return meant === undefined
-    ? { zh: `这里可以写：${known.join("、")}。`, en: `Known here: ${known.join(", ")}.` }
+    ? { zh: `这里可以写：${names.join("、")}。`, en: `Known here: ${names.join(", ")}.` }
     : { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
 }
 
@@ -167,5 +162,12 @@ function wrongValueHint(issue: ShapeIssue, given: unknown, possible: Possible): 
 /** The choice that is nearest, or whose Chinese words were written instead. */
 function meantBy(given: string, known: readonly string[], choices: Choices): string | undefined {
   const spelt = known.find((one) => given.length > 1 && choices.get(one)?.includes(given));
-  return spelt ?? didYouMean(given, known);
+  if (!isChinese(given)) return spelt ?? didYouMean(given, known);
+  const names = known.map((one) => namesOfWord(one, choices.get(one)));
+  return spelt === undefined
+    ? didYouMean(given, names.flat())
+    : namesOfWord(spelt, choices.get(spelt))[0];
 }
+
+/** Whoever writes in Chinese is answered with Chinese names. */
+const isChinese = (written: string) => /\p{Script=Han}/u.test(written);
