@@ -44,8 +44,9 @@ export function findingsIn(rule: string, text: string, beside?: string): readonl
   const read = rule.startsWith("SCN")
     ? readScenarios(text, `${folder}/item.scenarios.yaml`)
     : readPlan(text, `${folder}/item.plan.yaml`);
+  const findings = "findings" in read ? read.findings : [];
   // The item of the example is not shipped with its page.
-  return read.ok ? [] : read.findings.filter((one) => one.rule === rule || !isNoItem(one));
+  return findings.filter((one) => one.rule === rule || !isNoItem(one));
 }
 
 function itemsIn(folder: string): readonly ItemFile[] {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -43,6 +43,23 @@ beforeAll(() => {
 });
 
 describe("banjian test", () => {
+  test("SCN2: warns of a person whom no step uses, and plays the scenarios", async () => {
+    const spare = broken
+      .replace("submission.draft", "acceptance.checking")
+      .replace("applications:", "  porter: { roles: [] }\napplications:")
+      .replace("people: { founder: {", "people:\n  founder: {")
+      .replace("[applicant] } }", "[applicant] }");
+    const file = path.join(folder, "spare.scenarios.yaml");
+    writeFileSync(file, spare);
+    const { code, out } = await ran(file, "--lang", "en");
+    const { out: json } = await ran(file, "--json");
+    rmSync(file);
+    expect(out).toContain('SCN2    no step uses the person "porter"');
+    expect(out).toContain("2 scenarios");
+    expect(code).toBe(0);
+    expect(JSON.parse(json)).toMatchObject({ findings: [{ rule: "SCN2" }], files: [{}] });
+  });
+
   test("marks each scenario, says where one fails and why, tells its story, and what nothing visits", async () => {
     const { code, out, err } = await ran(folder, "--lang", "zh");
     expect([code, err]).toEqual([1, ""]);

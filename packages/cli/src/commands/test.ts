@@ -9,6 +9,7 @@ import {
   scenarioJsonSchema,
 } from "@banjian/sim";
 import { command, flag, value } from "../command.js";
+import type { Context } from "../context.js";
 import { cliError } from "../errors.js";
 import type { ItemFile } from "../item-files.js";
 import { jsonText, textOfLines } from "../print.js";
@@ -72,8 +73,8 @@ export const test = command({
     const started = performance.now();
     const { scenarios, items } = await scenarioFiles(operands);
     const read = scenarios.map(({ file, bytes }) => readScenarios(bytes, file));
-    const findings = read.flatMap((one): readonly Finding[] => (one.ok ? [] : one.findings));
-    if (findings.length > 0) {
+    const findings = read.flatMap((one): readonly Finding[] => one.findings);
+    if (read.some((one) => !one.ok)) {
       await context.out(
         context.json
           ? jsonText({ findings: findings.map((one) => findingJson(one, context.lang)) })
@@ -86,8 +87,12 @@ export const test = command({
     const seconds = (performance.now() - started) / 1000;
     await context.out(
       context.json
-        ? jsonText(scenariosJson(reports, covered, context.lang))
+        ? jsonText({
+            findings: findings.map((one) => findingJson(one, context.lang)),
+            ...scenariosJson(reports, covered, context.lang),
+          })
         : textOfLines([
+            ...warningLines(findings, context),
             ...reports.flatMap((report) => [...reportLines(report, context), ""]),
             ...coverageLines(covered, context),
             "",
@@ -105,6 +110,12 @@ export const test = command({
     return hold && (complete || !options.complete) ? 0 : 1;
   },
 });
+
+/** What the scenarios run in spite of. */
+function warningLines(findings: readonly Finding[], context: Context): readonly string[] {
+  const checked = new Set(findings.map(({ file }) => file)).size;
+  return findings.length === 0 ? [] : [...findingLines(findings, checked, context), ""];
+}
 
 async function played(files: readonly Scenarios[]): Promise<readonly FileReport[]> {
   const reports: FileReport[] = [];

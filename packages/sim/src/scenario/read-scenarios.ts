@@ -32,9 +32,9 @@ export type Scenarios = {
 /** Where the values of the file stand. */
 type Places = Pick<Extract<DocumentRead<unknown>, { ok: true }>, "at" | "keyAt">;
 
-/** Scenarios that can run; or everything that is wrong with their file. */
+/** Scenarios that can run, with what is to be warned of; or everything that is wrong with their file. */
 export type ScenariosRead =
-  | { readonly ok: true; readonly scenarios: Scenarios }
+  | { readonly ok: true; readonly scenarios: Scenarios; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /** Reads a scenario file and the item file it names: any bytes give scenarios or findings, never an exception. */
@@ -60,14 +60,16 @@ export function readScenarios(bytes: string | Uint8Array, file: string): Scenari
         ]
       : []),
   ];
-  if (troubles.length > 0 || "problem" in named || "problem" in hall) {
-    const findings = troubles.map((trouble) => findingOf(trouble, file, places));
-    return { ok: false, findings: findings.toSorted((a, b) => a.line - b.line) };
-  }
+  const findings = troubles
+    .map((trouble) => findingOf(trouble, file, places))
+    .toSorted((a, b) => a.line - b.line);
+  const isFaulty = findings.some(({ severity }) => severity === "error");
+  if (isFaulty || "problem" in named || "problem" in hall) return { ok: false, findings };
   const { source, item } = named;
   const { supervision } = hall;
   return {
     ok: true,
+    findings,
     scenarios:
       supervision === undefined
         ? { file, content, places, source, item }

@@ -1,10 +1,12 @@
 import type { Text } from "@banjian/base";
+import type { Amount } from "@banjian/calendar";
 import { sayAllowance } from "../../definition/allowance.js";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import type { Path } from "../../definition/finding.js";
 import type { ApprovalState } from "../../definition/flow-schema.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { article45 } from "../../definition/presets.js";
+import { areLonger } from "./allowance-days.js";
 import { type Branches, chainTroubles, cycleIn } from "./branch-chains.js";
 import { consultationTroubles } from "./consultations.js";
 import { joinTroubles } from "./join.js";
@@ -148,13 +150,20 @@ function overrunTroubles(approval: ApprovalState, at: Path): Trouble[] {
     }));
 }
 
-/** Whoever invites on the first day could not hold it in time. */
+/** Whoever invites on the first day could not hold it in time: within what the law gives, or within its own announced length. */
 function hearingTroubles(approval: ApprovalState, at: Path): Trouble[] {
-  return Object.entries(approval.procedures).flatMap(([id, { hearing }]) => {
+  return Object.entries(approval.procedures).flatMap(([id, { hearing, within }]) => {
     if (hearing === undefined) return [];
     const { "invite-before": invite, "hold-within": hold } = hearing;
-    if (invite.unit !== hold.unit || invite.count < hold.count) return [];
-    const path = [...at, "procedures", id, "hearing", "invite-before"];
-    return [{ ...defRules.hearingNeverInTime(sayAllowance(invite), sayAllowance(hold)), path }];
+    const leavesNone = (whole: Amount) =>
+      whole.unit === invite.unit ? invite.count >= whole.count : areLonger([invite], whole);
+    const [said, path] = [sayAllowance(invite), [...at, "procedures", id]];
+    if (leavesNone(hold)) {
+      const place = [...path, "hearing", "invite-before"];
+      return [{ ...defRules.hearingNeverInTime(said, sayAllowance(hold)), path: place }];
+    }
+    // That it takes no time at all is said already.
+    if (within === undefined || within.count === 0 || !leavesNone(within)) return [];
+    return [{ ...defRules.hearingTooShort(said, sayAllowance(within)), path: [...path, "within"] }];
   });
 }

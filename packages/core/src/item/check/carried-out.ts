@@ -89,7 +89,7 @@ type Idle = { readonly key: keyof LimitInput; readonly what: Text; readonly hint
 
 function idleParts(file: ItemFile, limit: LimitInput): Idle[] {
   return [
-    extension(file, limit),
+    extension(limit),
     outcome(file, limit),
     roll(limit),
     closing(limit),
@@ -98,52 +98,20 @@ function idleParts(file: ItemFile, limit: LimitInput): Idle[] {
   ].flatMap((idle) => idle ?? []);
 }
 
-const afterApproval = new Set<Moment>([
-  "decision",
-  "granted",
-  "denied",
-  "completion",
-  "collection-ready",
-  "delivered",
-]);
-const beforeApproval = new Set<Moment>([
-  "receipt",
-  "pre-acceptance",
-  "supplement-notice",
-  "supplement-received",
-  "acceptance",
-  "refusal",
-]);
-
-/** Extensions are approved while departments work, and are counted in the limit's own unit (TL7). */
-function extension(file: ItemFile, limit: LimitInput): Idle | undefined {
-  const { within, starts, ends = [], extend } = limit;
-  if (extend === undefined || within === undefined || starts === undefined) return undefined;
-  const [long, more] = [sayAllowance(within), sayAllowance(extend.by)];
-  if (extend.by.unit !== within.unit) {
-    return {
-      key: "extend",
-      what: {
-        zh: `期限为 ${long.zh}，不能延长 ${more.zh}`,
-        en: `a limit of ${long.en} cannot be extended by ${more.en}`,
-      },
-      hint: {
-        zh: "写上与期限同一单位的 extend；依法不能延长的，不写 preset，逐项写明各期限。",
-        en: "Write extend in the limit's own unit; where the law knows no extension write each limit out, without preset.",
-      },
-    };
-  }
-  const reached = stageOf(file, "approval") !== undefined;
-  const late = starts.every((start) => afterApproval.has(start));
-  if (reached && !late && !ends.every((end) => beforeApproval.has(end))) {
+/** An extension is counted in the limit's own unit (TL7). */
+function extension({ within, extend }: LimitInput): Idle | undefined {
+  if (extend === undefined || within === undefined || extend.by.unit === within.unit)
     return undefined;
-  }
+  const [long, more] = [sayAllowance(within), sayAllowance(extend.by)];
   return {
     key: "extend",
-    what: { zh: "该期限不在审批中计时", en: "the limit does not run during the approval" },
+    what: {
+      zh: `期限为 ${long.zh}，不能延长 ${more.zh}`,
+      en: `a limit of ${long.en} cannot be extended by ${more.en}`,
+    },
     hint: {
-      zh: "延长只在审批中批准；删除 extend。",
-      en: "Extensions are approved there; delete extend.",
+      zh: "写上与期限同一单位的 extend；依法不能延长的，不写 preset，逐项写明各期限。",
+      en: "Write extend in the limit's own unit; where the law knows no extension write each limit out, without preset.",
     },
   };
 }
@@ -164,7 +132,11 @@ function outcome(
 }
 
 /** Whether a stage knows where the outcome leads; a wait may only start another limit. */
-function leadsOn(file: ItemFile, decided: ExpiryOutcome, starts: readonly Moment[]): boolean {
+export function leadsOn(
+  file: ItemFile,
+  decided: ExpiryOutcome,
+  starts: readonly Moment[],
+): boolean {
   switch (decided) {
     case "overdue":
     case "passes":

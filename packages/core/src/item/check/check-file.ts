@@ -6,6 +6,7 @@ import { idleTroubles } from "./carried-out.js";
 import { conditionTroubles } from "./conditions.js";
 import { contradictionTroubles } from "./contradictions.js";
 import { demandTroubles } from "./demands.js";
+import { endedBasisTroubles } from "./ended-bases.js";
 import { factTroubles } from "./facts.js";
 import { feeTroubles } from "./fees.js";
 import { flowTroubles, sizeTroubles } from "./flow.js";
@@ -23,6 +24,7 @@ import { notificationTroubles } from "./notifications.js";
 import { orderTroubles } from "./order.js";
 import { ownCaseTroubles } from "./own-case.js";
 import { promiseTroubles } from "./promise.js";
+import { twiceTroubles } from "./said-twice.js";
 import { tolerationTroubles } from "./tolerations.js";
 import type { Trouble } from "./trouble.js";
 import { waitTroubles } from "./waits.js";
@@ -55,6 +57,8 @@ export function fileTroubles(file: ItemFile): Trouble[] {
     ...idlePartTroubles(file, chart),
     ...formTroubles(file),
     ...factTroubles(file),
+    ...twiceTroubles(file),
+    ...endedBasisTroubles(file),
   ];
 }
 

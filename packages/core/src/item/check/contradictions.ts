@@ -68,21 +68,6 @@ const resuming: Rule = ({ resume, ...limit }) => {
   return [{ key: "resume", what, hint: deleteIt("resume") }];
 };
 
-/** What stands twice in a list says nothing the second time. */
-const repeating: Rule = ({ starts = [], ends = [], ...limit }) => {
-  const lists = [
-    { key: "starts", values: starts.map(momentText) },
-    { key: "ends", values: ends.map(momentText) },
-    { key: "excluded-while", values: limit["excluded-while"] ?? [] },
-  ] as const;
-  return lists.flatMap(({ key, values }) => {
-    const twice = values.find((one, at) => values.indexOf(one) < at);
-    if (twice === undefined) return [];
-    const what = { zh: `“${twice}”写了两次`, en: `"${twice}" is written twice` };
-    return [{ key, what, hint: { zh: "删除一个。", en: "Delete one." } }];
-  });
-};
-
 /** What has happened when the limit ends or begins can no longer change it. */
 const changing: Rule = ({ becomes = [], starts = [], ends = [] }) =>
   becomes
@@ -215,6 +200,39 @@ const announcing: Rule = ({ rungs = [], within, "on-expiry": expiry }) =>
     ];
   });
 
+/** Yellow warns of red: a red card that no yellow one has come before warns of nothing. */
+const colouring: Rule = ({ rungs = [], within, becomes = [] }) => {
+  const length = becomes.length > 0 ? undefined : within;
+  const isBefore = (a: Rung, b: Rung) => comesBefore(a.at, b.at, length);
+  const yellow = rungs.filter(({ does }) => does === "yellow");
+  const red = rungs.find(
+    (one) =>
+      one.does === "red" && yellow.length > 0 && !yellow.some((other) => isBefore(other, one)),
+  );
+  if (red === undefined) return [];
+  const what = {
+    zh: "红牌先于黄牌，或与黄牌同时",
+    en: "the red card comes before the yellow one, or together with it",
+  };
+  const hint = {
+    zh: "让 yellow 的一档先到，red 的一档后到。",
+    en: "Let the yellow level come first and the red one after it.",
+  };
+  return [{ key: "rungs", what, hint }];
+};
+
+/** Whether one level comes before another; of a share and a rest that are close nobody can say, and then it does. */
+function comesBefore(a: Rung["at"], b: Rung["at"], within: LimitInput["within"]): boolean {
+  if ("over" in a) return "over" in b && a.over < b.over;
+  if ("over" in b) return true;
+  if ("used" in a && "used" in b) return a.used < b.used;
+  if ("left" in a && "left" in b) return a.left > b.left;
+  const used = (at: Rung["at"]) =>
+    "used" in at ? at.used / 100 : "left" in at ? 1 - at.left / (within?.count ?? 0) : 1;
+  const isCounted = within !== undefined && within.unit !== "months" && within.unit !== "years";
+  return !isCounted || used(a) <= used(b) + 1 / within.count;
+}
+
 type Rung = NonNullable<LimitInput["rungs"]>[number];
 
 function sameRung(a: Rung, b: Rung): boolean {
@@ -236,5 +254,5 @@ const rules: readonly Rule[] = [
   timeless,
   extending,
   announcing,
-  repeating,
+  colouring,
 ];

@@ -18,6 +18,17 @@ export const demandRules = {
     problem: { zh: `“${key}”不起作用：${why.zh}`, en: `"${key}" has no effect: ${why.en}` },
     hint: { zh: `删除 ${key}。`, en: `Delete ${key}.` },
   }),
+  toleratedForNoTime: (id: string): Complaint => ({
+    rule: "DEF57",
+    problem: {
+      zh: `“${id}”可以容缺，补交的时间却是零`,
+      en: `"${id}" may come later, within no time at all`,
+    },
+    hint: {
+      zh: "写明几天内补交，例如 5 个工作日，或删除 tolerated。",
+      en: "Say within how many days, for instance 5 business-days, or delete tolerated.",
+    },
+  }),
   certificateUnnamed: (id: string): Complaint => ({
     rule: "DEF67",
     problem: {

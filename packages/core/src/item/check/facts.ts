@@ -1,4 +1,3 @@
-import type { Text } from "@banjian/base";
 import { inHours, sayAllowance } from "../../definition/allowance.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { stageOf } from "../file-parts.js";
@@ -7,14 +6,13 @@ import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
-/** What an item says of itself in one place and takes back in another, or says twice. */
+/** What an item says of itself in one place and takes back in another. */
 export function factTroubles(file: ItemFile): Trouble[] {
   return [
     ...instantTroubles(file),
     ...promiseless(file),
     ...visitTroubles(file),
     ...collectTroubles(file),
-    ...repeated(file),
   ];
 }
 
@@ -103,26 +101,4 @@ function issuesCertificate(file: ItemFile): boolean {
   const { certificate } = stageOf(file, "completion") ?? {};
   const ofMembers = Object.values(file.members).some((one) => one.certificate !== undefined);
   return certificate !== undefined || ofMembers;
-}
-
-/** Lists in which a value that stands twice says nothing the second time. */
-function repeated({ item }: ItemFile): Trouble[] {
-  const lists: readonly (readonly [string, readonly string[]])[] = [
-    ["audience", item.audience],
-    ["collect", item.collect],
-    ["themes", item.themes],
-    ["keywords", item.keywords],
-    [
-      "intermediaries",
-      item.intermediaries.map(({ title, gives }) => `${title.zh} ${gives ?? ""}`.trim()),
-    ],
-  ];
-  return lists.flatMap(([key, values]) => {
-    const index = values.findIndex((one, at) => values.indexOf(one) < at);
-    if (index < 0) return [];
-    const said = values[index] ?? "";
-    const what: Text = { zh: `“${said}”写了两次`, en: `"${said}" is written twice` };
-    const hint = { zh: "删除一个。", en: "Delete one." };
-    return [{ ...defRules.factContradiction(what, hint), path: ["item", key, index] }];
-  });
 }

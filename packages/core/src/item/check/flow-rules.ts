@@ -123,6 +123,17 @@ export const flowRules = {
       en: "Let application, acceptance, decision, completion and collection follow each other in this order.",
     },
   }),
+  filedAgain: (state: string): Complaint => ({
+    rule: "DEF84",
+    problem: {
+      zh: `办件到“${state}”时早已申办，不会再申办一次`,
+      en: `a case has been filed long before it comes to "${state}", and no application is filed twice`,
+    },
+    hint: {
+      zh: "改用别的 kind（例如 advance），或把它移到开头的状态。",
+      en: "Give it another kind (advance, for instance), or move it to the state in which a case begins.",
+    },
+  }),
   byApplicant: (): Complaint => ({
     rule: "DEF70",
     problem: {

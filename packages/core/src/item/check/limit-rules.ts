@@ -162,6 +162,17 @@ export const limitRules = {
       en: "Let from of the later follow to of the earlier.",
     },
   }),
+  basisEnded: (to: string, begins: string): Complaint => ({
+    rule: "DEF30",
+    problem: {
+      zh: `这里的依据 ${to} 以后就不再施行，而事项自 ${begins} 起：它从来没有依据`,
+      en: `what this rests on was out of force after ${to}, and the item begins on ${begins}: it never has a basis`,
+    },
+    hint: {
+      zh: "写上现行的依据，改正 to，或删除依它规定的内容。",
+      en: "Name the law that is in force, correct to, or delete what rests on it.",
+    },
+  }),
   renewedWhenLate: (limit: string): Complaint => ({
     rule: "DEF31",
     problem: {

@@ -53,8 +53,20 @@ export function orderTroubles(file: ItemFile, chart: Chart): Trouble[] {
     });
   });
   const [worst] = early;
-  if (worst === undefined) return [];
+  if (worst === undefined) return filedAgain(file, { arrows, start: chart.initial });
   const { state, first, second } = worst;
   const path = ["flow", "states", Object.hasOwn(file.flow.states, state) ? state : ""];
   return [{ ...defRules.tooEarly(state, called[second], called[first]), path, onKey: true }];
+}
+
+/** An application in a state to which only cases come that were filed. */
+function filedAgain(
+  { flow: { states } }: ItemFile,
+  { arrows, start }: { readonly arrows: readonly Arrow[]; readonly start: string },
+): Trouble[] {
+  const unfiled = closure([start], graphOf(arrows.filter(({ kind }) => kind !== "submit")));
+  const again = arrows.find(({ kind, from }) => kind === "submit" && !unfiled.has(from));
+  if (again === undefined || !Object.hasOwn(states, again.from)) return [];
+  const path = ["flow", "states", again.from];
+  return [{ ...defRules.filedAgain(again.from), path, onKey: true }];
 }

@@ -11,6 +11,7 @@ import { implementationRules } from "./implementation-rules.js";
 import { limitRules } from "./limit-rules.js";
 import { notificationRules } from "./notification-rules.js";
 import { timeRules } from "./time-rules.js";
+import { twiceRules } from "./twice-rules.js";
 
 /** The usual Chinese name of a key, in brackets. */
 function inChinese(key: string): string {
@@ -29,6 +30,7 @@ export const defRules = {
   ...timeRules,
   ...formRules,
   ...feeRules,
+  ...twiceRules,
   unknownKey: (key: string, hint: Text): Complaint => ({
     rule: "DEF1",
     problem: { zh: `这里没有键“${key}”`, en: `there is no key "${key}" here` },
@@ -197,6 +199,17 @@ export const defRules = {
     hint: {
       zh: "缩短 invite-before，或放宽 hold-within。",
       en: "Shorten invite-before, or give hold-within more.",
+    },
+  }),
+  hearingTooShort: (invite: Text, whole: Text): Complaint => ({
+    rule: "DEF47",
+    problem: {
+      zh: `听证须提前 ${invite.zh} 通知，而听证程序一共只有 ${whole.zh}`,
+      en: `the invitation goes out ${invite.en} before a hearing whose procedure takes ${whole.en} in all`,
+    },
+    hint: {
+      zh: "放宽 within，使它长于 invite-before，或删除 within（开启听证时再写明时长）。",
+      en: "Make within longer than invite-before, or delete it (its length is then given when the hearing is opened).",
     },
   }),
   stepsOrBranches: (): Complaint => ({

@@ -127,7 +127,6 @@ const faults: readonly Fault[] = [
     "item.collect.1",
     "nothing issues one",
   ],
-  ["DEF81", "  level: county", "  level: county\n  themes: [a, b, a]", "item.themes.2", "twice"],
   // Ways on which a promise that is kept breaks the statute.
   [
     "DEF14",

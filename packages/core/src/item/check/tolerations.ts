@@ -5,8 +5,25 @@ import { areLonger } from "./allowance-days.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
-/** Nothing is granted before a document that may come later has come: its time is part of the promise. */
+/** A document that may come later has some time for it; and since nothing is granted before it has come, that is part of the promise. */
 export function tolerationTroubles(file: ItemFile): Trouble[] {
+  return [...timeless(file), ...tooLong(file)];
+}
+
+function timeless({ item: { materials } }: ItemFile): Trouble[] {
+  return materials.flatMap(({ id, tolerated }, index): Trouble[] =>
+    tolerated?.within.count === 0
+      ? [
+          {
+            ...defRules.toleratedForNoTime(id),
+            path: ["item", "materials", index, "tolerated", "within"],
+          },
+        ]
+      : [],
+  );
+}
+
+function tooLong(file: ItemFile): Trouble[] {
   const limits = mergedLimits(file);
   const name = limits.get("promised")?.within === undefined ? "statutory" : "promised";
   const whole = limits.get(name)?.within;

@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import { soundItem } from "../../testing/sound-item.js";
+import { readItem } from "../read-item.js";
+
+/** What is written instead of what, where the finding must stand, and a word of the problem and of the repair. */
+type Fault = readonly [
+  rule: string,
+  from: string,
+  to: string,
+  path: string,
+  says: readonly [string, string],
+];
+
+const promised = "promised: { within: 10 business-days }";
+const county = "  level: county";
+const basis = "basis: { law: 市政府令 }";
+const owner = "    owner: window-clerk";
+const twice = ["is written twice", "Delete one"] as const;
+const hearing = (more: string) =>
+  `testing: { excludes: true }\n        hearing: { excludes: true, ${more} }`;
+const rungs = (first: string, second: string) =>
+  `${owner}\n    rungs: [{ at: { ${first} }, does: yellow }, { at: { ${second} }, does: red }]`;
+const early = ["before the yellow one", "red one after it"] as const;
+
+const faults: readonly Fault[] = [
+  [
+    "DEF23",
+    owner,
+    `${owner}\n    extend: { by: 3 calendar-days }`,
+    "limits.publicity.extend",
+    ["does not run during the approval", "delete extend"],
+  ],
+  [
+    "DEF23",
+    promised,
+    "promised: { within: 10 business-days, becomes: [{ on: { opens: testing }, within: 10 个工作日 }] }",
+    "limits.promised.becomes",
+    ["it is 10 business days before and after", "Write another allowance"],
+  ],
+  [
+    "DEF23",
+    "flow:\n  initial",
+    "variants:\n  a: { title: 甲, when: form.staff > 3, limits: { promised: { within: 8 business-days, becomes: [{ on: { opens: testing }, within: 8 business-days }] } } }\nflow:\n  initial",
+    "variants.a.limits.promised.becomes",
+    ["it is 8 business days before and after", "delete becomes"],
+  ],
+  [
+    "DEF23",
+    owner,
+    `${owner}\n    on-expiry: { outcome: deemed-granted, ${basis} }`,
+    "limits.publicity.on-expiry",
+    ['can end "deemed-granted"', "before what it would decide"],
+  ],
+  ["DEF23", county, `${county}\n  themes: [a, b, a]`, "item.themes.2", twice],
+  ["DEF23", county, `${county}\n  audience: [person, person]`, "item.audience.1", twice],
+  [
+    "DEF23",
+    county,
+    `${county}\n  intermediaries: [{ title: 测绘, gives: plan, ${basis} }, { title: 测绘, gives: plan, ${basis} }]`,
+    "item.intermediaries.1",
+    twice,
+  ],
+  [
+    "DEF23",
+    "basis: [{ law: 食品安全法, article: 35 }]",
+    "basis: [{ law: 食品安全法, article: 35 }, { article: 35, law: 食品安全法 }]",
+    "item.basis.1",
+    twice,
+  ],
+  [
+    "DEF23",
+    "ends: [{ leaves: publicity }]",
+    "ends: [{ leaves: publicity }, { leaves: publicity }]",
+    "limits.publicity.ends.1",
+    ['"leaves publicity" is written twice', "Delete one"],
+  ],
+  [
+    "DEF23",
+    "use: completion, next",
+    "use: completion, by: [window-clerk, head, window-clerk], next",
+    "flow.states.completion.by.2",
+    twice,
+  ],
+  [
+    "DEF23",
+    "supervision: { preset: early }",
+    "notifications: { decided: [sms, sms], accepted: { by: [letter, sms, letter] } }",
+    "notifications.decided.by.1",
+    twice,
+  ],
+  [
+    "DEF23",
+    "flow:\n  initial",
+    "variants:\n  a: { title: 甲, when: form.staff > 3, waives: [plan, plan] }\nflow:\n  initial",
+    "variants.a.waives.1",
+    twice,
+  ],
+  [
+    "DEF23",
+    "  inspector: 核查员",
+    "  inspector: 核查员\n  head: 行政机关负责人",
+    "roles.head",
+    ["by this very title", "called otherwise here"],
+  ],
+  [
+    "DEF47",
+    "testing: { excludes: true }",
+    hearing("within: 5 business-days, hearing: {}"),
+    "flow.states.approval.procedures.hearing.within",
+    ["takes 5 business days in all", "longer than invite-before"],
+  ],
+  [
+    "DEF47",
+    "testing: { excludes: true }",
+    hearing("hearing: { invite-before: 60 calendar-days }"),
+    "flow.states.approval.procedures.hearing.hearing.invite-before",
+    ["60 calendar days before a hearing", "Shorten invite-before"],
+  ],
+  ["DEF32", owner, rungs("left: 1", "left: 3"), "limits.publicity.rungs", early],
+  ["DEF32", owner, rungs("over: 1", "over: 1"), "limits.publicity.rungs", early],
+  ["DEF32", owner, rungs("over: 1", "left: 0"), "limits.publicity.rungs", early],
+  ["DEF32", owner, rungs("used: 90", "left: 5"), "limits.publicity.rungs", early],
+  [
+    "DEF57",
+    "id: plan, title: 平面图 }",
+    `id: plan, title: 平面图, tolerated: { within: 0 business-days, ${basis} } }`,
+    "item.materials.0.tolerated.within",
+    ["no time at all", "within how many days"],
+  ],
+  [
+    "DEF30",
+    'version: "1"',
+    'version: "2026.1"\n  intermediaries: [{ title: 测绘, gives: plan, basis: { law: 市政府令, to: 2019-12-31 } }]',
+    "item.intermediaries.0.basis",
+    ["out of force after 2019-12-31, and the item begins on 2026-01-01", "in force"],
+  ],
+  [
+    "DEF84",
+    "        end: { title: 期满, to: completion }",
+    "        end: { title: 期满, to: completion, kind: submit, by: applicant }",
+    "flow.states.publicity",
+    ["no application is filed twice", "another kind"],
+  ],
+];
+
+const findingsIn = (text: string) => readItem(text, "catering.yaml").findings;
+
+describe("what is said twice, for nothing, or against the numbers beside it", () => {
+  test.each(faults)("%s: %s → %s", (rule, from, to, path, [problem, hint]) => {
+    expect(soundItem.split(from), "stands once in the sound file").toHaveLength(2);
+    const found = findingsIn(soundItem.replace(from, () => to));
+    const one = found.find((finding) => finding.rule === rule && finding.path === path);
+    expect(one, JSON.stringify(found, null, 1)).toBeDefined();
+    expect(one?.problem.en).toContain(problem);
+    expect(one?.hint.en).toContain(hint);
+    for (const { zh } of [one?.problem, one?.hint].flatMap((it) => it ?? [])) {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  test.each([
+    [
+      "DEF23: the same role twice among signers, who are two persons",
+      "steps: [handle, { step: approve, by: inspector }]",
+      "steps: [handle, { step: approve, signers: [inspector, inspector] }]",
+    ],
+    [
+      "DEF23: a standard role by another title",
+      "  inspector: 核查员",
+      "  inspector: 核查员\n  head: 局长",
+    ],
+    [
+      "DEF23: a change of which one leads back to the first allowance",
+      promised,
+      "promised: { within: 10 business-days, becomes: [{ on: { opens: testing }, within: 8 business-days }, { on: { closes: testing }, within: 10 business-days }] }",
+    ],
+    [
+      "DEF23: silence that grants while it is being decided",
+      promised,
+      `${promised}\n  silent: { within: 20 business-days, starts: acceptance, ends: decision, owner: head, on-expiry: { outcome: deemed-granted, ${basis} } }`,
+    ],
+    [
+      "DEF23: an extension of a limit that starts while the departments work",
+      promised,
+      `${promised}\n  tests: { within: 5 business-days, starts: { opens: testing }, ends: { closes: testing }, owner: head, extend: { by: 5 business-days } }`,
+    ],
+    ["DEF32: yellow, then red", owner, rungs("used: 80", "over: 1")],
+    ["DEF32: yellow and red of two measures that are close", owner, rungs("used: 85", "left: 1")],
+    [
+      "DEF47: a hearing that has time enough",
+      "testing: { excludes: true }",
+      hearing("within: 20 business-days, hearing: {}"),
+    ],
+    [
+      "DEF30: a law that another follows",
+      'version: "1"',
+      'version: "2026.1"\n  intermediaries: [{ title: 测绘, gives: plan, basis: { law: 市政府令, to: 2026-12-31 } }]',
+    ],
+  ])("%s is no fault", (_name, from, to) => {
+    expect(findingsIn(soundItem.replace(from, () => to))).toEqual([]);
+  });
+});
