@@ -54,7 +54,7 @@ describe("banjian test", () => {
     const { code, out } = await ran(file, "--lang", "en");
     const { out: json } = await ran(file, "--json");
     rmSync(file);
-    expect(out).toContain('SCN2    no step uses the person "porter"');
+    expect(out).toContain('SCN2  no step uses the person "porter"');
     expect(out).toContain("2 scenarios");
     expect(code).toBe(0);
     expect(JSON.parse(json)).toMatchObject({ findings: [{ rule: "SCN2" }], files: [{}] });
