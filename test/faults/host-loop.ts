@@ -1,11 +1,11 @@
 // Kills the host of examples/host-http and its PostgreSQL again and again while clients ask, and counts what became of what
 // they asked. Arguments: how many rounds (200 without), how many clients (4 without).
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { connect, migrate, openHall, type Receipt, type Tables } from "banjian";
+import { freePort } from "../support/free-port.js";
 import { startPostgres } from "../support/real-postgres.js";
 import { application, folderWith, people, smallItem } from "../support/small-item.js";
 import { buildChild, type Child, startChild } from "../support/start-child.js";
@@ -132,13 +132,3 @@ await hall.close();
 await server.stop();
 for (const folder of [scratch, items]) rmSync(folder, { recursive: true });
 process.exitCode = Object.values(wrong).every((count) => count === 0) ? 0 : 1;
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const free = typeof address === "object" && address !== null ? address.port : 0;
-      probe.close(() => resolve(free));
-    });
-  });
-}
