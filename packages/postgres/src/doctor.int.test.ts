@@ -176,6 +176,17 @@ describe.each(backends)("on %s", (backend) => {
         sql`delete from banjian.clock_holds`,
       ],
     ],
+    [
+      "DB15: a sink that nobody serves",
+      "DB15",
+      () => [
+        sql`with late as (update banjian.outbox set at = at - interval '2 hours')
+          insert into banjian.sinks (tenant, sink, position, owner, until)
+          values ('local', 'province', 0, 'w1', now() - interval '1 hour')`,
+        sql`with again as (update banjian.outbox set at = at + interval '2 hours')
+          delete from banjian.sinks where sink = 'province'`,
+      ],
+    ],
   ])("%s is found", async (_, code, made) => {
     const findings = await broken(...made());
     expect(findings.map(({ said }) => said.code)).toContain(code);

@@ -5,7 +5,7 @@ import { foldFindings, itemFindings, strayFindings } from "./case-checks.js";
 import type { DatabaseFinding } from "./finding.js";
 import { driftFindings, stepFindings } from "./schema-checks.js";
 import { clockFindings, roleFindings, settingFindings } from "./server-checks.js";
-import { dueFindings, holdFindings, sessionFindings } from "./work-checks.js";
+import { dueFindings, holdFindings, sessionFindings, sinkFindings } from "./work-checks.js";
 
 /** What a database survives, and everything that is wrong with it. */
 export type Examination = {
@@ -31,4 +31,11 @@ export async function examine(
   return { tier, findings: found };
 }
 
-const ofCases = [foldFindings, strayFindings, itemFindings, dueFindings, holdFindings];
+const ofCases = [
+  foldFindings,
+  strayFindings,
+  itemFindings,
+  dueFindings,
+  holdFindings,
+  sinkFindings,
+];

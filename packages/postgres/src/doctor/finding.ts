@@ -120,8 +120,8 @@ export const finding = defineErrors({
       en: `${it.what} (${it.who}) has been stuck for ${it.seconds} seconds`,
     }),
     hint: {
-      zh: "查看该进程；会话可用 pg_terminate_backend 结束，租约到期后由其他进程接手。",
-      en: "Look at the process; a session can be ended with pg_terminate_backend, a lease is taken over by another process.",
+      zh: "查看该进程；会话可用 pg_terminate_backend 结束。",
+      en: "Look at the process; a session can be ended with pg_terminate_backend.",
     },
   },
   DB13: {
@@ -142,6 +142,16 @@ export const finding = defineErrors({
     hint: {
       zh: "到期以数据库的时钟为准：请核对两处的时间同步。",
       en: "Limits fall due by the database's clock: check the time service on both.",
+    },
+  },
+  DB15: {
+    says: (it: { tenant: string; sink: string; count: number; since: string; lease: string }) => ({
+      zh: `厅 ${it.tenant} 的接收方 ${it.sink} 有 ${it.count} 个事件自 ${it.since} 起未送达${it.lease && `（租约：${it.lease}）`}`,
+      en: `the sink ${it.sink} of the hall ${it.tenant} has not been given ${it.count} events since ${it.since}${it.lease && ` (lease: ${it.lease})`}`,
+    }),
+    hint: {
+      zh: "确认有进程在投递（hall.work），再看 banjian incident list；租约到期后由其他进程接手。",
+      en: "Make sure that a process delivers (hall.work), and look at banjian incident list; another process takes a lease over when it ends.",
     },
   },
 });

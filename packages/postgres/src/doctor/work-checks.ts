@@ -37,6 +37,45 @@ export async function holdFindings(database: Kysely<Tables>): Promise<readonly D
   );
 }
 
+/** Whether a sink has been owed events for an hour (DB15), and who holds it: then nobody delivers, in vain, or one that is gone. */
+export async function sinkFindings(database: Kysely<Tables>): Promise<readonly DatabaseFinding[]> {
+  const rows = await database
+    .withSchema(schemaName)
+    .selectFrom("sinks")
+    .innerJoin("outbox", (join) =>
+      join
+        .onRef("outbox.tenant", "=", "sinks.tenant")
+        .on((on) =>
+          on.or([
+            on("outbox.position", "is", null),
+            on("outbox.position", ">", on.ref("sinks.position")),
+          ]),
+        ),
+    )
+    .where("outbox.at", "<", sql<string>`clock_timestamp() - interval '1 hour'`)
+    .groupBy(["sinks.tenant", "sinks.sink", "sinks.owner", "sinks.until"])
+    .select(({ fn }) => [
+      "sinks.tenant",
+      "sinks.sink",
+      "sinks.owner",
+      "sinks.until",
+      fn.sum<string>("outbox.count").as("count"),
+      fn.min("outbox.at").as("since"),
+    ])
+    .execute();
+  return rows.map(({ tenant, sink, owner, until, count, since }) =>
+    doubtful(
+      finding("DB15", {
+        tenant,
+        sink,
+        count: Number(count),
+        since,
+        lease: owner === null ? "" : `${owner}, ${until}`,
+      }),
+    ),
+  );
+}
+
 /** Whether a session has held its transaction open for so many seconds (DB12): its locks keep others waiting. */
 export async function sessionFindings(
   db: Kysely<Tables>,
