@@ -14,6 +14,7 @@ export {
   readCertificate,
   type WantedCertificate,
 } from "./case/certificate.js";
+export { isCitizenNumber, isCreditCode, isOrganisationCode } from "./case/check-digits.js";
 export type { Consultation, ConsultationEnd } from "./case/consultation.js";
 export { evolve, replay } from "./case/evolve.js";
 export type { Fact, FactOf, FactType, Told } from "./case/fact.js";
@@ -60,6 +61,7 @@ export {
   sayAllowance,
   writeAllowance,
 } from "./definition/allowance.js";
+export { audiences } from "./definition/audiences.js";
 export { sayBasis } from "./definition/basis-text.js";
 export { inBothLanguages } from "./definition/chinese-schema.js";
 export { partOf, readInEnglish, shapeOf, writeLength } from "./definition/chinese-words.js";
@@ -126,8 +128,8 @@ export { dueOfLedger } from "./limit/due.js";
 export type { LimitExplanation } from "./limit/explain-limit.js";
 export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
-export { isCitizenNumber, isCreditCode, isOrganisationCode } from "./messages/check-digits.js";
 export { checkMessages, type MessageFinding } from "./messages/check-messages.js";
+export { type FieldSource, fieldSources } from "./messages/field-sources.js";
 export { maskedFields } from "./messages/masked.js";
 export { messageCodes } from "./messages/message-codes.js";
 export type { CaseNumbers, MessageFrame } from "./messages/message-context.js";

@@ -1,4 +1,4 @@
-import type { Applicant } from "@banjian/core";
+import { type Applicant, audiences } from "@banjian/core";
 import { unfit } from "./plain-data.js";
 import { refuseNoId, refuseNoText, refuseStray } from "./request.js";
 
@@ -18,7 +18,7 @@ export type Application = {
   readonly variants?: readonly string[];
 };
 
-const kinds: readonly string[] = ["person", "legal-person", "other"] satisfies Applicant["kind"][];
+const kinds: readonly string[] = Object.keys(audiences);
 const grades: readonly unknown[] = [undefined, "A", "B", "C", "D"];
 const channels: readonly unknown[] = [undefined, "window", "online"];
 

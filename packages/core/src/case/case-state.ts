@@ -82,6 +82,10 @@ export type ProcedureState = {
   readonly excludedThrough?: LocalDate;
   readonly closedOn?: LocalDate;
   readonly result?: string;
+  /** What the applicant was charged for it, in fen. */
+  readonly fen?: number;
+  /** Who approved it, where that is not whoever opened it. */
+  readonly approver?: PersonRef;
   /** Who carried it out, where that was said. */
   readonly inspectors?: readonly PersonRef[];
   /** The latest invitation, of a hearing. */
@@ -120,6 +124,8 @@ export type IssuedDocument = {
   readonly document: string;
   readonly number?: string;
   readonly on: LocalDate;
+  /** The last day on which it is valid, where it has one. */
+  readonly validUntil?: LocalDate | undefined;
   readonly correction?: string;
   /** Another has taken its place. */
   readonly superseded?: true;
@@ -232,6 +238,8 @@ export type CaseState = {
   readonly ratings?: readonly Rating[];
   /** Why limits were not kept, as published. */
   readonly publicReasons?: readonly PublicReason[];
+  /** Why it was denied, or has ended without a decision: as whoever did it last said. */
+  readonly because?: string | undefined;
   /** How it was completed (办结), and the number of the certificate that was made. */
   readonly completion?: { readonly result: string; readonly number?: string };
   /** How often each of the process messages has been made, by its key: the data version of the last. */

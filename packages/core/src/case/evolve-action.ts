@@ -75,6 +75,11 @@ function left(state: CaseState, fact: Taken): Partial<CaseState> {
       return isBrought(fact) ? filed(state, fact) : askedAgain(state, fact);
     case "answer-return":
       return filed(state, fact);
+    case "deny":
+    case "withdraw":
+    case "terminate":
+    case "void":
+      return because(fact);
     case "complete":
       return completed(state, fact);
     case "issue-document":
@@ -84,6 +89,11 @@ function left(state: CaseState, fact: Taken): Partial<CaseState> {
     default:
       return {};
   }
+}
+
+function because({ payload }: Taken): Partial<CaseState> {
+  const { reason } = payload as { readonly reason?: string };
+  return reason ? { because: reason } : {};
 }
 
 /** The variants of a draft are the applicant's choice so far; filing settles which apply. */
@@ -157,11 +167,7 @@ function completed(state: CaseState, { payload, effectiveOn: on }: Taken): Parti
   const members = Object.entries(certificates).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const made = [
     ...(certificate === undefined ? [] : [{ document: "certificate", ...certificate, on }]),
-    ...members.map(([branch, { number }]) => ({
-      document: memberCertificate(branch),
-      number,
-      on,
-    })),
+    ...members.map(([branch, one]) => ({ document: memberCertificate(branch), ...one, on })),
   ];
   return {
     completion: { result, ...(certificate === undefined ? {} : { number: certificate.number }) },

@@ -37,13 +37,20 @@ export function correctDocument(
 ): Issued {
   const before = standingDocument(state, document);
   const kept = number ?? before?.number;
+  const validUntil = before?.validUntil;
   const issued = state.issued.map((one) =>
     one === before ? { ...one, superseded: true as const } : one,
   );
   return {
     issued: [
       ...issued,
-      { document, ...(kept === undefined ? {} : { number: kept }), on, correction: text },
+      {
+        document,
+        ...(kept === undefined ? {} : { number: kept }),
+        on,
+        ...(validUntil === undefined ? {} : { validUntil }),
+        correction: text,
+      },
     ],
     ...(document === "certificate" && number !== undefined && state.completion !== undefined
       ? { completion: { ...state.completion, number } }

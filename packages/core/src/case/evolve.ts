@@ -109,9 +109,10 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   "message-received": evolveReceived,
   "join-done": (_state, { result }) => ({ joined: result }),
   "procedure-opened": (state, { id, procedure, branch, shared = [], ...fact }) => {
-    const { excludes, length, effectiveOn: openedOn } = fact;
+    const { excludes, length, approver, effectiveOn: openedOn } = fact;
     const branches = [branch, ...shared];
-    const opened = { id, procedure, branch, branches, excludes, length, openedOn };
+    const by = approver === undefined ? {} : { approver };
+    const opened = { id, procedure, branch, branches, excludes, length, openedOn, ...by };
     return { procedures: { ...state.procedures, [id]: opened } };
   },
   "procedure-overran": (state, { id, effectiveOn }) => {
@@ -121,10 +122,11 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
       procedures: { ...state.procedures, [id]: { ...before, excludedThrough: effectiveOn } },
     };
   },
-  "procedure-closed": (state, { id, result, inspectors, effectiveOn: closedOn }) => {
+  "procedure-closed": (state, { id, result, inspectors, fen, effectiveOn: closedOn }) => {
     const before = state.procedures[id];
     if (before === undefined) return {};
-    const closed = { ...before, closedOn, result, ...(inspectors && { inspectors }) };
+    const said = { ...(inspectors && { inspectors }), ...(fen === undefined ? {} : { fen }) };
+    const closed = { ...before, closedOn, result, ...said };
     return { procedures: { ...state.procedures, [id]: closed } };
   },
   "right-notified": evolveRight,
@@ -196,6 +198,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   }),
   "case-closed": (_state, { end, effectiveOn: closedOn }) => ({ status: "closed", end, closedOn }),
   "case-reopened": (state, { value }) => ({
+    because: undefined,
     ...(state.letters && outcomesReplaced(state)),
     status: "open",
     end: undefined,

@@ -13,6 +13,7 @@ import type { Consultation, ConsultationEnd } from "./consultation.js";
 import type { FeeContents } from "./fee.js";
 import type { ServiceContents } from "./letter.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
+import type { ProcedureContents } from "./procedure.js";
 import type { RatedActName, Rating } from "./rating.js";
 import type { ReceivedMessage } from "./received-message.js";
 import type { Invitation, Right, RightEnd } from "./right.js";
@@ -46,6 +47,7 @@ export type AddedSigner = {
 
 /** What each kind of fact carries beside its stamp. */
 type Contents = FeeContents &
+  ProcedureContents &
   ServiceContents & {
     "case-opened": { item: ItemRef; applicant: Applicant; channel: "window" | "online" };
     "action-taken": {
@@ -175,33 +177,11 @@ type Contents = FeeContents &
     /** What each department said, listed with the decision. */
     "opinions-listed": { decision: "grant" | "deny"; opinions: readonly DepartmentOpinion[] };
     "join-done": { result: "agreed" | "refused" };
-    "procedure-opened": {
-      id: string;
-      procedure: string;
-      /** The branch that opened it. */
-      branch: string;
-      /** The other branches that need it. */
-      shared?: readonly string[];
-      excludes: boolean;
-      length: Allowance;
-      reason: string;
-    };
-    /** Past its announced length its time counts again, from the day after this takes effect (TL5). */
-    "procedure-overran": { id: string };
-    "procedure-closed": { id: string; result: string; inspectors?: readonly PersonRef[] };
     "right-notified": { right: Omit<Right, "requested" | "waived" | "end"> };
     "hearing-requested": { id: string; person: string };
     "hearing-waived": { id: string; person: string };
     "right-ended": { id: string; end: RightEnd };
     "hearing-invited": { id: string; invitation: Invitation };
-    "procedure-corrected": {
-      id: string;
-      openedOn: LocalDate;
-      closedOn?: LocalDate;
-      excludedThrough?: LocalDate;
-    };
-    /** The step that closed it was taken back. */
-    "procedure-reopened": { id: string };
     "task-opened": { task: Task };
     "task-closed": { id: string };
     /** Whose the work is from now on; nobody's: it is back in the pool. */

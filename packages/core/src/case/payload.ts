@@ -9,6 +9,7 @@ import {
   MoneyText,
   Name,
 } from "../definition/field-schemas.js";
+import { Identifier } from "./identifier.js";
 import { isBad, type RatedActName, ratedActs } from "./rating.js";
 import { type VisitReason, visitReasons } from "./visit.js";
 
@@ -53,7 +54,11 @@ const payment = {
   source: z.string().trim().min(1).max(200),
 };
 const aboutCard = z.strictObject({ card, reason });
-const certificate = z.strictObject({ number: z.string().min(1).max(100) });
+const certificate = z.strictObject({
+  number: z.string().min(1).max(100),
+  /** The last day on which it is valid; without it, it has no end. */
+  validUntil: DayText.optional(),
+});
 const serviceWay = z.enum(["window", "post", "sms", "online"]);
 /** By which way what has to be served goes out; where it is left out by the one that serves at once, or the window sees to it. */
 const sent = { way: serviceWay.optional() };
@@ -123,6 +128,8 @@ export const payloads = {
     /** The other branches that need it: one record, and their clocks stop together. */
     branches: z.array(Name).max(50).default([]),
     reason,
+    /** Who approved that it is opened, where that is not whoever opens it. */
+    approver: person.optional(),
     ...sent,
   }),
   "close-procedure": z.strictObject({
@@ -130,6 +137,8 @@ export const payloads = {
     result: reason,
     /** Who carried it out. */
     inspectors: z.array(person).max(20).optional(),
+    /** What the applicant was charged for it. */
+    charged: MoneyText.optional(),
   }),
   "notify-right": z.strictObject({
     procedure: Name.default("hearing"),
@@ -156,7 +165,11 @@ export const payloads = {
     note: words.optional(),
   }),
   deliver: z.strictObject({ way, reference: z.string().min(1).max(500).optional() }),
-  collect: z.strictObject({ collector: z.string().min(1).max(200), way: way.default("window") }),
+  collect: z.strictObject({
+    collector: z.string().min(1).max(200),
+    identifier: Identifier.optional(),
+    way: way.default("window"),
+  }),
   "issue-document": z.strictObject({
     document: z.string().min(1).max(64),
     number: z.string().min(1).max(100).optional(),

@@ -1,3 +1,5 @@
+import type { audiences } from "../definition/audiences.js";
+
 /** How far the state's credit system trusts somebody (信用等级). */
 export type TrustGrade = "A" | "B" | "C" | "D";
 
@@ -21,7 +23,7 @@ export type ActorRef = Pick<Actor, "id" | "name" | "department" | "onBehalfOf">;
 export type Applicant = {
   readonly id: string;
   readonly name: string;
-  readonly kind: "person" | "legal-person" | "other";
+  readonly kind: keyof typeof audiences;
   /** The credit grade, where the host knows it. */
   readonly trust?: TrustGrade;
 };

@@ -8,6 +8,7 @@ import { regionsOf } from "../approval/regions.js";
 import { courseIn, stepOutcome } from "../approval/signing.js";
 import { openProcedures, openRights } from "../case/case-state.js";
 import type { BranchEnd, BranchResult } from "../case/fact.js";
+import { endedWith } from "../case/procedure.js";
 import { eventKey } from "../chart/chart.js";
 import { endConsultations } from "./consultations.js";
 import { cutOff, endLimit, reach, startLimit } from "./limits.js";
@@ -68,7 +69,7 @@ export function endBranch(
     if (turn.state.branches[leaderOf(turn.state, one)]?.endedOn === undefined) continue;
     // So does a hearing that was asked for: it is held all the same.
     if (isOwed(turn.state, one)) continue;
-    turn.record({ type: "procedure-closed", id, result: "branch done" });
+    turn.record({ type: "procedure-closed", id, result: endedWith.branch });
     const limit = turn.state.limits[`procedure:${id}`];
     if (limit?.status === "running") endLimit(turn, limit, turn.today, "ended");
   }

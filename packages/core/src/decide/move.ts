@@ -1,3 +1,4 @@
+import { endedWith } from "../case/procedure.js";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import { activePaths, allArrows, innerValue, stateAt, valueWith } from "../chart/chart.js";
 import type { Step } from "../chart/step.js";
@@ -72,7 +73,8 @@ function leave(turn: Turn, path: string, ends: boolean): void {
 // Where silence ends the approval, branches that are still at work end with it, and so does what they opened; an order stays.
 function stopWork(turn: Turn): void {
   for (const { id, closedOn } of Object.values(turn.state.procedures)) {
-    if (closedOn === undefined) turn.record({ type: "procedure-closed", id, result: "ended" });
+    if (closedOn === undefined)
+      turn.record({ type: "procedure-closed", id, result: endedWith.approval });
   }
   endRunning(turn, ({ branch, key }) => branch !== undefined && !key.startsWith("order:"));
 }

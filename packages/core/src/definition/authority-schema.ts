@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { described } from "./described.js";
 import { Name, Title } from "./field-schemas.js";
-import { madeFromWords, placeWords } from "./implementation-words.js";
+import { madeFromWords, parentWords, placeWords } from "./implementation-words.js";
 import { authorityWords } from "./item-words.js";
 
 const fields = {
@@ -31,6 +31,12 @@ export const Place = described(
     phone: z.string().min(1).max(50).optional(),
   }),
   placeWords,
+);
+
+/** The main item of which an item is a part (主项 of a 子项). */
+export const Parent = described(
+  z.strictObject({ code: z.string().min(1).max(53), title: Title }),
+  parentWords,
 );
 
 /** The version of the base that an implementation was put together with. */

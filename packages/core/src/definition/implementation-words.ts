@@ -56,6 +56,14 @@ export const placeWords = {
   },
 } as const satisfies ObjectWords;
 
+export const parentWords = {
+  self: { zh: "主项：本事项是它的子项", en: "the main item of which it is a part" },
+  keys: {
+    code: { zh: "主项编码", en: "the code of the main item" },
+    title: { zh: "主项名称", en: "its title" },
+  },
+} as const satisfies ObjectWords;
+
 export const madeFromWords = {
   self: {
     zh: "所依据的基本目录事项的版本；由目录写入，实施清单事项的文件不写",

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Authority, MadeFrom, Place } from "./authority-schema.js";
+import { audiences } from "./audiences.js";
+import { Authority, MadeFrom, Parent, Place } from "./authority-schema.js";
 import { Agents, Amendments, Suspension, Termination } from "./daily-schema.js";
 import { choice, described } from "./described.js";
 import { Fee } from "./fee-schema.js";
@@ -51,16 +52,6 @@ export const levels = {
   county: { zh: "县级", en: "county" },
   town: { zh: "镇（乡、街道）级", en: "town" },
   village: { zh: "村（社区）级", en: "village" },
-} as const;
-
-/** Whom an item serves (GB/T 39046-2020 A.4). */
-export const audiences = {
-  person: { zh: "自然人", en: "natural persons" },
-  "legal-person": { zh: "企业法人", en: "enterprises" },
-  institution: { zh: "事业法人", en: "public institutions" },
-  organisation: { zh: "社会组织", en: "social organisations" },
-  authority: { zh: "行政机关", en: "authorities" },
-  other: { zh: "其他", en: "others" },
 } as const;
 
 /** How a result can be had. */
@@ -207,6 +198,7 @@ export const ItemFile = described(
         "catalog-code": z.string().min(1).max(31).optional(),
         version: z.string().min(1).max(64),
         title: Title,
+        parent: Parent.optional(),
         type: choice(itemTypes),
         kind: choice(itemKinds),
         level: choice(levels),

@@ -79,6 +79,7 @@ export const itemWords = {
       en: "the version; once published it never changes, and its cases stay with it",
     },
     title: { zh: "事项名称", en: "the title of the item" },
+    parent: { zh: "所属主项", en: "the main item of which it is a part" },
     type: {
       zh: "事项类型（GB/T 39046 附录 A.1）",
       en: "the type of the item (GB/T 39046, A.1)",

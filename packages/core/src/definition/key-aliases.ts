@@ -8,6 +8,7 @@ const keyNames: Readonly<Record<string, readonly string[]>> = {
   "catalog-code": ["基本编码"],
   version: ["版本"],
   title: ["名称", "标题"],
+  parent: ["主项", "所属主项"],
   zh: ["中文"],
   en: ["英文"],
   type: ["类型", "事项类型"],

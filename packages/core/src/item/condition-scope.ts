@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { ConditionScope, Known } from "../condition/scope.js";
+import { audiences } from "../definition/audiences.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import { milestoneTitles } from "../definition/milestone.js";
 import { trustGrades } from "../definition/variant-schema.js";
@@ -53,7 +54,7 @@ function* namesIn(file: ItemFile): Generator<[string, Known]> {
       choices: Object.keys(trustGrades),
     },
   ];
-  const kinds = ["person", "legal-person", "other"];
+  const kinds = Object.keys(audiences);
   yield [
     "applicant.kind",
     { type: "text", title: { zh: "申请人类型", en: "the applicant's kind" }, choices: kinds },

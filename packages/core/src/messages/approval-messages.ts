@@ -1,5 +1,11 @@
+import { courseIn, seatsAt } from "../approval/signing.js";
 import type { FactOf } from "../case/fact.js";
 import { extensionOf } from "../case/message-keys.js";
+import { procedureResult } from "../case/procedure.js";
+import { sayAllowance } from "../definition/allowance.js";
+import { writeMoney } from "../definition/money.js";
+import { limitTitle } from "../item/limit-of.js";
+import { rolesOf } from "../item/roles.js";
 import {
   departmentCodeOf,
   departmentOf,
@@ -18,7 +24,8 @@ const stages: Readonly<Record<string, readonly [code: string, title: string]>> =
 };
 
 /** 审批: an opinion at a step, and the decision. */
-export function approvalFields({ item, zone, fact, key }: MessageContext): MadeFields {
+export function approvalFields(context: MessageContext): MadeFields {
+  const { item, zone, fact, key } = context;
   const { branch, kind, step, payload } = fact as FactOf<"action-taken">;
   const [stage, title] = stages[step ?? kind] ?? ["3", "决定"];
   return {
@@ -29,9 +36,25 @@ export function approvalFields({ item, zone, fact, key }: MessageContext): MadeF
     SPBMMC: departmentOf(item, branch),
     SPBMZZJDMD: departmentCodeOf(item, branch),
     SPRXM: officerOf(fact),
+    ...postFields(context),
     SPYJ: said(kind, payload),
     SPHJZTDM: "2",
   };
+}
+
+/** The post in which it was said, where the item names one alone for it. */
+function postFields({ item, fact, before }: MessageContext): MadeFields {
+  const { kind, branch = "", seat } = fact as FactOf<"action-taken">;
+  const definition = item.branches.get(branch);
+  const course = courseIn(before, branch);
+  const seats = definition === undefined ? [] : seatsAt(definition, course, course.next);
+  const isDecision = kind === "grant" || kind === "deny";
+  const roles = isDecision
+    ? item.approval?.by
+    : seats.find(({ id }) => id === (seat ?? "1"))?.roles;
+  const [role, ...others] = roles ?? [];
+  if (role === undefined || others.length > 0) return {};
+  return { SPRZWDM: role, SPRZWMC: rolesOf(item.file).get(role)?.zh };
 }
 
 function said(kind: string, payload: Readonly<Record<string, unknown>>): string {
@@ -44,7 +67,7 @@ function said(kind: string, payload: Readonly<Record<string, unknown>>): string 
 
 /** 特别程序申请: a procedure, an extension, or a suspension whose time is left out. */
 export function procedureFields(context: MessageContext): MadeFields {
-  const { zone, fact, key } = context;
+  const { item, zone, fact, key } = context;
   const extends_ = fact.type === "limit-extended";
   const [length, unit] = lengthOf(announcedLength(context));
   return {
@@ -52,11 +75,35 @@ export function procedureFields(context: MessageContext): MadeFields {
     XH: key.number,
     TBCXZL: extends_ ? "A" : "B",
     TBCXZLMC: extends_ ? "延长审批" : titleOf(context),
-    TBCXPZR: officerOf(fact),
+    TBCXPZR: approverIn(context) ?? officerOf(fact),
+    TBCXPZRDH: item.file.item.place?.phone,
     TBCXQDLY: "reason" in fact ? fact.reason : "更正起止日期",
+    SQNR: contentOf(context),
     TBCXSX: length,
     TBCXSXDW: unit,
   };
+}
+
+/** Who approved a procedure that somebody else opened. An extension and a suspension are acts of whoever may approve them. */
+function approverIn({ fact, after }: MessageContext): string | undefined {
+  const approver = "id" in fact ? after.procedures[fact.id]?.approver : undefined;
+  return approver?.name ?? approver?.id;
+}
+
+/** What is asked: which limit by how much, or what is done how long, and whether that time counts. */
+function contentOf(context: MessageContext): string {
+  const { item, fact, after } = context;
+  const length = announcedLength(context);
+  const long = length === undefined ? "" : sayAllowance(length).zh;
+  if (fact.type === "limit-extended") {
+    return `${limitTitle(item, fact.limit, undefined).zh}延长${long}，至 ${fact.told.due}`;
+  }
+  const { excludes } =
+    fact.type === "procedure-opened" || fact.type === "case-suspended"
+      ? fact
+      : ((fact.type === "procedure-corrected" ? after.procedures[fact.id] : undefined) ?? {});
+  const named = long === "" ? titleOf(context) : `${titleOf(context)}，时限${long}`;
+  return excludes ? `${named}，所需时间不计入办理期限` : named;
 }
 
 function announcedLength({ fact, after }: MessageContext) {
@@ -75,11 +122,14 @@ function titleOf({ item, fact, after }: MessageContext): string {
 export function procedureResultFields({ zone, fact, key, after }: MessageContext): MadeFields {
   const closedOn = "id" in fact ? after.procedures[String(fact.id)]?.closedOn : undefined;
   const isCorrection = fact.type === "procedure-corrected";
+  const { fen } = ("id" in fact ? after.procedures[String(fact.id)] : undefined) ?? {};
   return {
     TBCXJSRQ: isCorrection && closedOn ? midnight(closedOn) : timeOf(fact, zone),
     XH: key.number,
     TBCXJG: resultOf(fact, after),
     JGCSRQ: (isCorrection ? closedOn : undefined) ?? fact.effectiveOn,
+    TBCXSFJE: fen === undefined ? undefined : writeMoney(fen),
+    JEDWDM: fen === undefined ? undefined : "CNY",
     BZ:
       fact.type === "limit-corrected"
         ? `第 ${extensionOf(key.number ?? "")?.number} 次延长`
@@ -90,9 +140,9 @@ export function procedureResultFields({ zone, fact, key, after }: MessageContext
 function resultOf(fact: MessageContext["fact"], { procedures }: MessageContext["after"]): string {
   switch (fact.type) {
     case "procedure-closed":
-      return fact.result;
+      return procedureResult(fact.result).zh;
     case "procedure-corrected":
-      return procedures[fact.id]?.result ?? "更正起止日期";
+      return procedureResult(procedures[fact.id]?.result ?? "更正起止日期").zh;
     case "limit-corrected":
       return "撤销延长";
     case "case-resumed":

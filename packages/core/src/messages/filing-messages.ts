@@ -1,19 +1,46 @@
+import { isCreditCode } from "../case/check-digits.js";
 import type { FactOf } from "../case/fact.js";
+import { identifierKindOf } from "../case/identifier-kinds.js";
 import type { PayloadOf } from "../case/payload.js";
-import { identifierKindOf } from "./identifier-kinds.js";
+import type { Applicant } from "../case/person.js";
+import type { Item } from "../item/item.js";
 import {
   departmentCodeOf,
   departmentOf,
+  divisionOf,
   joined,
   lengthOf,
   type MadeFields,
   type MessageContext,
   midnight,
   officerOf,
+  placeOf,
+  textOf,
   timeOf,
 } from "./message-context.js";
 
-const applicantKinds = { person: "1", "legal-person": "2", other: "6" } as const;
+const applicantKinds: { readonly [Kind in Applicant["kind"]]: string } = {
+  person: "1",
+  "legal-person": "2",
+  institution: "3",
+  organisation: "4",
+  authority: "5",
+  other: "6",
+};
+
+/** Whom a credit code is given to, by its first two characters (GB 32100, table 1); any other says nothing. */
+const codeKinds: Readonly<Record<string, Applicant["kind"]>> = {
+  ...{ "11": "authority", "12": "institution", "13": "organisation" },
+  ...{ "51": "organisation", "52": "organisation", "53": "organisation" },
+  ...{ "91": "legal-person", "92": "other", "93": "legal-person" },
+};
+
+// A host that knows no more says "legal-person" of whatever is no person: the credit code knows more.
+function kindOf({ kind, id }: Applicant): string {
+  const isVague = kind === "legal-person" || kind === "other";
+  const known = isVague && isCreditCode(id) ? codeKinds[id.slice(0, 2)] : undefined;
+  return applicantKinds[known ?? kind];
+}
 
 /** Fields of a form with these names go into the messages. */
 const fromForm: Readonly<Record<string, string>> = {
@@ -25,7 +52,23 @@ const fromForm: Readonly<Record<string, string>> = {
   project: "SBXMMC",
   "project-number": "XMHGCBH",
   "project-document": "LXWH",
+  "earlier-application": "YSBLSH",
 };
+
+/** Those of them that the acceptance says as well, under names of its own. */
+const again: Readonly<Record<string, string>> = {
+  project: "XMMC",
+  "project-number": "XMHGCBH",
+  "project-document": "LXWH",
+};
+
+function fieldsFrom(
+  names: Readonly<Record<string, string>>,
+  { form }: MessageContext["after"],
+): MadeFields {
+  const filled = Object.entries(names).map(([name, field]) => [field, textOf(form[name])]);
+  return Object.fromEntries(filled) as MadeFields;
+}
 
 /** 申办: when it is received, and again when it is amended or its day of receipt is put right. */
 export function applicationFields({
@@ -35,18 +78,20 @@ export function applicationFields({
   after,
   numbersOf,
 }: MessageContext): MadeFields {
-  const { applicant, channel, form, materials, milestones } = after;
-  const filled = Object.entries(fromForm).map(([name, field]) => [field, textOf(form[name])]);
-  const fields = Object.fromEntries(filled) as MadeFields;
+  const { applicant, channel, materials, milestones } = after;
+  const fields = fieldsFrom(fromForm, after);
   const contact = identifierKindOf(fields.LXRSFZJHM ?? "");
   const kind = identifierKindOf(applicant.id);
   const [received] = milestones.receipt ?? [];
+  const { parent } = item.file.item;
   const isFirst = fact.type === "milestone-reached" || received === undefined;
   return {
     ...fields,
     SBSJ: isFirst ? timeOf(fact, zone) : midnight(received),
     SXMC: item.title.zh,
-    SQRLX: applicantKinds[applicant.kind],
+    FSXBM: parent?.code,
+    FSXMC: parent?.title.zh,
+    SQRLX: kindOf(applicant),
     SQRMC: applicant.name,
     SQRZJLX: kind,
     SQRZJHM: kind === undefined ? undefined : applicant.id,
@@ -54,11 +99,8 @@ export function applicationFields({
     SBCLQD: joined(Object.values(materials).map(({ name }) => name)),
     TJFS: channel === "window" ? "0" : "1",
     SBHZH: numbersOf?.(after.id).application ?? after.id,
+    SBJTWD: channel === "window" ? placeOf(item) : undefined,
   };
-}
-
-function textOf(value: unknown): string | undefined {
-  return value === undefined || value === "" ? undefined : String(value);
 }
 
 /** 网上预受理: each answer of the window is one. */
@@ -74,6 +116,7 @@ export function preAcceptanceFields({ item, zone, fact, after }: MessageContext)
     BLRGH: fact.by?.id,
     YSLZTDM: result,
     BSLYY: says.result === "failed" ? says.reason : undefined,
+    YSLJTDD: placeOf(item),
     BJBZSM: says.result === "needs-supplement" ? demandText(after, says.reason) : undefined,
   };
 }
@@ -94,7 +137,9 @@ export function acceptanceFields(context: MessageContext): MadeFields {
     (item.limits.get("promised") ?? item.limits.get("statutory"))?.within,
   );
   const accepted = refusal === undefined;
+  const place = isDeemed ? undefined : placeOf(item);
   return {
+    ...fieldsFrom(again, after),
     SLSJ: fact.type === "milestone-corrected" ? midnight(fact.on) : timeOf(fact, zone),
     SLBMMC: departmentOf(item),
     SLBMZZJDDM: departmentCodeOf(item),
@@ -106,6 +151,9 @@ export function acceptanceFields(context: MessageContext): MadeFields {
     BSLYY: refusal?.reason,
     SLHZH: accepted ? (numbersOf?.(after.id).business ?? after.id) : undefined,
     SPSXMC: item.title.zh,
+    GXDXZQHDM: divisionOf(context),
+    GDSF: chargesOf(item),
+    SLJTDD: place,
     GDBLSX: accepted ? length : undefined,
     GDBLSXDW: accepted ? unit : undefined,
     SQDWHSQRXM: after.applicant.name,
@@ -113,6 +161,14 @@ export function acceptanceFields(context: MessageContext): MadeFields {
     SLZLQD: joined(Object.values(after.materials).map(({ name }) => name)),
     TJFS: after.channel === "window" ? "0" : "1",
   };
+}
+
+/** What is charged, as the item announces it. */
+function chargesOf({ file }: Item): string | undefined {
+  const { free, fees } = file.item;
+  if (free) return "不收费";
+  if (fees.length === 0) return undefined;
+  return joined(fees.map(({ title, standard }) => `${title.zh}：${standard}`));
 }
 
 /** 补交告知: the one notice, with everything it demands. */
@@ -135,6 +191,7 @@ export function supplementReceivedFields({ item, zone, fact, before }: MessageCo
     BZSJ: timeOf(fact, zone),
     BZSLBLRXM: isApplicants ? undefined : officerOf(fact),
     BZ: isApplicants ? "申请人网上补交" : undefined,
+    BZSLJTDD: isApplicants ? undefined : placeOf(item),
     BZCLQD: joined(titlesOf(item, [...new Set(demands.map(({ material }) => material))])),
   };
 }

@@ -1,3 +1,5 @@
+import type { IssuedDocument } from "../case/case-state.js";
+import { identifierKindOf } from "../case/identifier-kinds.js";
 import type { PayloadOf } from "../case/payload.js";
 import { type CaseEnd, caseEnds } from "../chart/chart.js";
 import { writeMoney } from "../definition/money.js";
@@ -40,19 +42,20 @@ const ends: { readonly [End in Exclude<CaseEnd, "archived">]: Outcome } = {
 export function completionFields(context: MessageContext): MadeFields {
   const { item, zone, fact, after } = context;
   const outcome = outcomeOf(context);
-  const numbers = outcome === "0" ? certificatesOf(context) : [];
+  const certificates = outcome === "0" ? certificatesOf(context) : [];
   const completed = after.milestones.completion?.at(-1);
   const isCorrection = fact.type === "document-corrected" && completed !== undefined;
-  const isIssued = numbers.length > 0;
+  const isIssued = certificates.length > 0;
   return {
     BJSJ: isCorrection ? midnight(completed) : timeOf(fact, zone),
     BJBMMC: departmentOf(item),
     BJBMZZJDDM: departmentCodeOf(item),
     BJJGDM: outcome,
     BJJGMS: inWords(context, outcome),
-    ZFHTHYY: outcome === "1" || outcome === "2" ? reasonOf(context, outcome) : undefined,
+    ZFHTHYY: reasonOf(context, outcome),
     ZJGZMC: isIssued ? (stageOf(item.file, "completion")?.certificate ?? item.title.zh) : undefined,
-    ZJBH: isIssued ? joined(numbers) : undefined,
+    ZJBH: isIssued ? joined(certificates.flatMap(({ number }) => number ?? [])) : undefined,
+    ZJYXQX: validityOf(certificates),
     FZGZDW: isIssued ? departmentOf(item) : undefined,
     ...chargedFields(after),
     BZ: isCorrection ? fact.text : undefined,
@@ -81,18 +84,36 @@ function inWords({ fact }: MessageContext, outcome: Outcome): string {
   return messageCodes.outcome[outcome].zh;
 }
 
-function reasonOf({ fact, after }: MessageContext, outcome: Outcome): string {
+/** Why nothing was issued: what was said with the completion, else with the act that ended or denied it. */
+function reasonOf({ fact, after }: MessageContext, outcome: Outcome): string | undefined {
+  if (outcome === "0") return undefined;
   const { note } = fact.type === "action-taken" ? (fact.payload as PayloadOf<"complete">) : {};
-  if (note) return note;
+  const said = note || after.because || refusalsIn(after);
+  if (said) return said;
+  if (outcome !== "1" && outcome !== "2") return undefined;
   if (fact.type === "case-closed" && fact.end !== "archived") return caseEnds[fact.end].zh;
   return after.milestones.denied === undefined ? messageCodes.outcome[outcome].zh : "不予许可";
 }
 
-function certificatesOf({ after }: MessageContext): readonly string[] {
-  const standing = after.issued.filter(
-    ({ document, superseded }) => /^certificate(:|$)/.test(document) && !superseded,
+/** What the departments said that refused, where their join denied it. */
+function refusalsIn({ decision }: MessageContext["after"]): string {
+  if (decision?.decision !== "deny") return "";
+  const against = decision.opinions.flatMap(({ says }) => says.filter(({ agree }) => !agree));
+  return [...new Set(against.map(({ text }) => text))].join("；");
+}
+
+function certificatesOf({ after }: MessageContext): readonly IssuedDocument[] {
+  return after.issued.filter(
+    ({ document, number, superseded }) =>
+      /^certificate(:|$)/.test(document) && number !== undefined && !superseded,
   );
-  return standing.flatMap(({ number }) => number ?? []);
+}
+
+/** Until when each of them is valid; nothing where none has an end. */
+function validityOf(certificates: readonly IssuedDocument[]): string | undefined {
+  if (certificates.every(({ validUntil }) => validUntil === undefined)) return undefined;
+  const days = new Set(certificates.map(({ validUntil }) => validUntil ?? "长期"));
+  return joined([...days]);
 }
 
 const ways: Readonly<Record<string, string>> = { window: "0", post: "1", "e-certificate": "2" };
@@ -100,10 +121,17 @@ const ways: Readonly<Record<string, string>> = { window: "0", post: "1", "e-cert
 /** 领取登记: collected by somebody, or served on the applicant. */
 export function collectionFields({ zone, fact, after }: MessageContext): MadeFields {
   const { payload } = fact as Extract<MessageContext["fact"], { type: "action-taken" }>;
-  const { way = "window", collector } = payload as Partial<PayloadOf<"collect">>;
+  const { way = "window", collector, identifier } = payload as Partial<PayloadOf<"collect">>;
+  const { applicant } = after;
+  // The applicant in person is known already; of anybody else the window has to see a paper.
+  const isApplicant = collector === undefined || collector === applicant.name;
+  const number = identifier?.number ?? (isApplicant ? applicant.id : undefined);
+  const kind = number === undefined ? undefined : (identifier?.kind ?? identifierKindOf(number));
   return {
     LQSJ: timeOf(fact, zone),
-    LQRXM: collector ?? after.applicant.name,
+    LQRXM: collector ?? applicant.name,
+    LQRZJLX: kind,
+    LQRSFZJHM: kind === undefined ? undefined : number,
     LQFS: ways[way],
     BZ: collector === undefined ? `送达人：${officerOf(fact)}` : undefined,
   };

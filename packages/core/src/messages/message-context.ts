@@ -89,6 +89,21 @@ export function lengthOf(allowance: Allowance | undefined): readonly [string?, s
   return [String(allowance.count), inHours(allowance) ? "H" : unit];
 }
 
+/** Where the item is handled. */
+export function placeOf({ file }: Item): string | undefined {
+  return file.item.place?.address.zh;
+}
+
+/** The division that is competent: that of the authority, else that of the hall. */
+export function divisionOf({ item, division }: MessageFrame): string | undefined {
+  return item.file.item.authority.division ?? division;
+}
+
+/** What was written into a field of the form; nothing where it was left empty. */
+export function textOf(value: unknown): string | undefined {
+  return value === undefined || value === "" ? undefined : String(value);
+}
+
 /** Several in one field. */
 export function joined(all: readonly string[]): string {
   return all.length === 0 ? "无" : all.map((one) => one.replaceAll(";", "；")).join(";");

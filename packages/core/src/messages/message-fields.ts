@@ -37,7 +37,7 @@ const codes = (name: CodeName) => ({ holds: { codes: name }, most: 3 }) as const
 export const messageFields: Readonly<Record<string, FieldDefinition>> = {
   SBLSH: field("申办流水号", "application number", serial),
   YWLSH: field("业务流水号", "business number", serial),
-  SXBM: field("事项编码", "code of the item", { most: 36 }),
+  SXBM: field("事项编码", "code of the item", { most: 53 }),
   XZQHDM: field("行政区划代码", "code of the division", { holds: "division", most: 12 }),
   SJBBH: field("数据版本号", "data version", { holds: "version", most: 6 }),
   PDH: field("排队号", "queue number", serial),
@@ -49,7 +49,7 @@ export const messageFields: Readonly<Record<string, FieldDefinition>> = {
 
   SBSJ: field("申办时间", "applied at", time),
   SXMC: field("事项名称", "title of the item"),
-  FSXBM: field("父事项编码", "code of the parent item", { most: 36 }),
+  FSXBM: field("父事项编码", "code of the parent item", { most: 53 }),
   FSXMC: field("父事项名称", "title of the parent item"),
   SQRLX: field("申请人类型", "kind of applicant", codes("applicant")),
   SQRMC: field("申请人名称", "applicant", person),
@@ -93,7 +93,7 @@ export const messageFields: Readonly<Record<string, FieldDefinition>> = {
   SPSXMC: field("审批事项名称", "title of the item"),
   GDBLSX: field("固定办理时限", "limit fixed at acceptance", number),
   GDBLSXDW: field("固定办理时限单位", "unit of the limit", codes("unit")),
-  GDSF: field("固定收费", "fee rule"),
+  GDSF: field("固定收费", "fee rule", long),
   XMMC: field("项目名称", "project"),
   SQDWHSQRXM: field("申请单位或申请人姓名", "applicant", person),
   DLRXM: field("代理人姓名", "agent", person),
@@ -147,7 +147,7 @@ export const messageFields: Readonly<Record<string, FieldDefinition>> = {
   ZFHTHYY: field("作废或退回原因", "why void or returned", long),
   ZJGZMC: field("证件盖章名称", "certificate"),
   ZJBH: field("证件编号", "number of the certificate", list),
-  ZJYXQX: field("证件有效期限", "valid until", { most: 50 }),
+  ZJYXQX: field("证件有效期限", "valid until"),
   FZGZDW: field("发证盖章单位", "issuer"),
   SFJE: field("收费金额", "fee charged", number),
 

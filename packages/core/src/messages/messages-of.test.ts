@@ -147,7 +147,7 @@ describe("ME1: a case that ends before its decision says how", () => {
         .finish("market", false)
         .act("deny", head, { reason: "不符合条件" })
         .act("complete", clerk, { result: "returned" }),
-      { kind: "completion", fields: { BJJGDM: "1", ZFHTHYY: "不予许可" } },
+      { kind: "completion", fields: { BJJGDM: "1", ZFHTHYY: "不符合条件" } },
     ],
   ])("%s", (_what, it, message) => {
     expect(messageProblems({ ...(last(it) ?? made(it)[0]) } as never)).toEqual([]);

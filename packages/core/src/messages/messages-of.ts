@@ -14,7 +14,14 @@ import {
   supplementReceivedFields,
 } from "./filing-messages.js";
 import { collectionFields, completionFields } from "./finishing-messages.js";
-import type { MadeFields, MessageContext, MessageFrame } from "./message-context.js";
+import {
+  divisionOf,
+  joined,
+  type MadeFields,
+  type MessageContext,
+  type MessageFrame,
+  textOf,
+} from "./message-context.js";
 import type { ProcessMessage } from "./process-message.js";
 
 /** A message, and the fact of its case that called for it. */
@@ -72,16 +79,25 @@ function messageOf(context: MessageContext): ProcessMessage {
     SBLSH: numbers.application,
     YWLSH: numbers.business,
     SXBM: item.code,
-    XZQHDM: item.file.item.authority.division ?? context.division,
+    XZQHDM: divisionOf(context),
     SJBBH: String(state.messagesMade?.[messageKey(key)] ?? 1),
     ...makers[key.kind](context),
     // The order of the ten holds under one business number: what is about a member has its own beside it.
     BYZDA: memberNumber(item, numbers.business, branchIn(context)),
+    BYZDB: variantsOf(context),
+    PDH: textOf(state.form["queue-number"]),
   };
   const said = Object.entries(fields).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, clean(value)]],
   );
   return { kind: key.kind, fields: Object.fromEntries(said) };
+}
+
+// Newer exchanges have a field for the case as it is handled (情形); this one has spare ones.
+function variantsOf({ item, after: { variants = [], milestones } }: MessageContext) {
+  if (variants.length === 0 || milestones.receipt === undefined) return undefined;
+  const titles = variants.map(({ variant }) => item.file.variants[variant]?.title.zh ?? variant);
+  return joined(titles);
 }
 
 /** The branch that a message is about: of a bundle the member, which has a number of its own. */

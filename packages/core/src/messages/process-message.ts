@@ -1,10 +1,10 @@
 import type { Text } from "@banjian/base";
 import { isLocalDate } from "@banjian/calendar";
 import * as z from "zod";
+import { isCreditCode, isOrganisationCode } from "../case/check-digits.js";
+import { isIdentifier } from "../case/identifier-kinds.js";
 import type { MessageKind } from "../case/message-kind.js";
 import { issueText } from "../definition/issue-text.js";
-import { isCreditCode, isOrganisationCode } from "./check-digits.js";
-import { isIdentifier } from "./identifier-kinds.js";
 import { messageCodes } from "./message-codes.js";
 import { type FieldDefinition, type FieldShape, messageFields } from "./message-fields.js";
 import {

@@ -23,6 +23,8 @@ export type Changes = {
   readonly variants?: ItemFileInput["variants"];
   readonly fees?: ItemFileInput["item"]["fees"];
   readonly states?: Flow;
+  /** What else is said of the item itself. */
+  readonly own?: Partial<ItemFileInput["item"]>;
 };
 
 const item: ItemFileInput["item"] = {
@@ -97,6 +99,7 @@ export function licence(changes: Changes = {}): Item {
       ...(form === undefined ? {} : { form }),
       ...(materials === undefined ? {} : { materials }),
       ...(changes.fees === undefined ? {} : { fees: changes.fees }),
+      ...changes.own,
     },
     ...(variants === undefined ? {} : { variants }),
     flow: { initial: "submission", states },

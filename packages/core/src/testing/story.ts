@@ -14,7 +14,7 @@ import type { Absence } from "../case/absence.js";
 import type { CaseState } from "../case/case-state.js";
 import { evolve, replay } from "../case/evolve.js";
 import type { Fact, FactOf, FactType } from "../case/fact.js";
-import type { Actor, TrustGrade } from "../case/person.js";
+import type { Actor, Applicant, TrustGrade } from "../case/person.js";
 import { activePaths } from "../chart/chart.js";
 import type { Action } from "../decide/action.js";
 import { actionsFor, type Offer } from "../decide/actions-for.js";
@@ -72,6 +72,7 @@ export class Story {
   #state: CaseState | undefined;
   #channel: "window" | "online" = "online";
   #trust: TrustGrade | undefined;
+  #applicant: Applicant = applicant;
 
   constructor(item: Item, calendar?: BusinessCalendar) {
     this.item = item;
@@ -91,6 +92,12 @@ export class Story {
   /** The applicant has this trust grade. */
   trusted(trust: TrustGrade): this {
     this.#trust = trust;
+    return this;
+  }
+
+  /** Somebody else applies. */
+  of(who: Applicant): this {
+    this.#applicant = who;
     return this;
   }
 
@@ -176,7 +183,8 @@ export class Story {
 
   #facts(action: Action): readonly Fact[] {
     if (this.#state !== undefined) return decide(this.world, this.#state, action);
-    const who = this.#trust === undefined ? applicant : { ...applicant, trust: this.#trust };
+    const trust = this.#trust === undefined ? {} : { trust: this.#trust };
+    const who = { ...this.#applicant, ...trust };
     return open(this.world, { caseId: "c1", applicant: who, channel: this.#channel }, action);
   }
 

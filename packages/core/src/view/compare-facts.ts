@@ -1,7 +1,7 @@
 import type { Text } from "@banjian/base";
+import { audiences } from "../definition/audiences.js";
 import { sayBasis } from "../definition/basis-text.js";
 import {
-  audiences,
   collectionWays,
   itemKinds,
   itemTypes,

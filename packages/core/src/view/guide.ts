@@ -1,8 +1,8 @@
 import type { Text } from "@banjian/base";
 import { sayAllowance } from "../definition/allowance.js";
+import { audiences } from "../definition/audiences.js";
 import { sayBasis } from "../definition/basis-text.js";
 import {
-  audiences,
   collectionWays,
   itemKinds,
   itemTypes,
@@ -58,6 +58,7 @@ function facts({ file }: Item): GuideSection {
   const rows: [Text, Text | undefined][] = [
     [{ zh: "事项编码", en: "Code" }, plain(item.code)],
     [{ zh: "基本编码", en: "Basic code" }, optional(item["catalog-code"])],
+    [{ zh: "主项", en: "Part of" }, item.parent?.title],
     [{ zh: "实施的事项", en: "Implements" }, madeFrom(item.base)],
     [{ zh: "事项类型", en: "Type" }, itemTypes[item.type]],
     [{ zh: "办件类型", en: "Kind" }, itemKinds[item.kind]],

@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { Fact, FactOf } from "../case/fact.js";
+import { procedureResult } from "../case/procedure.js";
 import { caseEnds, valueTitle } from "../chart/chart.js";
 import { actionKinds } from "../definition/action-kind.js";
 import { milestoneTitles } from "../definition/milestone.js";
@@ -98,8 +99,8 @@ const sayings: { readonly [Type in Trigger["type"]]: Say<Type> } = {
     return { zh: `${zh}超过告知的时间`, en: `${en} is past its announced length` };
   },
   "procedure-closed": (item, { id, result }, before) => {
-    const { zh, en } = procedureTitle(item, id, before);
-    return { zh: `${zh}结束：${result}`, en: `end of ${en}: ${result}` };
+    const [title, came] = [procedureTitle(item, id, before), procedureResult(result)];
+    return { zh: `${title.zh}结束：${came.zh}`, en: `end of ${title.en}: ${came.en}` };
   },
   "case-closed": (_item, { end }) => ({
     zh: `办件终结：${caseEnds[end].zh}`,

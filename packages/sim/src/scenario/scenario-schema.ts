@@ -1,5 +1,7 @@
 import {
+  type Applicant,
   actionCalled,
+  audiences,
   FormValue,
   inBothLanguages,
   type JsonSchema,
@@ -25,7 +27,7 @@ const Application = z.strictObject({
   applicant: z.strictObject({
     id: words,
     name: words,
-    kind: z.enum(["person", "legal-person", "other"]).default("person"),
+    kind: z.enum(Object.keys(audiences) as [Applicant["kind"]]).default("person"),
     trust: z.enum(["A", "B", "C", "D"]).optional(),
   }),
   channel: z.enum(["window", "online"]).default("online"),

@@ -1,7 +1,9 @@
 import { leaderOf, workOfProcedure } from "../../approval/leader.js";
 import { unopenedHearings } from "../../approval/owed-hearings.js";
 import { openBranches } from "../../approval/regions.js";
+import { personRef } from "../../case/actor-ref.js";
 import { openProcedures, type ProcedureState } from "../../case/case-state.js";
+import type { PayloadOf } from "../../case/payload.js";
 import type { Actor } from "../../case/person.js";
 import type { Right } from "../../case/right.js";
 import { isInForce } from "../../definition/basis-on.js";
@@ -12,6 +14,7 @@ import { closeHearing } from "../hearings.js";
 import { inspectorsOf } from "../inspectors.js";
 import { announce, endLimit, happen } from "../limits.js";
 import { heldError } from "../operations.js";
+import { applicantsHands } from "../person-rules.js";
 import { refuseOthers } from "../refuse-others.js";
 import type { Turn } from "../turn.js";
 import { recordingInstant } from "../world.js";
@@ -41,6 +44,7 @@ export const openProcedure: Handler<"open-procedure"> = (turn, { actor, arrow, p
   const bases = definition.basis && [definition.basis];
   const excludes = definition.excludes && isInForce(bases, turn.today);
   const others = shared.length === 0 ? {} : { shared };
+  const approver = approverOf(turn, payload.approver);
   turn.record({
     type: "procedure-opened",
     id,
@@ -50,6 +54,7 @@ export const openProcedure: Handler<"open-procedure"> = (turn, { actor, arrow, p
     excludes,
     length,
     reason,
+    ...(approver && { approver }),
   });
   announce(turn, {
     type: "limit-started",
@@ -63,6 +68,15 @@ export const openProcedure: Handler<"open-procedure"> = (turn, { actor, arrow, p
   happen(turn, { opens: procedure });
   if (excludes) for (const one of [branch, ...shared]) excludeFromBranch(turn, id, one);
 };
+
+// Nobody approves in their own case.
+function approverOf({ state }: Turn, approver: PayloadOf<"open-procedure">["approver"]) {
+  if (approver === undefined) return undefined;
+  if (applicantsHands(state).includes(approver.id)) {
+    throw coreError("OWN_APPLICATION", { person: approver.name ?? approver.id });
+  }
+  return personRef(approver);
+}
 
 /** A branch that is at work, or in which this hearing was asked for, and in which the procedure is not open already. */
 function refuseUnready(turn: Turn, procedure: string, branch: string): void {
@@ -102,7 +116,8 @@ export const closeProcedure: Handler<"close-procedure"> = (turn, { actor, arrow,
   closeHearing(turn, open);
   const people = inspectorsOf(turn, open, payload.inspectors);
   const inspectors = people.length === 0 ? {} : { inspectors: people };
-  turn.record({ type: "procedure-closed", id, result, ...inspectors });
+  const fen = payload.charged === undefined ? {} : { fen: payload.charged.fen };
+  turn.record({ type: "procedure-closed", id, result, ...inspectors, ...fen });
   const limit = turn.state.limits[`procedure:${id}`];
   if (limit?.status === "running") endLimit(turn, limit);
   happen(turn, { closes: open.procedure });

@@ -1,4 +1,4 @@
-import { isLocalDate } from "@banjian/calendar";
+import { isLocalDate, type LocalDate } from "@banjian/calendar";
 
 const creditAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const creditWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
@@ -24,11 +24,17 @@ export function isOrganisationCode(text: string): boolean {
   return text.at(-1) === (check === 10 ? "X" : String(check % 11));
 }
 
-/** Whether this is a citizen's number (GB 11643-1999): 18 characters with a day that has been, and the check character of ISO 7064. */
-export function isCitizenNumber(text: string): boolean {
-  const found = /^[1-9]\d{5}((?:18|19|20)\d\d)(\d\d)(\d\d)\d{3}[0-9X]$/.exec(text);
-  if (found === null) return false;
+// The provinces of GB/T 2260; within one no place is 0000.
+const places = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])(?!0000)\d{4}/;
+
+/**
+ * Whether this is a citizen's number (GB 11643-1999): 18 characters with a province that there is, a day on which somebody can
+ * have been born (by the day given, where one is), and the check character of ISO 7064.
+ */
+export function isCitizenNumber(text: string, on?: LocalDate): boolean {
+  const found = /^\d{6}((?:18|19|20)\d\d)(\d\d)(\d\d)\d{3}[0-9X]$/.exec(text);
+  if (found === null || !places.test(text)) return false;
   const born = `${found[1]}-${found[2]}-${found[3]}`;
-  if (!isLocalDate(born)) return false;
+  if (!isLocalDate(born) || (on !== undefined && born > on)) return false;
   return text[17] === "10X98765432"[weighed(text, "0123456789", citizenWeights) % 11];
 }
