@@ -26,3 +26,20 @@ export const connectionSettings = {
   /** Statements sent together travel together, and a client whose answer did not come in time is destroyed. */
   pipeline: true,
 } as const;
+
+/**
+ * What else each session asks of its server, as far as that knows the setting, by its name there and as it tells it: keepalives
+ * in seconds, `tcp_user_timeout` in milliseconds. A server that refuses one is worked with all the same.
+ */
+export const serverSettings = {
+  /** A transaction that goes on and on is ended, whatever it does (from PostgreSQL 17); steps of the schema may take longer. */
+  transaction_timeout: "30s",
+  /** A statement whose client has gone is given up (from 14). */
+  client_connection_check_interval: "5s",
+  /** A client that vanished without a word is noticed, and its locks are free, within three quarters of a minute. */
+  tcp_keepalives_idle: "30",
+  tcp_keepalives_interval: "5",
+  tcp_keepalives_count: "3",
+  /** As long may what was sent to a client stay unacknowledged (from 12). */
+  tcp_user_timeout: "30000",
+} as const;

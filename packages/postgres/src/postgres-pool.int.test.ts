@@ -8,7 +8,7 @@ import {
 } from "../../../test/support/fresh-database.js";
 import { sendTogether } from "../../../test/support/send-together.js";
 import { connect, type OpenDatabase } from "./connect.js";
-import { connectionSettings } from "./connection-settings.js";
+import { connectionSettings, serverSettings } from "./connection-settings.js";
 
 type Tables = { ledger: { id: number; note: string } };
 
@@ -83,6 +83,20 @@ test("every connection has its name and its time limits on the server", async ()
     lock_timeout: String(limits.lock_timeout),
     idle_in_transaction_session_timeout: String(limits.idle_in_transaction_session_timeout),
   });
+});
+
+test("a transaction that goes on and on is ended by the server (25P04), and a client that vanished is noticed", async () => {
+  const { db } = await open();
+  const names = Object.keys(serverSettings);
+  const { rows } = await sql<{ name: string; value: string }>`
+    select name, current_setting(name) as value from pg_settings
+    where name in (${sql.join(names)})`.execute(db);
+  expect(Object.fromEntries(rows.map(({ name, value }) => [name, value]))).toEqual(serverSettings);
+  const endless = db.connection().execute(async (session) => {
+    await sql`set transaction_timeout = '200ms'`.execute(session);
+    await sql`select pg_sleep(5)`.execute(session);
+  });
+  await expect(endless).rejects.toMatchObject({ code: "25P04" });
 });
 
 test("a setting in the URL wins over the default", async () => {

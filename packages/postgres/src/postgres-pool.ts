@@ -1,11 +1,17 @@
-import { Pool } from "pg";
-import { connectionSettings } from "./connection-settings.js";
+import { type ClientBase, Pool } from "pg";
+import { connectionSettings, serverSettings } from "./connection-settings.js";
 import { pgTypes } from "./value-parsers.js";
 
-/** A pool for one server. Losing a connection fails the work on it, never the process; no session setting is changed after the start. */
+/** A pool for one server. Losing a connection fails the work on it, never the process; every session has the same settings from its first work on. */
 export function openPool(connectionString: string, most: number = connectionSettings.max): Pool {
   const { reserved: _, ...settings } = connectionSettings;
-  const pool = new Pool({ ...settings, max: most, connectionString, types: pgTypes });
+  const pool = new Pool({
+    ...settings,
+    max: most,
+    connectionString,
+    types: pgTypes,
+    onConnect: settle,
+  });
   pool.on("error", connectionLost);
   // The pool listens to idle clients only: one that is at work when the server drops it would end the process.
   pool.on("connect", (client) => client.on("error", connectionLost));
@@ -14,6 +20,16 @@ export function openPool(connectionString: string, most: number = connectionSett
     if (client.connection.stream.destroyed) void client.end();
   });
   return pool;
+}
+
+async function settle(client: ClientBase): Promise<void> {
+  // A setting that a server does not know is not among its settings.
+  const asked = Object.entries(serverSettings).map(([name, value]) =>
+    client
+      .query("select set_config(name, $2, false) from pg_settings where name = $1", [name, value])
+      .catch(connectionLost),
+  );
+  await Promise.all(asked);
 }
 
 /** Nothing is left to do: the pool has let go of the client, and a statement on its way is rejected by itself. */

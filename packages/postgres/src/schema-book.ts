@@ -32,6 +32,8 @@ export async function lockBook(trx: Kysely<Tables>): Promise<void> {
   await sql`select id from ${lock} where id = 'migration_lock' for update`.execute(trx);
   await sql`set local lock_timeout = '3s'`.execute(trx);
   await sql`set local statement_timeout = 0`.execute(trx);
+  await sql`select set_config(name, '0', true) from pg_settings
+    where name = 'transaction_timeout'`.execute(trx);
 }
 
 /** The steps a database has taken, in their order; none where there is no book, or none that this role may read. */
