@@ -6,7 +6,9 @@ import { type Complaint, excerpt } from "../definition/finding.js";
 import { type CelFault, conditionBounds, memberAt, parseCel } from "./cel.js";
 import { type ConditionFault, tokenFaults } from "./check-tokens.js";
 import { conditionRules } from "./condition-rules.js";
+import { namingOf } from "./formula.js";
 import type { ConditionScope, Known } from "./scope.js";
+import { settledFaults } from "./settled.js";
 import type { Token } from "./tokens.js";
 import { type Translation, translate } from "./translate.js";
 
@@ -23,7 +25,9 @@ export function checkCondition(condition: string, scope: ConditionScope): Condit
   if (fault !== undefined || ast === undefined)
     return fault === undefined ? [] : [said(fault, translation.tokens)];
   if (translation.members.length === 0) return [{ ...conditionRules.alwaysTheSame(), offset: 0 }];
-  return valueFaults(ast, translation, scope);
+  const strange = valueFaults(ast, translation, scope);
+  if (strange.length > 0) return strange;
+  return settledFaults(ast, namingOf(condition, translation, scope));
 }
 
 function said({ kind, says, at }: CelFault, tokens: readonly Token[]): ConditionFault {

@@ -78,6 +78,28 @@ export const conditionRules = {
       en: "Say what it depends on, such as a field of the form; or delete it.",
     },
   }),
+  neverHolds: (what: string): Complaint => ({
+    rule: "DEF55",
+    problem: {
+      zh: `“${excerpt(what)}”不论怎么填都不成立`,
+      en: `"${excerpt(what)}" never holds, whatever is filled in`,
+    },
+    hint: {
+      zh: "改正其中的值，或 && 与 ||；不需要的，连同它所管的内容一起删除。",
+      en: "Correct its values, or && and ||; or delete it with what hangs on it.",
+    },
+  }),
+  alwaysHolds: (what: string): Complaint => ({
+    rule: "DEF55",
+    problem: {
+      zh: `“${excerpt(what)}”不论填什么都成立`,
+      en: `"${excerpt(what)}" always holds, whatever is filled in`,
+    },
+    hint: {
+      zh: "改正其中的值，或 && 与 ||；只问是否填写的，写 has(…)；不需要的，删除条件。",
+      en: "Correct its values, or && and ||; write has(…) if it only asks whether something is filled in; or delete the condition.",
+    },
+  }),
   neverEqual: (
     value: string,
     title: Text,

@@ -9,6 +9,9 @@ export type Known = {
   readonly title: Text;
   /** The only values it can have. */
   readonly choices?: readonly string[];
+  /** The least and the greatest number it can be. */
+  readonly min?: number;
+  readonly max?: number;
 };
 
 /** Every name the conditions of an item may use, by its dotted name: `form.staff`, `materials.plan`, `channel`. */

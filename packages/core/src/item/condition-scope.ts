@@ -1,7 +1,7 @@
 import type { Text } from "@banjian/base";
 import type { ConditionScope, Known } from "../condition/scope.js";
 import { audiences } from "../definition/audiences.js";
-import type { ItemFile } from "../definition/item-schema.js";
+import type { FormField, ItemFile } from "../definition/item-schema.js";
 import { milestoneTitles } from "../definition/milestone.js";
 import { trustGrades } from "../definition/variant-schema.js";
 import { branchesOf } from "./file-parts.js";
@@ -27,12 +27,8 @@ export function conditionScope(file: ItemFile): ConditionScope {
 }
 
 function* namesIn(file: ItemFile): Generator<[string, Known]> {
-  for (const [name, { type, title, choices }] of Object.entries(file.item.form)) {
-    yield [
-      `form.${name}`,
-      { type, title: title ?? plain(name), ...(choices === undefined ? {} : { choices }) },
-    ];
-  }
+  for (const [name, field] of Object.entries(file.item.form))
+    yield [`form.${name}`, inForm(name, field)];
   for (const { id, title } of file.item.materials) {
     yield [`materials.${id}`, { type: "boolean", title: around("已收到", "have", title) }];
   }
@@ -54,16 +50,36 @@ function* namesIn(file: ItemFile): Generator<[string, Known]> {
       choices: Object.keys(trustGrades),
     },
   ];
-  const kinds = Object.keys(audiences);
   yield [
     "applicant.kind",
-    { type: "text", title: { zh: "申请人类型", en: "the applicant's kind" }, choices: kinds },
+    {
+      type: "text",
+      title: { zh: "申请人类型", en: "the applicant's kind" },
+      choices: applicantKinds(file),
+    },
   ];
   const channels = ["window", "online"];
   yield [
     "channel",
     { type: "text", title: { zh: "申办渠道", en: "the channel" }, choices: channels },
   ];
+}
+
+/** The bounds of a text are of its length. */
+function inForm(name: string, { type, title = plain(name), choices, min, max }: FormField): Known {
+  const isNumber = type === "integer" || type === "number";
+  return {
+    type,
+    title,
+    ...(choices === undefined ? {} : { choices }),
+    ...(isNumber && min !== undefined ? { min } : {}),
+    ...(isNumber && max !== undefined ? { max } : {}),
+  };
+}
+
+/** Who applies to the item, by its audience; "others" may be anybody. */
+function applicantKinds({ item: { audience } }: ItemFile): readonly string[] {
+  return audience.includes("other") ? Object.keys(audiences) : audience;
 }
 
 function around(zh: string, en: string, title: Text): Text {

@@ -156,6 +156,28 @@ export const flowRules = {
       en: "Write another part that goes on beside it, or delete parallel and this level.",
     },
   }),
+  wayCovered: (): Complaint => ({
+    rule: "DEF59",
+    problem: {
+      zh: "这一条的条件成立时，前面总有一条已经成立，这一条永远走不到",
+      en: "whenever this condition holds one before it holds as well, so that this way is never taken",
+    },
+    hint: {
+      zh: "把条件较窄的一条放在前面，或改写条件，或删除这一条。",
+      en: "Put the way with the narrower condition first, write another condition, or delete this way.",
+    },
+  }),
+  sameWayOtherwise: (): Complaint => ({
+    rule: "DEF59",
+    problem: {
+      zh: "条件成立与否都转到同一状态，条件不起作用",
+      en: "it leads to the same state whether the condition holds or not, so that the condition has no effect",
+    },
+    hint: {
+      zh: "改写其中一条的 to，或删除这一条。",
+      en: "Let one of the two lead elsewhere, or delete this way.",
+    },
+  }),
   sameCondition: (): Complaint => ({
     rule: "DEF59",
     problem: {

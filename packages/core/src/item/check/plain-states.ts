@@ -1,7 +1,10 @@
 import { type Chart, type ChartState, type ChartTransition, stateAt } from "../../chart/chart.js";
+import type { ConditionScope } from "../../condition/scope.js";
+import { isCovered } from "../../condition/settled.js";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import type { Path } from "../../definition/finding.js";
 import type { ItemFile } from "../../definition/item-schema.js";
+import { conditionScope } from "../condition-scope.js";
 import { type PlacedPlain, plainStatesOf, resolveTarget, targetsFrom } from "../plain-states.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
@@ -65,7 +68,7 @@ export function plainTroubles(file: ItemFile, chart: Chart): Trouble[] {
   return all.flatMap((placed) => [
     ...nestingTroubles(placed, beside.has(placed.names.join("."))),
     ...partTroubles(placed),
-    ...wayTroubles(placed),
+    ...wayTroubles(placed, conditionScope(file)),
     ...guardTroubles(placed, chart),
     ...resumeTroubles(placed, file),
     ...withdrawTroubles(placed, chart, file),
@@ -100,8 +103,8 @@ function isDoable({ states = {}, parallel }: PlacedPlain["state"]): boolean {
   return parts.every((part) => part.final || isDoable(part));
 }
 
-/** Of several ways each but the last has a condition, and the last has none. */
-function wayTroubles({ path, state }: PlacedPlain): Trouble[] {
+/** Of several ways each but the last has a condition that makes a difference, and the last has none. */
+function wayTroubles({ path, state }: PlacedPlain, scope: ConditionScope): Trouble[] {
   return Object.entries(state.on).flatMap(([action, { to }]) => {
     if (!Array.isArray(to)) return [];
     const at = (index: number) => [...path, "on", action, "to", index];
@@ -111,8 +114,24 @@ function wayTroubles({ path, state }: PlacedPlain): Trouble[] {
     if (again !== -1 && open !== -1 && again < open)
       return [{ ...defRules.sameCondition(), path: at(again) }];
     if (open === -1) return [{ ...defRules.noOtherwise(action), path: at(to.length - 1) }];
-    return open < to.length - 1 ? [{ ...defRules.wayNeverTaken(), path: at(open + 1) }] : [];
+    if (open < to.length - 1) return [{ ...defRules.wayNeverTaken(), path: at(open + 1) }];
+    const covered = coveredAt(to, scope);
+    if (covered !== -1) return [{ ...defRules.wayCovered(), path: at(covered) }];
+    const [before, otherwise] = to.slice(-2);
+    const isSame = before !== undefined && before.to === otherwise?.to;
+    return isSame ? [{ ...defRules.sameWayOtherwise(), path: at(open - 1) }] : [];
   });
+}
+
+/** The first way that is left nothing by those before it; what never holds by itself is said of its condition. */
+function coveredAt(ways: readonly { readonly when?: string | undefined }[], scope: ConditionScope) {
+  const conditions = ways.flatMap(({ when }) => when ?? []);
+  return conditions.findIndex(
+    (when, index) =>
+      index > 0 &&
+      isCovered(when, conditions.slice(0, index), scope) &&
+      !isCovered(when, [], scope),
+  );
 }
 
 /** Where every way out asks for a condition, a case may be left without any. */

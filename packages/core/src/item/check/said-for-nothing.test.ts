@@ -14,6 +14,7 @@ type Fault = readonly [
 const promised = "promised: { within: 10 business-days }";
 const county = "  level: county";
 const basis = "basis: { law: 市政府令 }";
+const end = "end: { title: 期满, to: completion }";
 const owner = "    owner: window-clerk";
 const twice = ["is written twice", "Delete one"] as const;
 const hearing = (more: string) =>
@@ -135,6 +136,41 @@ const faults: readonly Fault[] = [
     ["out of force after 2019-12-31, and the item begins on 2026-01-01", "in force"],
   ],
   [
+    "DEF59",
+    end,
+    "end: { title: 期满, to: [{ when: form.staff > 5, to: completion }, { to: completion }] }",
+    "flow.states.publicity.on.end.to.0",
+    ["whether the condition holds or not", "delete this way"],
+  ],
+  [
+    "DEF59",
+    end,
+    "end: { title: 期满, to: [{ when: form.staff > 5, to: archived }, { when: form.staff > 10, to: collection }, { to: completion }] }",
+    "flow.states.publicity.on.end.to.1",
+    ["one before it holds as well", "narrower condition first"],
+  ],
+  [
+    "DEF59",
+    end,
+    "end: { title: 期满, to: [{ when: form.staff > 9, to: archived }, { when: form.staff < 5, to: collection }, { when: form.staff == 3 || form.staff >= 12, to: archived }, { to: completion }] }",
+    "flow.states.publicity.on.end.to.2",
+    ["one before it holds as well", "narrower condition first"],
+  ],
+  [
+    "DEF55",
+    "staff: { type: integer, min: 0 }",
+    "staff: { type: integer, min: 1 }\n    area: { type: number, only-when: form.staff < 1 }",
+    "item.form.area.only-when",
+    ['"form.staff < 1" never holds', "Correct its values"],
+  ],
+  [
+    "DEF55",
+    county,
+    `${county}\n  audience: [person]\n  fees: [{ title: 工本费, standard: 10 元, only-when: applicant.kind == "legal-person", ${basis} }]`,
+    "item.fees.0.only-when",
+    ['can never be "legal-person"', "It can be: person"],
+  ],
+  [
     "DEF84",
     "        end: { title: 期满, to: completion }",
     "        end: { title: 期满, to: completion, kind: submit, by: applicant }",
@@ -183,6 +219,16 @@ describe("what is said twice, for nothing, or against the numbers beside it", ()
       "DEF23: an extension of a limit that starts while the departments work",
       promised,
       `${promised}\n  tests: { within: 5 business-days, starts: { opens: testing }, ends: { closes: testing }, owner: head, extend: { by: 5 business-days } }`,
+    ],
+    [
+      "DEF59: a way that leads where the last leads, with another between them",
+      end,
+      "end: { title: 期满, to: [{ when: form.staff > 9, to: completion }, { when: form.staff > 5, to: archived }, { to: completion }] }",
+    ],
+    [
+      "DEF59: a narrower condition first",
+      end,
+      "end: { title: 期满, to: [{ when: form.staff > 9, to: collection }, { when: form.staff > 5, to: archived }, { to: completion }] }",
     ],
     ["DEF32: yellow, then red", owner, rungs("used: 80", "over: 1")],
     ["DEF32: yellow and red of two measures that are close", owner, rungs("used: 85", "left: 1")],
