@@ -2,7 +2,7 @@ import { isLocalDate, parseLocalDate, plusDays } from "@banjian/calendar";
 import { comesTo, type Formula, type Question, questionsIn, type Value } from "./formula.js";
 
 // What a person writes asks of three or four names; more combinations are left alone.
-const mostWorlds = 600;
+const mostWorlds = 300;
 
 /**
  * Whether there is a case in which formulas come out as `fits` asks. Each name takes one value of every stretch between the
@@ -44,16 +44,17 @@ function filledValues(
 ): readonly Value[] {
   const numbers = marks.filter((mark) => typeof mark === "number");
   const texts = marks.filter((mark) => typeof mark === "string");
-  const most = type === "integer" ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE;
-  const bounds = [min ?? -most, max ?? most];
   const allowed = (value: number) => value >= (min ?? value) && value <= (max ?? value);
   switch (type) {
     case "boolean":
       return [true, false];
     case "integer":
-      return (choices?.map(Number) ?? wholeNumbers([...numbers, ...bounds])).filter(allowed);
+      return (choices?.map(Number) ?? wholeNumbers([...numbers, min ?? max ?? 0])).filter(allowed);
     case "number":
-      return (choices?.map(Number) ?? anyNumbers([...numbers, ...bounds])).filter(allowed);
+      return (
+        choices?.map(Number) ??
+        anyNumbers([min ?? -Number.MAX_VALUE, ...numbers, max ?? Number.MAX_VALUE])
+      ).filter(allowed);
     case "day":
       return choices ?? days(texts);
     case "text":
