@@ -1,9 +1,11 @@
 import { guideOf } from "@banjian/core";
+import { basesBeside } from "@banjian/sim";
 import { checkedItem } from "../checked-item.js";
 import { command, flag } from "../command.js";
 import { guideHtml } from "../guide-html.js";
 import { guideMarkdown } from "../guide-markdown.js";
 import { inOneLanguage } from "../in-one-language.js";
+import { itemFile } from "../item-files.js";
 import { jsonText } from "../print.js";
 import { outputOption, writeOutput } from "../write-output.js";
 
@@ -25,7 +27,12 @@ export const guide = command({
   ],
   run: async (context, { operands: [named = ""], options }) => {
     const { json, lang } = context;
-    const made = guideOf(await checkedItem(named));
+    const item = await checkedItem(named);
+    const { file } = await itemFile(named);
+    const made = guideOf(item, (code) => {
+      const beside = basesBeside(file).find(code);
+      return beside && "item" in beside ? beside.item.title : undefined;
+    });
     const text = json
       ? jsonText(inOneLanguage(made, lang))
       : (options.html ? guideHtml : guideMarkdown)(made, lang);

@@ -262,7 +262,7 @@ test("as Mermaid text it has the same states, nested and side by side", () => {
   expect(text).toMatch(/^---\ntitle: "开办餐饮店一件事"\n---\nstateDiagram-v2\n/);
   expect(text).toContain('state "部门审批" as ');
   expect(text.match(/^ +--$/gm)).toHaveLength(4);
-  expect(text).toMatch(/s\d+ --> s\d+ : 准予许可 \/ 不予许可/);
+  expect(text).toMatch(/s\d+ --> s\d+ : 准予办理 \/ 不予办理/);
 });
 
 test("as Mermaid text a branch says when it is needed, whichever way that compares", () => {

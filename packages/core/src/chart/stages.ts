@@ -48,6 +48,8 @@ export type StagePlan = {
   readonly silence: readonly ("deemed-granted" | "deemed-renewed")[];
   /** Where a renewal by silence leads that comes before acceptance: the permit's expiry does not wait for the window. */
   readonly renewed?: string;
+  /** What granting and denying are called, where they are not about a licence. */
+  readonly decision?: { readonly granted: Text; readonly denied: Text };
   /** Whether materials may come after acceptance. */
   readonly tolerates: boolean;
   /** The roles that may lengthen a limit. */
@@ -60,6 +62,8 @@ function arrow(kind: ActionKind | ChartSignal, more: Omit<Arrow, "kind"> = {}): 
   const one = { action: kind, kind, by: [], ...more };
   return { [eventKey(one)]: one };
 }
+
+const called = (title: Text | undefined) => (title === undefined ? {} : { title });
 
 const withdraw = arrow("withdraw", { by: applicant, to: "withdrawn" });
 
@@ -121,7 +125,7 @@ const expansions: {
     on: withdraw,
   }),
 
-  approval: (at, stage, { regions, approvers, silence, tolerates }) => ({
+  approval: (at, stage, { regions, approvers, silence, tolerates, decision }) => ({
     title: titles.approval,
     initial: "branches",
     states: {
@@ -134,8 +138,8 @@ const expansions: {
       deciding: {
         title: titles.deciding,
         on: {
-          ...arrow("grant", { by: deciders(stage), to: stage.next }),
-          ...arrow("deny", { by: deciders(stage), to: stage.next }),
+          ...arrow("grant", { by: deciders(stage), to: stage.next, ...called(decision?.granted) }),
+          ...arrow("deny", { by: deciders(stage), to: stage.next, ...called(decision?.denied) }),
         },
       },
     },

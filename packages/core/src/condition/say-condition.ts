@@ -4,7 +4,8 @@ import { type Token, tokensOf } from "./tokens.js";
 
 /** A condition that was checked, in words for people: names by their titles, signs as they are spoken. */
 export function sayCondition(condition: string, scope: ConditionScope): Text {
-  const said = spoken(tokensOf(condition)).map((token) => sayToken(token, scope));
+  const tokens = spoken(tokensOf(condition));
+  const said = tokens.map((token, at) => sayToken(token, scope, subjectAt(tokens, at)));
   return { zh: joined(said.map(({ zh }) => zh)), en: joined(said.map(({ en }) => en)) };
 }
 
@@ -16,9 +17,26 @@ function spoken(tokens: readonly Token[]): Token[] {
   });
 }
 
-function sayToken({ kind, text, name = "" }: Token, scope: ConditionScope): Text {
+/** The name that the text at `at` is compared with: before it in the same comparison, else after it. */
+function subjectAt(tokens: readonly Token[], at: number): string | undefined {
+  const isEnd = ({ text }: Token) => text === "&&" || text === "||";
+  const start = tokens.findLastIndex((token, index) => index < at && isEnd(token)) + 1;
+  const next = tokens.findIndex((token, index) => index > at && isEnd(token));
+  const around = tokens.slice(start, next === -1 ? undefined : next);
+  return around.find(({ kind }) => kind === "member")?.name;
+}
+
+function sayToken(
+  { kind, text, name = "" }: Token,
+  scope: ConditionScope,
+  subject: string | undefined,
+): Text {
   if (kind === "member") return titleOf(scope.get(name), name);
-  if (kind === "text") return { zh: `“${text.slice(1, -1)}”`, en: `"${text.slice(1, -1)}"` };
+  if (kind === "text") {
+    const word = text.slice(1, -1);
+    const { zh, en } = scope.get(subject ?? "")?.words?.[word] ?? { zh: word, en: word };
+    return { zh: `“${zh}”`, en: `"${en}"` };
+  }
   return signs.get(text.replace(/^\.\s*/, "")) ?? { zh: text, en: text };
 }
 
@@ -29,8 +47,8 @@ function titleOf(known: Known | undefined, name: string): Text {
 function joined(words: readonly string[]): string {
   return words
     .join(" ")
-    .replaceAll(/([(!]) /g, "$1")
-    .replaceAll(/ ([),])/g, "$1");
+    .replaceAll(/([[(!]) /g, "$1")
+    .replaceAll(/ ([\]),])/g, "$1");
 }
 
 const signs: ReadonlyMap<string, Text> = new Map([

@@ -12,6 +12,8 @@ export type Known = {
   /** The least and the greatest number it can be. */
   readonly min?: number;
   readonly max?: number;
+  /** What those are called, where they are no words of the item's own. */
+  readonly words?: Readonly<Record<string, Text>>;
 };
 
 /** Every name the conditions of an item may use, by its dotted name: `form.staff`, `materials.plan`, `channel`. */

@@ -1,7 +1,7 @@
 import type { Text } from "@banjian/base";
 
 /** What limits start and end on; each is set by a fact on its effective day. */
-const milestones = [
+export const milestones = [
   "receipt",
   "pre-acceptance",
   "supplement-notice",

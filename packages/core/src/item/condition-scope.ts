@@ -1,21 +1,32 @@
 import type { Text } from "@banjian/base";
 import type { ConditionScope, Known } from "../condition/scope.js";
 import { audiences } from "../definition/audiences.js";
+import { milestoneTitle } from "../definition/decision-words.js";
 import type { FormField, ItemFile } from "../definition/item-schema.js";
-import { milestoneTitles } from "../definition/milestone.js";
+import { milestones } from "../definition/milestone.js";
 import { trustGrades } from "../definition/variant-schema.js";
 import { branchesOf } from "./file-parts.js";
 
 /** Where a branch stands, as conditions see it. */
-const branchStates = [
-  "waiting",
-  "open",
-  "agreed",
-  "refused",
-  "deemed-agreed",
-  "not-needed",
-  "stopped",
-] as const;
+const branchStates = {
+  waiting: { zh: "等待办理", en: "waiting" },
+  open: { zh: "在办", en: "open" },
+  agreed: { zh: "同意", en: "agreed" },
+  refused: { zh: "不同意", en: "refused" },
+  "deemed-agreed": { zh: "视为同意", en: "deemed to agree" },
+  "not-needed": { zh: "无需办理", en: "not needed" },
+  stopped: { zh: "停止办理", en: "stopped" },
+} as const;
+
+const filingWays = {
+  window: { zh: "窗口", en: "the window" },
+  online: { zh: "网上", en: "online" },
+};
+
+/** Choices with their words. */
+function spoken(words: Readonly<Record<string, Text>>): Pick<Known, "choices" | "words"> {
+  return { choices: Object.keys(words), words };
+}
 
 const made = new WeakMap<ItemFile, ConditionScope>();
 
@@ -33,9 +44,10 @@ function* namesIn(file: ItemFile): Generator<[string, Known]> {
     yield [`materials.${id}`, { type: "boolean", title: around("已收到", "have", title) }];
   }
   for (const { id, title } of branchesOf(file).values()) {
-    yield [`branches.${id}`, { type: "text", title, choices: branchStates }];
+    yield [`branches.${id}`, { type: "text", title, ...spoken(branchStates) }];
   }
-  for (const [name, title] of Object.entries(milestoneTitles)) {
+  for (const name of milestones) {
+    const title = milestoneTitle(file.item.type, name);
     yield [`reached.${name}`, { type: "boolean", title: around("已", "after", title) }];
   }
   for (const [name, { title }] of Object.entries(file.variants)) {
@@ -56,12 +68,12 @@ function* namesIn(file: ItemFile): Generator<[string, Known]> {
       type: "text",
       title: { zh: "申请人类型", en: "the applicant's kind" },
       choices: applicantKinds(file),
+      words: audiences,
     },
   ];
-  const channels = ["window", "online"];
   yield [
     "channel",
-    { type: "text", title: { zh: "申办渠道", en: "the channel" }, choices: channels },
+    { type: "text", title: { zh: "申办渠道", en: "the channel" }, ...spoken(filingWays) },
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   eventKey,
 } from "../chart/chart.js";
 import { expandStage, type RegionPlan, type StagePlan } from "../chart/stages.js";
+import { decisionWords } from "../definition/decision-words.js";
 import type { State } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
@@ -30,6 +31,7 @@ export function expandChart(
     ...(acceptance === undefined ? {} : { deemedAccepted: acceptance.next }),
     silence,
     ...(renewed ? { renewed } : {}),
+    ...(file.item.type === "licence" ? {} : { decision: decisionWords(file.item.type) }),
     tolerates: file.item.materials.some(({ tolerated }) => tolerated !== undefined),
     approvers: [...new Set(limits.flatMap(({ extend }) => (extend ? [extend.approver] : [])))],
   };

@@ -3,7 +3,9 @@ import type { FactOf } from "../case/fact.js";
 import { extensionOf } from "../case/message-keys.js";
 import { procedureResult } from "../case/procedure.js";
 import { sayAllowance } from "../definition/allowance.js";
+import { decisionWords } from "../definition/decision-words.js";
 import { writeMoney } from "../definition/money.js";
+import type { Item } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import { rolesOf } from "../item/roles.js";
 import {
@@ -37,7 +39,7 @@ export function approvalFields(context: MessageContext): MadeFields {
     SPBMZZJDMD: departmentCodeOf(item, branch),
     SPRXM: officerOf(fact),
     ...postFields(context),
-    SPYJ: said(kind, payload),
+    SPYJ: said(item, kind, payload),
     SPHJZTDM: "2",
   };
 }
@@ -57,10 +59,11 @@ function postFields({ item, fact, before }: MessageContext): MadeFields {
   return { SPRZWDM: role, SPRZWMC: rolesOf(item.file).get(role)?.zh };
 }
 
-function said(kind: string, payload: Readonly<Record<string, unknown>>): string {
+function said({ file }: Item, kind: string, payload: Readonly<Record<string, unknown>>): string {
+  const { granted, denied } = decisionWords(file.item.type);
   const { agree, opinion, note, reason } = payload as Readonly<Record<string, string | boolean>>;
-  if (kind === "grant") return note ? `准予许可：${note}` : "准予许可";
-  if (kind === "deny") return `不予许可：${reason}`;
+  if (kind === "grant") return note ? `${granted.zh}：${note}` : granted.zh;
+  if (kind === "deny") return `${denied.zh}：${reason}`;
   const word = agree === false ? "不同意" : "同意";
   return opinion ? `${word}：${opinion}` : word;
 }

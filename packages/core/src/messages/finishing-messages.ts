@@ -2,6 +2,7 @@ import type { IssuedDocument } from "../case/case-state.js";
 import { identifierKindOf } from "../case/identifier-kinds.js";
 import type { PayloadOf } from "../case/payload.js";
 import { type CaseEnd, caseEnds } from "../chart/chart.js";
+import { decisionWords } from "../definition/decision-words.js";
 import { writeMoney } from "../definition/money.js";
 import { stageOf } from "../item/file-parts.js";
 import { messageCodes } from "./message-codes.js";
@@ -85,14 +86,16 @@ function inWords({ fact }: MessageContext, outcome: Outcome): string {
 }
 
 /** Why nothing was issued: what was said with the completion, else with the act that ended or denied it. */
-function reasonOf({ fact, after }: MessageContext, outcome: Outcome): string | undefined {
+function reasonOf({ item, fact, after }: MessageContext, outcome: Outcome): string | undefined {
   if (outcome === "0") return undefined;
   const { note } = fact.type === "action-taken" ? (fact.payload as PayloadOf<"complete">) : {};
   const said = note || after.because || refusalsIn(after);
   if (said) return said;
   if (outcome !== "1" && outcome !== "2") return undefined;
   if (fact.type === "case-closed" && fact.end !== "archived") return caseEnds[fact.end].zh;
-  return after.milestones.denied === undefined ? messageCodes.outcome[outcome].zh : "不予许可";
+  return after.milestones.denied === undefined
+    ? messageCodes.outcome[outcome].zh
+    : decisionWords(item.file.item.type).denied.zh;
 }
 
 /** What the departments said that refused, where their join denied it. */

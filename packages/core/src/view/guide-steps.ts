@@ -1,7 +1,8 @@
 import type { Text } from "@banjian/base";
-import type { ChartState, ChartTransition } from "../chart/chart.js";
+import { allArrows, type ChartState, type ChartTransition, stateAt } from "../chart/chart.js";
 import { actionKinds } from "../definition/action-kind.js";
 import { sayAllowance } from "../definition/allowance.js";
+import { decisionWords } from "../definition/decision-words.js";
 import type { StageName } from "../definition/flow-schema.js";
 import { collectionWays } from "../definition/item-schema.js";
 import {
@@ -77,12 +78,13 @@ function approvalStep(item: Item): Text {
     en: said.map(({ en }) => `${capital(en)}. `).join(""),
   };
   const [only] = branches;
+  const { granted, denied } = decisionWords(item.file.item.type);
   if (branches.length === 1 && only !== undefined) {
     const steps = [...item.branches.values()].flatMap((branch) =>
       branch.steps.map(({ step }) => actionKinds[step]),
     );
     return {
-      zh: `${only.zh}依次${steps.map(({ zh }) => zh).join("、")}，作出准予或不予的决定。${advice.zh}`,
+      zh: `${only.zh}依次${steps.map(({ zh }) => zh).join("、")}，作出${granted.zh}或${denied.zh}的决定。${advice.zh}`,
       en: `${only.en} works in turn (${steps.map(({ en }) => en).join(", ")}) and decides to grant or to deny. ${advice.en}`.trimEnd(),
     };
   }
@@ -114,18 +116,19 @@ function signingNote(step: StepDefinition): Text[] {
 }
 
 function joinStep(item: Item): Text {
+  const { granted, denied } = decisionWords(item.file.item.type);
   const { join = "all", "once-settled": settled = "let-finish" } = item.approval ?? {};
   const rule = sayJoin(item);
   const said =
     join === "all" ? { zh: "", en: "" } : { zh: `${rule.zh}。`, en: `${capital(rule.en)}. ` };
   if (settled === "stop-others") {
     return {
-      zh: `${said.zh}结果一定即作出准予或不予的决定。`,
+      zh: `${said.zh}结果一定即作出${granted.zh}或${denied.zh}的决定。`,
       en: `${said.en}As soon as the result is certain it is decided to grant or to deny.`,
     };
   }
   return {
-    zh: `${said.zh}全部办毕后作出准予或不予的决定。`,
+    zh: `${said.zh}全部办毕后作出${granted.zh}或${denied.zh}的决定。`,
     en: `${said.en}When all are done it is decided to grant or to deny.`,
   };
 }
@@ -134,11 +137,19 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Whether anything is handed over in the end: a consultation or a complaint is only answered. */
+export function handsOver({ chart }: Item): boolean {
+  return (
+    Object.values(chart.states).some(({ stage }) => stage === "completion") ||
+    allArrows(chart.states).some(({ kind }) => kind === "collect" || kind === "deliver")
+  );
+}
+
 function plainStep(item: Item, { on = {}, states = {}, parallel }: ChartState): Text {
   const acts = Object.values(on).filter(({ by, way }) => by.length > 0 && (way?.at ?? 0) === 0);
   const inside = Object.values(states).filter(({ done }) => !done);
   const says = [
-    ...acts.map((arrow) => actText(item, arrow)),
+    ...acts.map((arrow) => actText(item, arrow, waysOf(arrow, Object.values(on)))),
     ...(inside.length === 0 ? [] : [insideText(item, inside, parallel)]),
   ];
   return {
@@ -147,14 +158,35 @@ function plainStep(item: Item, { on = {}, states = {}, parallel }: ChartState): 
   };
 }
 
-function actText(item: Item, arrow: ChartTransition): Text {
+/** The ways of one action, where it leads to one of several states. */
+function waysOf({ action }: ChartTransition, all: readonly ChartTransition[]) {
+  return all.filter((arrow) => arrow.action === action && arrow.way !== undefined);
+}
+
+/** Where each of several ways leads: the first whose condition holds is taken. */
+function waysText(item: Item, ways: readonly ChartTransition[]): Text {
+  const said = ways.map(({ to = "", way }) => {
+    const { zh, en } = stateAt(item.chart, to)?.title ?? { zh: to, en: to };
+    if (way?.when === undefined) return { zh: `其余的到“${zh}”`, en: `else to "${en}"` };
+    const when = sayWhen(item.file, way.when);
+    return { zh: `${when.zh}，到“${zh}”`, en: `to "${en}" ${when.en}` };
+  });
+  if (said.length === 0) return { zh: "", en: "" };
+  return {
+    zh: `（${said.map(({ zh }) => zh).join("；")}）`,
+    en: ` (${said.map(({ en }) => en).join("; ")})`,
+  };
+}
+
+function actText(item: Item, arrow: ChartTransition, ways: readonly ChartTransition[]): Text {
   const roles = rolesOf(item.file);
   const who = arrow.by.map((role) => roles.get(role) ?? { zh: role, en: role });
   const title = titleOf(arrow);
   const when = arrow.when === undefined ? undefined : sayWhen(item.file, arrow.when);
+  const leads = waysText(item, ways);
   return {
-    zh: `${when === undefined ? "" : `${when.zh}，`}${who.map(({ zh }) => zh).join("或")}可以“${title.zh}”`,
-    en: `the ${who.map(({ en }) => en).join(" or ")} can "${title.en}"${when === undefined ? "" : ` ${when.en}`}`,
+    zh: `${when === undefined ? "" : `${when.zh}，`}${who.map(({ zh }) => zh).join("或")}可以“${title.zh}”${leads.zh}`,
+    en: `the ${who.map(({ en }) => en).join(" or ")} can "${title.en}"${when === undefined ? "" : ` ${when.en}`}${leads.en}`,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Text } from "@banjian/base";
-import { sayAllowance } from "../definition/allowance.js";
 import { audiences } from "../definition/audiences.js";
 import { sayBasis } from "../definition/basis-text.js";
 import {
@@ -13,7 +12,8 @@ import {
 } from "../definition/item-schema.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { describeLimit } from "./describe-limit.js";
-import { guideSteps } from "./guide-steps.js";
+import { membersSection, type TitleOf } from "./guide-members.js";
+import { guideSteps, handsOver } from "./guide-steps.js";
 import { feeMoment, sayAmount } from "./say-charge.js";
 import { materialNotes, sayChoice, sayEntry, variantNotes } from "./say-demand.js";
 import { sayNeed } from "./say-need.js";
@@ -30,14 +30,17 @@ export type GuideSection = {
 /** The public guide of an item (办事指南), in both languages; sections with nothing to say are left out. */
 export type Guide = { readonly title: Text; readonly sections: readonly GuideSection[] };
 
-/** What the public has to know of an item: who may apply, with what, how it goes, how long it takes, and by which law. */
-export function guideOf(item: Item): Guide {
-  const sections = [
+/**
+ * What the public has to know of an item: who may apply, with what, how it goes, how long it takes, and by which law. The
+ * members of a bundle stand by the titles that `titleOf` knows.
+ */
+export function guideOf(item: Item, titleOf: TitleOf = () => undefined): Guide {
+  const sections: readonly GuideSection[] = [
     facts(item),
     materials(item),
     fetched(item),
     form(item),
-    members(item),
+    membersSection(item, titleOf),
     variants(item),
     fees(item),
     intermediaries(item),
@@ -53,8 +56,9 @@ export function guideOf(item: Item): Guide {
   };
 }
 
-function facts({ file }: Item): GuideSection {
-  const { item } = file;
+function facts(whole: Item): GuideSection {
+  const { item } = whole.file;
+  const ways = item.collect.map((one) => collectionWays[one]);
   const rows: [Text, Text | undefined][] = [
     [{ zh: "事项编码", en: "Code" }, plain(item.code)],
     [{ zh: "基本编码", en: "Basic code" }, optional(item["catalog-code"])],
@@ -70,7 +74,7 @@ function facts({ file }: Item): GuideSection {
     [{ zh: "服务对象", en: "For" }, inRow(item.audience.map((one) => audiences[one]))],
     [{ zh: "办理形式", en: "Online" }, onlineDepths[item.online]],
     [{ zh: "到现场次数", en: "Visits" }, optional(item.visits)],
-    [{ zh: "领取方式", en: "Result" }, inRow(item.collect.map((one) => collectionWays[one]))],
+    [{ zh: "领取方式", en: "Result" }, handsOver(whole) ? inRow(ways) : undefined],
     [{ zh: "主题", en: "Themes" }, listed(item.themes)],
     [{ zh: "关键词", en: "Keywords" }, listed(item.keywords)],
   ];
@@ -179,34 +183,6 @@ function limits(item: Item): GuideSection {
           ? title
           : { zh: `${title.zh}（${who.zh}）`, en: `${title.en} (${who.en})` };
       return [named, within, period, joined(notes, "；", "; "), law ?? plain("")];
-    }),
-  };
-}
-
-function members(item: Item): GuideSection {
-  const { file } = item;
-  const titles = (ids: readonly string[]) =>
-    inRow(ids.map((id) => file.item.materials.find((one) => one.id === id)?.title ?? plain(id)));
-  return {
-    title: { zh: "组成事项", en: "The items it joins" },
-    head: [
-      { zh: "事项", en: "Item" },
-      { zh: "部门", en: "Department" },
-      { zh: "期限", en: "Limit" },
-      { zh: "证件", en: "Certificate" },
-      { zh: "材料", en: "Documents" },
-    ],
-    rows: Object.entries(file.members).map(([id, member]) => {
-      const branch = item.branches.get(id);
-      const within = item.limits.get(`branch:${id}`)?.within;
-      const title = branch?.title ?? plain(id);
-      return [
-        { zh: `${title.zh}（${member.item}）`, en: `${title.en} (${member.item})` },
-        branch === undefined ? plain("") : departmentTitle(item, branch.department),
-        within === undefined ? plain("") : sayAllowance(within),
-        plain(member.certificate ?? ""),
-        titles(member.materials),
-      ];
     }),
   };
 }

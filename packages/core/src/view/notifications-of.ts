@@ -5,6 +5,7 @@ import type { Fact, FactOf, FactType } from "../case/fact.js";
 import { type FoldStep, foldSteps } from "../case/fold-steps.js";
 import { holderOf, type Task } from "../case/task.js";
 import { sayAllowance } from "../definition/allowance.js";
+import { decisionWords } from "../definition/decision-words.js";
 import { type NotificationKind, notificationKinds } from "../definition/notification-kinds.js";
 import { filled } from "../definition/notification-text.js";
 import type { Item } from "../item/item.js";
@@ -47,7 +48,7 @@ const calls: Calls = {
         return toApplicant(step, "collection");
       case "granted":
       case "denied":
-        return toApplicant(step, "decided", { decision: decisions[milestone] });
+        return toApplicant(step, "decided", { decision: decided(step, milestone) });
       default:
         return undefined;
     }
@@ -207,7 +208,6 @@ function same(text: string): Text {
   return { zh: text, en: text };
 }
 
-const decisions = {
-  granted: { zh: "准予", en: "granted" },
-  denied: { zh: "不予许可", en: "denied" },
-} as const satisfies Record<string, Text>;
+function decided({ item }: Step, milestone: "granted" | "denied"): Text {
+  return { zh: decisionWords(item.file.item.type)[milestone].zh, en: milestone };
+}

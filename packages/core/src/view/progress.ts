@@ -2,6 +2,7 @@ import type { Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
 import { type CaseState, firstDay, openNotice } from "../case/case-state.js";
 import { caseEnds } from "../chart/chart.js";
+import { decisionWords } from "../definition/decision-words.js";
 import type { Item } from "../item/item.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { Frame } from "../limit/frame.js";
@@ -45,7 +46,7 @@ export function progressOf(frame: Frame, item: Item, state: CaseState): Progress
   return {
     caseId: state.id,
     item: item.title,
-    standing: standingOf(state),
+    standing: standingOf(item, state),
     ...dayOf("filedOn", firstDay(state, "receipt")),
     ...dayOf("acceptedOn", firstDay(state, "acceptance")),
     ...dayOf("decidedOn", state.milestones.decision?.at(-1)),
@@ -81,7 +82,7 @@ function dayOf<Name extends string>(name: Name, day: LocalDate | undefined) {
 }
 
 /** Where it stands, in the words of the hall's board. */
-function standingOf(state: CaseState): Text {
+function standingOf({ file }: Item, state: CaseState): Text {
   const { end, status } = state;
   const has = (...names: Parameters<typeof firstDay>[1][]) =>
     names.some((name) => firstDay(state, name) !== undefined);
@@ -89,8 +90,9 @@ function standingOf(state: CaseState): Text {
   if (state.suspended !== undefined) return standings.suspended;
   if (has("delivered")) return standings.delivered;
   if (has("completion")) return has("granted") ? standings.ready : standings.completed;
-  if (has("granted")) return standings.granted;
-  if (has("denied")) return standings.denied;
+  const { granted, denied } = decisionWords(file.item.type);
+  if (has("granted")) return { zh: `${granted.zh}，制证中`, en: "granted" };
+  if (has("denied")) return { zh: denied.zh, en: "denied" };
   if (openNotice(state) !== undefined) return standings.waiting;
   if (has("acceptance")) return standings.accepted;
   return has("receipt") ? standings.received : standings.draft;
@@ -102,8 +104,6 @@ const standings = {
   waiting: { zh: "待申请人补正", en: "waiting for documents" },
   accepted: { zh: "已受理，审批中", en: "accepted and under review" },
   suspended: { zh: "已中止", en: "suspended" },
-  granted: { zh: "准予许可，制证中", en: "granted" },
-  denied: { zh: "不予许可", en: "denied" },
   ready: { zh: "已办结，可领取", en: "completed, to be collected" },
   completed: { zh: "已办结", en: "completed" },
   delivered: { zh: "已领取", en: "collected" },

@@ -8,6 +8,11 @@ import { sayWhen } from "./say-need.js";
 export function sayAmount({ standard, amount }: FeeDefinition): Text {
   if (amount === undefined) return { zh: standard, en: standard };
   const yuan = writeMoney(amount.fen);
+  // Some say the amount in the standard already.
+  const written = /^每件\s*(\d+(?:\.\d{1,2})?)\s*元$/.exec(standard)?.[1];
+  if (Number(written) * 100 === amount.fen) {
+    return { zh: standard, en: `${yuan} yuan a case` };
+  }
   return {
     zh: `${standard}；每件 ${yuan} 元`,
     en: `${standard}; ${yuan} yuan a case`,

@@ -1,11 +1,11 @@
 import type { Text } from "@banjian/base";
-import { milestoneTitles } from "../definition/milestone.js";
+import { milestoneTitle } from "../definition/decision-words.js";
 import type { Moment } from "../definition/moment.js";
 import type { Item } from "../item/item.js";
 
 /** A moment of an item in words: "start of the site check", "leaving booking". */
 export function sayMoment(item: Item, moment: Moment): Text {
-  if (typeof moment === "string") return milestoneTitles[moment];
+  if (typeof moment === "string") return milestoneTitle(item.file.item.type, moment);
   if ("enters" in moment) return around("进入“", stateTitle(item, moment.enters), "”", "entering ");
   if ("leaves" in moment) return around("离开“", stateTitle(item, moment.leaves), "”", "leaving ");
   if ("opens" in moment) return around("", procedureTitle(item, moment.opens), "开始", "start of ");

@@ -3,7 +3,7 @@ import type { Fact, FactOf } from "../case/fact.js";
 import { procedureResult } from "../case/procedure.js";
 import { caseEnds, valueTitle } from "../chart/chart.js";
 import { actionKinds } from "../definition/action-kind.js";
-import { milestoneTitles } from "../definition/milestone.js";
+import { milestoneTitle } from "../definition/decision-words.js";
 import type { Item } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import { sayDeemed } from "./say-fact.js";
@@ -70,8 +70,8 @@ const sayings: { readonly [Type in Trigger["type"]]: Say<Type> } = {
     const { zh, en } = valueTitle(item.chart, value);
     return { zh: `进入“${zh}”`, en: `enters ${en}` };
   },
-  "milestone-reached": (_item, { milestone, deemed }) => {
-    const { zh, en } = milestoneTitles[milestone];
+  "milestone-reached": (item, { milestone, deemed }) => {
+    const { zh, en } = milestoneTitle(item.file.item.type, milestone);
     return deemed ? { zh: `逾期，视为${zh}`, en: `${en} by silence` } : { zh, en };
   },
   // The action that corrected it says why.
