@@ -1,5 +1,7 @@
 import type { Text } from "@banjian/base";
+import { localDateAt, type TimeZone } from "@banjian/calendar";
 import type { ItemAct, ItemStatus, KeptVersion } from "@banjian/engine";
+import { clockText } from "./clock-text.js";
 import type { Context } from "./context.js";
 import { type Cell, tableLines } from "./print.js";
 
@@ -37,14 +39,18 @@ export function versionLines(
   return tableLines([titles.map((text) => ({ text, paint: colours.bold })), ...rows]);
 }
 
-/** What was done to the versions of an item, line by line. */
-export function actLines(done: readonly ItemAct[], { lang, colours }: Context): readonly string[] {
+/** What was done to the versions of an item, line by line, by the time of the hall. */
+export function actLines(
+  done: readonly ItemAct[],
+  zone: TimeZone,
+  { lang, colours }: Context,
+): readonly string[] {
   const titles = {
     zh: ["时间", "版本", "操作", "何人", "理由"],
     en: ["when", "version", "act", "who", "why"],
   }[lang];
   const rows = done.map(({ at, version, act, by, reason }): Cell[] => [
-    at,
+    `${localDateAt(at, zone)} ${clockText(at, zone)}`,
     version,
     acts[act][lang],
     by,

@@ -50,21 +50,33 @@ function said(error: unknown): string {
 }
 
 function caseLines(one: PlannedMove, { lang, colours }: Look): string[] {
-  const { caseId, from, moves, state } = one;
+  const { caseId, from, moves, stands } = one;
   const verdict = moves
     ? { zh: "移", en: "moves" }[lang]
     : colours.yellow({ zh: "留", en: "stays" }[lang]);
-  const [before, after] = [JSON.stringify(state.before), JSON.stringify(state.after)];
-  const renamed = before === after ? [] : [`  ${before} → ${after}`];
+  const { before, after } = stands;
+  const renamed =
+    before[lang] === after[lang] ? [before[lang]] : [`${before[lang]} → ${after[lang]}`];
+  const shown = new Set(one.limits.map(({ limit }) => limit));
+  const lateToo = one.late.filter((limit) => !shown.has(limit));
   return [
     `${colours.underline(caseId)}  ${from.version}  ${verdict}`,
-    ...renamed,
+    ...renamed.map((line) => `  ${line}`),
     ...tableLines(one.limits.map((limit) => limitCells(limit, one, lang))).map(
       (line) => `  ${line}`,
+    ),
+    ...limitsLine({ zh: "将立即逾期", en: "late at once" }[lang], lateToo),
+    ...limitsLine(
+      { zh: "已经逾期", en: "overdue already" }[lang],
+      one.overdue.map((title) => title[lang]),
     ),
     ...one.obstacles.map((why) => `  ${why[lang]}`),
     ...one.worse.map(({ whose, what }) => `  ${colours.yellow(`${whose}: ${what[lang]}`)}`),
   ];
+}
+
+function limitsLine(what: string, limits: readonly string[]): string[] {
+  return limits.length === 0 ? [] : [`  ${what}: ${limits.join(", ")}`];
 }
 
 function limitCells(

@@ -15,7 +15,8 @@ export const itemShow = command({
   examples: ["banjian item show food-business-licence"],
   run: async (context, { operands: [code = ""], options }) => {
     const url = databaseUrl(options.db, context.env);
-    const { kept, acts } = await withHall(url, async ({ items }) => ({
+    const { kept, acts, zone } = await withHall(url, async ({ items, zone: ofHall }) => ({
+      zone: ofHall,
       kept: await items.versions(code),
       acts: await items.acts(code),
     }));
@@ -24,7 +25,7 @@ export const itemShow = command({
       await withHall(url, ({ items }) => items.published(code));
     }
     const versions = kept.map(({ source: _source, ...one }) => one);
-    const lines = [...versionLines(kept, context), "", ...actLines(acts, context)];
+    const lines = [...versionLines(kept, context), "", ...actLines(acts, zone, context)];
     await context.out(context.json ? jsonText({ versions, acts }) : textOfLines(lines));
     return 0;
   },

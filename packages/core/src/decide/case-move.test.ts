@@ -59,10 +59,11 @@ describe("DA9: a case moved to another version", () => {
     expect(it.where).toEqual(["completion.issuing"]);
     const to = renamed(licence(), "completion", "handing-out");
     expect(saysOf(moved(it, to).move.obstacles)).toEqual([
-      'the new version has not the state it is in: {"completion":"issuing"}',
+      'the new version has not the state it is in, "completion · issuing"; if it has another name now, give it: completion=new-name',
     ]);
     const { move, state, worlds } = moved(it, to, { completion: "handing-out" });
     expect(move.state.after).toEqual({ "handing-out": "issuing" });
+    expect(move.stands.after.en).toBe("completion · issuing");
     const done = {
       action: "complete",
       by: clerk,

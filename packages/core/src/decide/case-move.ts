@@ -2,7 +2,7 @@ import type { Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
-import type { StateValue } from "../chart/chart.js";
+import { type StateValue, valueTitle } from "../chart/chart.js";
 import type { Item, ItemRef } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
@@ -28,7 +28,11 @@ export type CaseMove = {
   readonly worse: readonly Worse[];
   /** Limits that would have run out at once: such a case moves only when it is named. */
   readonly late: readonly string[];
+  /** Limits that have run out already and go on so: the move makes them neither late nor right. */
+  readonly overdue: readonly Text[];
   readonly state: { readonly before: StateValue; readonly after: StateValue };
+  /** The same in words. */
+  readonly stands: { readonly before: Text; readonly after: Text };
   /** The limits whose last day changes; one that is new has none before. */
   readonly limits: readonly MovedLimit[];
 };
@@ -54,11 +58,24 @@ export function caseMove(
   const before = new Turn(from, state);
   if (state.status === "open") runOutOn(before);
   const value = renamed(before.state.value, states);
-  const told = { caseId: state.id, from: state.item, late: [], worse: [], limits: [] };
+  const told = {
+    caseId: state.id,
+    from: state.item,
+    late: [],
+    overdue: [],
+    worse: [],
+    limits: [],
+  };
   const obstacles = obstaclesTo({ from: from.item, to: to.item }, before.state, value);
   const found = before.state.value;
   if (obstacles.length > 0) {
-    const stays: CaseMove = { ...told, obstacles, state: { before: found, after: found } };
+    const stood = valueTitle(from.item.chart, found);
+    const stays: CaseMove = {
+      ...told,
+      obstacles,
+      state: { before: found, after: found },
+      stands: { before: stood, after: stood },
+    };
     return { move: stays, facts: before.facts, state: before.state };
   }
   const after = movedTurn(worlds, before.state, { value, word });
@@ -67,7 +84,14 @@ export function caseMove(
     obstacles,
     worse: worsenedBy(worlds, before.state, after.state),
     late: lateAtOnce(to, before.state, after.state),
+    overdue: inOrder(after.state.limits)
+      .filter(({ status, breached }) => status === "running" && breached)
+      .map(({ key, procedure }) => limitTitle(to.item, key, procedure)),
     state: { before: found, after: value },
+    stands: {
+      before: valueTitle(from.item.chart, found),
+      after: valueTitle(to.item.chart, after.state.value),
+    },
     limits: movedLimits(worlds, before.state, after.state),
   };
   return { move, facts: [...before.facts, ...after.facts], state: after.state };

@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 import { type CaseState, openNotice } from "../case/case-state.js";
-import { type Chart, caseEnds, type StateValue } from "../chart/chart.js";
+import { type Chart, caseEnds, type StateValue, valueTitle } from "../chart/chart.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { Item } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
@@ -27,20 +27,21 @@ export function obstaclesTo(versions: Versions, state: CaseState, value: StateVa
     ];
   }
   return [
-    ...stateObstacles(versions.to, value),
+    ...stateObstacles(versions, value),
     ...branchObstacles(versions, state),
     ...limitObstacles(versions, state),
     ...namedObstacles(versions, state),
   ];
 }
 
-function stateObstacles({ chart }: Item, value: StateValue): Text[] {
+function stateObstacles({ from, to: { chart } }: Versions, value: StateValue): Text[] {
   if (fits(chart.states, value, false)) return [];
-  const text = JSON.stringify(value);
+  const { zh, en } = valueTitle(from.chart, value);
+  const name = typeof value === "string" ? value : Object.keys(value).join(", ");
   return [
     {
-      zh: `新版本中没有所处的状态 ${text}`,
-      en: `the new version has not the state it is in: ${text}`,
+      zh: `新版本中没有所处的状态“${zh}”；改了名的请指明：${name}=新名称`,
+      en: `the new version has not the state it is in, "${en}"; if it has another name now, give it: ${name}=new-name`,
     },
   ];
 }

@@ -7,12 +7,22 @@ import {
   ownItemWords,
   ownLimitsWords,
   ownPromiseWords,
+  ownVariantWords,
 } from "./implementation-words.js";
 import { Change } from "./limit-schema.js";
+import { VariantLimit } from "./variant-schema.js";
 
 const Promised = described(
   z.strictObject({ within: AllowanceText, becomes: z.array(Change).max(9).optional() }),
   ownPromiseWords,
+);
+
+/** What of a variant of the base is an implementation's own: a promise that is no longer. */
+const OwnVariant = described(
+  z.strictObject({
+    limits: described(z.strictObject({ promised: VariantLimit }), ownLimitsWords),
+  }),
+  ownVariantWords,
 );
 
 /** The file of an implementation (实施清单): the base it comes from, and the little that is its own. */
@@ -30,6 +40,7 @@ export const Implementation = described(
       ownItemWords,
     ),
     limits: described(z.strictObject({ promised: Promised.optional() }), ownLimitsWords).optional(),
+    variants: z.record(Name, OwnVariant).default({}),
   }),
   implementationWords,
 );

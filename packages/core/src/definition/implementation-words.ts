@@ -13,6 +13,10 @@ export const implementationWords = {
       en: "its own code, version, authority and place",
     },
     limits: { zh: "自己的承诺期限", en: "its own promise" },
+    variants: {
+      zh: "各情形中自己的承诺期限，按情形名称",
+      en: "its own promise in variants, by their names",
+    },
   },
 } as const satisfies ObjectWords;
 
@@ -44,6 +48,13 @@ export const ownPromiseWords = {
       zh: "从某一刻起改为的时长，代替基本目录事项的；[] 为不再改变",
       en: "what it becomes from some moment on, in place of the base's changes; [] for none",
     },
+  },
+} as const satisfies ObjectWords;
+
+export const ownVariantWords = {
+  self: { zh: "基本目录事项的一种情形", en: "a variant of the base" },
+  keys: {
+    limits: { zh: "这一情形中自己的承诺期限", en: "the promise of its own in this variant" },
   },
 } as const satisfies ObjectWords;
 

@@ -19,7 +19,7 @@ const Commitment = described(
 );
 
 /** How long a limit is in a variant, and what it becomes there; a bare length leaves the item's own changes as they are. */
-const VariantLimit = z.union([
+export const VariantLimit = z.union([
   AllowanceText.transform((within) => ({ within, becomes: undefined })),
   described(
     z.strictObject({ within: AllowanceText, becomes: z.array(Change).max(9).optional() }),

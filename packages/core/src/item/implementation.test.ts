@@ -34,6 +34,32 @@ function wholeOf(text: string, among = bases) {
 }
 
 describe("an implementation", () => {
+  const quick = soundItem.replace(
+    /^flow:/m,
+    "variants: { quick: { title: 快办, limits: { promised: 8 business-days } }, plain: { title: 常办, waives: [proof] } }\nflow:",
+  );
+  const among = basesIn(() => [{ file: "catering.yaml", source: quick }]);
+  const variant = (name: string, within: string) =>
+    `${own}variants: { ${name}: { limits: { promised: ${within} } } }\n`;
+
+  test("shortens the promises of its base's variants", () => {
+    const { item } = wholeOf(variant("quick", "{ within: 6 business-days }"), among);
+    expect(item.file.variants.quick?.limits.promised?.within.count).toBe(6);
+    expect(item.file.variants.quick?.title.zh).toBe("快办");
+    const { item: other } = wholeOf(variant("plain", "6 business-days"), among);
+    expect(other.file.variants.plain?.limits.promised?.within.count).toBe(6);
+  });
+
+  test.each([
+    ["DEF62", "quick", "9 business-days"],
+    ["DEF62", "quick", "8 calendar-days"],
+    ["DEF62", "plain", "11 business-days"],
+    ["DEF61", "slow", "1 business-days"],
+  ])("%s: but no longer, and none the base has not: %s %s", (rule, name, within) => {
+    const { findings } = readItem(variant(name, within), "own.yaml", among);
+    expect(findings.map((one) => [one.rule, one.line])).toEqual([[rule, 10]]);
+  });
+
   test("is its base with its own code, version, authority, place and promise", () => {
     const { item } = wholeOf(own);
     expect(item).toMatchObject({ code: "catering-nanshan", version: "3" });

@@ -5,7 +5,7 @@ import type { FindingList } from "../definition/finding-list.js";
 import { Implementation } from "../definition/implementation-schema.js";
 import { ItemFile } from "../definition/item-schema.js";
 import { jsonSchemaOf, keysAt } from "../definition/json-schema.js";
-import { sameMoment } from "../definition/moment.js";
+import { type Moment, sameMoment } from "../definition/moment.js";
 import type { YamlDraft } from "../definition/read-yaml.js";
 import { valueAt } from "../definition/shape-issue.js";
 import { defRules } from "./check/rules.js";
@@ -75,29 +75,43 @@ function baseTrouble(code: string, base: Base | undefined, bases: Bases): Troubl
   return { ...defRules.unknownBase(code, didYouMean(code, known), known.slice(0, 20)), path };
 }
 
-function troublesWith(base: Item, { item, limits }: Own): Trouble[] {
+function troublesWith(base: Item, { item, limits, variants }: Own): Trouble[] {
   const same: Trouble[] =
     item.code === base.code
       ? [{ ...defRules.codeOfTheBase(item.code), path: ["item", "code"] }]
       : [];
   const own = limits?.promised;
   const most = base.limits.get("promised") ?? base.limits.get("statutory");
-  if (own === undefined || most === undefined) return same;
-  const path: Path = ["limits", "promised"];
-  const longer = (key: "within" | "becomes", length: Allowance, allowed: Allowance): Trouble[] =>
-    length.unit === allowed.unit && length.count <= allowed.count
-      ? []
-      : [
-          {
-            ...defRules.longerThanBase(sayAllowance(length), sayAllowance(allowed)),
-            path: [...path, key],
-          },
-        ];
+  const inVariants = Object.entries(variants).flatMap(([name, variant]): Trouble[] => {
+    const known = Object.hasOwn(base.file.variants, name) && base.file.variants[name];
+    if (!known) return [{ ...defRules.inherited(name), path: ["variants", name], onKey: true }];
+    const length = known.limits.promised ?? own ?? most;
+    if (length === undefined) return [];
+    const { within, becomes = most?.becomes } = length;
+    const path = ["variants", name, "limits", "promised"];
+    return longerThan(variant.limits.promised, { within, becomes }, path);
+  });
+  const promise =
+    own === undefined || most === undefined ? [] : longerThan(own, most, ["limits", "promised"]);
+  return [...same, ...promise, ...inVariants];
+}
+
+type Length = {
+  readonly within: Allowance;
+  readonly becomes?: readonly { readonly on: Moment; readonly within: Allowance }[] | undefined;
+};
+
+/** Where a promise of one's own is longer than the base's, at first or after what it becomes. */
+function longerThan(own: Length, most: Length, path: Path): Trouble[] {
+  const longer = (key: "within" | "becomes", length: Allowance, allowed: Allowance): Trouble[] => {
+    if (length.unit === allowed.unit && length.count <= allowed.count) return [];
+    const said = defRules.longerThanBase(sayAllowance(length), sayAllowance(allowed));
+    return [{ ...said, path: [...path, key] }];
+  };
   return [
-    ...same,
     ...longer("within", own.within, most.within),
     ...(own.becomes ?? []).flatMap(({ on, within }) => {
-      const then = most.becomes.find((one) => sameMoment(one.on, on)) ?? most;
+      const then = most.becomes?.find((one) => sameMoment(one.on, on)) ?? most;
       return longer("becomes", within, then.within);
     }),
   ];
@@ -121,7 +135,18 @@ function wholeOf({ value, item }: Extract<Base, { item: Item }>, own: unknown): 
     },
     flow: withDepartment(value.flow, departmentOf(item), String(authority.department)),
     ...(Object.keys(promised).length === 0 ? {} : { limits }),
+    ...(Object.hasOwn(value, "variants") ? { variants: variantsOf(value, own) } : {}),
   };
+}
+
+/** The variants of the base, each with the promise of one's own where there is one. */
+function variantsOf(value: unknown, own: unknown): object {
+  const entries = Object.entries(mappingAt(value, ["variants"])).map(([name, variant]) => {
+    const limits = mappingAt(own, ["variants", name, "limits"]);
+    const all = { ...mappingAt(variant, ["limits"]), ...limits };
+    return [name, Object.keys(limits).length === 0 ? variant : { ...Object(variant), limits: all }];
+  });
+  return Object.fromEntries(entries);
 }
 
 function departmentOf({ file }: Item): string {

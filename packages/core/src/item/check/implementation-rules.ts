@@ -11,8 +11,8 @@ export const implementationRules = {
       en: `"${key}" is inherited from the base: no implementation has it otherwise`,
     },
     hint: {
-      zh: "删除它；自己的只有编码、版本、实施主体、办理地点和承诺期限。",
-      en: "Delete it; its own are code, version, authority, place and promise.",
+      zh: "删除它；自己的只有编码、版本、实施主体、办理地点和承诺期限（包括基本目录事项各情形的）。",
+      en: "Delete it; its own are code, version, authority, place and promise, also in the base's variants.",
     },
   }),
   longerThanBase: (own: Text, most: Text): Complaint => ({
