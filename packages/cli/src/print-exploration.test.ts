@@ -24,7 +24,7 @@ describe("banjian explore", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatchInlineSnapshot(`
       "企业设立登记  enterprise-registration 2026.1
-      状态图有 12 种格局；试走了 22 种情形
+      状态图有 12 种格局；试走了 32 种情形
 
       终态          最快（工作日）  人人按期时最慢
       不予受理      0               22

@@ -41,7 +41,7 @@ export const progress = command({
         words.fee,
         [`${title[lang]}  ${words.yuan(yuan)}`, since, number, url].filter(Boolean).join("  "),
       ]),
-      [words.late, seen.lateBecause],
+      [words.late, seen.lateBecause ?? (seen.late && words.unsaid)],
     ];
     const told = rows.flatMap(([name, said]): Cell[][] =>
       said === undefined ? [] : [[name, harmless(said)]],
@@ -64,6 +64,7 @@ const labels = {
     fee: "应缴费用",
     yuan: (amount: string) => `${amount} 元`,
     late: "超期说明",
+    unsaid: "已过承诺期限，尚未公开说明理由",
     comma: "、",
   },
   en: {
@@ -78,6 +79,7 @@ const labels = {
     fee: "to be paid",
     yuan: (amount: string) => `${amount} yuan`,
     late: "late because",
+    unsaid: "past the promise, no reason published yet",
     comma: ", ",
   },
 } as const;

@@ -198,6 +198,8 @@ export const payloads = {
       number: z.string().min(1).max(100).optional(),
       /** What it says now that it did not say before. */
       text: reason,
+      /** What a denial tells of review and lawsuit, where it did not. */
+      remedies: reason.optional(),
       reason,
     }),
   ]),

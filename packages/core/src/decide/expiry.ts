@@ -19,6 +19,7 @@ import { resumeBranch, settleExclusions } from "./exclusions.js";
 import { lapseRight } from "./hearings.js";
 import { announce, endLimit, endRunning, happen, reachDeemed } from "./limits.js";
 import { move } from "./move.js";
+import { oweReason, reportNoReason } from "./public-reason.js";
 import { settle } from "./settle.js";
 import type { Turn } from "./turn.js";
 
@@ -43,6 +44,8 @@ function pass(turn: Turn, ledger: Ledger, due: LocalDate): void {
 function miss(turn: Turn, ledger: Ledger, on: LocalDate): void {
   const { key: limit, run } = ledger;
   announce(turn, { type: "limit-breached", limit, run }, on);
+  oweReason(turn, ledger, on);
+  reportNoReason(turn, ledger, on);
   const definition = definitionOf(turn.world.item, ledger);
   const { outcome } = definition.onExpiry;
   if (ledger.procedure !== undefined) {

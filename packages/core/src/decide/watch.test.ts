@@ -195,7 +195,54 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
     expect(it.timeline.join("\n")).toContain("publish why it is late · 补充检测");
     it.act("grant", head);
     expect(it.state.cards.filter(({ due }) => due === undefined)).toEqual([]);
-    expect(late(story(licence(promising))).tasks).not.toContain("reason:promised");
+  });
+
+  const silent = (supervision: Changes["supervision"] = {}) =>
+    accepted(story(licence({ ...promising, supervision })));
+  const reasons = (it: Story) =>
+    it.state.cards
+      .filter(({ cause }) => cause === "late-without-public-reason")
+      .map(({ colour, raisedOn, limit = "" }) => [colour, raisedOn, limit].join(" ").trim());
+
+  test("whatever an item watches for, the reason is owed from the day the promise is past, and missing three business days later there is a card", () => {
+    const it = silent().at("2026-09-21").sweep();
+    expect(it.limit("promised").due.on).toBe("2026-09-20");
+    expect(it.tasks).toContain("reason:promised");
+    expect(it.limit("reason:promised")).toMatchObject({ from: "2026-09-21" });
+    expect(it.due("reason:promised")).toBe("2026-09-24");
+    expect(reasons(it.at("2026-09-24").sweep())).toEqual([]);
+    expect(reasons(it.at("2026-09-25").sweep())).toEqual(["yellow 2026-09-25 reason:promised"]);
+    it.at("2026-09-28").finish("market").act("grant", head);
+    expect(reasons(it), "the decision raises no second one").toHaveLength(1);
+  });
+
+  test("the time to publish it, and the colour of its card, are the item's", () => {
+    const supervision = {
+      "public-reason": "1 business-days",
+      watch: { "late-without-public-reason": "red" },
+    } as const;
+    const it = silent(supervision).at("2026-09-23").sweep();
+    expect(reasons(it)).toEqual(["red 2026-09-23 reason:promised"]);
+  });
+
+  test("published in time it ends the limit, and no card comes of it", () => {
+    const it = silent().at("2026-09-22").sweep();
+    it.act("publish-reason", head, { text: "补充检测" }).at("2026-10-12").sweep();
+    expect(it.limit("reason:promised")).toMatchObject({ status: "met", endedOn: "2026-09-22" });
+    expect(reasons(it)).toEqual([]);
+  });
+
+  test("is owed no more where a correction shows that the promise was kept", () => {
+    const it = silent().at("2026-09-15");
+    const review = { procedure: "expert-review", length: "3 business-days", reason: "评审" };
+    it.act("open-procedure", handler, review);
+    it.act("close-procedure", handler, { id: "p1", result: "通过" }).at("2026-09-21").sweep();
+    expect(it.tasks).toContain("reason:promised");
+    const longer = { what: "exclusion", procedure: "p1", closedOn: "2026-09-18", reason: "误录" };
+    it.act("correct", head, longer);
+    expect(it.tasks).not.toContain("reason:promised");
+    expect(it.limit("reason:promised").status).toBe("void");
+    expect(it.at("2026-09-24").sweep().limit("reason:promised")).toMatchObject({ run: 2 });
   });
 
   test("goes when a correction undoes what it is about", () => {

@@ -3,9 +3,9 @@ import type { CaseState } from "../case/case-state.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { Actor } from "../case/person.js";
 import { type ActionKind, isDecision } from "../definition/action-kind.js";
-import type { WatchedCause } from "../definition/watched-causes.js";
+import { shortestReason, type WatchedCause, watchedIn } from "../definition/watched-causes.js";
 import { raisedBy } from "./cards.js";
-import { unexplained } from "./public-reason.js";
+import { isCarded, unexplained } from "./public-reason.js";
 import { missingFields } from "./read-payload.js";
 import type { PersonalArrow } from "./standing-arrows.js";
 import type { Turn } from "./turn.js";
@@ -18,9 +18,6 @@ type Deed = {
   readonly payload: PayloadOf<ActionKind>;
   readonly found: CaseState;
 };
-
-/** A shorter reason counts as none. */
-const shortest = 10;
 
 const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
   "unreviewed-decision": (deed) => isDecision(deed.arrow.kind) && !wasReviewed(deed.found),
@@ -43,14 +40,16 @@ const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
     const check = saidWith(deed, "pre-accept");
     const failed = check?.result === "failed" ? check : undefined;
     const said = saidWith(deed, "deny") ?? saidWith(deed, "refuse-acceptance") ?? failed;
-    return said !== undefined && [...said.reason.trim()].length < shortest;
+    return said !== undefined && [...said.reason.trim()].length < shortestReason;
   },
   "refusal-without-remedy": (deed) => {
     const said = saidWith(deed, "deny");
     return said !== undefined && (said.remedies ?? "").trim() === "";
   },
   "late-without-public-reason": (deed) =>
-    isDecision(deed.arrow.kind) && unexplained(deed.turn.world.item, deed.found) !== undefined,
+    isDecision(deed.arrow.kind) &&
+    unexplained(deed.found) !== undefined &&
+    !isCarded(deed.turn.state),
   "missing-field": ({ arrow, turn, found }) =>
     arrow.kind === "accept" && missingFields(turn.world.item, found).length > 0,
   "issued-without-certificate": (deed) => {
@@ -63,7 +62,7 @@ const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
 export function watch(turn: Turn, done: Omit<Deed, "turn">): void {
   const { item } = turn.world;
   const { actor, arrow } = done;
-  for (const [name, colour] of Object.entries(item.file.supervision.watch ?? {})) {
+  for (const [name, colour] of Object.entries(watchedIn(item.file.supervision.watch))) {
     const cause = name as WatchedCause;
     if (colour === undefined || !seen[cause]({ turn, ...done })) continue;
     const branch = item.branches.get(arrow.branch ?? "");

@@ -1,13 +1,15 @@
 import type { Instant } from "@banjian/calendar";
 import type { Card } from "../case/card.js";
-import { isWatchedCause, type WatchedCause } from "../definition/watched-causes.js";
+import { isWatchedCause } from "../definition/watched-causes.js";
 import { definitionOf } from "../item/limit-of.js";
 import type { Frame } from "../limit/frame.js";
 import { inOrder, type Ledger, momentOfEnd } from "../limit/ledger.js";
 import { reachOf } from "../limit/reach.js";
 import { type Rung, rungsOf } from "../supervision/rungs.js";
+import { type Correction, goesWithCorrection, goesWithRung } from "./card-goes.js";
 import { raiseCard, raiseRungCard } from "./cards.js";
 import { announce, isOver } from "./limits.js";
+import { endReason, unexplained } from "./public-reason.js";
 import type { Turn } from "./turn.js";
 
 type Because = "correction" | "amended-calendar";
@@ -32,6 +34,7 @@ export function withdrawWrongRungs(turn: Turn, limit: string, because: Because):
     announce(turn, { type: "limit-withdrawn", limit, run: ledger.run, rung });
     for (const card of cardsOf(turn, ledger, rung)) withdraw(turn, card, because);
   }
+  if (limit === "promised" && unexplained(turn.state) === undefined) endReason(turn, "void");
 }
 
 /** Withdraws the time cards of finished limits that by today's calendar they had not earned when they ended; the limits themselves keep the edition of their end (TL14). */
@@ -67,22 +70,17 @@ function endOf({ world }: Turn, { endedOn, endedAt }: Ledger): Instant | undefin
   return momentOfEnd(endedOn, endedAt, world.zone);
 }
 
-// A card without a rung is for a duty that was missed when the limit ran out.
-function cardsOf({ state }: Turn, { key, run }: Ledger, rung: string): Card[] {
+function cardsOf({ state }: Turn, { key: limit, run }: Ledger, rung: string): Card[] {
   return state.cards.filter(
-    (card) =>
-      card.limit === key &&
-      card.run === run &&
-      !isWatchedCause(card.cause) &&
-      (card.rung ?? "breach") === rung &&
-      card.withdrawn === undefined,
+    (card) => card.withdrawn === undefined && goesWithRung(card, { limit, run, rung }),
   );
 }
 
-/** Takes back the standing cards for something that was done, where a correction has undone it. */
-export function withdrawWatched(turn: Turn, cause: WatchedCause, limit?: string): void {
-  for (const card of turn.state.cards) {
-    if (card.cause !== cause || card.withdrawn !== undefined || card.limit !== limit) continue;
+/** Takes back the standing cards for what has been put right. */
+export function withdrawPutRight(turn: Turn, correction: Correction): void {
+  const { state } = turn;
+  for (const card of state.cards) {
+    if (card.withdrawn !== undefined || !goesWithCorrection({ state, card, correction })) continue;
     withdraw(turn, card, "correction");
   }
 }

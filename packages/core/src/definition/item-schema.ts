@@ -243,6 +243,7 @@ export const ItemFile = described(
         preset: choice(cardPresets).default("early"),
         by: Name.default("supervisor"),
         watch: Watch.optional(),
+        "public-reason": AmountText.optional(),
       }),
       supervisionWords,
     ).prefault({}),

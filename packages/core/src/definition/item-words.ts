@@ -225,13 +225,17 @@ export const supervisionWords = {
       zh: "对办理过程和内容的检查",
       en: "what is watched for in the flow of a case and in what is recorded",
     },
+    "public-reason": {
+      zh: "超过承诺期限后多久内公开说明理由（默认 3 business-days）",
+      en: "within what time it has to be published why the promise is missed (else 3 business-days)",
+    },
   },
 } as const satisfies ObjectWords;
 
 export const watchWords = {
   self: {
-    zh: "期限之外还查什么，各亮什么牌；不写的不查",
-    en: "what is watched for beside limits, and which card it raises; what is left out is not",
+    zh: "期限之外还查什么，各亮什么牌；不写的不查，只有超期未公开说明理由一律要查（默认黄牌）",
+    en: "what is watched for beside limits, and which card it raises; what is left out is not, but for a missed promise without a published reason (else yellow)",
   },
   keys: watchedCauses,
 } as const satisfies ObjectWords;

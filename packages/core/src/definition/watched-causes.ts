@@ -44,6 +44,19 @@ export const watchedCauses = {
   },
 } as const satisfies Record<string, Text>;
 
+/** A shorter reason counts as none. */
+export const shortestReason = 10;
+
+/** What is watched for in every item, and the card it raises; an item or a hall may name another colour. */
+const alwaysWatched = { "late-without-public-reason": "yellow" } as const;
+
+/** What is watched for in an item, and which card each raises. */
+export function watchedIn(
+  watch: { readonly [Cause in WatchedCause]?: "yellow" | "red" | undefined } | undefined,
+): { readonly [Cause in WatchedCause]?: "yellow" | "red" | undefined } {
+  return { ...alwaysWatched, ...watch };
+}
+
 /** A cause of a card that is no limit's. */
 export type WatchedCause = keyof typeof watchedCauses;
 

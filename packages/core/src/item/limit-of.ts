@@ -58,6 +58,7 @@ function procedureLimit(item: Item, ledger: Ledger, procedure: string): LimitDef
 /** The limits that only a case knows, by what stands before the colon of their keys. */
 const dutyTitles: Readonly<Record<string, Text>> = {
   rating: { zh: "差评整改期限", en: "time to put right what was rated badly" },
+  reason: { zh: "公开说明超期理由的期限", en: "time to publish why the promise is missed" },
   suspension: { zh: "中止期限", en: "time to resume the suspended case" },
   order: { zh: "督办答复期限", en: "time to answer the supervision order" },
   right: { zh: "申请听证期限", en: "period to ask for a hearing" },
@@ -70,6 +71,8 @@ const dutyTitles: Readonly<Record<string, Text>> = {
 function dutyLimit(item: Item, ledger: Ledger, owner: string): LimitDefinition {
   const branch = item.branches.get(ledger.branch ?? "");
   const isRight = ledger.key.startsWith("right:");
+  // The missing reason has a card of its own, raised when the time is over.
+  const isReason = ledger.key.startsWith("reason:");
   return {
     ...plainLimit,
     name: ledger.key,
@@ -78,7 +81,7 @@ function dutyLimit(item: Item, ledger: Ledger, owner: string): LimitDefinition {
     owner,
     department: ledger.department ?? branch?.department ?? item.file.item.authority.department,
     ...(ledger.branch === undefined ? {} : { branch: ledger.branch }),
-    judged: !isRight,
+    judged: !isRight && !isReason,
     ...(isRight ? { onExpiry: { outcome: "passes" } } : {}),
   };
 }

@@ -37,8 +37,9 @@ test("PUB1: past the promise the reason is told as it was published, and not bef
   );
   it.at("2026-09-22").sweep();
   expect(seen(it).lateBecause).toBeUndefined();
+  expect(seen(it).late).toBe(true);
   it.act("publish-reason", head, { text: "补充检测" });
-  expect(seen(it)).toMatchObject({ lateBecause: "补充检测", due: "2026-09-20" });
+  expect(seen(it)).toMatchObject({ late: true, lateBecause: "补充检测", due: "2026-09-20" });
 });
 
 test("PUB1: nothing of cards, opinions and handlers is seen", () => {

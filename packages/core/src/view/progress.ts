@@ -33,7 +33,9 @@ export type Progress = {
   /** What the applicant still has to hand in. */
   readonly missing: readonly Text[];
   readonly fees: readonly FeeToPay[];
-  /** Why the promise was not kept, as published. */
+  /** The promise was not kept. */
+  readonly late?: true;
+  /** Why it was not, as published. */
   readonly lateBecause?: string;
 };
 
@@ -42,6 +44,8 @@ export function progressOf(frame: Frame, item: Item, state: CaseState): Progress
   const limit = state.limits.promised ?? state.limits.statutory;
   const isRunning = limit?.status === "running";
   const isPaused = state.suspended !== undefined || (isRunning && openSpan(limit) !== undefined);
+  const promise = state.limits.promised;
+  const isLate = promise?.breached === true || promise?.status === "overdue";
   const reason = state.publicReasons?.at(-1)?.text;
   return {
     caseId: state.id,
@@ -54,6 +58,7 @@ export function progressOf(frame: Frame, item: Item, state: CaseState): Progress
     ...(isPaused ? { paused: true as const } : {}),
     missing: (openNotice(state)?.missing ?? []).map((id) => titleOf(item, id)),
     fees: feesToPay(item, state),
+    ...(isLate ? { late: true as const } : {}),
     ...(reason === undefined ? {} : { lateBecause: reason }),
   };
 }

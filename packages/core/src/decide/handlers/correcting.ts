@@ -1,8 +1,8 @@
 import type { Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
 import { standingDocument } from "../../case/evolve-document.js";
-import type { PayloadOf } from "../../case/payload.js";
 import { coreError } from "../../errors.js";
+import type { Correction } from "../card-goes.js";
 import { correctExclusion, correctionInvalid } from "../correct-exclusion.js";
 import { announce } from "../limits.js";
 import { moveFollowers } from "../move-followers.js";
@@ -10,24 +10,20 @@ import { moveMoment } from "../move-moment.js";
 import { checkBackDate } from "../receipt.js";
 import { withdrawOutcome } from "../take-back.js";
 import type { Turn } from "../turn.js";
-import { withdrawWatched, withdrawWrong } from "../withdraw-wrong.js";
+import { withdrawPutRight, withdrawWrong } from "../withdraw-wrong.js";
 import type { Handler } from "./handler.js";
-
-type Correction = PayloadOf<"correct">;
 
 /** Puts right what was recorded: a new fact, and everything after it derived anew. What was announced and turns out wrong is withdrawn. */
 export const correct: Handler<"correct"> = (turn, { payload, found }) => {
   switch (payload.what) {
     case "extension":
       undoExtension(turn, payload);
-      withdrawWatched(turn, "extension-not-approved", payload.limit);
       break;
     case "exclusion":
       correctExclusion(turn, payload);
       break;
     case "receipt":
       correctReceipt(turn, payload.on);
-      if (payload.on === turn.state.filedOn) withdrawWatched(turn, "back-dated-entry");
       break;
     case "outcome":
       withdrawOutcome(turn);
@@ -38,18 +34,28 @@ export const correct: Handler<"correct"> = (turn, { payload, found }) => {
   }
   moveFollowers(turn, found);
   withdrawWrong(turn);
+  withdrawPutRight(turn, payload);
 };
 
-/** What was issued stays on record, superseded by one that says what has changed. */
+/** What was issued stays on record, superseded by one that says what has changed; the number of a certificate that was issued without one is added. */
 function correctDocument(
   turn: Turn,
-  { document, number, text, reason }: Extract<Correction, { what: "document" }>,
+  { document, number, text, remedies, reason }: Extract<Correction, { what: "document" }>,
 ): void {
-  if (standingDocument(turn.state, document) === undefined) {
+  const isNumberGiven = document === "certificate" && number !== undefined;
+  const isOwed = isNumberGiven && turn.state.completion?.result === "issued";
+  if (!isOwed && standingDocument(turn.state, document) === undefined) {
     const known = [...new Set(turn.state.issued.map((one) => one.document))];
     throw coreError("DOCUMENT_UNKNOWN", { document, known });
   }
-  turn.record({ type: "document-corrected", document, ...(number && { number }), text, reason });
+  const says = remedies === undefined ? text : `${text}\n${remedies}`;
+  turn.record({
+    type: "document-corrected",
+    document,
+    ...(number && { number }),
+    text: says,
+    reason,
+  });
 }
 
 function undoExtension(

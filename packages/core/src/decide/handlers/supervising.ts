@@ -4,6 +4,7 @@ import type { Order } from "../../case/task.js";
 import type { Allowance } from "../../definition/allowance.js";
 import { coreError } from "../../errors.js";
 import { announce, endLimit } from "../limits.js";
+import { endReason } from "../public-reason.js";
 import { taskOf } from "../task-of.js";
 import type { Turn } from "../turn.js";
 import { recordingInstant } from "../world.js";
@@ -57,6 +58,7 @@ export const answerOrder: Handler<"answer-order"> = (turn, { arrow, payload }) =
 export const publishReason: Handler<"publish-reason"> = (turn, { arrow, payload: { text } }) => {
   const limit = taskOf(turn, arrow).work.slice("reason:".length);
   turn.record({ type: "reason-published", limit, text });
+  endReason(turn);
 };
 
 /** Notes that somebody came to the hall; nobody comes tomorrow, nor before the application (VISIT_DAY). */
