@@ -158,6 +158,7 @@ const keyNames: Readonly<Record<string, readonly string[]>> = {
   does: ["做什么", "动作"],
   supervision: ["监察", "监察文件"],
   watch: ["监察内容"],
+  "public-reason": ["公开说明理由时限"],
   "unreviewed-decision": ["未经审核即决定"],
   "decided-before-accepted": ["未受理即决定"],
   "extension-not-approved": ["延期未经批准"],
