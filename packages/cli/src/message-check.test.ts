@@ -44,10 +44,22 @@ messages.xml:6  ME7  LQFS  must be one of: 0, 1, 2
   });
 });
 
-test("ME7: a file of nothing but messages in order ends with 0; one that is no text is refused", async () => {
-  expect(await checked("<messages></messages>")).toMatchObject({
-    code: 0,
-    out: "0 messages, 0 findings\n",
-  });
+test("ME7: a file that is no text is refused", async () => {
+  const collected = rows("<LQRXM>李雷</LQRXM>").replace(">9<", ">0<");
+  const out = (await checked(collected)).out;
+  expect(out, "but for what came before").toBe(
+    "messages.xml:2  ME8  comes after the completion\n1 messages, 1 findings\n",
+  );
   expect((await checked(Buffer.from([0xff, 0xfe, 0x00]))).err).toMatch(/^FILE_UNREADABLE/);
 });
+
+test.each(["", "\n", "<messages></messages>"])(
+  "ME7: a file without any message is no file that may go out: %j",
+  async (text) => {
+    const { code, out } = await checked(text);
+    expect([code, out]).toEqual([
+      1,
+      "messages.xml:1  ME7  there is no message in the file\n0 messages, 1 findings\n",
+    ]);
+  },
+);

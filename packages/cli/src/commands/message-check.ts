@@ -51,12 +51,19 @@ export const messageCheck = command({
   },
 });
 
+const nothing = { zh: "文件中没有消息", en: "there is no message in the file" };
+
 /** What is no message, and what is wrong with those that are, by line. */
 function findingsOf({ messages, unread }: MessageFile) {
   const wrong = checkMessages(messages.map(({ message }) => message)).map(({ at, ...finding }) => {
     const { line = 1, lines = {} } = messages[at] ?? {};
     return { ...finding, line: lines[finding.field ?? ""] ?? line };
   });
-  const strange = unread.map((one) => ({ ...one, rule: "ME7" as const, field: undefined }));
+  const none = messages.length + unread.length === 0 ? [{ line: 1, problem: nothing }] : [];
+  const strange = [...unread, ...none].map((one) => ({
+    ...one,
+    rule: "ME7" as const,
+    field: undefined,
+  }));
   return [...strange, ...wrong].toSorted((a, b) => a.line - b.line);
 }

@@ -1,3 +1,4 @@
+import { parseLocalDate } from "@banjian/calendar";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isCitizenNumber, isCreditCode, isOrganisationCode } from "./check-digits.js";
@@ -50,6 +51,19 @@ describe.each(kinds)("ME9: %s", (_what, is, real) => {
       expect(is(text)).toBe(false);
     },
   );
+});
+
+test("ME9: a citizen's number of no province, or of a birth after the day that is given, is none", () => {
+  const withCheck = (body: string) => {
+    const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const sum = weights.reduce((all, weight, at) => all + weight * Number(body[at]), 0);
+    return body + "10X98765432"[sum % 11];
+  };
+  expect(isCitizenNumber(withCheck("99999919491231002"))).toBe(false);
+  expect(isCitizenNumber(withCheck("11000019491231002"))).toBe(false);
+  const born = withCheck("11010520991231002");
+  expect(isCitizenNumber(born, parseLocalDate("2100-01-01"))).toBe(true);
+  expect(isCitizenNumber(born, parseLocalDate("2026-09-14"))).toBe(false);
 });
 
 test("ME9: a citizen's number whose day has never been is none, although its check character fits", () => {

@@ -101,7 +101,8 @@ function branchOf({ branches }: Item, { system }: Inbound): BranchDefinition {
 }
 
 function refuseWrong(message: ProcessMessage): void {
-  const [first] = messageProblems(message);
+  // What a branch completes gives no certificate of its own: the case does.
+  const [first] = messageProblems(message).filter(({ field }) => field !== "ZJBH");
   if (first === undefined) return;
   const { field, problem } = first;
   throw impossible({ zh: `${field} ${problem.zh}`, en: `${field}: ${problem.en}` });

@@ -3,10 +3,10 @@ import type { Actor, Applicant } from "../case/person.js";
 import { clerk, officer } from "../testing/people.js";
 import { jointLicence, licence, onlineLicence, papers } from "../testing/sample-items.js";
 import { accepted, type Story, story } from "../testing/story.js";
+import { checkMessages } from "./check-messages.js";
 import { fieldSources } from "./field-sources.js";
 import { messageFields } from "./message-fields.js";
 import { messagesOf } from "./messages-of.js";
-import { messageProblems } from "./process-message.js";
 
 const head = officer("head", "market");
 const handler = officer("handler", "market");
@@ -125,8 +125,9 @@ describe("ME18: every field of the ten tables", () => {
     expect(isMade).toBe("from" in (fieldSources[name] ?? {}));
   });
 
-  test("is fit to go outside", () => {
-    expect(messages.flatMap((message) => messageProblems(message))).toEqual([]);
+  test("is fit to go outside, alone and with the others of its case", () => {
+    const stories = [it, refused, supplied, denied, member, silent];
+    expect(stories.flatMap((one) => checkMessages(made(one)))).toEqual([]);
   });
 
   test("says what the file, the form and the persons said", () => {

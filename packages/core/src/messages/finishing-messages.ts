@@ -59,7 +59,7 @@ export function completionFields(context: MessageContext): MadeFields {
     ZJYXQX: validityOf(certificates),
     FZGZDW: isIssued ? departmentOf(item) : undefined,
     ...chargedFields(after),
-    BZ: isCorrection ? fact.text : undefined,
+    BZ: isCorrection ? fact.text : outcome === "0" && !isIssued ? "不发证件" : undefined,
   };
 }
 

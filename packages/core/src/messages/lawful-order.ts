@@ -8,11 +8,11 @@ import type { ProcessMessage } from "./process-message.js";
 export type Judgement =
   | { readonly as: "next" }
   | { readonly as: "repeat"; readonly because: Text }
-  | { readonly as: "early"; readonly because: Text }
+  | { readonly as: "early"; readonly because: Text; readonly missing?: MessageKind }
   | { readonly as: "impossible"; readonly because: Text };
 
 /** The kind of a message, and the number where a case has several of it. */
-function keyOfMessage({ kind, fields }: ProcessMessage): string {
+export function keyOfMessage({ kind, fields }: ProcessMessage): string {
   const { number } = messageShapes[kind];
   return number === undefined ? kind : `${kind}/${fields[number]}`;
 }
@@ -23,10 +23,15 @@ const resultFields: { readonly [Kind in MessageKind]?: string } = {
   completion: "BJJGDM",
 };
 
+/** The field that says what came of it; none of a kind without results. */
+export function resultFieldOf(kind: MessageKind): string {
+  return resultFields[kind] ?? "";
+}
+
 /** What of a message its order depends on. */
 export function markOf(message: ProcessMessage): MessageMark {
   const { kind, fields } = message;
-  const [result, procedure] = [fields[resultFields[kind] ?? ""], fields.XH];
+  const [result, procedure] = [fields[resultFieldOf(kind)], fields.XH];
   return {
     kind,
     key: keyOfMessage(message),
@@ -62,7 +67,7 @@ export function judgeOrder(
   // What is said again puts right what was said, wherever the case has come to since.
   if (before > 0) return { as: "next" };
   const missing = missingBefore(past, message);
-  if (missing !== undefined) return { as: "early", because: missing };
+  if (missing !== undefined) return { as: "early", because: after(missing), missing };
   const obstacle = obstacleTo(past, message, isReopened);
   return obstacle === undefined ? { as: "next" } : { as: "impossible", because: obstacle };
 }
@@ -72,10 +77,11 @@ function versionText(zh: string, en: string): Text {
 }
 
 /** Which message has to come before this one and has not. */
-function missingBefore(past: MessagePast, { kind, fields }: ProcessMessage): Text | undefined {
-  const { versions, open } = past;
-  const has = (one: MessageKind) => versions[one] !== undefined;
-  const wants = (one: MessageKind) => (has(one) ? undefined : after(one));
+function missingBefore(
+  { versions, open, notices, answers }: MessagePast,
+  { kind, fields }: ProcessMessage,
+): MessageKind | undefined {
+  const wants = (one: MessageKind) => (versions[one] === undefined ? one : undefined);
   switch (kind) {
     case "application":
       return undefined;
@@ -87,11 +93,16 @@ function missingBefore(past: MessagePast, { kind, fields }: ProcessMessage): Tex
     case "approval":
       return wants("application") ?? wants("acceptance");
     case "supplement-received":
-      return past.notices > past.answers ? undefined : after("supplement-notice");
+      return notices > answers ? undefined : "supplement-notice";
     case "special-procedure-result":
-      return open.includes(fields.XH ?? "") ? undefined : after("special-procedure");
-    case "completion":
-      return wants("application") ?? (fields.BJJGDM === "0" ? wants("acceptance") : undefined);
+      return open.includes(fields.XH ?? "") ? undefined : "special-procedure";
+    case "completion": {
+      const missing = wants("application");
+      // Only what was granted waits for everything; a case may end otherwise at any time.
+      if (missing !== undefined || fields.BJJGDM !== "0") return missing;
+      if (notices > answers) return "supplement-received";
+      return open.length > 0 ? "special-procedure-result" : wants("acceptance");
+    }
     case "collection":
       return wants("completion");
     default:
@@ -117,14 +128,10 @@ function obstacleTo(
   if (kind === "pre-acceptance" && versions.acceptance !== undefined) {
     return not("受理", "was accepted");
   }
-  if (kind === "acceptance" && results["pre-acceptance"] === "3") {
+  // By silence it is accepted all the same, where the supplement was asked for too late; silence has no officer.
+  const isSilence = fields.BLRXM === undefined;
+  if (kind === "acceptance" && results["pre-acceptance"] === "3" && !isSilence) {
     return not("预受理要求补正", "was asked for a supplement at pre-acceptance");
-  }
-  if (kind === "completion" && fields.BJJGDM === "0" && results.acceptance !== "1") {
-    return {
-      zh: "该办件未受理，不能出证办结",
-      en: "the case was not accepted and cannot be issued",
-    };
   }
   return undefined;
 }

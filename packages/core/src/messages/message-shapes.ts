@@ -28,6 +28,19 @@ function where(field: string, is: readonly string[], name: string): Need {
   return { any: [name], when: { field, is } };
 }
 
+/** Where the first is, the second has to be: an amount without its unit says nothing, nor does the kind of a number that is missing. */
+export const fieldPairs: readonly (readonly [string, string])[] = [
+  ["GDBLSX", "GDBLSXDW"],
+  ["GDBLSXDW", "GDBLSX"],
+  ["TBCXSX", "TBCXSXDW"],
+  ["TBCXSXDW", "TBCXSX"],
+  ["SFJE", "JEDWDM"],
+  ["TBCXSFJE", "JEDWDM"],
+  ["SQRZJLX", "SQRZJHM"],
+  ["LXRZJLX", "LXRSFZJHM"],
+  ["LQRZJLX", "LQRSFZJHM"],
+];
+
 /** What every message needs. */
 export const commonNeeds = must("SBLSH", "YWLSH", "SXBM", "XZQHDM", "SJBBH");
 const commonMay = ["PDH", "BZ", "BYZDA", "BYZDB", "BYZDC", "BYZDD"];
@@ -117,8 +130,13 @@ export const messageShapes: { readonly [Kind in MessageKind]: MessageShape } = {
     title: { zh: "办结", en: "completion" },
     table: "bj",
     time: "BJSJ",
-    needs: [...must("BJSJ", "BJBMMC", "BJJGDM", "BJJGMS"), where("BJJGDM", ["1", "2"], "ZFHTHYY")],
-    may: ["BJBMZZJDDM", "ZJGZMC", "ZJBH", "ZJYXQX", "FZGZDW", "SFJE", "JEDWDM"],
+    needs: [
+      ...must("BJSJ", "BJBMMC", "BJJGDM", "BJJGMS"),
+      where("BJJGDM", ["1", "2"], "ZFHTHYY"),
+      // What gives no certificate says so in the remark.
+      { any: ["ZJBH", "BZ"], when: { field: "BJJGDM", is: ["0"] } },
+    ],
+    may: ["BJBMZZJDDM", "ZJGZMC", "ZJYXQX", "FZGZDW", "SFJE", "JEDWDM"],
   },
   collection: {
     title: { zh: "领取登记", en: "collection" },

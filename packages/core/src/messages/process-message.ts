@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import { isLocalDate } from "@banjian/calendar";
+import { isLocalDate, type LocalDate } from "@banjian/calendar";
 import * as z from "zod";
 import { isCreditCode, isOrganisationCode } from "../case/check-digits.js";
 import { isIdentifier } from "../case/identifier-kinds.js";
@@ -9,6 +9,7 @@ import { messageCodes } from "./message-codes.js";
 import { type FieldDefinition, type FieldShape, messageFields } from "./message-fields.js";
 import {
   commonNeeds,
+  fieldPairs,
   fieldsOfMessage,
   messageKinds,
   messageShapes,
@@ -27,7 +28,8 @@ export type FieldProblem = { readonly field: string; readonly problem: Text };
 const timeShape = /^(\d{4}-\d\d-\d\d) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 const numberShape = /^\d{1,12}(\.\d{1,2})?$/;
 const versionShape = /^[1-9]\d{0,5}$/;
-const divisionShape = /^\d{6}(\d{3}){0,2}$/;
+const divisionShape =
+  /^(?:100000|(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4})(?:\d{3}){0,2}$/;
 
 const texts = (most: number) =>
   z
@@ -57,7 +59,12 @@ const shapes: { readonly [Shape in FieldShape]: (most: number) => z.ZodType<stri
   number: () =>
     written(numberShape, "应为数字，最多两位小数", "must be a number with two decimals at most"),
   version: () => written(versionShape, "应为从 1 起的整数", "must be a whole number from 1 on"),
-  division: () => written(divisionShape, "应为 6、9 或 12 位数字", "must be 6, 9 or 12 digits"),
+  division: () =>
+    written(
+      divisionShape,
+      "应为行政区划代码：6、9 或 12 位数字",
+      "must be the code of a division: 6, 9 or 12 digits",
+    ),
 };
 
 function says(zh: string, en: string) {
@@ -102,7 +109,12 @@ export function messageProblems({ kind, fields }: ProcessMessage): readonly Fiel
         : issueText(issue, fields[names[0] ?? ""]);
     return names.map((field) => ({ field, problem }));
   });
-  return [...wrong, ...missing(kind, fields), ...falseIdentifiers(fields)];
+  return [
+    ...wrong,
+    ...missing(kind, fields),
+    ...alone(fields),
+    ...falseIdentifiers(fields, dayOf(kind, fields)),
+  ];
 }
 
 type Fields = ProcessMessage["fields"];
@@ -116,14 +128,30 @@ function missing(kind: MessageKind, fields: Fields): FieldProblem[] {
     .map(({ any: [field = ""] }) => ({ field, problem: { zh: "缺少", en: "is missing" } }));
 }
 
-function falseIdentifiers(fields: Fields): FieldProblem[] {
+function alone(fields: Fields): FieldProblem[] {
+  return fieldPairs
+    .filter(([one, other]) => fields[one] !== undefined && fields[other] === undefined)
+    .map(([one, other]) => ({
+      field: other,
+      problem: { zh: `有 ${one} 时不能缺`, en: `is missing beside ${one}` },
+    }));
+}
+
+/** The day on which it happened, so that nobody is born after it. */
+function dayOf(kind: MessageKind, fields: Fields): LocalDate | undefined {
+  const day = fields[messageShapes[kind].time]?.slice(0, 10) ?? "";
+  return isLocalDate(day) ? day : undefined;
+}
+
+function falseIdentifiers(fields: Fields, on: LocalDate | undefined): FieldProblem[] {
   const problem = {
-    zh: "证件号码的校验位不符",
-    en: "the check digit of the identifier is wrong",
+    zh: "证件号码的校验位、地区或出生日期不符",
+    en: "the check digit, the region or the birth in the identifier is wrong",
   };
   return Object.entries(fields).flatMap(([field, value]) => {
-    const kind = fields[messageFields[field]?.typedBy ?? ""];
-    return kind === undefined || isIdentifier(kind, value) ? [] : [{ field, problem }];
+    const { typedBy } = messageFields[field] ?? {};
+    if (typedBy === undefined || isIdentifier(fields[typedBy], value, on)) return [];
+    return [{ field, problem }];
   });
 }
 
@@ -156,6 +184,7 @@ function jsonSchemaOf(kind: MessageKind): JsonSchema {
         properties: Object.fromEntries(
           fieldsOfMessage(kind).map((name) => [name, fieldJsonSchema(name)]),
         ),
+        dependentRequired: pairsOf(kind),
         required: always.flatMap(({ any }) => any),
         ...(more.length === 0 ? {} : { allOf: more.map(needJsonSchema) }),
         additionalProperties: false,
@@ -164,6 +193,11 @@ function jsonSchemaOf(kind: MessageKind): JsonSchema {
     required: ["kind", "fields"],
     additionalProperties: false,
   };
+}
+
+function pairsOf(kind: MessageKind): JsonSchema {
+  const own = fieldPairs.filter(([one]) => fieldsOfMessage(kind).includes(one));
+  return Object.fromEntries(own.map(([one, other]) => [one, [other]]));
 }
 
 function needJsonSchema({ any, when }: Need): JsonSchema {
