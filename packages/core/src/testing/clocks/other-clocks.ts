@@ -122,7 +122,7 @@ flow:
     held:
       title: { zh: 等待法院, en: waiting for the court }
       on:
-        go-on: { by: handler, to: investigating }
+        go-on: { by: [applicant, handler], to: investigating }
     archived: { final: true }
 limits:
   data-push:
