@@ -79,10 +79,14 @@ function nameKey(pair: Pair, schema: JsonSchema | undefined): boolean {
   return true;
 }
 
+// A file may hold a hundred thousand keys, nearly none of them in Chinese.
+const han = /\p{Script=Han}/u;
+
 /** The key that a name stands for; undefined where the schema has none of that name. */
 function keyFor(name: unknown, { properties = {}, propertyNames }: JsonSchema): string | undefined {
   if (typeof name !== "string") return undefined;
   if (Object.hasOwn(properties, name)) return name;
+  if (!han.test(name)) return undefined;
   const known = keyCalled(name, Object.keys(properties));
   if (known !== undefined) return known;
   const word = wordFor(name, propertyNames);
@@ -91,7 +95,7 @@ function keyFor(name: unknown, { properties = {}, propertyNames }: JsonSchema): 
 
 /** The word of a choice that a Chinese one stands for: `licence` for 行政许可; the value itself where it stands for none. */
 function wordFor(value: unknown, schema: JsonSchema | undefined): unknown {
-  if (typeof value !== "string") return value;
+  if (typeof value !== "string" || !han.test(value)) return value;
   for (const { word, says } of alternatives(schema).flatMap(wordsOf)) {
     if (word === value) return value;
     if (namesOfWord(String(word), says).includes(value)) return word;
