@@ -14,7 +14,7 @@ import { formTroubles } from "./form.js";
 import { changeTroubles } from "./idle-changes.js";
 import { idlePartTroubles } from "./idle-parts.js";
 import { lawTroubles } from "./law-kept.js";
-import { limitReaches } from "./limit-reach.js";
+import { limitReaches, type Reaches } from "./limit-reach.js";
 import { limitTroubles } from "./limits.js";
 import { loopTroubles } from "./loops.js";
 import { memberTroubles } from "./members.js";
@@ -36,7 +36,8 @@ export function fileTroubles(file: ItemFile): Trouble[] {
   // The checks below are made for the size that is allowed, and take their time on any other.
   if (large.length > 0) return large;
   const { chart } = chartOf(file);
-  const flow = flowTroubles(file, chart);
+  const reaches = limitReaches(file, chart);
+  const flow = flowTroubles(file, chart, reaches);
   return [
     ...nameTroubles(file),
     ...ownCaseTroubles(file),
@@ -46,7 +47,7 @@ export function fileTroubles(file: ItemFile): Trouble[] {
     ...momentTroubles(file),
     ...tolerationTroubles(file),
     // How long a way is cannot be said while some lead nowhere.
-    ...(flow.length > 0 ? [] : timeTroubles(file, chart)),
+    ...(flow.length > 0 ? [] : timeTroubles(file, chart, reaches)),
     ...conditionTroubles(file),
     ...demandTroubles(file),
     ...feeTroubles(file, chart),
@@ -62,8 +63,7 @@ export function fileTroubles(file: ItemFile): Trouble[] {
   ];
 }
 
-function timeTroubles(file: ItemFile, chart: Chart): Trouble[] {
-  const reaches = limitReaches(file, chart);
+function timeTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
   return [
     ...orderTroubles(file, chart),
     ...lawTroubles(file, chart, reaches),

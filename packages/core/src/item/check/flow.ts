@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import { type Chart, type ChartState, caseEnds } from "../../chart/chart.js";
+import { allArrows, type Chart, caseEnds } from "../../chart/chart.js";
 import { type ActionKind, isOperation, stepKinds } from "../../definition/action-kind.js";
 import type { Path } from "../../definition/finding.js";
 import type { StageName } from "../../definition/flow-schema.js";
@@ -7,8 +7,9 @@ import type { ItemFile } from "../../definition/item-schema.js";
 import { mostBranches } from "../../definition/join-schema.js";
 import { plainStatesOf } from "../plain-states.js";
 import { writtenConditions } from "../written-conditions.js";
-import { closure, reversed, topOf } from "./graph.js";
+import { closure, graphOf, reversed, topOf } from "./graph.js";
 import { innerReachTroubles } from "./inner-reach.js";
+import type { Reaches } from "./limit-reach.js";
 import { unknown } from "./names.js";
 import { plainTargetTroubles, plainTroubles } from "./plain-states.js";
 import { defRules } from "./rules.js";
@@ -19,7 +20,7 @@ const most = 500;
 const mostLimits = 100;
 
 /** Faults of the flow: states that do not exist, that nothing reaches, that lead nowhere; stages used twice. */
-export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
+export function flowTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
   const targets = unknownTargets(file);
   return [
     ...reservedStates(file),
@@ -30,7 +31,7 @@ export function flowTroubles(file: ItemFile, chart: Chart): Trouble[] {
     ...(targets.length > 0
       ? []
       : [
-          ...reachTroubles(chart),
+          ...reachTroubles(chart, reaches),
           ...innerReachTroubles(file, chart),
           ...plainTroubles(file, chart),
         ]),
@@ -134,9 +135,17 @@ function kindTroubles(file: ItemFile): Trouble[] {
   );
 }
 
-function reachTroubles(chart: Chart): Trouble[] {
-  const next = new Map(
-    Object.entries(chart.states).map(([name, state]) => [name, [...new Set(leadsTo(state))]]),
+function reachTroubles(chart: Chart, reaches: Reaches): Trouble[] {
+  // The chart lets a limit run out anywhere; it does so only where it runs.
+  const runsOut = (state: string, limit = "") => reaches.get(limit)?.runsIn.has(state) ?? true;
+  const next = graphOf(
+    Object.entries(chart.states).flatMap(([from, state]) =>
+      allArrows({ [from]: state }).flatMap(({ kind, outcome, to }) =>
+        to === undefined || (kind === "expired" && !runsOut(from, outcome))
+          ? []
+          : [{ from, to: topOf(to) }],
+      ),
+    ),
   );
   const reached = closure([chart.initial], next);
   const ends = Object.entries(chart.states).flatMap(([name, { end }]) =>
@@ -144,7 +153,8 @@ function reachTroubles(chart: Chart): Trouble[] {
   );
   const ending = closure(ends, reversed(next));
   // A name that is no state is a fault of its own.
-  const stuck = [...reached].filter((name) => next.has(name) && !ending.has(name));
+  const isState = (name: string) => Object.hasOwn(chart.states, name);
+  const stuck = [...reached].filter((name) => isState(name) && !ending.has(name));
   return [
     ...headsOf(
       Object.keys(chart.states).filter((name) => !reached.has(name)),
@@ -167,12 +177,4 @@ function headsOf(unreached: readonly string[], next: ReadonlyMap<string, readonl
     for (const one of closure([name], next)) covered.add(one);
   }
   return heads;
-}
-
-/** The top-level states that a state's arrows lead to. */
-function leadsTo(state: ChartState): string[] {
-  const own = Object.values(state.on ?? {}).flatMap(({ to }) =>
-    to === undefined ? [] : [topOf(to)],
-  );
-  return [...own, ...Object.values(state.states ?? {}).flatMap(leadsTo)];
 }

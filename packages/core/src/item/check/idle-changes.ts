@@ -7,12 +7,10 @@ import { type Moment, momentText, sameMoment } from "../../definition/moment.js"
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
 import { leadsOn } from "./carried-out.js";
-import type { LimitReach } from "./limit-reach.js";
+import type { LimitReach, Reaches } from "./limit-reach.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
-
-type Reaches = ReadonlyMap<string, LimitReach>;
 
 /** What a limit says of times at which it does not run, or that leaves it as it is: another allowance, an extension, what silence does. */
 export function changeTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {

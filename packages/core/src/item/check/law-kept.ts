@@ -2,17 +2,13 @@ import type { Chart } from "../../chart/chart.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import type { LimitInput } from "../../definition/limit-schema.js";
 import { presets } from "../../definition/presets.js";
-import { type LimitReach, limitReaches } from "./limit-reach.js";
+import { limitReaches, type Reaches } from "./limit-reach.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
 /** What a law says of its limits beside their length is changed by another law only: what silence does, and where they run. */
-export function lawTroubles(
-  file: ItemFile,
-  chart: Chart,
-  reaches: ReadonlyMap<string, LimitReach>,
-): Trouble[] {
+export function lawTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
   const { preset, ...written } = file.limits;
   if (preset === undefined) return [];
   const law: Readonly<Record<string, LimitInput>> = presets[preset];

@@ -19,6 +19,9 @@ export type LimitReach = {
   readonly runsUpTo: (moment: Moment) => boolean;
 };
 
+/** How far each limit reaches, by its name. */
+export type Reaches = ReadonlyMap<string, LimitReach>;
+
 /** How far each limit of an item reaches, counted by following the arrows of its chart from where it starts to where it ends. */
 export function limitReaches(file: ItemFile, chart: Chart): Map<string, LimitReach> {
   const arrows = arrowsOf(file, chart);

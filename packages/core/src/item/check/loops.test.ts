@@ -107,3 +107,11 @@ describe("DEF83: a loop without a person in it", () => {
     expect(found).not.toContain("DEF83");
   });
 });
+
+test("DEF7: a limit that runs out elsewhere leads nobody out of a state, and reaches none", () => {
+  const pit = "    first: { on: { go: end, stop: pit } }\n    pit: { title: 搁置 }\n";
+  expect(findingsIn(pit, wait("hold", "first", "end"))).toEqual([
+    'DEF7 flow.states.pit: a case that enters "pit" can never come to an end',
+  ]);
+  expect(findingsIn(pit, wait("hold", "pit", "end"))).toEqual([]);
+});

@@ -5,12 +5,10 @@ import type { LimitInput } from "../../definition/limit-schema.js";
 import { momentText, sameMoment } from "../../definition/moment.js";
 import { mergedLimits } from "../item-limits.js";
 import { circleIn, type Graph, reversed, topOf } from "./graph.js";
-import { type LimitReach, milestonesOf } from "./limit-reach.js";
+import { milestonesOf, type Reaches } from "./limit-reach.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
-
-type Reaches = ReadonlyMap<string, LimitReach>;
 
 /** Ways round that a case goes with nobody doing anything: states that are done as soon as they are entered, limits that run out into each other. */
 export function loopTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {

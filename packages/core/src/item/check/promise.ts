@@ -5,16 +5,13 @@ import type { LimitInput } from "../../definition/limit-schema.js";
 import { momentText, sameMoment } from "../../definition/moment.js";
 import { mergedLimits } from "../item-limits.js";
 import { areLonger } from "./allowance-days.js";
-import type { LimitReach } from "./limit-reach.js";
+import type { LimitReach, Reaches } from "./limit-reach.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
 
 /** A promise that is kept keeps the statute too, whatever way a case takes: in its length, its start, what lengthens and what stops it. */
-export function promiseTroubles(
-  file: ItemFile,
-  reaches: ReadonlyMap<string, LimitReach>,
-): Trouble[] {
+export function promiseTroubles(file: ItemFile, reaches: Reaches): Trouble[] {
   const limits = mergedLimits(file);
   const [promised, statutory] = [limits.get("promised"), limits.get("statutory")];
   if (promised?.within === undefined || statutory?.within === undefined) return [];
@@ -104,7 +101,7 @@ function becoming(promised: Timed, statutory: Timed): Beyond {
 function starting(
   file: ItemFile,
   { promised, statutory }: { readonly promised: Timed; readonly statutory: Timed },
-  reaches: ReadonlyMap<string, LimitReach>,
+  reaches: Reaches,
 ): Beyond {
   const { starts = [] } = promised;
   const law = statutory.starts ?? [];

@@ -2,12 +2,10 @@ import { allArrows, type Chart, type ChartState } from "../../chart/chart.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
-import type { LimitReach } from "./limit-reach.js";
+import type { LimitReach, Reaches } from "./limit-reach.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
-
-type Reaches = ReadonlyMap<string, LimitReach>;
 
 /** States in which a case could wait for ever with nobody reminded, limits that no way ends or that never count, and pauses that nothing ends. */
 export function waitTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {

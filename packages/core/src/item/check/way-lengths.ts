@@ -5,7 +5,7 @@ import type { ItemFile } from "../../definition/item-schema.js";
 import { mergedLimits } from "../item-limits.js";
 import { areLonger, sayTogether } from "./allowance-days.js";
 import { chainsOf, cycleIn } from "./branch-chains.js";
-import type { LimitReach } from "./limit-reach.js";
+import type { Reaches } from "./limit-reach.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
@@ -17,11 +17,7 @@ type Stretch = { readonly state: string; readonly parts: readonly Allowance[] };
  * States in turn whose own limits are longer together than the promise that runs through all of them, or the statute where
  * none is promised. Of ways that part the longest is taken; a way back is not counted again.
  */
-export function wayTroubles(
-  file: ItemFile,
-  chart: Chart,
-  reaches: ReadonlyMap<string, LimitReach>,
-): Trouble[] {
+export function wayTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
   const limits = mergedLimits(file);
   const name = limits.has("promised") ? "promised" : "statutory";
   const { within, "excluded-while": excluded = [] } = limits.get(name) ?? {};
