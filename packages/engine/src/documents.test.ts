@@ -81,12 +81,32 @@ describe("documents", () => {
   });
 });
 
+/** What the applicant was told with the receipt. */
+async function codeOf(hall: TestHall, caseId: string): Promise<string> {
+  const slip = await document(hall, caseId, "receipt-slip");
+  return /查询码：(\w+)。/.exec(slip?.says.at(-1)?.zh ?? "")?.[1] ?? "";
+}
+
 describe("what the public sees", () => {
+  test("PUB1: an enterprise is given a code of its own for each case with the receipt, and the province with the acceptance; a person needs none", async () => {
+    const hall = await restaurantHall();
+    const [one, two] = [await hall.accepted(), await hall.file()];
+    const codes = [await codeOf(hall, one), await codeOf(hall, two)];
+    expect(codes).toEqual([expect.stringMatching(/^\w{8}$/), expect.stringMatching(/^\w{8}$/)]);
+    expect(codes[0]).not.toBe(codes[1]);
+    const { state } = await hall.engine.case(one);
+    expect(state.queryCode).toBe(codes[0]);
+    await expect(hall.engine.progress(two, codes[0] ?? "")).rejects.toMatchObject({
+      code: "PROGRESS_UNKNOWN",
+    });
+    expect(JSON.stringify(hall.heard)).not.toContain(codes[0]);
+  });
+
   test("PUB1: with the number of the case and the code of the applicant, where it stands and by when, and nobody's name", async () => {
     const hall = await restaurantHall();
     const one = await hall.accepted();
     await hall.opine(one, "handle", "fire");
-    const seen = await hall.engine.progress(one, "XAMPLE");
+    const seen = await hall.engine.progress(one, await codeOf(hall, one));
     expect(seen).toMatchObject({
       standing: { zh: "已受理，审批中" },
       filedOn: "2026-09-14",
@@ -106,6 +126,7 @@ describe("what the public sees", () => {
     const refused = { code: "PROGRESS_UNKNOWN" };
     for (const [caseId, code] of [
       [one, "XAMPLF"],
+      [one, company.id.slice(-6)],
       [one, ""],
       [one, "E"],
       ["20260101-nobody", "XAMPLE"],
@@ -120,7 +141,7 @@ describe("what the public sees", () => {
     const one = await hall.file();
     const asked = { materials: ["floor-plan"], reason: "未标注出口" };
     await hall.act(one, "pre-accept", clerk, { result: "needs-supplement", ...asked });
-    const seen = await hall.engine.progress(one, "XAMPLE");
+    const seen = await hall.engine.progress(one, await codeOf(hall, one));
     expect([seen.standing.zh, seen.missing[0]?.zh]).toEqual(["待申请人补正", "经营场所平面图"]);
   });
 

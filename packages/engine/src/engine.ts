@@ -6,6 +6,7 @@ import { Announcer, type Restored } from "./announcer.js";
 import { type Application, checkApplication } from "./application.js";
 import { assessmentOf, auditedAssessment } from "./assessment.js";
 import { type CardEntry, type CardFilter, cardsOf } from "./cards.js";
+import { codeFor } from "./case-ids.js";
 import { CaseView } from "./case-view.js";
 import { unasked } from "./certificate-library.js";
 import { DeliveryWatch } from "./delivery-watch.js";
@@ -291,7 +292,7 @@ export class Engine {
       key,
       body: bodyOf({ action, code: plain.code, application: plain.application }, by),
       opens: true,
-      opening: { caseId, applicant, channel, item },
+      opening: { caseId, applicant, channel, item, ...codeFor(applicant, ids) },
       action: { by, action, payload },
     });
   }

@@ -17,8 +17,8 @@ export type PublicResult = {
 };
 
 /**
- * What the public may see of a case, for whoever knows its number and the last six characters of the applicant's, small or capital. A wrong
- * number and a wrong factor are refused alike (PROGRESS_UNKNOWN), so that nobody learns which cases there are.
+ * What the public may see of a case, for whoever knows its number and the second factor: the query code of the case, of a person the last six
+ * characters of the applicant's number, small or capital. A wrong number and a wrong factor are refused alike (PROGRESS_UNKNOWN), so that nobody learns which cases there are.
  */
 export async function publicProgress(
   parts: EngineParts,
@@ -26,7 +26,7 @@ export async function publicProgress(
   factor: string,
 ): Promise<Progress> {
   const state = isStorable(caseId) ? await parts.store.load(caseId) : undefined;
-  if (state === undefined || factor.length < 6 || secondFactor(state) !== factor.toUpperCase()) {
+  if (state === undefined || secondFactor(state) !== factor.toUpperCase()) {
     throw engineError("PROGRESS_UNKNOWN", { caseId: wordsOf(caseId) });
   }
   const item = await parts.catalogue.pinned(state.item.digest);

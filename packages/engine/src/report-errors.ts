@@ -8,8 +8,8 @@ export const reportErrors = {
       en: `there is no case ${it.caseId}, or the code does not fit it`,
     }),
     hint: {
-      zh: "核对办件编号，以及申请人证件号码（或统一社会信用代码）的最后六位。",
-      en: "Check the number of the case, and the last six characters of the applicant's number.",
+      zh: "核对办件编号，以及个人证件号码的最后六位，或单位收件凭证上的查询码。",
+      en: "Check the number of the case, and the last six characters of the number of a person, or the query code on the receipt of anybody else.",
     },
   },
   REPORT_DAYS: {

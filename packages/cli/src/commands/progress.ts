@@ -17,8 +17,8 @@ export const progress = command({
     code: value(
       "--code <code>",
       {
-        zh: "核对码：申请人证件号码的最后六位",
-        en: "the last six characters of the applicant's number",
+        zh: "核对码：个人为证件号码的最后六位，其他申请人为收件凭证上的查询码",
+        en: "of a person the last six characters of the number, of anybody else the query code on the receipt",
       },
       text,
     ),

@@ -183,6 +183,8 @@ export type CaseState = {
   /** Where it stood inside states it has left and can be brought back to, by their paths. */
   readonly left?: Readonly<Record<string, StateValue>>;
   readonly applicant: Applicant;
+  /** By which its progress is asked for (查询码): told to the applicant with the receipt, and to nobody else. */
+  readonly queryCode?: string;
   readonly channel: "window" | "online";
   /** By which ways the applicant has chosen to be served. */
   readonly chosenWays?: readonly ServiceWay[];

@@ -255,6 +255,7 @@ export function openCase(id: string, fact: FactOf<"case-opened">): CaseState {
     status: "open",
     value: "",
     applicant: fact.applicant,
+    ...(fact.queryCode === undefined ? {} : { queryCode: fact.queryCode }),
     channel: fact.channel,
     form: {},
     materials: {},

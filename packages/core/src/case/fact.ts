@@ -49,7 +49,13 @@ export type AddedSigner = {
 type Contents = FeeContents &
   ProcedureContents &
   ServiceContents & {
-    "case-opened": { item: ItemRef; applicant: Applicant; channel: "window" | "online" };
+    /** `queryCode`: by which its progress is asked for, where the applicant's number is no secret. */
+    "case-opened": {
+      item: ItemRef;
+      applicant: Applicant;
+      channel: "window" | "online";
+      queryCode?: string;
+    };
     "action-taken": {
       action: string;
       kind: ActionKind;

@@ -22,4 +22,6 @@ export type Opening = {
   readonly caseId: string;
   readonly applicant: Applicant;
   readonly channel: "window" | "online";
+  /** Made at random for this case; none for a person, whose own number is no public one. */
+  readonly queryCode?: string;
 };

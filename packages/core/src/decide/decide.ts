@@ -58,6 +58,7 @@ export function open(world: World, opening: Opening, action: Action): readonly F
     item: { code, version, digest },
     applicant: opening.applicant,
     channel: opening.channel,
+    ...(opening.queryCode === undefined ? {} : { queryCode: opening.queryCode }),
   });
   for (const path of activePaths(turn.state.value)) happen(turn, { enters: path });
   act(turn, action);

@@ -27,7 +27,7 @@ const commonFields = ["case", "item", "applicant", "authority"] as const;
 export const notificationKinds = {
   accepted: {
     title: { zh: "受理", en: "it was accepted" },
-    fields: [],
+    fields: ["code"],
     by: ["sms"],
     text: {
       zh: "{applicant}：您申请的“{item}”已受理，办件编号 {case}。（{authority}）",

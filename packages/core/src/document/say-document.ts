@@ -48,7 +48,10 @@ function saidByAction(item: Item, facts: readonly Fact[], index: number): SaidDo
     case "submit":
       return {
         kind: "receipt-slip",
-        says: () => receiptText(item, fact.payload as PayloadOf<"submit">),
+        says: () => [
+          ...receiptText(item, fact.payload as PayloadOf<"submit">),
+          ...queryText(facts[0]),
+        ],
       };
     case "accept":
       return { kind: "acceptance-notice", says: () => acceptanceText(item, facts.slice(index)) };
@@ -114,6 +117,18 @@ function receiptText(item: Item, { materials }: PayloadOf<"submit">): Text[] {
       zh: `${at + 1}. ${title.zh}（${name}）`,
       en: `${at + 1}. ${title.en} (${name})`,
     })),
+  ];
+}
+
+/** By what an applicant asks for the progress whose own number is public. */
+function queryText(opened: Fact | undefined): Text[] {
+  if (opened?.type !== "case-opened" || opened.queryCode === undefined) return [];
+  const { queryCode } = opened;
+  return [
+    {
+      zh: `查询码：${queryCode}。凭办件编号和查询码查询办理进度，请勿外传。`,
+      en: `Query code: ${queryCode}. Ask for the progress with the number of the case and this code, and keep it to yourself.`,
+    },
   ];
 }
 

@@ -95,9 +95,9 @@ export const fieldSources: Readonly<Record<string, FieldSource>> = {
   SLZTDM: from("受理或不予受理", "whether it was accepted or refused"),
   SLHZH: from("同业务流水号", "the business number"),
   GXDXZQHDM: from("同行政区划代码", "the code of the division"),
-  CXMM: never(
-    "没有查询密码：公开查询用办件编号和证件号码后六位；口令也不应写进消息",
-    "there is no password: progress is asked for with the case number and the end of the applicant's number; nor would a secret belong in a message",
+  CXMM: from(
+    "办件的查询码，申请人不是个人的",
+    "the query code of the case, where the applicant is no person",
   ),
   SPSXMC: from("`item.title`", "`item.title`"),
   GDBLSX: from("承诺期限，否则法定期限", "the promise, else the statute"),

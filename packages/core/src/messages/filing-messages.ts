@@ -152,6 +152,7 @@ export function acceptanceFields(context: MessageContext): MadeFields {
     SLHZH: accepted ? (numbersOf?.(after.id).business ?? after.id) : undefined,
     SPSXMC: item.title.zh,
     GXDXZQHDM: divisionOf(context),
+    CXMM: after.queryCode,
     GDSF: chargesOf(item),
     SLJTDD: place,
     GDBLSX: accepted ? length : undefined,

@@ -185,7 +185,9 @@ export class Story {
     if (this.#state !== undefined) return decide(this.world, this.#state, action);
     const trust = this.#trust === undefined ? {} : { trust: this.#trust };
     const who = { ...this.#applicant, ...trust };
-    return open(this.world, { caseId: "c1", applicant: who, channel: this.#channel }, action);
+    const code = who.kind === "person" ? {} : { queryCode: "7k3f9q2m" };
+    const opening = { caseId: "c1", applicant: who, channel: this.#channel, ...code };
+    return open(this.world, opening, action);
   }
 
   #add(news: readonly Fact[]): this {

@@ -41,7 +41,7 @@ const calls: Calls = {
   "milestone-reached": (step, { milestone }) => {
     switch (milestone) {
       case "acceptance":
-        return toApplicant(step, "accepted");
+        return toApplicant(step, "accepted", { code: same(step.after.queryCode ?? "") });
       case "refusal":
         return toApplicant(step, "not-accepted");
       case "collection-ready":

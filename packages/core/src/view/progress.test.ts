@@ -61,3 +61,13 @@ test("PUB1: the code is the end of the applicant's number, whichever way its let
   const applicant = { id: "44030019900101001x", name: "李雷", kind: "person" } as const;
   expect(secondFactor({ applicant })).toBe("01001X");
 });
+
+test("PUB1: of an enterprise it is the code of the case, and never the end of its published credit code", () => {
+  const applicant = {
+    id: "91440300708461136T",
+    name: "晨光科技有限公司",
+    kind: "legal-person",
+  } as const;
+  expect(secondFactor({ applicant, queryCode: "7k3f9q2m" })).toBe("7K3F9Q2M");
+  expect(secondFactor({ applicant })).toBeUndefined();
+});

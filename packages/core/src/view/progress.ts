@@ -63,9 +63,16 @@ export function progressOf(frame: Frame, item: Item, state: CaseState): Progress
   };
 }
 
-/** The second factor of a case: the last six characters of the number under which the applicant is registered, its letters as capitals. */
-export function secondFactor({ applicant }: Pick<CaseState, "applicant">): string {
-  return applicant.id.slice(-6).toUpperCase();
+/**
+ * The second factor of a case, its letters as capitals: the code that was made for it, else the last six characters of the
+ * number of a person. A credit code is published, so that its end is none: such a case without a code has no factor.
+ */
+export function secondFactor({
+  applicant,
+  queryCode,
+}: Pick<CaseState, "applicant" | "queryCode">): string | undefined {
+  if (queryCode !== undefined) return queryCode.toUpperCase();
+  return applicant.kind === "person" ? applicant.id.slice(-6).toUpperCase() : undefined;
 }
 
 // What is settled is told by receipts; why something was waived is nobody else's business.
