@@ -8,11 +8,10 @@ import { type Hall, ManualClock, openHall } from "banjian";
 export async function receive(hall: Hall, system: string, body: string): Promise<string[]> {
   const { messages, unread } = readMessages(body);
   const sent = messages.map(({ message }) => message);
-  const received = await hall.messages.receive(sent, { system });
-  return [
-    ...received.map(({ message, fate, because }) => `${message.kind}: ${because?.en ?? fate}`),
-    ...unread.map(({ line, problem }) => `line ${line}: ${problem.en}`),
-  ];
+  const received = await hall.messages.receive(sent, { system, unread });
+  return received.map(
+    ({ message, fate, because }) => `${message?.kind ?? "unread"}: ${because?.en ?? fate}`,
+  );
 }
 // #endregion
 

@@ -1,3 +1,4 @@
+import type { Text } from "@banjian/base";
 import type { Incident } from "@banjian/engine";
 import type { Context } from "./context.js";
 
@@ -6,29 +7,44 @@ export function incidentLines(
   { id, work, caseId, position, error, openedAt, closed }: Incident,
   { lang, colours }: Pick<Context, "lang" | "colours">,
 ): string[] {
-  const [kind, sink] = work.split(":");
-  const what =
-    kind === "sweep"
-      ? { zh: `巡查无法处理办件 ${caseId}`, en: `the sweep cannot take up case ${caseId}` }
-      : kind === "inbound"
-        ? {
-            zh: `系统 ${sink} 的消息所指的办件 ${caseId} 不存在`,
-            en: `messages of the system ${sink} are about case ${caseId}, which there is not`,
-          }
-        : kind === "messages"
-          ? { zh: `接收端 ${sink} 的消息已迟`, en: `messages for the sink ${sink} are late` }
-          : caseId === ""
-            ? { zh: `接收端 ${sink} 无应答`, en: `the sink ${sink} does not answer` }
-            : {
-                zh: `接收端 ${sink} 不接受办件 ${caseId} 的事件 ${position}`,
-                en: `the sink ${sink} does not take event ${position} of case ${caseId}`,
-              };
+  const what = whatFailed({ work, caseId, position });
   const open = { zh: `自 ${openedAt} 待处理`, en: `open since ${openedAt}` }[lang];
   return [
     `${colours.bold(id)}  ${what[lang]}`,
     `    ${error}`,
     `    ${closed === undefined ? colours.red(open) : endedText(closed)[lang]}`,
   ];
+}
+
+function whatFailed({
+  work,
+  caseId,
+  position,
+}: Pick<Incident, "work" | "caseId" | "position">): Text {
+  const [kind, name] = work.split(":");
+  if (kind === "sweep") {
+    return { zh: `巡查无法处理办件 ${caseId}`, en: `the sweep cannot take up case ${caseId}` };
+  }
+  if (kind === "inbound") {
+    return caseId === ""
+      ? {
+          zh: `系统 ${name} 发来的行读不了（banjian message parked --open）`,
+          en: `rows of the system ${name} cannot be read (banjian message parked --open)`,
+        }
+      : {
+          zh: `系统 ${name} 的消息所指的办件 ${caseId} 不存在`,
+          en: `messages of the system ${name} are about case ${caseId}, which there is not`,
+        };
+  }
+  if (kind === "messages") {
+    return { zh: `接收端 ${name} 的消息已迟`, en: `messages for the sink ${name} are late` };
+  }
+  return caseId === ""
+    ? { zh: `接收端 ${name} 无应答`, en: `the sink ${name} does not answer` }
+    : {
+        zh: `接收端 ${name} 不接受办件 ${caseId} 的事件 ${position}`,
+        en: `the sink ${name} does not take event ${position} of case ${caseId}`,
+      };
 }
 
 function endedText({ outcome, at, by, reason }: NonNullable<Incident["closed"]>) {

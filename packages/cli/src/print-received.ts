@@ -2,6 +2,7 @@ import { messageShapes } from "@banjian/core";
 import type { Received } from "@banjian/engine";
 import type { Context } from "./context.js";
 import { type Cell, tableLines } from "./print.js";
+import { harmless } from "./text-width.js";
 
 const fates = {
   new: { zh: "未办", en: "not looked at" },
@@ -9,6 +10,8 @@ const fates = {
   parked: { zh: "待前序", en: "parked" },
   impossible: { zh: "不成立", en: "impossible" },
 } as const satisfies Record<Received["fate"], object>;
+
+const unreadable = { zh: "读不了的行", en: "unreadable row" };
 
 /** Messages of other systems, a line each, and why those wait or cannot be that do. */
 export function receivedLines(
@@ -21,23 +24,33 @@ export function receivedLines(
     parked: colours.yellow,
     impossible: colours.red,
   };
-  const rows = received.map(
-    ({ id, system, caseId, message: { kind, fields }, fate, because }): Cell[] => [
-      { text: id.slice(0, 12), paint: colours.dim },
-      system,
-      caseId,
-      messageShapes[kind].title[lang],
-      `v${fields.SJBBH ?? "?"}`,
-      { text: fates[fate][lang], paint: paints[fate] },
-      because?.[lang] ?? "",
-    ],
-  );
+  const rows = received.map(({ id, system, caseId, message, fate, because }): Cell[] => [
+    { text: id.slice(0, 12), paint: colours.dim },
+    system,
+    caseId,
+    (message === undefined ? unreadable : messageShapes[message.kind].title)[lang],
+    message === undefined ? "" : `v${message.fields.SJBBH ?? "?"}`,
+    { text: fates[fate][lang], paint: paints[fate] },
+    because?.[lang] ?? "",
+  ]);
   return tableLines(rows);
 }
 
-/** The same as JSON: without the fields, which may hold names and identifiers. */
-export function receivedJson({ message, because, ...one }: Received, lang: Context["lang"]) {
-  const { kind, fields } = message;
+/** The rows that could not be read, as they came: they may hold names and identifiers. */
+export function rawLines(received: readonly Received[]): readonly string[] {
+  return received.flatMap(({ id, raw }) =>
+    raw === undefined ? [] : ["", id.slice(0, 12), ...raw.split("\n").map(harmless)],
+  );
+}
+
+/** The same as JSON: without the fields and the text, which may hold names and identifiers, unless they are asked for. */
+export function receivedJson(
+  { message, raw, because, ...one }: Received,
+  lang: Context["lang"],
+  open = false,
+) {
   const why = because === undefined ? {} : { because: because[lang] };
+  if (message === undefined) return { ...one, ...(open ? { raw } : {}), ...why };
+  const { kind, fields } = message;
   return { ...one, kind, version: fields.SJBBH, ...why };
 }

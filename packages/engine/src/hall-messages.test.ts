@@ -1,5 +1,6 @@
 import type { MessageKind, ProcessMessage } from "@banjian/core";
 import { describe, expect, test } from "vitest";
+import { clerk } from "./testing/people.js";
 import { restaurantWith } from "./testing/restaurant.js";
 import { restaurantHall, type TestHall } from "./testing/test-hall.js";
 
@@ -220,7 +221,72 @@ describe("ME15: what cannot be is kept, carded and never dropped", () => {
     expect(await messages.list()).toEqual([]);
   });
 
+  test("ME22: a row that cannot be read is kept with its text, once; one incident has a person ask for it", async () => {
+    const { hall, caseId, application, messages } = await joint();
+    const problem = { zh: "不是 JSON 对象", en: "is no JSON object" };
+    const row = { line: 3, text: `{"SBLSH": "${caseId}", "SPYJ": `, problem };
+    const rows = [row, { line: 9, text: `{${"x".repeat(9000)}`, problem }];
+    const [taken, named, strange] = await messages.receive([application], {
+      ...from,
+      unread: rows,
+    });
+    expect(taken).toMatchObject({ fate: "taken" });
+    expect(named).toMatchObject({
+      ...{ fate: "impossible", caseId, raw: row.text },
+      because: { en: "line 3 cannot be read: is no JSON object" },
+    });
+    expect(strange?.raw).toHaveLength(4001);
+    await messages.receive([], { ...from, unread: rows });
+    expect(await messages.list()).toHaveLength(2);
+    const cards = await hall.engine.cards({ caseId });
+    expect(cards.map(({ card }) => [card.cause, card.department])).toEqual([
+      ["message-impossible", "fire-rescue"],
+    ]);
+    const [incident, ...more] = await hall.engine.incidents.list();
+    expect(incident).toMatchObject({ work: "inbound:fire-net", caseId: "" });
+    expect(more).toEqual([]);
+    await hall.engine.incidents.retry(incident?.id ?? "", { by: "it-01", reason: "对方重发" });
+    hall.at("2026-09-19");
+    await hall.engine.deliver();
+    expect(await hall.engine.incidents.list()).toEqual([]);
+    expect(fates(await messages.list())).toEqual(["impossible", "impossible"]);
+    expect(await messages.retry(named?.id ?? "")).toMatchObject({ fate: "impossible" });
+  });
+
+  test("ME22: what a process has kept of a row and not judged is judged by the next round of work", async () => {
+    const { hall, messages } = await joint();
+    const { now: receivedAt } = await hall.parts.store.moment();
+    const row = { id: "left", ...from, caseId: "", raw: "{", receivedAt, fate: "new" as const };
+    await hall.parts.store.keepReceived(row);
+    await hall.engine.deliver();
+    expect(await hall.engine.incidents.list()).toHaveLength(1);
+    expect(fates(await messages.list())).toEqual(["impossible"]);
+  });
+
+  test("ME14: what comes before acceptance waits for it, however long, and raises no card", async () => {
+    const hall = await restaurantHall(file);
+    const caseId = await hall.file();
+    const { application, acceptance, step } = messagesOf(caseId);
+    hall.at("2026-09-16");
+    const { messages } = hall.engine;
+    const sent = await messages.receive([step(1), acceptance, application], from);
+    expect(fates(sent)).toEqual(["parked", "parked", "parked"]);
+    hall.at("2026-09-17");
+    await hall.engine.deliver();
+    expect(await hall.engine.cards({ caseId })).toEqual([]);
+    await hall.act(caseId, "pre-accept", clerk, { result: "passed" });
+    await hall.act(caseId, "accept", clerk, {});
+    hall.at("2026-09-18");
+    await hall.engine.deliver();
+    const [first, ...others] = (await messages.list()).toReversed();
+    expect(first, "it happened before the branch was opened").toBeDefined();
+    expect(others).toHaveLength(1);
+    const all = await messages.list({ all: true });
+    expect(all.find(({ message }) => message?.kind === "application")?.fate).toBe("taken");
+  });
+
   test.each<[string, unknown, unknown]>([
+    ["unread rows without text", [], { ...from, unread: [{ line: 1 }] }],
     ["no list", {}, from],
     ["no message", [{ kind: "receipt", fields: {} }], from],
     ["no fields", [{ kind: "completion" }], from],

@@ -10,12 +10,13 @@ import {
 } from "@banjian/core";
 import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
-import type { Fate, Received } from "./inbound-store.js";
+import type { Fate, Received, UnreadRow } from "./inbound-store.js";
 import { parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
 import { unfit } from "./plain-data.js";
 import { plainRequest, refuseNoId, refuseStray } from "./request.js";
 import { later } from "./retry-policy.js";
+import { boundedRow, caseNumberIn, refuseNoRows, unreadable } from "./unread-rows.js";
 
 /** Which of the received messages are listed; a hundred unless said otherwise. */
 export type ReceivedFilter = {
@@ -43,19 +44,22 @@ export class HallMessages {
 
   /**
    * Keeps messages that came from a system and takes those that are the next of their cases; answers what became of each, in
-   * their order. The same again is answered as before. What the host says is the system is believed.
+   * their order, the rows that could not be read last. The same again is answered as before. What the host says is the system
+   * is believed.
    */
   async receive(
     messages: readonly ProcessMessage[],
-    from: { readonly system: string },
+    from: { readonly system: string; readonly unread?: readonly UnreadRow[] },
   ): Promise<readonly Received[]> {
     const plain = plainRequest({ messages, from });
-    refuseStray("from", plain.from, ["system"]);
-    const { system } = plain.from;
+    refuseStray("from", plain.from, ["system", "unread"]);
+    const { system, unread = [] } = plain.from;
     refuseNoId("system", system);
     refuseNoMessages(plain.messages);
+    refuseNoRows(unread);
     const kept: Received[] = [];
     for (const message of plain.messages) kept.push(await this.#keep(system, message));
+    for (const row of unread) kept.push(await this.#keepRow(system, row));
     for (const caseId of new Set(kept.map((one) => one.caseId))) await this.#settle(system, caseId);
     return Promise.all(kept.map(({ id }) => this.find(id)));
   }
@@ -101,8 +105,7 @@ export class HallMessages {
     const patience = (messages?.deliverWithin ?? 12) * 3_600_000;
     for (const one of await store.received({ fates: ["parked"], count: 1000 })) {
       if (later(one.receivedAt, patience) > now || this.#carded.has(one.id)) continue;
-      await this.#card(one);
-      this.#carded.add(one.id);
+      if (await this.#card(one, true)) this.#carded.add(one.id);
     }
   }
 
@@ -113,6 +116,21 @@ export class HallMessages {
     const id = digestOf({ system, message });
     const caseId = messages?.caseOf?.(number) ?? number;
     return store.keepReceived({ id, system, caseId, message, receivedAt, fate: "new" });
+  }
+
+  /** A row that nobody can read is kept as it came, for the case that it names where it names one. */
+  async #keepRow(system: string, { line, text, problem }: UnreadRow): Promise<Received> {
+    const { store, messages } = this.#parts;
+    const { now: receivedAt } = await store.moment();
+    const raw = boundedRow(text);
+    const id = digestOf({ system, raw });
+    const number = caseNumberIn(raw);
+    const caseId = number === undefined ? "" : (messages?.caseOf?.(number) ?? number);
+    const because = {
+      zh: `第 ${line} 行读不了：${problem.zh}`,
+      en: `line ${line} cannot be read: ${problem.en}`,
+    };
+    return store.keepReceived({ id, system, caseId, raw, receivedAt, fate: "new", because });
   }
 
   /** Takes what waits of one case and one system until none of it can be taken. */
@@ -128,6 +146,7 @@ export class HallMessages {
   }
 
   async #judge(one: Received): Promise<Fate> {
+    if (one.raw !== undefined) return this.#unreadable(one);
     const { id, fate: before } = one;
     const refusal = await this.#take(one);
     const fate = refusal === undefined ? "taken" : fateOf(refusal);
@@ -139,6 +158,21 @@ export class HallMessages {
       await this.#parts.store.settleReceived(id, { fate, ...because });
     }
     return fate;
+  }
+
+  /** A person has to ask the other system for it: an incident, once for the system, and a card on the case that the row names. */
+  async #unreadable({ because = unreadable, ...one }: Received): Promise<Fate> {
+    const { id, system, caseId } = one;
+    const { now } = await this.#parts.store.moment();
+    const stall = { work: workOf(system), caseId: "", position: 0, tries: 1, since: now };
+    await parkStall(this.#parts, { ...stall, error: `${because.zh} / ${because.en}` }, now);
+    if (caseId !== "") {
+      await this.#card({ id, system, caseId }).catch((error: unknown) => {
+        if (!(error instanceof CodedError) || error.code !== "CASE_UNKNOWN") throw error;
+      });
+    }
+    await this.#parts.store.settleReceived(id, { fate: "impossible", because });
+    return "impossible";
   }
 
   /** Where there is no case there can be no card: an incident has a person look for the case, once for all that came for it. */
@@ -166,14 +200,20 @@ export class HallMessages {
         ({ next }) => next !== undefined && next <= now,
       );
       const cases = new Set(asked.map(({ caseId }) => caseId));
-      const again = found.filter((one) => one.system === system && cases.has(one.caseId));
+      // What nobody can read is not read by asking again: the word of a person ends it.
+      if (cases.has("")) await store.stalls.clear(workOf(system), "", now);
+      const again = found.filter(
+        (one) => one.raw === undefined && one.system === system && cases.has(one.caseId),
+      );
       for (const one of again.toSorted(byTime)) await this.#judge(one);
     }
   }
 
   /** The refusal, or nothing where it was taken: now, or by a process that did not come to say so. */
-  async #take({ id, caseId, ...inbound }: Received): Promise<CodedError | undefined> {
+  async #take({ id, caseId, system, message, receivedAt }: Received) {
     let refusal: CodedError | undefined;
+    if (message === undefined) throw new Error(`${id} is no message`);
+    const inbound = { system, message, receivedAt };
     try {
       await changeCase(this.#parts, {
         caseId,
@@ -197,16 +237,23 @@ export class HallMessages {
     }
   }
 
-  async #card({ id, caseId, system }: Received): Promise<void> {
+  /** Answers whether the case has the card, or cannot get it yet. */
+  async #card(
+    { id, caseId, system }: Pick<Received, "id" | "caseId" | "system">,
+    waits = false,
+  ): Promise<boolean> {
+    let isAccepted = true;
     await changeCase(this.#parts, {
       caseId,
       key: `message/${id}/card`,
       body: id,
       decide: (world, state) => {
-        const facts = reportImpossible(world, state, { system });
+        isAccepted = state.milestones.acceptance !== undefined || state.status === "closed";
+        const facts = reportImpossible(world, state, { system, waits });
         return { facts, state: facts.reduce(evolve, state) };
       },
     });
+    return isAccepted;
   }
 }
 
@@ -220,8 +267,11 @@ function fateOf({ code }: CodedError): Fate {
 }
 
 function byTime(a: Received, b: Received): number {
-  const place = ({ message: { kind, fields } }: Received) =>
-    `${fields[messageShapes[kind].time]} ${fields.SJBBH?.padStart(6, "0")}`;
+  const place = ({ message }: Received) => {
+    if (message === undefined) return "";
+    const { kind, fields } = message;
+    return `${fields[messageShapes[kind].time]} ${fields.SJBBH?.padStart(6, "0")}`;
+  };
   return place(a) < place(b) ? -1 : 1;
 }
 

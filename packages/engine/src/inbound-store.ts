@@ -5,14 +5,22 @@ import type { ProcessMessage } from "@banjian/core";
 /** What became of a message: nothing yet, taken into its case, waiting for another that must come first, or it cannot be. */
 export type Fate = "new" | "taken" | "parked" | "impossible";
 
-/** A message of another system as it came, and what became of it. */
-export type Received = {
-  /** Made of the system and the message: the same twice is one. */
+/** A row of another system that could not be read: where it stood, as far as it is kept, and why not. */
+export type UnreadRow = { readonly line: number; readonly text: string; readonly problem: Text };
+
+/** What another system sent, as it came, and what became of it: a message, or the text of a row that could not be read. */
+export type Received = Came &
+  (
+    | { readonly message: ProcessMessage; readonly raw?: never }
+    | { readonly raw: string; readonly message?: never }
+  );
+
+type Came = {
+  /** Made of the system and what it sent: the same twice is one. */
   readonly id: string;
   readonly system: string;
-  /** The case it says it is about, whether there is one or not. */
+  /** The case it says it is about, whether there is one or not; empty where a row does not say. */
   readonly caseId: string;
-  readonly message: ProcessMessage;
   readonly receivedAt: Instant;
   readonly fate: Fate;
   /** Why it waits, or cannot be. */

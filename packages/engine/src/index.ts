@@ -34,7 +34,7 @@ export type {
   MoveRequest,
   PlannedMove,
 } from "./hall-moves.js";
-export type { Fate, InboundStore, Received } from "./inbound-store.js";
+export type { Fate, InboundStore, Received, UnreadRow } from "./inbound-store.js";
 export type { Inbox, InboxFilter } from "./inbox.js";
 export type { Held, InboxEntry, Urgency } from "./inbox-entry.js";
 export { checkDraft, checkMove, checkRemoval, isNewVersion } from "./item-versions.js";

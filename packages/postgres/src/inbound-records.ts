@@ -8,7 +8,7 @@ export function inboundRecords(db: Kysely<Tables>, tenant: string): InboundStore
   const kept = db.selectFrom("inbound").selectAll().where("tenant", "=", tenant);
   return {
     async keepReceived(received) {
-      const { id, system, caseId, message, receivedAt, fate } = received;
+      const { id, system, caseId, message, raw, receivedAt, fate, because } = received;
       await db
         .insertInto("inbound")
         .values({
@@ -18,8 +18,8 @@ export function inboundRecords(db: Kysely<Tables>, tenant: string): InboundStore
           case_id: caseId,
           received_at: receivedAt,
           fate,
-          because: null,
-          message: JSON.stringify(message),
+          because: because === undefined ? null : JSON.stringify(because),
+          message: JSON.stringify(message ?? { raw }),
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute();

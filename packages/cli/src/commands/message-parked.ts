@@ -1,7 +1,7 @@
 import { command, flag, text, value } from "../command.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
-import { receivedJson, receivedLines } from "../print-received.js";
+import { rawLines, receivedJson, receivedLines } from "../print-received.js";
 
 /** The messages of other systems that wait, or cannot be. */
 export const messageParked = command({
@@ -14,6 +14,10 @@ export const messageParked = command({
     ...databaseOptions,
     system: value("--system <name>", { zh: "只列某系统的", en: "of one system only" }, text),
     case: value("--case <number>", { zh: "只列某办件的", en: "of one case only" }, text),
+    open: flag("--open", {
+      zh: "连同读不了的行的原文（可能有个人信息）",
+      en: "with the text of rows that could not be read (which may hold personal data)",
+    }),
     all: flag("--all", { zh: "连同已办的", en: "with those that were taken" }),
   },
   notes: {
@@ -21,15 +25,18 @@ export const messageParked = command({
     en: "Ends with 1 where there is one.",
   },
   examples: ["banjian message parked", "banjian message parked --system fire-net --all --json"],
-  run: async (context, { options: { db, system, case: caseId, all } }) => {
+  run: async (context, { options: { db, system, case: caseId, all, open } }) => {
     const which = { ...(system && { system }), ...(caseId && { caseId }), all, count: 1000 };
     const found = await withHall(databaseUrl(db, context.env), (hall) => hall.messages.list(which));
     const { lang } = context;
     const none = { zh: "没有这样的消息", en: "there is none" }[lang];
     await context.out(
       context.json
-        ? jsonText({ received: found.map((one) => receivedJson(one, lang)) })
-        : textOfLines(found.length === 0 ? [none] : receivedLines(found, context)),
+        ? jsonText({ received: found.map((one) => receivedJson(one, lang, open)) })
+        : textOfLines([
+            ...(found.length === 0 ? [none] : receivedLines(found, context)),
+            ...(open ? rawLines(found) : []),
+          ]),
     );
     return found.some(({ fate }) => fate !== "taken") ? 1 : 0;
   },

@@ -35,8 +35,8 @@ export const messageReceive = command({
     ),
   },
   notes: {
-    zh: "重复接收无妨。有不成立的消息或读不了的行时退出码为 1。",
-    en: "To receive the same again does no harm. Ends with 1 where a message cannot be, or a line cannot be read.",
+    zh: "重复接收无妨。读不了的行连同原文保留。有不成立的消息或读不了的行时退出码为 1。",
+    en: "To receive the same again does no harm. A row that cannot be read is kept with its text. Ends with 1 where a message cannot be, or a row cannot be read.",
   },
   examples: ["banjian message receive fire.xml --system fire-net --db postgres://hall@db/hall"],
   run: async (context, { operands: [file = ""], options }) => {
@@ -49,21 +49,20 @@ export const messageReceive = command({
         const part = messages.slice(at, at + together).map(({ message }) => message);
         all.push(...(await hall.messages.receive(part, from)));
       }
+      for (let at = 0; at < unread.length; at += together) {
+        const part = unread.slice(at, at + together);
+        all.push(...(await hall.messages.receive([], { ...from, unread: part })));
+      }
       // What came first may have waited for what came last.
       const now = await Promise.all(all.map(({ id }) => hall.messages.find(id)));
       return now;
     });
     const { lang } = context;
-    const strange = unread.map(({ line, problem }) => ({ line, problem: problem[lang] }));
     await context.out(
       context.json
-        ? jsonText({ received: received.map((one) => receivedJson(one, lang)), unread: strange })
-        : textOfLines([
-            ...receivedLines(received, context),
-            ...strange.map(({ line, problem }) => `${file}:${line}  ${problem}`),
-          ]),
+        ? jsonText({ received: received.map((one) => receivedJson(one, lang)) })
+        : textOfLines(receivedLines(received, context)),
     );
-    const failed = received.some(({ fate }) => fate === "impossible");
-    return failed || unread.length > 0 ? 1 : 0;
+    return received.some(({ fate }) => fate === "impossible") ? 1 : 0;
   },
 });

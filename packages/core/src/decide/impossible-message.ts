@@ -3,11 +3,11 @@ import type { Fact } from "../case/fact.js";
 import { Turn } from "./turn.js";
 import type { World } from "./world.js";
 
-/** That a message came which cannot be: a yellow card for the department of the branch that is handled in that system, else for the authority's window; one for each while none stands. */
+/** That a message came which cannot be, or `waits` too long for what must come first: a yellow card for the department of the branch that is handled in that system, else for the authority's window; one for each while none stands. */
 export function reportImpossible(
   world: World,
   state: CaseState,
-  { system }: { readonly system: string },
+  { system, waits = false }: { readonly system: string; readonly waits?: boolean },
 ): readonly Fact[] {
   const { branches, file } = world.item;
   const branch = [...branches.values()].find((one) => one.system === system);
@@ -21,7 +21,9 @@ export function reportImpossible(
       card.branch === branch?.id &&
       card.withdrawn === undefined,
   );
-  if (stands) return [];
+  // Until the case is accepted it is not the department that is late.
+  const isWaiting = state.milestones.acceptance === undefined && state.status === "open";
+  if (stands || (isWaiting && waits)) return [];
   const turn = new Turn(world, state);
   const id = `c${state.cards.length + 1}`;
   turn.record({

@@ -188,6 +188,14 @@ describe("ME14: messages of a system are taken in their lawful order, once each"
   });
 });
 
+test("ME14: what comes before the case is accepted waits for that, and is taken once it is", () => {
+  const it = story(item).at("2026-09-14").submit();
+  const early = said("application", { SBSJ: "2026-09-14 10:00:00" });
+  expect(refused(it, early).code).toBe("MESSAGE_EARLY");
+  it.at("2026-09-16").act("accept", clerk).hear("fire-net", early);
+  expect(it.all("message-received")).toMatchObject([{ system: "fire-net", branch: "fire" }]);
+});
+
 describe("ME15: what cannot be is refused, and says why", () => {
   const impossible = (it: Story, message: ReturnType<typeof said>, system?: string) => {
     const { code, says } = refused(it, message, system);
@@ -196,11 +204,6 @@ describe("ME15: what cannot be is refused, and says why", () => {
   };
 
   test.each<[string, () => string, string]>([
-    [
-      "before acceptance",
-      () => impossible(story(item).submit(), said("application")),
-      "has not been accepted",
-    ],
     [
       "from a system without a branch",
       () => impossible(begun(), said("application"), "tax-net"),

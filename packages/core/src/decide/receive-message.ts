@@ -50,7 +50,8 @@ export function receiveMessage(world: World, state: CaseState, inbound: Inbound)
   if (order.as !== "next") throw coreError("MESSAGE_IMPOSSIBLE", order);
   const mark = markOf(message);
   const again = past?.versions[mark.key] !== undefined;
-  refuseOddInstant(world, { occurredAt, after: again ? undefined : past?.at, branch, state });
+  const since = firstPossible(state, branch, message);
+  refuseOddInstant(world, { occurredAt, after: again ? undefined : past?.at, since });
   const on = localDateAt(occurredAt, world.zone);
   const acted = again && past.acts.includes(mark.key);
   const deed = deedOf({ item, state, branch, message, past, again: acted, on });
@@ -127,8 +128,9 @@ function refuseOtherDepartment(
 }
 
 function refuseUnready(item: Item, state: CaseState, { id }: BranchDefinition): void {
-  if (state.milestones.acceptance === undefined) {
-    throw impossible({ zh: "办件尚未受理", en: "the case has not been accepted" });
+  if (state.milestones.acceptance === undefined && state.status === "open") {
+    const because = { zh: "办件尚未受理", en: "the case has not been accepted" };
+    throw coreError("MESSAGE_EARLY", { because });
   }
   const standing = state.branches[id];
   if (standing?.because === "condition") throw notNeeded(item, id);
@@ -140,31 +142,35 @@ function refuseUnready(item: Item, state: CaseState, { id }: BranchDefinition): 
   throw impossible({ zh: "办件已终结", en: "the case is closed" });
 }
 
+/** The first day on which it can have happened: what only notes that the other system has it too, with the case itself; anything else once its branch was opened. */
+function firstPossible(
+  { milestones, branches }: CaseState,
+  { id }: BranchDefinition,
+  { kind }: ProcessMessage,
+): string {
+  const opened = branches[id]?.openedOn ?? "";
+  return kind === "application" ? (milestones.receipt?.[0] ?? opened) : opened;
+}
+
 type Instants = {
   readonly occurredAt: Instant;
   readonly after: Instant | undefined;
-  readonly branch: BranchDefinition;
-  readonly state: CaseState;
+  readonly since: string;
 };
 
-/** Nothing happens after now, before its branch was opened, or before what was told to have happened first (TL15). */
-function refuseOddInstant({ now, zone }: World, { occurredAt, after, branch, state }: Instants) {
+/** Nothing happens after now, before it could, or before what was told to have happened first (TL15). */
+function refuseOddInstant({ now, zone }: World, { occurredAt, after, since }: Instants) {
   if (occurredAt > now) {
     throw impossible({ zh: `时间 ${occurredAt} 在将来`, en: `${occurredAt} is in the future` });
   }
-  const { openedOn = "" } = state.branches[branch.id] ?? {};
-  const noted = notedBefore(occurredAt, zone, openedOn);
-  if (noted || (after !== undefined && occurredAt < after)) {
-    const since = noted ? openedOn : after;
+  const tooSoon = localDateAt(occurredAt, zone) < since;
+  if (tooSoon || (after !== undefined && occurredAt < after)) {
+    const first = tooSoon ? since : after;
     throw impossible({
-      zh: `时间倒退：${occurredAt} 早于 ${since}`,
-      en: `time goes backwards: ${occurredAt} is before ${since}`,
+      zh: `时间倒退：${occurredAt} 早于 ${first}`,
+      en: `time goes backwards: ${occurredAt} is before ${first}`,
     });
   }
-}
-
-function notedBefore(at: Instant, zone: TimeZone, openedOn: string): boolean {
-  return localDateAt(at, zone) < openedOn;
 }
 
 const officers = ["BLRXM", "SPRXM", "BZGZFCRXM", "BZSLBLRXM", "TBCXPZR"];

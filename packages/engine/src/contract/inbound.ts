@@ -35,6 +35,15 @@ export function inboundContract(opened: Opened): void {
     expect(await store.received({ count: 9 })).toEqual([{ ...one, fate: "taken" }]);
   });
 
+  opened("ST45: of a row that could not be read the text is kept, and why", async (it) => {
+    const { store } = it;
+    const { message: _none, ...came } = await received(it, "m1", {});
+    const because = { zh: "不是 JSON 对象", en: "is no JSON object" };
+    const row = { ...came, raw: '{"SBLSH": "c1", \u{1f600}', because };
+    expect(await store.keepReceived(row)).toEqual(row);
+    expect(await store.received({ count: 9 })).toEqual([row]);
+  });
+
   opened(
     "ST46: messages are found by case, system and fate, those that came last first",
     async (it) => {
@@ -63,9 +72,9 @@ export function inboundContract(opened: Opened): void {
 async function received(
   { store }: OpenedStore,
   id: string,
-  more: Partial<Received>,
-): Promise<Received> {
+  more: Partial<Pick<Received, "caseId" | "system">>,
+) {
   const { now: receivedAt } = await store.moment();
   const message = { kind: "completion", fields: { SBLSH: "c1", SJBBH: "1" } } as const;
-  return { id, system: "fire", caseId: "c1", message, receivedAt, fate: "new", ...more };
+  return { id, system: "fire", caseId: "c1", message, receivedAt, fate: "new" as const, ...more };
 }

@@ -8,8 +8,11 @@ export type ReadMessage = {
   readonly lines: Readonly<Record<string, number>>;
 };
 
-/** What could not be read, and on which line. */
-export type UnreadLine = { readonly line: number; readonly problem: Text };
+/** As much of what could not be read as is kept, in characters. */
+export const longestText = 4000;
+
+/** What could not be read: on which line it begins, the beginning of its text, and why. */
+export type UnreadLine = { readonly line: number; readonly text: string; readonly problem: Text };
 
 /** The messages of a file, and what in it is none. */
 export type MessageFile = {

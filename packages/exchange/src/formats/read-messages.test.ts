@@ -105,6 +105,16 @@ describe("ME7: what is no file of messages is told with its line, and holds nobo
     expect(unread(text)).toEqual([problem]);
   });
 
+  test("the beginning of its text is kept: the line, the row, or what follows the last row", () => {
+    const texts = (text: string) => readMessages(text).unread.map((one) => one.text);
+    expect(texts("{\n[1]")).toEqual(["{", "[1]"]);
+    expect(texts("<a><xx><Y>1</Y></xx><lqdj/></a>")).toEqual(["<xx><Y>1</Y></xx>"]);
+    const broken = "<sb><SBLSH>c1</SBLSH><B>&b;</B></sb><sl/></a>";
+    expect(texts(`<a><lqdj/>${broken}`)).toEqual([broken]);
+    expect(texts(`<a><lqdj/>\n文</a>`)).toEqual(["\n文</a>"]);
+    expect(texts(`{${"x".repeat(9000)}`)[0]).toHaveLength(4000);
+  });
+
   test("a table that there is not is passed over", () => {
     const text = "<a>\n<xx><Y>1</Y></xx>\n<lqdj><LQFS>0</LQFS></lqdj></a>";
     expect(plain(text)).toEqual([{ kind: "collection", fields: { LQFS: "0" } }]);

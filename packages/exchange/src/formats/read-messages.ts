@@ -1,7 +1,12 @@
 import type { Text } from "@banjian/base";
 import { messageKinds, type ProcessMessage } from "@banjian/core";
 import { kindCalled, withCodes } from "./called.js";
-import type { MessageFile, ReadMessage, UnreadLine } from "./message-file.js";
+import {
+  longestText,
+  type MessageFile,
+  type ReadMessage,
+  type UnreadLine,
+} from "./message-file.js";
 import { readRows } from "./read-rows.js";
 
 /** Reads messages from XML rows, from lines of JSON, or from the events that a file sink has written; other events are passed over. */
@@ -18,7 +23,7 @@ function readLines(text: string): MessageFile {
     const read = messageIn(line);
     if (read === "other") continue;
     if ("kind" in read) messages.push({ message: read, line: index + 1, lines: {} });
-    else unread.push({ line: index + 1, problem: read });
+    else unread.push({ line: index + 1, text: line.slice(0, longestText), problem: read });
   }
   return { messages, unread };
 }

@@ -1,7 +1,12 @@
 import type { Text } from "@banjian/base";
 import { messageKinds, messageShapes } from "@banjian/core";
 import { kindCalled, withCodes } from "./called.js";
-import type { MessageFile, ReadMessage, UnreadLine } from "./message-file.js";
+import {
+  longestText,
+  type MessageFile,
+  type ReadMessage,
+  type UnreadLine,
+} from "./message-file.js";
 
 const texts: Readonly<Record<string, string>> = {
   amp: "&",
@@ -15,17 +20,19 @@ const texts: Readonly<Record<string, string>> = {
 const tokens =
   /<\?xml[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[(?<raw>[\s\S]*?)\]\]>|<(?<close>\/?)(?<name>[\p{L}_][\p{L}\w.-]*)\s*(?<empty>\/?)>|(?<text>[^<]+)/guy;
 
-type Open = { readonly name: string; readonly line: number; text: string };
+type Open = { readonly name: string; readonly line: number; readonly from: number; text: string };
+type Place = { readonly line: number; readonly from: number; readonly to: number };
 
 /** Reads the XML rows of the exchange: inside one element a row for each message, and inside that its fields. Anything else is told with its line, and reading ends there. */
 export function readRows(text: string): MessageFile {
-  const reader = new RowReader();
+  const reader = new RowReader(text);
   const lineAt = lineCounter(text);
   let at = 0;
   for (const found of text.matchAll(tokens)) {
-    const problem = reader.take(found.groups ?? {}, lineAt(found.index));
+    const line = lineAt(found.index);
     at = found.index + found[0].length;
-    if (problem !== undefined) return reader.end({ line: lineAt(found.index), problem });
+    const problem = reader.take(found.groups ?? {}, { line, from: found.index, to: at });
+    if (problem !== undefined) return reader.end({ line, problem });
   }
   const line = lineAt(Math.min(at, Math.max(text.trimEnd().length - 1, 0)));
   if (at < text.length) {
@@ -50,20 +57,34 @@ class RowReader {
   #fields: Record<string, string> = {};
   #lines: Record<string, number> = {};
   #hasRoot = false;
+  /** Where the last row that was read ends. */
+  #done = 0;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   get isClosed(): boolean {
     return this.#hasRoot && this.#open.length === 0;
   }
 
-  end(problem: UnreadLine | undefined): MessageFile {
-    return { messages: this.#messages, unread: [...this.#unread, ...(problem ? [problem] : [])] };
+  /** Reading ends, with a problem at the row that is open: its text, and all that follows, is read no more. */
+  end(problem: Omit<UnreadLine, "text"> | undefined): MessageFile {
+    const from = this.#open[1]?.from ?? this.#done;
+    const last = problem === undefined ? [] : [{ ...problem, text: this.#cut(from) }];
+    return { messages: this.#messages, unread: [...this.#unread, ...last] };
   }
 
-  take(token: Readonly<Record<string, string | undefined>>, line: number): Text | undefined {
+  #cut(from: number, to = this.#text.length): string {
+    return this.#text.slice(from, Math.min(to, from + longestText));
+  }
+
+  take(token: Readonly<Record<string, string | undefined>>, place: Place): Text | undefined {
     const { raw, text, name, close, empty } = token;
     if (name === undefined) return this.#say(raw ?? (text === undefined ? "" : unescaped(text)));
-    if (close) return this.#close(name);
-    return this.#begin(name, line) ?? (empty ? this.#close(name) : undefined);
+    if (close) return this.#close(name, place);
+    return this.#begin(name, place) ?? (empty ? this.#close(name, place) : undefined);
   }
 
   #say(text: string | undefined): Text | undefined {
@@ -75,7 +96,7 @@ class RowReader {
     return undefined;
   }
 
-  #begin(name: string, line: number): Text | undefined {
+  #begin(name: string, { line, from }: Place): Text | undefined {
     const depth = this.#open.length;
     if (depth === 3) return { zh: "字段里还有元素", en: "there is an element inside a field" };
     if (depth === 0 && this.#hasRoot) return { zh: "有两个根元素", en: "there are two roots" };
@@ -84,23 +105,27 @@ class RowReader {
     }
     this.#hasRoot = true;
     if (depth === 1) [this.#fields, this.#lines] = [{}, {}];
-    this.#open.push({ name, line, text: "" });
+    this.#open.push({ name, line, from, text: "" });
     return undefined;
   }
 
-  #close(name: string): Text | undefined {
-    const last = this.#open.pop();
+  #close(name: string, { to }: Place): Text | undefined {
+    const last = this.#open.at(-1);
     if (last?.name !== name) return unclosed;
+    this.#open.pop();
     if (this.#open.length === 2) {
       // An empty element says as little as none.
       if (last.text !== "") this.#fields[name] = last.text;
       this.#lines[name] = last.line;
     }
-    if (this.#open.length === 1) this.#row(last);
+    if (this.#open.length === 1) {
+      this.#row(last, to);
+      this.#done = to;
+    }
     return undefined;
   }
 
-  #row({ name, line }: Open): void {
+  #row({ name, line, from }: Open, to: number): void {
     const kind = kindCalled(name);
     if (kind !== undefined) {
       const [fields, lines] = [withCodes(kind, this.#fields), withCodes(kind, this.#lines)];
@@ -110,6 +135,7 @@ class RowReader {
     const known = messageKinds.map((one) => messageShapes[one].table);
     this.#unread.push({
       line,
+      text: this.#cut(from, to),
       problem: {
         zh: `没有表 ${name}；有：${known.join("、")}`,
         en: `there is no table ${name}; there are: ${known.join(", ")}`,

@@ -37,6 +37,15 @@ async function serving(answer: RequestListener, more: Partial<WebhookOptions> = 
   return webhookSink({ name: "city", url, secret, hosts: ["localhost"], intranet: true, ...more });
 }
 
+/** Answers so, and goes on for ever, a header at a time or a byte of the body. */
+function dribbled(start: string): RequestListener {
+  return ({ socket }) => {
+    socket.write(start);
+    const drops = setInterval(() => socket.write("x: y\r\n"), 10);
+    socket.on("error", () => {}).on("close", () => clearInterval(drops));
+  };
+}
+
 /** The code with which something is refused; done, where it is not. */
 async function outcome(work: () => unknown): Promise<string> {
   try {
@@ -75,6 +84,14 @@ describe("EX2: a webhook", () => {
     ["no answer", "WEBHOOK_UNREACHABLE", () => {}],
     ["an end in the middle", "WEBHOOK_UNREACHABLE", (request) => request.socket.destroy()],
     ["rubbish without an end", "done", (_, it) => void it.writeHead(200).write("x".repeat(9999))],
+    ["a body without an end, drop by drop", "done", dribbled("HTTP/1.1 200 OK\r\n\r\n")],
+    [
+      "headers without an end, drop by drop",
+      "WEBHOOK_UNREACHABLE",
+      dribbled("HTTP/1.1 200 OK\r\n"),
+    ],
+    ["what is no HTTP", "WEBHOOK_UNREACHABLE", ({ socket }) => socket.end("ok, thanks\r\n\r\n")],
+    ["a body that is no answer", "done", (_, it) => it.writeHead(200).end("\u0000{<html>")],
   ])("meets %s with %s, and waits for nothing longer", async (_what, code, answer) => {
     expect(await deliver(await serving(answer, { timeout: 150 }))).toBe(code);
   });
@@ -108,6 +125,13 @@ describe("EX2: a webhook", () => {
       { url: "https://[::ffff:10.0.0.8]/", hosts: ["[::ffff:a00:8]"] },
       "WEBHOOK_ADDRESS_FORBIDDEN",
     ],
+    ...["[64:ff9b::a9fe:a9fe]", "[2002:a9fe:a9fe::1]", "[::a9fe:a9fe]", "[fec0::1]"].map(
+      (host): [string, Partial<WebhookOptions>, string] => [
+        `an address inside, hidden in ${host}`,
+        { url: `https://${host}/`, hosts: [host] },
+        "WEBHOOK_ADDRESS_FORBIDDEN",
+      ],
+    ),
   ])("takes or refuses as settings %s", async (_what, change, code) => {
     expect(await outcome(() => webhookSink({ ...good, ...change }))).toBe(code);
   });
@@ -129,6 +153,23 @@ describe("EX2: a webhook", () => {
     ["fe80::1", false, false],
     ["224.0.0.1", false, false],
     ["255.255.255.255", false, false],
+    // Embedded in IPv6: by a translator, compatible, 6to4, teredo, local translators; and what was site-local.
+    ["64:ff9b::5db8:d822", true, true],
+    ["64:ff9b::a9fe:a9fe", false, false],
+    ["64:ff9b::7f00:1", false, true],
+    ["64:ff9b::10.0.0.8", false, true],
+    ["64:ff9b:1::a9fe:a9fe", false, false],
+    ["::a9fe:a9fe", false, false],
+    ["::7f00:1", false, false],
+    ["::ffff:0:a9fe:a9fe", false, false],
+    ["2002:a9fe:a9fe::1", false, false],
+    ["2001:0:a9fe:a9fe::1", false, false],
+    ["2001:db8::1", false, false],
+    ["fec0::1", false, false],
+    ["100::1", false, false],
+    ["fe80::1%eth0", false, false],
+    ["fd00::1%eth0", false, false],
+    ["localhost", false, false],
   ] as const)("may connect to %s from outside %s, from inside %s", (address, outside, inside) => {
     expect([isAllowed(address, false), isAllowed(address, true)]).toEqual([outside, inside]);
   });
