@@ -30,12 +30,13 @@ export function canComeOut(
   return search(0);
 }
 
-/** One value of each stretch, and none. */
+/** One value of each stretch, and none where it may be left out. */
 function valuesFor(questions: readonly Question[]): Value[] {
   const [first] = questions;
   if (first === undefined) return [undefined];
   const marks = [...new Set(questions.flatMap((one) => one.marks))];
-  return [...new Set(filledValues(first.known, marks)), undefined];
+  const filled = [...new Set(filledValues(first.known, marks))];
+  return first.known.certain ? filled : [...filled, undefined];
 }
 
 function filledValues(

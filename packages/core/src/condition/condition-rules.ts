@@ -96,8 +96,8 @@ export const conditionRules = {
       en: `"${excerpt(what)}" always holds, whatever is filled in`,
     },
     hint: {
-      zh: "改正其中的值，或 && 与 ||；只问是否填写的，写 has(…)；不需要的，删除条件。",
-      en: "Correct its values, or && and ||; write has(…) if it only asks whether something is filled in; or delete the condition.",
+      zh: "改正其中的值，或 && 与 ||；不需要的，删除条件。",
+      en: "Correct its values, or && and ||; or delete the condition.",
     },
   }),
   neverEqual: (

@@ -12,6 +12,8 @@ export type Known = {
   /** The least and the greatest number it can be. */
   readonly min?: number;
   readonly max?: number;
+  /** Whether it is known in every case; others may be left out by the applicant. */
+  readonly certain?: true;
   /** What those are called, where they are no words of the item's own. */
   readonly words?: Readonly<Record<string, Text>>;
 };

@@ -11,7 +11,7 @@ import { translate } from "./translate.js";
 export function settledFaults(node: ASTNode, naming: Naming): ConditionFault[] {
   const formula = formulaOf(node, naming);
   if (neverHolds(formula)) return [faultAt(node, conditionRules.neverHolds(naming.textOf(node)))];
-  if (!canComeOut([formula], ([it]) => it === false))
+  if (!canComeOut([formula], ([it]) => it !== true))
     return [faultAt(node, conditionRules.alwaysHolds(naming.textOf(node)))];
   return idleSides(node, naming);
 }

@@ -23,6 +23,9 @@ const filingWays = {
   online: { zh: "网上", en: "online" },
 };
 
+const certain = { certain: true } as const;
+const yesOrNo = { type: "boolean", ...certain } as const;
+
 /** Choices with their words. */
 function spoken(words: Readonly<Record<string, Text>>): Pick<Known, "choices" | "words"> {
   return { choices: Object.keys(words), words };
@@ -41,18 +44,18 @@ function* namesIn(file: ItemFile): Generator<[string, Known]> {
   for (const [name, field] of Object.entries(file.item.form))
     yield [`form.${name}`, inForm(name, field)];
   for (const { id, title } of file.item.materials) {
-    yield [`materials.${id}`, { type: "boolean", title: around("已收到", "have", title) }];
+    yield [`materials.${id}`, { ...yesOrNo, title: around("已收到", "have", title) }];
   }
   for (const { id, title } of branchesOf(file).values()) {
-    yield [`branches.${id}`, { type: "text", title, ...spoken(branchStates) }];
+    yield [`branches.${id}`, { type: "text", title, ...certain, ...spoken(branchStates) }];
   }
   for (const name of milestones) {
     const title = milestoneTitle(file.item.type, name);
-    yield [`reached.${name}`, { type: "boolean", title: around("已", "after", title) }];
+    yield [`reached.${name}`, { ...yesOrNo, title: around("已", "after", title) }];
   }
   for (const [name, { title }] of Object.entries(file.variants)) {
     const said = { zh: `适用情形“${title.zh}”`, en: `the variant "${title.en}" applies` };
-    yield [`variants.${name}`, { type: "boolean", title: said }];
+    yield [`variants.${name}`, { ...yesOrNo, title: said }];
   }
   yield [
     "applicant.trust",
@@ -66,6 +69,7 @@ function* namesIn(file: ItemFile): Generator<[string, Known]> {
     "applicant.kind",
     {
       type: "text",
+      ...certain,
       title: { zh: "申请人类型", en: "the applicant's kind" },
       choices: applicantKinds(file),
       words: audiences,
@@ -73,12 +77,19 @@ function* namesIn(file: ItemFile): Generator<[string, Known]> {
   ];
   yield [
     "channel",
-    { type: "text", title: { zh: "申办渠道", en: "the channel" }, ...spoken(filingWays) },
+    {
+      type: "text",
+      ...certain,
+      title: { zh: "申办渠道", en: "the channel" },
+      ...spoken(filingWays),
+    },
   ];
 }
 
 /** The bounds of a text are of its length. */
-function inForm(name: string, { type, title = plain(name), choices, min, max }: FormField): Known {
+function inForm(name: string, field: FormField): Known {
+  const { type, title = plain(name), choices, min, max } = field;
+  const isCertain = field.required === true && field["only-when"] === undefined;
   const isNumber = type === "integer" || type === "number";
   return {
     type,
@@ -86,6 +97,7 @@ function inForm(name: string, { type, title = plain(name), choices, min, max }: 
     ...(choices === undefined ? {} : { choices }),
     ...(isNumber && min !== undefined ? { min } : {}),
     ...(isNumber && max !== undefined ? { max } : {}),
+    ...(isCertain ? certain : {}),
   };
 }
 

@@ -6,6 +6,8 @@ const known = (type: Known["type"], choices?: readonly string[]): Known => ({
   ...(choices === undefined ? {} : { choices }),
 });
 
+const certain = (one: Known): Known => ({ ...one, certain: true });
+
 /** The names that conditions in tests may use. */
 export const testScope: ConditionScope = new Map([
   ["form.staff", known("integer")],
@@ -16,9 +18,9 @@ export const testScope: ConditionScope = new Map([
   ["form.kind", known("text", ["大型", "中型"])],
   ["form.begins", known("day")],
   ["form.expires", known("day")],
-  ["materials.floor-plan", known("boolean")],
-  ["branches.fire", known("text", ["open", "agreed"])],
-  ["reached.acceptance", known("boolean")],
-  ["applicant.kind", known("text", ["person", "legal-person"])],
-  ["channel", known("text", ["window", "online"])],
+  ["materials.floor-plan", certain(known("boolean"))],
+  ["branches.fire", certain(known("text", ["open", "agreed"]))],
+  ["reached.acceptance", certain(known("boolean"))],
+  ["applicant.kind", certain(known("text", ["person", "legal-person"]))],
+  ["channel", certain(known("text", ["window", "online"]))],
 ]);
