@@ -66,7 +66,7 @@ describe("once each", () => {
     }
     expect(warned(it, "promised")).toHaveLength(1);
     expect(it.all("limit-breached").filter(({ limit }) => limit === "promised")).toHaveLength(1);
-    expect(it.cards.filter((card) => card.includes("promised"))).toEqual([
+    expect(it.cards.filter((card) => card.includes(" promised "))).toEqual([
       "yellow near promised 2026-09-29",
       "red overdue promised 2026-10-08",
     ]);
@@ -80,12 +80,16 @@ describe("once each", () => {
     expect(told).toEqual([
       "limit-warned promised 2026-09-29",
       "limit-breached promised 2026-10-01",
+      "limit-started reason:promised 2026-10-01",
+      "limit-warned reason:promised 2026-10-09",
+      "limit-breached reason:promised 2026-10-11",
       "limit-warned statutory 2026-10-19",
       "limit-breached statutory 2026-10-21",
     ]);
     expect(it.cards).toEqual([
       "yellow overdue promised 2026-10-08",
       "red overdue promised 2026-10-09",
+      "yellow late-without-public-reason reason:promised 2026-10-11",
       "yellow overdue statutory 2026-10-21",
       "red overdue statutory 2026-10-22",
     ]);
@@ -105,10 +109,13 @@ describe("once each", () => {
     expect(it.at("2027-01-01").sweep().cards).toEqual([]);
   });
 
-  test("an overdue limit that ends late stays with the cards it had", () => {
+  test("an overdue limit that ends late stays with the cards it had, beside the one for the reason that was not given", () => {
     const it = promised("early").at("2026-10-08").finish("market");
     it.act("grant", { id: "h", roles: ["head"], department: "market" });
-    expect(it.cards).toEqual(["yellow overdue promised 2026-10-08"]);
+    expect(it.cards).toEqual([
+      "yellow overdue promised 2026-10-08",
+      "yellow late-without-public-reason  2026-10-08",
+    ]);
     expect(it.limit("promised")).toMatchObject({ status: "overdue", overdue: 1 });
   });
 });
