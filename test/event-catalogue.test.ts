@@ -1,11 +1,12 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { hallEventTitles } from "../packages/engine/src/hall-event-titles.js";
 import { cloudEvent, type PlacedEvent } from "../packages/engine/src/index.js";
 import { company, officer } from "../packages/engine/src/testing/people.js";
 import { restaurantHall } from "../packages/engine/src/testing/test-hall.js";
 import { eventFiles } from "./event-pages.js";
-import type { EventSchema } from "./event-schema.js";
+import { type EventSchema, eventSchemas } from "./event-schema.js";
 
 const root = path.join(import.meta.dirname, "..");
 const files = eventFiles();
@@ -14,6 +15,16 @@ test("EV1: every event is published: a page of its own, its JSON Schema and Asyn
   for (const [file, text] of files) await expect(text).toMatchFileSnapshot(path.join(root, file));
   const pages = readdirSync(path.join(root, "docs/events")).map((name) => `docs/events/${name}`);
   expect(pages.filter((page) => !files.has(page))).toEqual([]);
+});
+
+test("EV1: whatever a host can listen to has its page and its schema; what is heard in the process alone says so, and where it is kept", () => {
+  const pageOf = (name: string) => files.get(`docs/events/${name.replace(":", "-")}.md`) ?? "";
+  const { events } = eventSchemas();
+  expect(Object.keys(events).filter((name) => pageOf(name) === "")).toEqual([]);
+  expect(Object.keys(events).filter((name) => defs[name] === undefined)).toEqual([]);
+  const alone = Object.keys(events).filter((name) => pageOf(name).includes("In the process only"));
+  expect(alone.toSorted()).toEqual(Object.keys(hallEventTitles).toSorted());
+  expect(pageOf("listener:failed")).toContain("is not stored");
 });
 
 const { $defs: defs } = JSON.parse(files.get("packages/core/events.schema.json") ?? "") as {

@@ -1,9 +1,13 @@
+import type { Text } from "../packages/base/src/index.js";
 import { type SlaEventName, slaEventTitles } from "../packages/core/src/index.js";
 import { cloudEvent } from "../packages/engine/src/cloud-event.js";
+import { hallEventTitles } from "../packages/engine/src/hall-event-titles.js";
 import { type EventSchema, eventSchemas } from "./event-schema.js";
 
 const names = Object.keys(slaEventTitles) as SlaEventName[];
-const fileOf = (name: SlaEventName) => `${name.replace(":", "-")}.md`;
+type HallOnly = keyof typeof hallEventTitles;
+const hallOnly = Object.keys(hallEventTitles) as HallOnly[];
+const fileOf = (name: string) => `${name.replace(":", "-")}.md`;
 const both = (name: SlaEventName) => `${slaEventTitles[name].zh}\n${slaEventTitles[name].en}`;
 
 /** How an event with nothing in it is wrapped: from it the pages know type and schema. */
@@ -26,16 +30,33 @@ The tests write these pages and files from the types: \`pnpm exec vitest run --p
 |---|---|---|
 `;
 
+const introInProcess = `
+## What befalls the hall itself · 厅自身的事
+
+These are of no case and no fact, and so are in no outbox: they are heard in the process alone. Their pages say where what they tell is kept for whoever was not listening.
+这些事不属于任何办件，不是事实，也不在发件箱中，只在进程内告知；各页写明不在场时到何处查。
+
+| event | 事件 | Event |
+|---|---|---|
+`;
+
 /** Everything that is published of the events, by the path of its file. */
 export function eventFiles(): ReadonlyMap<string, string> {
   const { events, parts } = eventSchemas();
-  const rows = names.map((name) => {
-    const { zh, en } = slaEventTitles[name];
-    return `| [\`${name}\`](${fileOf(name)}) | ${zh} | ${en} |`;
-  });
+  const untold = Object.keys(events).filter(
+    (name) => !(name in slaEventTitles) && !(name in hallEventTitles),
+  );
+  if (untold.length > 0) throw new Error(`no title, and so no page: ${untold.join(", ")}`);
+  const row = (name: string, { zh, en }: Text) =>
+    `| [\`${name}\`](${fileOf(name)}) | ${zh} | ${en} |\n`;
+  const rows = names.map((name) => row(name, slaEventTitles[name]));
+  const inProcess = hallOnly.map((name) => row(name, hallEventTitles[name].title));
   return new Map([
-    ["docs/events/README.md", `${intro}${rows.join("\n")}\n`],
+    ["docs/events/README.md", `${intro}${rows.join("")}${introInProcess}${inProcess.join("")}`],
     ...names.map((name) => [`docs/events/${fileOf(name)}`, page(name, events, parts)] as const),
+    ...hallOnly.map(
+      (name) => [`docs/events/${fileOf(name)}`, hallPage(name, events, parts)] as const,
+    ),
     ["packages/core/events.schema.json", json(schemaFile(events, parts))],
     ["packages/core/events.asyncapi.json", json(asyncApi())],
   ]);
@@ -44,8 +65,24 @@ export function eventFiles(): ReadonlyMap<string, string> {
 type Schemas = Readonly<Record<string, EventSchema>>;
 
 function page(name: SlaEventName, events: Schemas, parts: Schemas): string {
-  const { zh, en } = slaEventTitles[name];
   const { type, dataschema } = envelope(name);
+  const how = `CloudEvents type: \`${type}\`, dataschema: \`${dataschema}\`.`;
+  return pageOf(name, slaEventTitles[name], how, { events, parts });
+}
+
+/** Of what befalls the hall itself and is no fact of a case: the page says that it is heard in the process alone, and where it is kept. */
+function hallPage(name: HallOnly, events: Schemas, parts: Schemas): string {
+  const { title, kept } = hallEventTitles[name];
+  const how = `仅在进程内 · In the process only: \`hall.on("${name}", …)\`. ${kept.zh}。 ${kept.en}. JSON Schema: \`urn:banjian:events:1#/$defs/${name}\`.`;
+  return pageOf(name, title, how, { events, parts });
+}
+
+function pageOf(
+  name: string,
+  { zh, en }: Text,
+  how: string,
+  { events, parts }: { readonly events: Schemas; readonly parts: Schemas },
+): string {
   const { properties = {}, required = [] } = events[name] ?? {};
   const rows = Object.entries(properties).map(
     ([field, schema]) =>
@@ -58,7 +95,7 @@ function page(name: SlaEventName, events: Schemas, parts: Schemas): string {
 ${zh}。
 ${en[0]?.toUpperCase()}${en.slice(1)}.
 
-CloudEvents type: \`${type}\`, dataschema: \`${dataschema}\`. [All events · 全部事件](README.md)
+${how} [All events · 全部事件](README.md)
 
 | data | 必有 always | type |
 |---|---|---|
@@ -74,7 +111,7 @@ function typeText(schema: EventSchema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.type === "array") return `${typeText(schema.items ?? {})}[]`;
   if (schema.type === "object") return shapeText(schema);
-  return String(schema.format ?? schema.type);
+  return String(schema.format ?? schema.type ?? "unknown");
 }
 
 function shapeText(schema: EventSchema): string {
@@ -96,7 +133,13 @@ function partsIn(schema: EventSchema): string[] {
 }
 
 function schemaFile(events: Schemas, parts: Schemas): object {
-  const described = names.map((name) => [name, { description: both(name), ...events[name] }]);
+  const described = [
+    ...names.map((name) => [name, { description: both(name), ...events[name] }]),
+    ...hallOnly.map((name) => {
+      const { zh, en } = hallEventTitles[name].title;
+      return [name, { description: `${zh}\n${en}`, ...events[name] }];
+    }),
+  ];
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "urn:banjian:events:1",

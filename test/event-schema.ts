@@ -1,7 +1,7 @@
 import path from "node:path";
 import ts from "typescript";
 
-const source = path.join(import.meta.dirname, "../packages/core/src/view/sla-event.ts");
+const source = path.join(import.meta.dirname, "../packages/engine/src/announcer.ts");
 
 /** A JSON Schema as it is published: it may refer to a named part. */
 export type EventSchema = {
@@ -15,11 +15,20 @@ export type EventSchema = {
   readonly enum?: readonly unknown[];
 };
 
-/** The schemas of all announcements by name, and of the parts that several share, made from their TypeScript types. */
-export function eventSchemas(): {
+type EventSchemas = {
   readonly events: Readonly<Record<string, EventSchema>>;
   readonly parts: Readonly<Record<string, EventSchema>>;
-} {
+};
+
+let read: EventSchemas | undefined;
+
+/** The schemas of everything a host can listen to by name, and of the parts that several share, made from their TypeScript types. */
+export function eventSchemas(): EventSchemas {
+  read ??= readSchemas();
+  return read;
+}
+
+function readSchemas(): EventSchemas {
   const program = ts.createProgram([source], {
     strict: true,
     noEmit: true,
@@ -30,7 +39,7 @@ export function eventSchemas(): {
     paths: { "@banjian/*": [path.join(import.meta.dirname, "../packages/*/src/index.ts")] },
   });
   const reader = new TypeReader(program.getTypeChecker());
-  const events = reader.membersOf(reader.exported(program, "SlaEvents"));
+  const events = reader.membersOf(reader.exported(program, "HallEvents"));
   return { events, parts: reader.parts };
 }
 
@@ -75,6 +84,8 @@ class TypeReader {
 
   #written(type: ts.Type): EventSchema {
     const checker = this.#checker;
+    // What somebody threw may be anything.
+    if (type.flags & ts.TypeFlags.Unknown) return {};
     if (type.flags & ts.TypeFlags.Boolean) return { type: "boolean" };
     if (type.isUnion()) return this.#union(type);
     if (type.isStringLiteral() || type.isNumberLiteral()) return { const: type.value };

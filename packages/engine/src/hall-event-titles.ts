@@ -1,0 +1,67 @@
+import type { Text } from "@banjian/base";
+import type { SlaEventName } from "@banjian/core";
+import type { HallEventName } from "./announcer.js";
+
+/** What an event says that is heard in the process alone, and where what it tells is kept for whoever was not listening. */
+type InProcess = { readonly title: Text; readonly kept: Text };
+
+const incidents: Text = {
+  zh: "故障存储在数据库中：`hall.incidents.list({ all: true })`、`banjian incident list --all`",
+  en: "The incident is stored: `hall.incidents.list({ all: true })`, `banjian incident list --all`",
+};
+const holds: Text = {
+  zh: "暂停记录存储在数据库中：`banjian hold list`",
+  en: "The hold is stored: `banjian hold list`",
+};
+
+/** The events of no case: what befalls the hall itself. A new one does not compile until it stands here. */
+export const hallEventTitles: {
+  readonly [Name in Exclude<HallEventName, SlaEventName>]: InProcess;
+} = {
+  "incident:opened": {
+    title: { zh: "有故障待人处理", en: "something has failed and waits for a person" },
+    kept: incidents,
+  },
+  "incident:closed": {
+    title: { zh: "故障处理完毕", en: "what had failed was seen to" },
+    kept: incidents,
+  },
+  "clock:held": {
+    title: {
+      zh: "存储的时钟跳变，期限暂停生效",
+      en: "the store's clock has jumped: limits are held",
+    },
+    kept: holds,
+  },
+  "clock:released": {
+    title: {
+      zh: "时钟已核对，期限恢复生效",
+      en: "the clock was looked at: limits take effect again",
+    },
+    kept: holds,
+  },
+  "delivery:near": {
+    title: {
+      zh: "有消息将迟于最迟送达时刻",
+      en: "messages wait for a sink and are about to be late",
+    },
+    kept: {
+      zh: "未送达的随时可查：`hall.deliveries()`、`banjian message deliveries`",
+      en: "What has not arrived can be asked for at any time: `hall.deliveries()`, `banjian message deliveries`",
+    },
+  },
+  "hall:restored": {
+    title: { zh: "数据库已由备份恢复", en: "the database was restored from a backup" },
+    kept: {
+      zh: "由此而来的暂停存储在数据库中：`banjian hold list`；此后事件的编号带有新的纪元",
+      en: "The hold that comes with it is stored: `banjian hold list`; from then on the ids of events are of a new epoch",
+    },
+  },
+  "listener:failed": {
+    title: { zh: "监听函数抛出错误", en: "a listener threw or rejected" },
+    kept: {
+      zh: "不存储：这是本进程自己的错误；没有监听时写为进程警告，事件本身可由 `hall.events.after(position)` 再读",
+      en: "It is not stored, being a fault of this process; where nobody listens it is a process warning, and the event itself can be read again with `hall.events.after(position)`",
+    },
+  },
+};
