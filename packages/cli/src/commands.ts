@@ -59,6 +59,7 @@ import { itemTypes } from "./commands/item-types.js";
 import { messageCheck } from "./commands/message-check.js";
 import { messageDeliveries } from "./commands/message-deliveries.js";
 import { messageExport } from "./commands/message-export.js";
+import { messageGaps } from "./commands/message-gaps.js";
 import { messageList } from "./commands/message-list.js";
 import { messageParked } from "./commands/message-parked.js";
 import { messageReceive } from "./commands/message-receive.js";
@@ -134,6 +135,7 @@ export const commands: readonly Command[] = [
   messageExport,
   messageCheck,
   messageDeliveries,
+  messageGaps,
   notificationList,
   ratingList,
   messageReceive,

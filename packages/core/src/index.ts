@@ -130,6 +130,7 @@ export type { Frame } from "./limit/frame.js";
 export type { Wait } from "./limit/wait.js";
 export { checkMessages, type MessageFinding } from "./messages/check-messages.js";
 export { type FieldSource, fieldSources } from "./messages/field-sources.js";
+export { keyOfMessage } from "./messages/lawful-order.js";
 export { maskedFields } from "./messages/masked.js";
 export { messageCodes } from "./messages/message-codes.js";
 export type { CaseNumbers, MessageFrame } from "./messages/message-context.js";

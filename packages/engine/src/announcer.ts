@@ -1,5 +1,6 @@
 import type { NamedSlaEvent, SlaEvents } from "@banjian/core";
 import { EventEmitter } from "eventemitter3";
+import type { GapReport } from "./gap-report.js";
 import type { ClockHold } from "./ports.js";
 import type { SinkDeliveries } from "./sink-deliveries.js";
 import type { Incident } from "./stall.js";
@@ -27,6 +28,8 @@ export type HallEvents = SlaEvents & {
   readonly "incident:closed": Incident;
   /** Messages wait for a sink and are about to be late; told once until it has caught up. */
   readonly "delivery:near": SinkDeliveries;
+  /** Messages are missing, in the hall or at a receiver. */
+  readonly "delivery:gap": GapReport;
   /** The database was restored from a backup: what happened since then is lost, and limits are held. */
   readonly "hall:restored": Restored;
 };
@@ -65,6 +68,11 @@ export class Announcer {
   /** Announces messages that are about to be late. */
   announceDelivery(deliveries: SinkDeliveries): void {
     this.#emitter.emit("delivery:near", deliveries);
+  }
+
+  /** Announces messages that are missing. */
+  announceGaps(report: GapReport): void {
+    this.#emitter.emit("delivery:gap", report);
   }
 
   /** Announces work that waits for a person, or no longer. */

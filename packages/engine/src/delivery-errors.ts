@@ -50,6 +50,16 @@ export const deliveryErrors = {
       en: "Name the fields of its kind only, such as {case}, and leave out braces that are no field.",
     },
   },
+  DELIVERY_RUNGS: {
+    says: (it: { warning: number; card: number; incident: number }) => ({
+      zh: `messages.watch 不成立：${it.warning} 小时预警、${it.card} 小时亮牌、${it.incident} 小时生成故障`,
+      en: `messages.watch cannot be: a warning after ${it.warning} hours, a card after ${it.card}, an incident after ${it.incident}`,
+    }),
+    hint: {
+      zh: "写消息产生后的小时数，大于 0、不超过 8760；预警不晚于亮牌和故障。",
+      en: "Give hours after a message was made, above 0 and at most 8760, the warning no later than the card and the incident.",
+    },
+  },
   SINK_BUSY: {
     says: (it: { name: string }) => ({
       zh: `接收端“${it.name}”正由另一进程送达`,

@@ -1,6 +1,9 @@
 import { parseInstant } from "@banjian/calendar";
+import type { MessageRules } from "@banjian/core";
 import { describe, expect, test } from "vitest";
-import type { PlacedEvent } from "./outbox.js";
+import type { GapReport } from "./gap-report.js";
+import { messageGaps } from "./message-gaps.js";
+import type { Outbox, PlacedEvent } from "./outbox.js";
 import { sinkRetries } from "./retry-policy.js";
 import type { SinkDeliveries } from "./sink-deliveries.js";
 import { clerk } from "./testing/people.js";
@@ -9,7 +12,7 @@ import { restaurantHall, type TestHall } from "./testing/test-hall.js";
 const retries = { ...sinkRetries, first: 1_000, longest: 300_000, draw: () => 1 };
 
 /** A hall whose messages go to a province that can be down; it hears what is told of it. */
-async function provincialHall() {
+async function provincialHall(messages: MessageRules = {}) {
   const got: PlacedEvent[] = [];
   const province = { isDown: false, got };
   const sink = {
@@ -19,7 +22,7 @@ async function provincialHall() {
       got.push(event);
     },
   };
-  const parts = { sinks: [sink], relay: { retries, patience: 50 }, messages: {} };
+  const parts = { sinks: [sink], relay: { retries, patience: 50 }, messages };
   const hall = await restaurantHall(undefined, parts);
   const told: string[] = [];
   const near: SinkDeliveries[] = [];
@@ -39,7 +42,7 @@ async function work(hall: TestHall, day: string, from: number, to: number): Prom
   }
 }
 
-test("ME11: a receiver that is down for thirteen hours is warned of, carded and an incident in turn, and gets everything once and in order afterwards", async () => {
+test("ME11: a receiver that is down is warned of after eight hours, carded after twelve, an incident after sixteen, each once, and gets everything once and in order afterwards", async () => {
   const { hall, province, told, near } = await provincialHall();
   province.isDown = true;
   const caseId = await hall.at("2026-09-14 10:00").file();
@@ -53,14 +56,18 @@ test("ME11: a receiver that is down for thirteen hours is warned of, carded and 
   expect([told, await cardsOf(hall)]).toEqual([[], []]);
   await work(hall, "2026-09-14", 22, 23);
   expect([told, await cardsOf(hall)], "twelve hours").toEqual([
-    ["opened messages:province"],
+    [],
     [[caseId, "message-late", "2026-09-14"]],
   ]);
+  await work(hall, "2026-09-15", 0, 1.5);
+  expect(told, "less than sixteen").toEqual([]);
+  await work(hall, "2026-09-15", 2, 4);
+  expect(told, "sixteen hours").toEqual(["opened messages:province"]);
   const [late] = await hall.engine.deliveries();
   expect(late).toMatchObject({ sink: "province", waiting: 2, late: 2 });
 
   province.isDown = false;
-  await work(hall, "2026-09-15", 0, 1);
+  await work(hall, "2026-09-15", 5, 6);
   const { events } = await hall.engine.events.after(0, 1_000);
   expect(province.got).toEqual(events);
   expect(await hall.engine.deliveries()).toEqual([{ sink: "province", waiting: 0, late: 0 }]);
@@ -68,6 +75,28 @@ test("ME11: a receiver that is down for thirteen hours is warned of, carded and 
   expect(incident).toMatchObject({ work: "messages:province", closed: { outcome: "recovered" } });
   expect([near.length, (await cardsOf(hall)).length], "nothing is told again").toEqual([1, 1]);
 });
+
+test("ME11: each rung comes at the hour that the hall says, also an incident before the card", async () => {
+  const watch = { warning: 1, incident: 2, card: 3 };
+  const { hall, province, told, near } = await provincialHall({ watch });
+  province.isDown = true;
+  await hall.at("2026-09-14 10:00").file();
+  const seen = async (from: number, to: number) => {
+    await work(hall, "2026-09-14", from, to);
+    return [near.length, told.length, (await cardsOf(hall)).length];
+  };
+  expect(await seen(10, 10.5)).toEqual([0, 0, 0]);
+  expect(await seen(11, 11.5)).toEqual([1, 0, 0]);
+  expect(await seen(12, 12.5)).toEqual([1, 1, 0]);
+  expect(await seen(13, 14)).toEqual([1, 1, 1]);
+});
+
+test.each([{ warning: 13 }, { incident: 0 }, { card: Number.NaN }, { warning: 2, incident: 1 }])(
+  "ME11: rungs that cannot be are refused: %j",
+  async (watch) => {
+    await expect(provincialHall({ watch })).rejects.toMatchObject({ code: "DELIVERY_RUNGS" });
+  },
+);
 
 test("ME11: messages that arrive in time are told of by nobody", async () => {
   const { hall, told, near } = await provincialHall();
@@ -106,5 +135,56 @@ describe("ME12: the messages of a period", () => {
     await expect(hall.engine.resend("province", period)).rejects.toMatchObject({
       code: "SINK_BUSY",
     });
+  });
+});
+
+describe("ME23: what is missing of the messages of a period", () => {
+  const day = {
+    from: parseInstant("2026-09-14T00:00:00+08:00"),
+    to: parseInstant("2026-09-15T00:00:00+08:00"),
+  };
+  const receivedBy = ({ got }: { readonly got: readonly PlacedEvent[] }) =>
+    got.flatMap(({ name, event }) => (name === "message:made" ? [event.message] : []));
+
+  test("at a receiver is what it does not have, until it is sent once more; it is announced", async () => {
+    const { hall, province } = await provincialHall();
+    const heard: GapReport[] = [];
+    hall.parts.announcer.on("delivery:gap", (one) => heard.push(one));
+    const caseId = await hall.at("2026-09-14 10:00").accepted();
+    await hall.engine.deliver();
+    const { messages } = hall.engine;
+    expect(await messages.gaps(day, receivedBy(province))).toMatchObject({ gaps: [] });
+    expect(heard).toEqual([]);
+    province.got.splice(
+      province.got.findIndex(({ name }) => name === "message:made"),
+      1,
+    );
+    const { gaps } = await messages.gaps(day, receivedBy(province));
+    expect(gaps).toMatchObject([{ lacks: "receiver", caseId, kind: "application", version: 1 }]);
+    expect(heard).toMatchObject([{ gaps }]);
+    await hall.engine.resend("province", day);
+    expect((await messages.gaps(day, receivedBy(province))).gaps).toEqual([]);
+    expect((await messages.gaps({ from: day.to, to: day.to }, [])).gaps).toEqual([]);
+  });
+
+  test("in the hall is a data version that was never made, though later ones were", async () => {
+    const { hall } = await provincialHall();
+    const caseId = await hall.at("2026-09-14 10:00").file();
+    await hall.engine.deliver();
+    const { outbox } = hall.parts.store;
+    const [made] = (await outbox.after(0, 100)).filter(({ name }) => name === "message:made");
+    if (made?.name !== "message:made") throw new Error("no message");
+    const { message } = made.event;
+    const third = { ...message, fields: { ...message.fields, SJBBH: "3" } };
+    const later: PlacedEvent = { ...made, event: { ...made.event, message: third } };
+    const more: Pick<Outbox, "after" | "ofCase" | "backlog"> = {
+      after: (position, most) => outbox.after(position, most),
+      ofCase: async () => [made, later],
+      backlog: () => outbox.backlog(),
+    };
+    const store = { ...hall.parts.store, outbox: more as Outbox };
+    expect((await messageGaps({ ...hall.parts, store }, day)).gaps).toEqual([
+      { lacks: "hall", caseId, kind: "application", version: 2 },
+    ]);
   });
 });

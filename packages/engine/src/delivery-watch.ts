@@ -1,6 +1,7 @@
 import type { Instant } from "@banjian/calendar";
 import { evolve, reportLateMessage } from "@banjian/core";
 import { compiledItem, effectsOf, worldOf } from "./change-case.js";
+import { deliveryRungs, type RungAt } from "./delivery-rungs.js";
 import { momentOf } from "./frame-at.js";
 import { NotReady } from "./not-ready.js";
 import { isNotificationSink } from "./notification-sinks.js";
@@ -19,10 +20,12 @@ export class DeliveryWatch {
   readonly #parts: EngineParts;
   /** The cases of each sink that have been seen to, so that they are not asked again at every look. */
   readonly #carded = new Map<string, Set<string>>();
+  readonly #at: RungAt;
   #looked: Instant | undefined;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.#at = deliveryRungs(parts.messages);
   }
 
   /** What each sink that has ever been served still waits for. */
@@ -39,9 +42,8 @@ export class DeliveryWatch {
   }
 
   /**
-   * One look: a warning when two thirds of the time of a message are over, a card on its case and an incident for the sink when
-   * all of it is. Each is told once; when the sink has caught up the incident ends by itself. Within a minute nothing is looked
-   * at twice.
+   * One look: a warning, a card on its case and an incident for the sink, each when a message has come to that rung. Each is
+   * told once; when the sink has caught up the incident ends by itself. Within a minute nothing is looked at twice.
    */
   async once(): Promise<void> {
     const moment = await momentOf(this.#parts);
@@ -51,7 +53,11 @@ export class DeliveryWatch {
     for (const { name: sink } of this.#parts.sinks ?? []) {
       if (isNotificationSink(sink)) continue;
       const position = sinks[sink] ?? 0;
-      const near = await this.#waiting(sink, position, (one) => warnAt(one) <= moment.now);
+      const near = await this.#waiting(
+        sink,
+        position,
+        (one) => this.#at("warning", one) <= moment.now,
+      );
       await this.#tell(sink, near, moment.now);
     }
   }
@@ -66,14 +72,15 @@ export class DeliveryWatch {
       if (stall !== undefined) await store.stalls.clear(work, "", now);
       return;
     }
-    const late = near.filter(({ event }) => event.deliverBy <= now);
+    const reached = (rung: "card" | "incident") => near.filter((one) => this.#at(rung, one) <= now);
+    const late = reached("incident");
     if (stall === undefined) announcer.announceDelivery(reportOf(sink, near, now));
-    await this.#card(sink, late);
-    const error = `${late.length} late, the first ${oldest.id}`;
+    await this.#card(sink, reached("card"));
+    const error = `${near.length} waiting, the first ${oldest.id}`;
     const { position } = oldest;
     const kept = { work, caseId: "", position, tries: 1, since: stall?.since ?? now, error };
     if (late.length > 0) await parkStall(this.#parts, kept, now);
-    else await store.stalls.keep({ ...kept, next: oldest.event.deliverBy });
+    else await store.stalls.keep({ ...kept, next: this.#at("incident", oldest) });
   }
 
   /** A card on each case whose message is late, a hundred cases at a time. */
@@ -134,10 +141,6 @@ export class DeliveryWatch {
 
 function isMessage(one: PlacedEvent): one is MessageEvent {
   return one.name === "message:made";
-}
-
-function warnAt({ event: { at, deliverBy } }: MessageEvent): Instant {
-  return later(at, ((Date.parse(deliverBy) - Date.parse(at)) * 2) / 3);
 }
 
 function reportOf(sink: string, waiting: readonly MessageEvent[], now: Instant): SinkDeliveries {

@@ -50,6 +50,13 @@ export const hallEventTitles: {
       en: "What has not arrived can be asked for at any time: `hall.deliveries()`, `banjian message deliveries`",
     },
   },
+  "delivery:gap": {
+    title: { zh: "发现缺少的消息", en: "messages are missing" },
+    kept: {
+      zh: "不存储，可随时再查：`hall.messages.gaps(period, received)`、`banjian message gaps`",
+      en: "It is not stored and can be asked for again: `hall.messages.gaps(period, received)`, `banjian message gaps`",
+    },
+  },
   "hall:restored": {
     title: { zh: "数据库已由备份恢复", en: "the database was restored from a backup" },
     kept: {

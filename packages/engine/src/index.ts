@@ -24,6 +24,7 @@ export { Engine } from "./engine.js";
 export { engineError } from "./errors.js";
 export type { EventLog, EventPage } from "./event-log.js";
 export type { FeeAsked, FeeOffice } from "./fee-office.js";
+export type { GapReport, MessageGap } from "./gap-report.js";
 export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
 export type { HallIncidents, Word } from "./hall-incidents.js";
 export { HallMessages, type ReceivedFilter } from "./hall-messages.js";
@@ -51,6 +52,7 @@ export type { NotificationDigest, OutgoingNotification } from "./notification-di
 export { isNotificationSink, type NotificationOptions } from "./notification-sinks.js";
 export { type Backlog, eventId, type Outbox, type PlacedEvent, type Turn } from "./outbox.js";
 export type { EngineParts } from "./parts.js";
+export type { Period } from "./period.js";
 export type {
   AwaitedQuery,
   CalendarPass,
@@ -85,7 +87,6 @@ export type { RelayReport } from "./relay.js";
 export type { RelayOptions } from "./relay-options.js";
 export type { Report, ReportQuery } from "./report.js";
 export type { Caller, Command } from "./request.js";
-export type { Period } from "./resend.js";
 export { type RetryPolicy, sinkRetries, sweepRetries } from "./retry-policy.js";
 export type { Digest, Sink } from "./sink.js";
 export type { SinkDeliveries } from "./sink-deliveries.js";

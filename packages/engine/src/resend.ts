@@ -1,11 +1,10 @@
-import type { Instant } from "@banjian/calendar";
 import { engineError } from "./errors.js";
 import type { PlacedEvent } from "./outbox.js";
 import type { EngineParts } from "./parts.js";
+import type { Period } from "./period.js";
 import { later } from "./retry-policy.js";
 
-/** From which moment, included, to which, excluded. */
-export type Period = { readonly from: Instant; readonly to: Instant };
+export type { Period };
 
 const page = 200;
 

@@ -10,6 +10,15 @@ import type { SlaEvent, SlaEvents } from "./sla-event.js";
 export type MessageRules = Pick<MessageFrame, "division" | "numbersOf"> & {
   /** Within how many hours of its cause a message has to be where it belongs; 12 unless said otherwise. */
   readonly deliverWithin?: number;
+  /**
+   * After how many hours somebody is told of a message that has not arrived: a warning, a card on its case, an incident for
+   * the sink. Two thirds of its time, all of it, and a third more unless said otherwise: 8, 12 and 16.
+   */
+  readonly watch?: {
+    readonly warning?: number;
+    readonly card?: number;
+    readonly incident?: number;
+  };
   /** The case of an application number (申办流水号), for messages that come in; the number itself unless said otherwise. */
   readonly caseOf?: (applicationNumber: string) => string;
 };
