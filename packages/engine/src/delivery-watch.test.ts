@@ -152,19 +152,19 @@ describe("ME23: what is missing of the messages of a period", () => {
     hall.parts.announcer.on("delivery:gap", (one) => heard.push(one));
     const caseId = await hall.at("2026-09-14 10:00").accepted();
     await hall.engine.deliver();
-    const { messages } = hall.engine;
-    expect(await messages.gaps(day, receivedBy(province))).toMatchObject({ gaps: [] });
+    const { events: log } = hall.engine;
+    expect(await log.gaps(day, receivedBy(province))).toMatchObject({ gaps: [] });
     expect(heard).toEqual([]);
     province.got.splice(
       province.got.findIndex(({ name }) => name === "message:made"),
       1,
     );
-    const { gaps } = await messages.gaps(day, receivedBy(province));
+    const { gaps } = await log.gaps(day, receivedBy(province));
     expect(gaps).toMatchObject([{ lacks: "receiver", caseId, kind: "application", version: 1 }]);
     expect(heard).toMatchObject([{ gaps }]);
     await hall.engine.resend("province", day);
-    expect((await messages.gaps(day, receivedBy(province))).gaps).toEqual([]);
-    expect((await messages.gaps({ from: day.to, to: day.to }, [])).gaps).toEqual([]);
+    expect((await log.gaps(day, receivedBy(province))).gaps).toEqual([]);
+    expect((await log.gaps({ from: day.to, to: day.to }, [])).gaps).toEqual([]);
   });
 
   test("in the hall is a data version that was never made, though later ones were", async () => {

@@ -1,6 +1,12 @@
+import { parseInstant } from "@banjian/calendar";
+import type { ProcessMessage } from "@banjian/core";
+import type { GapReport } from "./gap-report.js";
+import { messageGaps } from "./message-gaps.js";
 import type { PlacedEvent } from "./outbox.js";
 import type { EngineParts } from "./parts.js";
 import { pause } from "./pause.js";
+import type { Period } from "./period.js";
+import { plainRequest, refuseStray } from "./request.js";
 
 /** Events of a hall in the order of their places, and where to go on. */
 export type EventPage = { readonly events: readonly PlacedEvent[]; readonly position: number };
@@ -30,5 +36,14 @@ export class EventLog {
       yield* page.events;
       if (page.events.length === 0) await pause(every, signal);
     }
+  }
+
+  /** What is missing of the messages that this hall made in a period, and of them at a receiver that has these. */
+  gaps(period: Period, received?: readonly ProcessMessage[]): Promise<GapReport> {
+    const plain = plainRequest({ period, received });
+    refuseStray("period", plain.period, ["from", "to"]);
+    const { from, to } = plain.period;
+    const days = { from: parseInstant(from), to: parseInstant(to) };
+    return messageGaps(this.#parts, days, plain.received);
   }
 }

@@ -53,8 +53,8 @@ export const hallEventTitles: {
   "delivery:gap": {
     title: { zh: "发现缺少的消息", en: "messages are missing" },
     kept: {
-      zh: "不存储，可随时再查：`hall.messages.gaps(period, received)`、`banjian message gaps`",
-      en: "It is not stored and can be asked for again: `hall.messages.gaps(period, received)`, `banjian message gaps`",
+      zh: "不存储，可随时再查：`hall.events.gaps(period, received)`、`banjian message gaps`",
+      en: "It is not stored and can be asked for again: `hall.events.gaps(period, received)`, `banjian message gaps`",
     },
   },
   "hall:restored": {

@@ -1,5 +1,5 @@
 import { CodedError, digestOf } from "@banjian/base";
-import { type Instant, parseInstant } from "@banjian/calendar";
+import type { Instant } from "@banjian/calendar";
 import {
   evolve,
   messageKinds,
@@ -10,12 +10,9 @@ import {
 } from "@banjian/core";
 import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
-import type { GapReport } from "./gap-report.js";
 import type { Fate, Received, UnreadRow } from "./inbound-store.js";
-import { messageGaps } from "./message-gaps.js";
 import { parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
-import type { Period } from "./period.js";
 import { unfit } from "./plain-data.js";
 import { plainRequest, refuseNoId, refuseStray } from "./request.js";
 import { later } from "./retry-policy.js";
@@ -35,7 +32,7 @@ const most = 500;
 const open: readonly Fate[] = ["new", "parked", "impossible"];
 const waiting: readonly Fate[] = ["new", "parked"];
 
-/** What the systems of departments tell of the branches that are handled in them, and what is missing of what the hall tells. */
+/** What the systems of departments tell of the branches that are handled in them. */
 export class HallMessages {
   readonly #parts: EngineParts;
   readonly #carded = new Set<string>();
@@ -65,15 +62,6 @@ export class HallMessages {
     for (const row of unread) kept.push(await this.#keepRow(system, row));
     for (const caseId of new Set(kept.map((one) => one.caseId))) await this.#settle(system, caseId);
     return Promise.all(kept.map(({ id }) => this.find(id)));
-  }
-
-  /** What is missing of the messages that this hall made in a period, and of them at a receiver that has these. */
-  gaps(period: Period, received?: readonly ProcessMessage[]): Promise<GapReport> {
-    const plain = plainRequest({ period, received });
-    refuseStray("period", plain.period, ["from", "to"]);
-    const { from, to } = plain.period;
-    const days = { from: parseInstant(from), to: parseInstant(to) };
-    return messageGaps(this.#parts, days, plain.received);
   }
 
   /** The messages that wait or cannot be, or all of them; those that came last first. */

@@ -50,7 +50,7 @@ export const messageGaps = command({
       const today = await hall.today();
       const at = (day: LocalDate) => startOfDay(day, hall.zone);
       const period = { from: at(options.from ?? today), to: at(plusDays(options.to ?? today, 1)) };
-      return hall.messages.gaps(
+      return hall.events.gaps(
         period,
         received?.map(({ message }) => message),
       );
