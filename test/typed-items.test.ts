@@ -85,6 +85,17 @@ test("hall.submit and hall.act are held against the items by the compiler", () =
     });
     // @ts-expect-error no branch of this item
     await hall.act(caseId, "handle", { ...people, branch: "fire" });
+    const view = await hall.case(caseId);
+    view.limit("statutory").explain();
+    view.limit("service:l1");
+    // @ts-expect-error no limit of this item
+    view.limit("statutry");
+    // @ts-expect-error a branch's limit, of another item
+    await view.moves("branch:fire");
+    // @ts-expect-error the same on an earlier day
+    (await view.asOf(view.state.openedOn)).limit("statutry");
+    // @ts-expect-error no limit of any item
+    (await hall.case("20260914-0001")).limit("statutry");
     // A number from elsewhere may be of any item: the actions of all of them are possible.
     await hall.act("20260914-0001", "pre-accept", { ...people, payload: { result: "passed" } });
   };

@@ -1,11 +1,13 @@
+import type { LocalDate } from "@banjian/calendar";
 import type {
   Applicant,
+  CaseLimit,
   CatalogueTypes,
   FiledMaterial,
   ItemTypes,
   PayloadFor,
 } from "@banjian/core";
-import type { Caller, Command, Receipt } from "@banjian/engine";
+import type { Caller, CaseView, Command, Receipt } from "@banjian/engine";
 import type { Hall } from "./hall.js";
 
 declare const itemOfCase: unique symbol;
@@ -54,8 +56,27 @@ export type CommandFor<
     : never
   : never;
 
+/** The limits that may be asked for in a case of an item: its own, and those that only a case has. */
+export type LimitOf<
+  Items extends CatalogueTypes,
+  Code extends keyof Items,
+> = Code extends keyof Items ? Items[Code]["limit"] | CaseLimit : never;
+
+/** A case whose limits are those of its item. */
+export type CaseViewOf<Items extends CatalogueTypes, Code extends keyof Items> = Omit<
+  CaseView,
+  "limit" | "moves" | "asOf"
+> & {
+  limit(key: LimitOf<Items, Code>): ReturnType<CaseView["limit"]>;
+  moves(limit: LimitOf<Items, Code>): ReturnType<CaseView["moves"]>;
+  asOf(on: LocalDate): Promise<CaseViewOf<Items, Code>>;
+};
+
 /** A hall whose calls are checked against its items: what `banjian types` wrote, or `ItemTypesOf` an item in TypeScript. */
-export type HallOf<Items extends CatalogueTypes> = Omit<Hall, "submit" | "saveDraft" | "act"> & {
+export type HallOf<Items extends CatalogueTypes> = Omit<
+  Hall,
+  "submit" | "saveDraft" | "act" | "case"
+> & {
   submit<Code extends keyof Items & string>(
     item: Code,
     application: ApplicationFor<Items[Code]>,
@@ -71,4 +92,5 @@ export type HallOf<Items extends CatalogueTypes> = Omit<Hall, "submit" | "saveDr
     action: Action,
     command: CommandFor<Items, Code, Action>,
   ): Promise<ReceiptOf<Code>>;
+  case<Code extends keyof Items & string>(caseId: CaseOf<Code>): Promise<CaseViewOf<Items, Code>>;
 };

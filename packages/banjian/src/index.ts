@@ -87,9 +87,11 @@ export type {
   ActionOf,
   ApplicationFor,
   CaseOf,
+  CaseViewOf,
   CommandFor,
   DraftFor,
   HallOf,
+  LimitOf,
   ReceiptOf,
 } from "./hall-of.js";
 export type { Health } from "./health.js";

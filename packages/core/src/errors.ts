@@ -273,10 +273,10 @@ export const coreError = defineErrors({
   },
   GRANT_AGAINST_REFUSAL: {
     says: (it: { branches: readonly string[] }) => ({
-      zh: `部门意见为不同意：${it.branches.join("、")}，不能准予许可`,
+      zh: `部门意见为不同意：${it.branches.join("、")}，不能准予`,
       en: `these branches refused: ${it.branches.join(", ")}, so it cannot be granted`,
     }),
-    hint: { zh: "作出不予许可决定并说明理由。", en: "Deny, with the reasons." },
+    hint: { zh: "作出不准予的决定并说明理由。", en: "Deny, with the reasons." },
   },
   CASE_CLOSED: {
     says: (it: { caseId: string; end: Text }) => ({

@@ -114,6 +114,7 @@ export { decidingForms } from "./item/deciding-forms.js";
 export { type Bases, noBases } from "./item/implementation.js";
 export { departmentTitle, type Item, type ItemRef } from "./item/item.js";
 export { itemFileSchema } from "./item/item-file-schema.js";
+export type { CaseLimit } from "./item/limit-of.js";
 export { limitTitle } from "./item/limit-of.js";
 export { type DocumentRead, readDocument } from "./item/read-document.js";
 export {

@@ -75,8 +75,9 @@ function elkNode(picture: Picture, box: Box, least = 0): ElkNode {
   }
   const below = padding + Math.max(0, height - 2 * padding - leastHeight(box));
   const rest = box.parallel && !inTurn(picture, box) ? highest(box.boxes) : 0;
-  // A frame's small print stands left of what is inside, so that no arrow from above crosses it.
-  const [top, left] = box.lines.length === 0 ? [height, padding] : [padding, width];
+  // The words of a frame stand left of what is inside where an arrow from above might cross them.
+  const isBeside = box.lines.length > 0 || isEntered(picture, box);
+  const [top, left] = isBeside ? [padding, width] : [height, padding];
   return {
     id: box.id,
     // What is open at once stands side by side, and is as high.
@@ -86,6 +87,16 @@ function elkNode(picture: Picture, box: Box, least = 0): ElkNode {
       "elk.padding": `[top=${top},left=${left},bottom=${below},right=${padding}]`,
     },
   };
+}
+
+/** Whether an arrow leads from outside to a box inside. */
+function isEntered({ arrows }: Picture, box: Box): boolean {
+  const inside = new Set(idsIn(box));
+  return arrows.some(({ from, to }) => inside.has(to) && !inside.has(from));
+}
+
+function idsIn({ boxes }: Box): readonly string[] {
+  return boxes.flatMap((box) => [box.id, ...idsIn(box)]);
 }
 
 /** How high what is inside a frame is at least: the first box and one below it, or all side by side. */

@@ -2,6 +2,7 @@ import type { Lang } from "@banjian/base";
 import { escaped } from "@banjian/core";
 import { markWidth, padding } from "./box-size.js";
 import type {
+  Area,
   PlacedArrow,
   PlacedBox,
   PlacedNote,
@@ -27,11 +28,12 @@ export function paint(picture: PlacedPicture, theme: Theme, lang: Lang): string 
     textAt({ x: 32, y: 46 }, title, { size: letter.heading, fill: theme.text, bold: true }),
     textAt({ x: 32, y: 70 }, subtitle, { size: letter.line, fill: theme.faint }),
     ...notes.flatMap((one) => noteShapes(one, theme)),
+    // Below all else, so that no words are crossed by them.
+    ...spans.flatMap((one) => guideShapes(one, theme)),
     ...boxes.map((one) => boxShape(one, theme)),
     ...arrows.map((one) => arrowShape(one, theme)),
     ...boxes.flatMap((one) => boxTexts(one, theme)),
-    ...arrows.flatMap((one) => labelShapes(one, theme)),
-    ...spans.flatMap((one) => guideShapes(one, theme)),
+    ...arrows.flatMap((one) => labelShapes(one, groundOf(one, boxes, theme), theme)),
     ...spans.flatMap((one) => spanShapes(one, theme)),
     "</svg>\n",
   ].join("\n");
@@ -74,15 +76,31 @@ function arrowShape({ arrow, points }: PlacedArrow, theme: Theme): string {
   return `<path d="${rounded(points)}" fill="none" stroke="${theme.arrow}" stroke-width="1.4"${dashes} marker-end="url(#tip)"/>`;
 }
 
-function labelShapes({ arrow, label }: PlacedArrow, theme: Theme): string[] {
+/** The colour behind a label: that of the innermost frame it stands in. */
+function groundOf({ label }: PlacedArrow, boxes: readonly PlacedBox[], theme: Theme): string {
+  const around = boxes.findLast((box) => label !== undefined && isIn(label, box));
+  return around === undefined ? theme.ground : coloursOf(around.box, around.depth, theme)[0];
+}
+
+function isIn({ x, y, width, height }: Area, box: Area): boolean {
+  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  return x >= box.x && y >= box.y && x + width <= right && y + height <= bottom;
+}
+
+function labelShapes({ arrow, label }: PlacedArrow, ground: string, theme: Theme): string[] {
   if (label === undefined) return [];
-  return arrow.labels.map((text, index) =>
+  const words = arrow.labels.map((text, index) =>
     textAt({ x: label.x + 4, y: label.y + 13 + index * (leading - 2) }, text, {
       size: letter.line,
       fill: theme.text,
-      halo: theme.ground,
     }),
   );
+  return [backing(label, ground), ...words];
+}
+
+/** Hides what is drawn below words. */
+function backing({ x, y, width, height }: Area, fill: string): string {
+  return `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}" fill="${fill}"/>`;
 }
 
 /** From the boxes to both ends of a limit. */
@@ -109,22 +127,26 @@ function spanShapes(span: PlacedSpan, theme: Theme): string[] {
   ];
 }
 
-function wordShapes({ x, y, title, lines }: PlacedNote, fill: string, theme: Theme): string[] {
+function wordShapes(
+  { x, y, width, title, lines }: PlacedNote,
+  fill: string,
+  theme: Theme,
+): string[] {
   const first = y + 14;
+  const height = (title.length + lines.length) * (leading - 1) + 4;
   return [
+    backing({ x: x + 8, y: y + 2, width: width - 8, height: height - 2 }, theme.ground),
     ...title.map((text, index) =>
       textAt({ x: x + 10, y: first + index * (leading - 1) }, text, {
         size: letter.line,
         fill,
         bold: true,
-        halo: theme.ground,
       }),
     ),
     ...lines.map((text, index) =>
       textAt({ x: x + 10, y: first + (title.length + index) * (leading - 1) }, text, {
         size: letter.line - 1,
         fill: theme.faint,
-        halo: theme.ground,
       }),
     ),
   ];

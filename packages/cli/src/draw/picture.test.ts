@@ -5,11 +5,12 @@ import { describe, expect, test } from "vitest";
 import { findingPage } from "../finding-page.js";
 import { itemTemplate } from "../item-template.js";
 import { itemsIn } from "../testing/items-in.js";
+import { nestedItem } from "../testing/nested-item.js";
 import { layOut } from "./layout.js";
 import { mermaid } from "./mermaid.js";
 import { paint } from "./paint.js";
 import { pictureOf } from "./picture-of.js";
-import type { Area, PlacedPicture } from "./placed.js";
+import type { Area, PlacedPicture, Point } from "./placed.js";
 import { letter, textWidth } from "./text-size.js";
 import { type Theme, themes } from "./theme.js";
 
@@ -30,6 +31,8 @@ const items = new Map(
 // Branches that follow each other, and a plain state with a limit of its own.
 items.set("in turn", itemOf(findingPage("DEF10").examples[0]?.mended ?? ""));
 items.set("publicity", itemOf(findingPage("DEF12").examples[0]?.mended ?? ""));
+
+items.set("nested", itemOf(nestedItem));
 
 const template = itemOf(itemTemplate("signboard", "zh"));
 items.set("template", template);
@@ -195,6 +198,27 @@ describe("the layout", () => {
     },
   );
 
+  test.each(cases)(
+    "of %s in %s leads no arrow through the words of a box",
+    async (_name, lang, item) => {
+      const { boxes, arrows } = await placedOf(item, lang);
+      const words = boxes.map(({ box, x, y, lines }) => ({
+        x,
+        y: y + 8,
+        width: 12 + textWidth(box.title, letter.title),
+        height: 18 + lines.length * 18,
+      }));
+      const crossed = arrows.flatMap(({ arrow, points }) =>
+        stretches(points).flatMap((stretch) =>
+          words.some((one) => overlaps([one, stretch]).length > 0)
+            ? [`${arrow.from} → ${arrow.to}`]
+            : [],
+        ),
+      );
+      expect(crossed).toEqual([]);
+    },
+  );
+
   test("draws a limit of several ends down to the lowest of them, wherever that stands in the file", async () => {
     const source = readFileSync(new URL("complaint.yaml", folder), "utf8");
     const drawn = async (ends: string) => {
@@ -227,6 +251,15 @@ describe("the painting", () => {
       expect(svg).not.toMatch(/href|<script|<image|@import|undefined|NaN|\[object/);
     },
   );
+
+  test("draws what points at limits below all words, and behind words the colour of where they stand", async () => {
+    const placed = await placedOf(itemOf(nestedItem), "zh");
+    const lines = paint(placed, themes.light, "zh").split("\n");
+    const at = (part: string) => lines.findIndex((line) => line.includes(part));
+    expect(lines.findLastIndex((line) => line.includes('"2 4"'))).toBeLessThan(at(">申办</text>"));
+    expect(lines[at(">已核查</text>") - 1]).toContain(`fill="${themes.light.inner[0]}"`);
+    expect(lines[at(">15个工作日</text>") - 2]).toContain(`fill="${themes.light.ground}"`);
+  });
 
   test("writes signs of XML as what they are", async () => {
     const title = 'a<b & "c">';
@@ -280,6 +313,15 @@ function placedOf(item: Item, lang: Lang): Promise<PlacedPicture> {
   const placed = laidOut.get(key) ?? layOut(pictureOf(item, lang));
   laidOut.set(key, placed);
   return placed;
+}
+
+/** What each stretch of a line between two of its corners takes up. */
+function stretches(points: readonly Point[]): readonly Area[] {
+  return points.slice(1).map((to, index) => {
+    const from = points[index] ?? to;
+    const [x, y] = [Math.min(from.x, to.x) - 1, Math.min(from.y, to.y) - 1];
+    return { x, y, width: Math.abs(to.x - from.x) + 3, height: Math.abs(to.y - from.y) + 3 };
+  });
 }
 
 function overlaps(areas: readonly Area[]): string[] {

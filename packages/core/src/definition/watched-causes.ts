@@ -23,11 +23,11 @@ export const watchedCauses = {
     en: "receipt entered with an earlier day",
   },
   "refusal-without-reason": {
-    zh: "不予受理或不予许可未充分说明理由（不足十字）",
+    zh: "不予受理或不准予的决定未充分说明理由（不足十字）",
     en: "refused with no reason, or one of fewer than ten characters",
   },
   "refusal-without-remedy": {
-    zh: "不予许可未告知复议、诉讼权利",
+    zh: "不准予的决定未告知复议、诉讼权利",
     en: "denied without telling of review and lawsuit",
   },
   "late-without-public-reason": {

@@ -1,4 +1,5 @@
 import type { Text } from "@banjian/base";
+import { decisionWords } from "../definition/decision-words.js";
 import type { Basis } from "../definition/field-schemas.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { Item } from "../item/item.js";
@@ -62,8 +63,12 @@ const ofOthers: { readonly [Kind in DocumentKind]?: Partial<Head> } = {
   "not-needed-notice": {
     title: { zh: "不受理告知书", en: "Notice that this need not be applied for" },
   },
-  "grant-decision": { title: { zh: "准予办理决定书", en: "Decision to grant" } },
-  "deny-decision": { title: { zh: "不予办理决定书", en: "Decision to deny" } },
+};
+
+/** Which of the two decisions each document tells. */
+const decided: { readonly [Kind in DocumentKind]?: "granted" | "denied" } = {
+  "grant-decision": "granted",
+  "deny-decision": "denied",
 };
 
 /** The title of a document and the law that asks for it; for an item that is no licence often no law but its own. */
@@ -72,7 +77,16 @@ export function headOf(
   kind: DocumentKind,
 ): Partial<Head> & Pick<Head, "title"> {
   const { title, basis } = documentKinds[kind];
-  return isLicensing(file) ? { title, basis } : { title, ...ofOthers[kind] };
+  const head = isLicensing(file) ? { title, basis } : { title, ...ofOthers[kind] };
+  return { ...head, title: decisionTitle(file, kind) ?? head.title };
+}
+
+/** A decision by the words of its type: only that on a licence is one on 行政许可, and a ruling is a ruling either way. */
+function decisionTitle({ item: { type } }: ItemFile, kind: DocumentKind): Text | undefined {
+  const outcome = decided[kind];
+  if (outcome === undefined || type === "licence") return undefined;
+  if (type === "ruling") return { zh: "行政裁决书", en: "Ruling" };
+  return { zh: `${decisionWords(type)[outcome].zh}决定书`, en: documentKinds[kind].title.en };
 }
 
 /** Whether the licensing law holds for an item: a licence, or a bundle with licences in it. */

@@ -7,7 +7,9 @@ import { documentsOf } from "./documents.js";
 
 const head = officer("head", "market");
 
-const ofType = (type: "licence" | "registration") => {
+type ItemType = Story["item"]["file"]["item"]["type"];
+
+const ofType = (type: ItemType) => {
   const item = licence();
   return { ...item, file: { ...item.file, item: { ...item.file.item, type } } };
 };
@@ -15,7 +17,7 @@ const ofType = (type: "licence" | "registration") => {
 const documents = (it: Story) => documentsOf(it.item, "c1", it.facts);
 
 /** Accepted and denied, after a notice that came by post. */
-function denied(type: "licence" | "registration"): Story {
+function denied(type: ItemType): Story {
   const it = accepted(ofType(type)).opine("market", "handle").opine("market", "approve", false);
   return it.act("deny", head, { reason: "不符合规定的条件和标准" });
 }
@@ -30,9 +32,22 @@ test("DOC4: the licensing law stands on the documents of licences, and on no oth
   expect(documents(it).map(({ title }) => title.zh)).toEqual([
     "收件凭证",
     "受理通知书",
-    "不予办理决定书",
+    "不予登记决定书",
     "送达回证",
   ]);
+});
+
+test.each([
+  ["licence", "不予行政许可决定书", "经审查，决定不予行政许可。"],
+  ["registration", "不予登记决定书", "经审查，决定不予登记。"],
+  ["confirmation", "不予确认决定书", "经审查，决定不予确认。"],
+  ["payment", "不予给付决定书", "经审查，决定不予给付。"],
+  ["ruling", "行政裁决书", "经审查，决定驳回申请。"],
+  ["other", "不予办理决定书", "经审查，决定不予办理。"],
+] as const)("DOC4: the decision on a %s is called %s", (type, title, said) => {
+  const decision = documents(denied(type)).find(({ kind }) => kind === "deny-decision");
+  expect(decision?.title.zh).toBe(title);
+  expect(decision?.says[0]?.zh).toBe(said);
 });
 
 test("DOC4: what is missing from an application for no licence is told by the rules that ask for one notice there", () => {

@@ -3,6 +3,7 @@ import type { Demand, Fact, FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
 import { sayAllowance } from "../definition/allowance.js";
 import { sayBasis } from "../definition/basis-text.js";
+import { decisionWords } from "../definition/decision-words.js";
 import { collectionWays } from "../definition/item-schema.js";
 import { type Item, materialTitle } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
@@ -58,16 +59,16 @@ function saidByAction(item: Item, facts: readonly Fact[], index: number): SaidDo
     case "refuse-acceptance": {
       const { because, reason } = fact.payload as PayloadOf<"refuse-acceptance">;
       const kind = because === "not-needed" ? "not-needed-notice" : "acceptance-refusal";
-      return { kind, says: () => [wordsFor(item).refusals[because], reasonText(reason)] };
+      return { kind, says: () => [refusedFor(item, because), reasonText(reason)] };
     }
     case "grant":
-      return { kind: "grant-decision", says: () => [wordsFor(item).granted] };
+      return { kind: "grant-decision", says: () => [decidedText(item, "granted")] };
     case "deny": {
       const { reason, remedies = "" } = fact.payload as PayloadOf<"deny">;
       const told = remedies.trim() === "" ? lawful : same(remedies);
       return {
         kind: "deny-decision",
-        says: () => [wordsFor(item).denied, reasonText(reason), told],
+        says: () => [decidedText(item, "denied"), reasonText(reason), told],
       };
     }
     case "deliver":
@@ -89,7 +90,7 @@ function decidedByJoin({ item, facts, index }: FactAt): SaidDocument | undefined
   const join = before.findLast(({ type }) => type === "join-done" || type === "action-taken");
   if (join?.type !== "join-done" || item.approval?.decide !== "by-join") return undefined;
   if (fact.milestone === "granted")
-    return { kind: "grant-decision", says: () => [wordsFor(item).granted] };
+    return { kind: "grant-decision", says: () => [decidedText(item, "granted")] };
   const listed = before.findLast(({ type }) => type === "opinions-listed");
   const opinions = listed?.type === "opinions-listed" ? listed.opinions : [];
   const against = opinions.flatMap(({ result, says }) =>
@@ -97,7 +98,7 @@ function decidedByJoin({ item, facts, index }: FactAt): SaidDocument | undefined
   );
   return {
     kind: "deny-decision",
-    says: () => [wordsFor(item).denied, ...against.map(reasonText), lawful],
+    says: () => [decidedText(item, "denied"), ...against.map(reasonText), lawful],
   };
 }
 
@@ -224,7 +225,25 @@ function same(text: string): Text {
   return { zh: text, en: text };
 }
 
-const refusals = {
+/** The decision in the words of the item's type: only a licence is 许可. */
+function decidedText({ file }: Item, outcome: "granted" | "denied"): Text {
+  const { type } = file.item;
+  if (type === "licence") return licensed[outcome];
+  const { zh } = decisionWords(type)[outcome];
+  return outcome === "granted"
+    ? { zh: `经审查，申请符合规定条件，${zh}。`, en: "The application is granted." }
+    : { zh: `经审查，决定${zh}。`, en: "The application is denied." };
+}
+
+function refusedFor({ file }: Item, because: PayloadOf<"refuse-acceptance">["because"]): Text {
+  return because === "not-needed" && isLicensing(file) ? noLicenceNeeded : refusals[because];
+}
+
+const licensed = {
+  granted: { zh: "经审查，申请符合法定条件，准予行政许可。", en: "The licence is granted." },
+  denied: { zh: "经审查，决定不予行政许可。", en: "The licence is denied." },
+};
+const refusals: Readonly<Record<PayloadOf<"refuse-acceptance">["because"], Text>> = {
   "not-competent": {
     zh: "申请事项依法不属于本机关职权范围，不予受理，请向有关行政机关申请。",
     en: "This is not for this authority to decide: apply to the one that is competent.",
@@ -233,42 +252,15 @@ const refusals = {
     zh: "申请材料不齐全或不符合法定形式，且未按要求补正，不予受理。",
     en: "The application is incomplete and was not made complete: it is not accepted.",
   },
+  "not-needed": {
+    zh: "所申请的事无需申请办理，不受理。",
+    en: "This need not be applied for.",
+  },
 };
-/** The words of licences, and those of all other items. */
-const words = {
-  licence: {
-    granted: { zh: "经审查，申请符合法定条件，准予行政许可。", en: "The licence is granted." },
-    denied: { zh: "经审查，决定不予行政许可。", en: "The licence is denied." },
-    refusals: {
-      ...refusals,
-      "not-needed": {
-        zh: "申请事项依法不需要取得行政许可，不受理。",
-        en: "By law no licence is needed for this.",
-      },
-    },
-  },
-  other: {
-    granted: { zh: "经审查，申请符合规定条件，准予办理。", en: "The application is granted." },
-    denied: { zh: "经审查，决定不予办理。", en: "The application is denied." },
-    refusals: {
-      ...refusals,
-      "not-needed": {
-        zh: "所申请的事无需申请办理，不受理。",
-        en: "This need not be applied for.",
-      },
-    },
-  },
-} as const satisfies Record<
-  string,
-  Record<"granted" | "denied", Text> & {
-    refusals: Record<PayloadOf<"refuse-acceptance">["because"], Text>;
-  }
->;
-
-function wordsFor({ file }: Item) {
-  return words[isLicensing(file) ? "licence" : "other"];
-}
-
+const noLicenceNeeded = {
+  zh: "申请事项依法不需要取得行政许可，不受理。",
+  en: "By law no licence is needed for this.",
+};
 const lawful = {
   zh: "如不服本决定，可以自收到之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。",
   en: "Against this decision review may be asked for within sixty days of its receipt, or an action brought within six months.",

@@ -56,7 +56,7 @@ function procedureLimit(item: Item, ledger: Ledger, procedure: string): LimitDef
 }
 
 /** The limits that only a case knows, by what stands before the colon of their keys. */
-const dutyTitles: Readonly<Record<string, Text>> = {
+const duties = {
   rating: { zh: "差评整改期限", en: "time to put right what was rated badly" },
   reason: { zh: "公开说明超期理由的期限", en: "time to publish why the promise is missed" },
   suspension: { zh: "中止期限", en: "time to resume the suspended case" },
@@ -66,6 +66,10 @@ const dutyTitles: Readonly<Record<string, Text>> = {
   service: { zh: "送达期限", en: "time to serve the document" },
   consultation: { zh: "征求意见答复期限", en: "time to answer the consultation" },
 };
+const dutyTitles: Readonly<Record<string, Text>> = duties;
+
+/** The key of a limit that only a case has: of a duty (`service:…`), or of a procedure that was opened (`p1`). */
+export type CaseLimit = `${keyof typeof duties}:${string}` | `p${number}`;
 
 // A duty is done in time, or cards are raised; a right that nobody used has passed.
 function dutyLimit(item: Item, ledger: Ledger, owner: string): LimitDefinition {

@@ -172,7 +172,7 @@ export const fieldSources: Readonly<Record<string, FieldSource>> = {
   BJJGDM: from("`complete` 的 `result`，或办件如何终结", "the `result` of `complete`, or the end"),
   BJJGMS: from("同上", "the same"),
   ZFHTHYY: from(
-    "`complete` 的 `note`，否则不予许可、撤回、终止、作废的 `reason`，或不同意的各意见",
+    "`complete` 的 `note`，否则不准予、撤回、终止、作废的 `reason`，或不同意的各意见",
     "the `note` of `complete`, else the `reason` of the denial, withdrawal, termination or annulment, or the opinions against it",
   ),
   ZJGZMC: from("办结阶段的 `certificate`", "`certificate` of the completion stage"),

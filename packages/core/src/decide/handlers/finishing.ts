@@ -4,6 +4,7 @@ import { type CaseState, firstDay } from "../../case/case-state.js";
 import { tellsOutcome } from "../../case/letter.js";
 import type { PayloadOf } from "../../case/payload.js";
 import { isOwed } from "../../case/served.js";
+import { decisionWords } from "../../definition/decision-words.js";
 import { collectionWays } from "../../definition/item-schema.js";
 import { coreError } from "../../errors.js";
 import { stageOf } from "../../item/file-parts.js";
@@ -28,15 +29,16 @@ function completionProblem(turn: Turn, payload: PayloadOf<"complete">): Text | u
   const issued = payload.result === "issued";
   const granted = firstDay(turn.state, "granted") !== undefined;
   const denied = firstDay(turn.state, "denied") !== undefined;
+  const words = decisionWords(turn.world.item.file.item.type);
   if (issued && denied) {
     return {
-      zh: "result: 已不予许可，不能出证办结",
+      zh: `result: 决定为“${words.denied.zh}”，不能出证办结`,
       en: "result: it was denied and cannot be issued",
     };
   }
   if (granted && !issued) {
     return {
-      zh: "result: 已准予许可，应出证办结（issued）",
+      zh: `result: 决定为“${words.granted.zh}”，应出证办结（issued）`,
       en: "result: it was granted, so it is issued",
     };
   }
