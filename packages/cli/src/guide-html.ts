@@ -10,6 +10,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid color-mix(in srgb, currentColor 30%, transparent); padding: .4rem .7rem; text-align: left; vertical-align: top; }
 th { background: color-mix(in srgb, currentColor 8%, transparent); font-weight: 600; }
 td, li { overflow-wrap: anywhere; }
+.headed th { min-width: 4em; } .headed th[scope=row] { min-width: 6em; }
 @media screen and (max-width: 40rem) {
   .headed thead, .headed td:empty { display: none; }
   .headed tbody, .headed tr, .headed th, .headed td { display: block; }

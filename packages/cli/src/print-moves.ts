@@ -58,14 +58,17 @@ function caseLines(one: PlannedMove, { lang, colours }: Look): string[] {
   const renamed =
     before[lang] === after[lang] ? [before[lang]] : [`${before[lang]} → ${after[lang]}`];
   const shown = new Set(one.limits.map(({ limit }) => limit));
-  const lateToo = one.late.filter((limit) => !shown.has(limit));
+  const lateToo = one.late.filter(({ limit }) => !shown.has(limit));
   return [
     `${colours.underline(caseId)}  ${from.version}  ${verdict}`,
     ...renamed.map((line) => `  ${line}`),
     ...tableLines(one.limits.map((limit) => limitCells(limit, one, lang))).map(
       (line) => `  ${line}`,
     ),
-    ...limitsLine({ zh: "将立即逾期", en: "late at once" }[lang], lateToo),
+    ...limitsLine(
+      { zh: "将立即逾期", en: "late at once" }[lang],
+      lateToo.map(({ title }) => title[lang]),
+    ),
     ...limitsLine(
       { zh: "已经逾期", en: "overdue already" }[lang],
       one.overdue.map((title) => title[lang]),
@@ -85,6 +88,8 @@ function limitCells(
   lang: Lang,
 ): Cell[] {
   const day = (one: typeof before) => (one === undefined ? "–" : dayText(one, lang));
-  const mark = late.includes(limit) ? { zh: "将立即逾期", en: "late at once" }[lang] : "";
+  const mark = late.some((one) => one.limit === limit)
+    ? { zh: "将立即逾期", en: "late at once" }[lang]
+    : "";
   return [title[lang], day(before), "→", day(after), mark];
 }

@@ -93,7 +93,10 @@ describe("DA10: a case", () => {
     const { cases } = await hall.engine.moves.plan({ code });
     // The window was silent on the third: accepted as of its receipt, it would be late as well.
     expect(cases.map(({ moves, late }) => [moves, late])).toEqual(
-      cases.map(() => [false, ["promised"]]),
+      cases.map(() => [
+        false,
+        [{ limit: "promised", title: { zh: "承诺期限", en: "promised limit" } }],
+      ]),
     );
   });
 

@@ -9,11 +9,15 @@ export function sayCondition(condition: string, scope: ConditionScope): Text {
   return { zh: joined(said.map(({ zh }) => zh)), en: joined(said.map(({ en }) => en)) };
 }
 
-/** Without the brackets of `has(…)`, which stand round one name and are not spoken. */
+/** Without the brackets of `has(…)`, which stand round one name and are not spoken; with `!has` as one word. */
 function spoken(tokens: readonly Token[]): Token[] {
-  return tokens.filter(({ text }, index) => {
-    const open = tokens[index - 1]?.text === "has" && text === "(";
-    return !open && !(text === ")" && tokens[index - 3]?.text === "has");
+  return tokens.flatMap((token, index) => {
+    const { text } = token;
+    const before = tokens[index - 1]?.text;
+    if (before === "has" && text === "(") return [];
+    if (text === ")" && tokens[index - 3]?.text === "has") return [];
+    if (text === "!" && tokens[index + 1]?.text === "has") return [];
+    return [text === "has" && before === "!" ? { ...token, text: "!has" } : token];
   });
 }
 
@@ -63,6 +67,7 @@ const signs: ReadonlyMap<string, Text> = new Map([
   ["true", { zh: "是", en: "yes" }],
   ["false", { zh: "否", en: "no" }],
   ["has", { zh: "已填写", en: "there is" }],
+  ["!has", { zh: "未填写", en: "there is no" }],
   ["days", { zh: "天数", en: "days between" }],
   ["startsWith", { zh: "开头为", en: "begins with" }],
   ["endsWith", { zh: "结尾为", en: "ends with" }],

@@ -179,7 +179,7 @@ describe("DA10: what keeps a case where it is is said of each", () => {
 
   test("which limits would have run out at once", () => {
     const it = accepted(promising(10)).at("2026-09-24");
-    expect(moved(it, promising(3)).move.late).toEqual(["promised"]);
+    expect(moved(it, promising(3)).move.late).toMatchObject([{ limit: "promised" }]);
     expect(moved(it, promising(9)).move.late).toEqual([]);
   });
 

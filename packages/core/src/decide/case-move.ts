@@ -27,7 +27,7 @@ export type CaseMove = {
   /** Whose rights would be worse, and by what: such a case moves only when it is named. */
   readonly worse: readonly Worse[];
   /** Limits that would have run out at once: such a case moves only when it is named. */
-  readonly late: readonly string[];
+  readonly late: readonly LateLimit[];
   /** Limits that have run out already and go on so: the move makes them neither late nor right. */
   readonly overdue: readonly Text[];
   readonly state: { readonly before: StateValue; readonly after: StateValue };
@@ -36,6 +36,8 @@ export type CaseMove = {
   /** The limits whose last day changes; one that is new has none before. */
   readonly limits: readonly MovedLimit[];
 };
+
+type LateLimit = { readonly limit: string; readonly title: Text };
 
 type MovedLimit = {
   readonly limit: string;
@@ -129,11 +131,14 @@ function renamed(value: StateValue, names: StateNames): StateValue {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [named(name), inner]));
 }
 
-function lateAtOnce(world: World, before: CaseState, after: CaseState): string[] {
+function lateAtOnce(world: World, before: CaseState, after: CaseState): LateLimit[] {
   return inOrder(after.limits)
     .filter(({ status, breached }) => status === "running" && !breached)
     .filter((ledger) => isOver(world, ledger) && !wasOver(world, before.limits[ledger.key]))
-    .map(({ key }) => key);
+    .map(({ key, procedure }) => ({
+      limit: key,
+      title: limitTitle(world.item, key, procedure),
+    }));
 }
 
 function wasOver(world: World, ledger: Ledger | undefined): boolean {

@@ -50,10 +50,18 @@ export function guideOf(item: Item, titleOf: TitleOf = () => undefined): Guide {
   ];
   return {
     title: item.title,
-    sections: sections.filter(
-      ({ rows, steps: some, list }) => (rows ?? some ?? list ?? []).length > 0,
-    ),
+    sections: sections
+      .filter(({ rows, steps: some, list }) => (rows ?? some ?? list ?? []).length > 0)
+      .map(withoutEmptyColumns),
   };
+}
+
+function withoutEmptyColumns(section: GuideSection): GuideSection {
+  const { head, rows = [] } = section;
+  if (head === undefined) return section;
+  const isSaid = head.map((_title, at) => rows.some((row) => row[at]?.zh !== ""));
+  const said = (cells: readonly Text[]) => cells.filter((_cell, at) => isSaid[at]);
+  return { ...section, head: said(head), rows: rows.map(said) };
 }
 
 function facts(whole: Item): GuideSection {
