@@ -54,6 +54,21 @@ describe("fmt", () => {
     );
   });
 
+  test.each([
+    ["supervision/hall.supervision.yaml", "banjian-supervision"],
+    ["simulation/month.plan.yaml", "banjian-plan"],
+  ])("knows the parts of %s, and keeps what it says with every comment", (name, head) => {
+    const text = readFileSync(new URL(`../${name}`, folder), "utf8");
+    const once = formatItem(text);
+    expect(formatItem(once)).toBe(once);
+    expect(parse(once)).toEqual(parse(text));
+    expect(comments(once).toSorted()).toEqual(comments(text).toSorted());
+    const last = text.replace(new RegExp(`^${head}: 1\\n`, "m"), "");
+    expect(formatItem(`${last}\n${head}: 1\n`)).toMatch(new RegExp(`^(#.*\\n)*${head}: 1$`, "m"));
+    expect(parse(formatItem(`${last}\n${head}: 1\n`))).toEqual(parse(text));
+    expect(Object.keys(parse(formatItem(`${last}\n${head}: 1\n`)))[0]).toBe(head);
+  });
+
   test("knows the parts of an implementation", () => {
     const own =
       "limits: { promised: { within: 6个工作日 } }\nitem:\n  place: {}\n  版本: b # v\n  code: a\nimplements: base\nbanjian: 1\n";

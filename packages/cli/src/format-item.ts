@@ -6,9 +6,10 @@ import {
   partOf,
   readInEnglish,
   shapeOf,
+  supervisionFileSchema,
   writeLength,
 } from "@banjian/core";
-import { scenarioFileSchema } from "@banjian/sim";
+import { planFileSchema, scenarioFileSchema } from "@banjian/sim";
 import {
   type Document,
   isCollection,
@@ -25,7 +26,7 @@ import { widthOf } from "./text-width.js";
 
 const widest = 100;
 
-/** The text of an item, implementation or scenario file in the usual order and spelling, with its comments; the same again for what it returns. */
+/** The text of an item, implementation, scenario, supervision or plan file in the usual order and spelling, with its comments; the same again for what it returns. */
 export function formatItem(text: string): string {
   const document = parseDocument(text);
   const schema = schemaOf(document);
@@ -41,9 +42,17 @@ export function formatItem(text: string): string {
 }
 
 function schemaOf(document: Document): JsonSchema {
-  const isOfScenarios = isMap(document.contents) && document.contents.has("banjian-scenarios");
-  return isOfScenarios ? scenarioFileSchema() : itemFileSchema();
+  const { contents } = document;
+  const head = Object.keys(schemas).find((key) => isMap(contents) && contents.has(key));
+  return (schemas[head ?? ""] ?? itemFileSchema)();
 }
+
+/** What a file holds, by its first key; an item by any other. */
+const schemas: Readonly<Record<string, () => JsonSchema>> = {
+  "banjian-scenarios": scenarioFileSchema,
+  "banjian-supervision": supervisionFileSchema,
+  "banjian-plan": planFileSchema,
+};
 
 /** With `{ a: b }` and `[a, b]` on one line each, whatever its length. */
 function written(document: Document): string {

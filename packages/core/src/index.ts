@@ -89,6 +89,7 @@ export { type Score, type ScoreLine, scoreOf } from "./hall/assess.js";
 export { supervised } from "./hall/supervised.js";
 export { readSupervision } from "./hall/supervision-file.js";
 export type { Supervision } from "./hall/supervision-schema.js";
+export { supervisionFileSchema } from "./hall/supervision-schema.js";
 export { actMarks, lastDayOf } from "./indicator/act-mark.js";
 export {
   type CatalogueMark,

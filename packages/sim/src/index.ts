@@ -10,7 +10,7 @@ export { type HallReport, type ItemFigures, type LimitFigures, reportOf } from "
 export { playHall } from "./hall/hall-run.js";
 export type { Percentiles } from "./hall/percentiles.js";
 export type { Plan, PlanWithVariants } from "./hall/plan.js";
-export { planJsonSchema } from "./hall/plan-schema.js";
+export { planFileSchema, planJsonSchema } from "./hall/plan-schema.js";
 export type { Played } from "./hall/played.js";
 export { type PlanRead, readPlan } from "./hall/read-plan.js";
 export { itemFile } from "./item-file.js";

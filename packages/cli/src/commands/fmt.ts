@@ -10,13 +10,13 @@ import { harmless } from "../text-width.js";
 export const fmt = command({
   name: "fmt",
   about: {
-    zh: "整理事项文件：键的顺序、时长的写法，保留注释",
-    en: "put item files in order: their keys, the spelling of lengths; comments stay",
+    zh: "整理事项（及情景、监督、计划）文件：键的顺序、时长的写法，保留注释",
+    en: "put item files (and those of scenarios, supervision and plans) in order: their keys, the spelling of lengths; comments stay",
   },
   operands: [
     {
       syntax: "<file...>",
-      about: { zh: "事项文件，或存放它们的文件夹", en: "item files, or folders of them" },
+      about: { zh: "文件，或存放事项文件的文件夹", en: "files, or folders of item files" },
     },
   ],
   options: {

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { choice, described } from "../definition/described.js";
 import { Name, Title } from "../definition/field-schemas.js";
+import { jsonSchemaOf } from "../definition/json-schema.js";
+import type { JsonSchema } from "../definition/worded-schema.js";
 import { Figure } from "../indicator/figure.js";
 import { formulas, type IndicatorName } from "../indicator/formulas.js";
 import type { cardPresets } from "../supervision/rungs.js";
@@ -71,3 +73,6 @@ export const SupervisionFile = described(
 
 /** How a hall is supervised, read and checked. */
 export type Supervision = z.output<typeof SupervisionFile>;
+
+/** What a supervision file holds, as JSON Schema, with English keys and words. */
+export const supervisionFileSchema = (): JsonSchema => jsonSchemaOf(SupervisionFile);

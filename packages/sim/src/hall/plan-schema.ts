@@ -123,7 +123,10 @@ export const HallPlan = z.strictObject({
 });
 export type HallPlan = z.infer<typeof HallPlan>;
 
+/** What a plan holds, as JSON Schema, with English keys and words. */
+export const planFileSchema = (): JsonSchema => jsonSchemaOf(HallPlan);
+
 /** The schema of plans for editors, as JSON Schema. */
 export function planJsonSchema(): JsonSchema {
-  return inBothLanguages(jsonSchemaOf(HallPlan));
+  return inBothLanguages(planFileSchema());
 }
