@@ -15,7 +15,7 @@ export function cardRuleTroubles(cards: Readonly<Record<string, CardRule>>): Tro
     const other = named.slice(0, index).find((before) => contradicts(before, one));
     return other === undefined
       ? own
-      : [...own, { ...supervisionRules.contradicts(other[0]), path }];
+      : [...own, { ...supervisionRules.cardsContradict(other[0]), path }];
   });
 }
 
@@ -46,18 +46,47 @@ function timeTroubles(
     overdue: ["at-least", 1, 5000],
     used: ["at-least", 1, 99],
   }[metric as "remaining" | "overdue" | "used"] as [string, number, number];
-  if (compare !== near) return [{ ...supervisionRules.always(metric), path: at }];
-  const tooLow = metric === "remaining" ? supervisionRules.never : supervisionRules.always;
+  const { fromTheStart: always, tooFar: never } = supervisionRules;
+  if (compare !== near) return [{ ...always(metric), path: at }];
+  const [tooLow, tooHigh] = metric === "remaining" ? [never, always] : [always, never];
   if (threshold < least) return [{ ...tooLow(metric), path: at }];
-  return threshold > most ? [{ ...supervisionRules.never(metric), path: at }] : [];
+  return threshold > most ? [{ ...tooHigh(metric), path: at }] : [];
 }
 
-/** Whether two rules over the same raise the same card twice, or the graver card for what is less grave. */
+/** Whether two rules raise two cards for one deed, or at one point of a limit, or the graver card before the other. */
 function contradicts([, a]: Named, [, b]: Named): boolean {
-  if (a.metric !== b.metric || a.unit !== b.unit || `${a.limits}` !== `${b.limits}`) return false;
+  if (isWatchedCause(a.metric) || isWatchedCause(b.metric)) return a.metric === b.metric;
+  return shareLimits(a, b) && isOutOfOrder(a, b, distance(a, b));
+}
+
+/** Whether a red card comes before a yellow one, or two at once, where the second rule is so far behind the first. */
+export function isOutOfOrder(
+  { card: first }: CardRule,
+  { card: second }: CardRule,
+  behind: number | undefined,
+): boolean {
+  if (behind === undefined) return false;
+  if (behind === 0) return true;
+  return first !== second && behind > 0 === (first === "red");
+}
+
+/** How far the second rule comes behind the first in the life of a limit of any length; nothing where that depends on the length. */
+function distance(a: CardRule, b: CardRule): number | undefined {
   const [first = 0, second = 0] = [a.threshold, b.threshold];
-  if (isWatchedCause(a.metric) || first === second) return true;
-  if (a.card === b.card) return false;
-  const graver = a.metric === "remaining" ? first < second : first > second;
-  return graver !== (a.card === "red");
+  if (a.metric === b.metric) return a.metric === "remaining" ? first - second : second - first;
+  const isOver = (rule: CardRule) => rule.metric === "overdue";
+  if (isOver(a) || isOver(b)) return isOver(b) ? 1 : -1;
+  return undefined;
+}
+
+/** Whether some limit is looked at by both; two units but percent have none in common. */
+export function shareLimits(a: CardRule, b: CardRule): boolean {
+  const isApart = a.unit !== b.unit && isOfUnit(a) && isOfUnit(b);
+  if (isApart) return false;
+  if (a.limits === undefined || b.limits === undefined) return true;
+  return a.limits.some((limit) => b.limits?.includes(limit));
+}
+
+function isOfUnit({ unit }: CardRule): boolean {
+  return unit !== undefined && unit !== "percent";
 }

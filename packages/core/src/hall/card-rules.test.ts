@@ -161,8 +161,51 @@ describe("a rule that raises cards", () => {
     expect(found(near(3, "yellow"), near(1, "red"))).toEqual([]);
     expect(found(near(3, "red"), near(1, "yellow"))).toEqual(["SUP3@4"]);
     expect(found(near(3, "yellow"), near(3, "red"))).toEqual(["SUP3@4"]);
-    expect(found(near(3, "yellow"), `${near(3, "red")}, unit: hours`)).toEqual([]);
+    const hours = `${near(3, "red")}, unit: hours`;
+    expect(found(near(3, "yellow"), hours)).toEqual(["SUP3@4"]);
+    expect(found(`${near(3, "yellow")}, unit: business-days`, hours)).toEqual([]);
     const deed = "metric: missing-field, card: red";
     expect(found(deed, deed)).toEqual(["SUP3@4"]);
+  });
+
+  const over = (threshold: number, card: string, more = "") =>
+    `metric: overdue, compare: at-least, threshold: ${threshold}, card: ${card}${more}`;
+  const used = (card: string) =>
+    `metric: used, compare: at-least, threshold: 80, unit: percent, card: ${card}`;
+  test.each<[string, readonly string[], boolean]>([
+    ["red before its end, yellow after it", [near(1, "red"), over(1, "yellow")], false],
+    ["the same written the other way round", [over(1, "yellow"), near(1, "red")], false],
+    ["red at four fifths, yellow after the end", [used("red"), over(1, "yellow")], false],
+    ["yellow first", [near(1, "yellow"), over(1, "red")], true],
+    ["both yellow", [near(1, "yellow"), over(1, "yellow")], true],
+    [
+      "of limits that have none in common",
+      [over(5, "yellow", ", limits: [promised]"), over(1, "red", ", limits: [statutory]")],
+      true,
+    ],
+    [
+      "of limits that have one in common",
+      [
+        over(5, "yellow", ", limits: [promised, statutory]"),
+        over(1, "red", ", limits: [statutory]"),
+      ],
+      false,
+    ],
+  ])("SUP3: of different metrics, %s", (_, rules, isSound) => {
+    expect(found(...rules)).toEqual(isSound ? [] : ["SUP3@4"]);
+  });
+
+  test("SUP1, SUP2: the hint speaks of what a limit can come to, not of shares", () => {
+    const hints = (text: string) => {
+      const it = read(text);
+      return it.ok ? "" : it.findings.map(({ hint }) => hint.en).join();
+    };
+    const never = "metric: remaining, compare: at-most, threshold: -1, card: red";
+    const always = "metric: remaining, compare: at-most, threshold: 9999, card: red";
+    for (const text of [never, always]) {
+      expect(hints(text)).toContain("length of the limit");
+      expect(hints(text)).not.toContain("share");
+    }
+    expect(found(always)).toEqual(["SUP2@3"]);
   });
 });

@@ -1,3 +1,4 @@
+import { type Figure, figureNames } from "../indicator/figure.js";
 import { type Formula, formulas } from "../indicator/formulas.js";
 import type { Trouble } from "../item/check/trouble.js";
 import { cardRuleTroubles } from "./card-rule-troubles.js";
@@ -7,15 +8,21 @@ import type { Rule, Supervision } from "./supervision-schema.js";
 type Named = readonly [string, Rule];
 
 /** Every fault of meaning in a supervision file whose shape is right. */
-export function supervisionTroubles({ rules, assessment, cards }: Supervision): Trouble[] {
+export function supervisionTroubles(supervision: Supervision): Trouble[] {
+  const { rules, assessment, cards, figures } = supervision;
   const named = Object.entries(rules);
   const { base, most = base, least } = assessment;
   return [
     ...(least <= base && base <= most
       ? []
       : [{ ...supervisionRules.bounds(), path: ["assessment"] }]),
+    ...figures.flatMap((one, at) => {
+      const twice = figures.slice(0, at).some((before) => isSameFigure(before, one));
+      const { figure, on } = one;
+      return twice ? [{ ...supervisionRules.twoFigures(figure, on), path: ["figures", at] }] : [];
+    }),
     ...cardRuleTroubles(cards),
-    ...named.flatMap(([name, rule]) => ruleTroubles(rule, ["rules", name])),
+    ...named.flatMap(([name, rule]) => ruleTroubles(rule, figures, ["rules", name])),
     ...named.flatMap((one, index) => {
       const other = named.slice(0, index).find((before) => contradicts(before, one));
       return other === undefined
@@ -25,7 +32,26 @@ export function supervisionTroubles({ rules, assessment, cards }: Supervision): 
   ];
 }
 
-function ruleTroubles(rule: Rule, path: readonly string[]): Trouble[] {
+function isSameFigure(a: Figure, b: Figure): boolean {
+  return (
+    a.figure === b.figure &&
+    a.on === b.on &&
+    a.department === b.department &&
+    a.division === b.division
+  );
+}
+
+/** The figures from outside that an indicator is made from and the file does not give. */
+function figuresMissing({ numerator, denominator }: Formula, figures: readonly Figure[]) {
+  return [numerator, denominator].filter(
+    (list): list is Figure["figure"] =>
+      list !== undefined &&
+      Object.hasOwn(figureNames, list) &&
+      !figures.some(({ figure }) => figure === list),
+  );
+}
+
+function ruleTroubles(rule: Rule, figures: readonly Figure[], path: readonly string[]): Trouble[] {
   const { metric, cause, colour, compare, threshold, score } = rule;
   if (score === 0) return [{ ...supervisionRules.never(metric), path: [...path, "score"] }];
   if (metric === "cards") {
@@ -38,6 +64,10 @@ function ruleTroubles(rule: Rule, path: readonly string[]): Trouble[] {
   }
   if (compare === undefined || threshold === undefined) {
     return [{ ...supervisionRules.incomplete(), path }];
+  }
+  const missing = figuresMissing(formulas[metric], figures);
+  if (missing.length > 0) {
+    return [{ ...supervisionRules.noFigures(metric, missing), path: [...path, "metric"] }];
   }
   const when = { compare, threshold, ...rangeOf(formulas[metric]) };
   if (neverHolds(when))
@@ -73,9 +103,17 @@ function alwaysHolds({ compare, threshold, least, most }: When): boolean {
 
 const isUpward = (rule: Rule) => rule.compare === "above" || rule.compare === "at-least";
 
+/** Whether two indicators count the same list, and one rule adds for it what the other takes. */
+function saySame(first: Rule, second: Rule): boolean {
+  if (first.metric === "cards" || second.metric === "cards") return false;
+  const [a, b]: Formula[] = [formulas[first.metric], formulas[second.metric]];
+  return a?.numerator === b?.numerator && first.score * second.score < 0;
+}
+
 /** Whether two rules over the same thing say the same, or the graver case of the two weighs less or the other way round. */
 function contradicts([, first]: Named, [, second]: Named): boolean {
-  if (first.metric !== second.metric || isUpward(first) !== isUpward(second)) return false;
+  if (isUpward(first) !== isUpward(second)) return false;
+  if (first.metric !== second.metric) return saySame(first, second);
   if (first.metric === "cards") {
     return first.cause === second.cause && first.colour === second.colour;
   }

@@ -65,3 +65,19 @@ test("SUP7: without items beside it a file is held against nothing but itself", 
   const text = `banjian-supervision: 1\n${near(1, "limits: [statutry]")}`;
   expect(readSupervision(text, "hall.yaml")).toMatchObject({ ok: true, findings: [] });
 });
+
+test("SUP3: what is left and the share used are compared by the length of the limits", () => {
+  const two = (threshold: number) =>
+    `cards:
+  a: { title: t, metric: used, compare: at-least, threshold: 50, unit: percent, card: red, limits: [statutory] }
+  b: { title: t, metric: remaining, compare: at-most, threshold: ${threshold}, card: yellow, limits: [statutory] }
+`;
+  const paths = (threshold: number) =>
+    readSupervision(`banjian-supervision: 1\n${two(threshold)}`, "hall.yaml", [
+      licence(),
+    ]).findings.map(({ rule, path, severity }) => [rule, path, severity].join(" "));
+  // Of twenty business days ten are left when half is used.
+  expect(paths(9)).toEqual(["SUP3 cards.b warning"]);
+  expect(paths(10)).toEqual(["SUP3 cards.b warning"]);
+  expect(paths(11)).toEqual([]);
+});

@@ -5,6 +5,7 @@ import type { Trouble } from "../item/check/trouble.js";
 import type { Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
 import type { CardRule } from "./card-rule-schema.js";
+import { isOutOfOrder, shareLimits } from "./card-rule-troubles.js";
 import { looksAt } from "./supervised.js";
 import { supervisionRules } from "./supervision-rules.js";
 import type { Supervision } from "./supervision-schema.js";
@@ -28,6 +29,7 @@ export function itemTroubles({ cards, figures }: Supervision, items: readonly It
       ...unknown(rolesIn(name, rule), [...roles].toSorted(), supervisionRules.unknownRole),
       ...(isWatchedCause(rule.metric) ? [] : limitTroubles(name, rule, items)),
     ]),
+    ...orderTroubles(cards, items),
   ];
   return troubles.map((one) => ({ ...one, severity: "warning" }));
 }
@@ -57,9 +59,37 @@ function limitTroubles(name: string, rule: CardRule, items: readonly Item[]): Tr
   if (strangers.length > 0) return strangers;
   const seen = all.filter((limit) => looksAt(rule, limit));
   if (seen.length === 0) return [{ ...supervisionRules.noLimit(), path }];
+  // A limit no longer than what the rule looks for is that short from its first day, and raises no card of it.
   return seen.every((limit) => beginsWithin(rule, limit))
-    ? [{ ...supervisionRules.always(rule.metric), path: [...path, "threshold"] }]
+    ? [{ ...supervisionRules.fromTheStart(rule.metric), path: [...path, "threshold"] }]
     : [];
+}
+
+/** Rules over what is left and over the share used, which only the length of a limit can compare. */
+function orderTroubles(cards: Supervision["cards"], items: readonly Item[]): Trouble[] {
+  const limits = items.flatMap((item) => [...item.limits.values()]);
+  const named = Object.entries(cards).filter(([, { metric }]) => !isWatchedCause(metric));
+  return named.flatMap(([name, rule], at) => {
+    const other = named
+      .slice(0, at)
+      .find(([, before]) => limits.some((limit) => isOutOfOrderIn(limit, before, rule)));
+    return other === undefined
+      ? []
+      : [{ ...supervisionRules.cardsContradict(other[0]), path: ["cards", name] }];
+  });
+}
+
+function isOutOfOrderIn(limit: LimitDefinition, a: CardRule, b: CardRule): boolean {
+  const metrics = [a.metric, b.metric].toSorted().join(" ");
+  if (metrics !== "remaining used" || !shareLimits(a, b)) return false;
+  if (!looksAt(a, limit) || !looksAt(b, limit)) return false;
+  if (beginsWithin(a, limit) || beginsWithin(b, limit)) return false;
+  return isOutOfOrder(a, b, leftAt(a, limit) - leftAt(b, limit));
+}
+
+/** How much of a limit is left when a rule fires. */
+function leftAt({ metric, threshold = 0 }: CardRule, { within }: LimitDefinition): number {
+  return metric === "used" ? (within.count * (100 - threshold)) / 100 : threshold;
 }
 
 /** Whether a limit has, from its first day, no more left than the rule looks for. */

@@ -1,5 +1,10 @@
 import type { Complaint } from "../definition/finding.js";
 
+const beginWith = {
+  zh: "以 banjian-supervision: 1 开头，写 figures、rules、cards 或 preset。",
+  en: "Begin with banjian-supervision: 1 and write figures, rules, cards or a preset.",
+};
+
 /** What the checks of a supervision file say: a rule of docs/RULES.md each. */
 export const supervisionRules = {
   never: (metric: string): Complaint => ({
@@ -35,6 +40,67 @@ export const supervisionRules = {
       en: "Let the score grow with the threshold among rules of one metric, and drop one of two that say the same.",
     },
   }),
+  tooFar: (metric: string): Complaint => ({
+    rule: "SUP1",
+    problem: {
+      zh: `这条规则永不成立：${metric} 到不了这个值`,
+      en: `this never holds: ${metric} cannot get there`,
+    },
+    hint: {
+      zh: "remaining 写 0 至期限长度以下的整数，used 写 1 至 99（percent），overdue 写 1 至 5000。",
+      en: "Write for remaining 0 or more, below the length of the limit; for used 1 to 99 (percent); for overdue 1 to 5000.",
+    },
+  }),
+  fromTheStart: (metric: string): Complaint => ({
+    rule: "SUP2",
+    problem: {
+      zh: `这条规则总是成立：期限自第一日起 ${metric} 就符合`,
+      en: `this always holds: ${metric} is so from the first day of a limit`,
+    },
+    hint: {
+      zh: "remaining 用 at-most，且小于期限的长度；used、overdue 用 at-least，不小于 1。",
+      en: "Use at-most with remaining, below the length of the limit, and at-least with used and overdue, 1 or more.",
+    },
+  }),
+  noFigures: (metric: string, figures: readonly string[]): Complaint => ({
+    rule: "SUP1",
+    problem: {
+      zh: `这条规则永不成立：没有厅外数字 ${figures.join("、")}，${metric} 没有值`,
+      en: `this never holds: without the figures ${figures.join(", ")} from outside ${metric} has no value`,
+    },
+    hint: {
+      zh: "在 figures 中写入这些数字，注明日期和来源，或删去这条规则。",
+      en: "Give them under figures with a day and a source, or drop the rule.",
+    },
+  }),
+  twoFigures: (figure: string, on: string): Complaint => ({
+    rule: "SUP3",
+    problem: {
+      zh: `${on} 的 ${figure} 写了两次`,
+      en: `${figure} of ${on} is given twice`,
+    },
+    hint: {
+      zh: "同一部门、区划、日期的数字只留一个。",
+      en: "Leave one figure for a day, a department and a division.",
+    },
+  }),
+  cardsContradict: (other: string): Complaint => ({
+    rule: "SUP3",
+    problem: {
+      zh: `与规则“${other}”矛盾：同一期限在同一时点亮两张牌，或红牌先于黄牌，或同一行为两次亮牌`,
+      en: `contradicts the rule "${other}": two cards at one point of a limit, a red one before the yellow, or two for one deed`,
+    },
+    hint: {
+      zh: "让黄牌的时点早于红牌，或用 limits、unit 把两条规则分开；说同一件事的删去一条。",
+      en: "Let the yellow card come before the red one, keep the two apart by limits or unit, and drop one of two that say the same.",
+    },
+  }),
+  saysNothing: (): Complaint => ({
+    rule: "SUP1",
+    problem: { zh: "这个监察文件什么也没写", en: "this supervision file says nothing" },
+    hint: beginWith,
+  }),
+  empty: (): Complaint["hint"] => beginWith,
   incomplete: (): Complaint => ({
     rule: "SUP4",
     problem: {

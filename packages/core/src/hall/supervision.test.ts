@@ -50,6 +50,67 @@ describe("a supervision file", () => {
     expect(found(card("colour: red, "), card("colour: red, "))).toEqual(["SUP3@4"]);
   });
 
+  test("SUP1: a share of what comes from outside needs its figures", () => {
+    const rule =
+      "  r: { title: t, metric: person-page-share, compare: below, threshold: 0.2, score: -1 }\n";
+    const figure = (name: string, day = "2026-01-01") =>
+      `  - { figure: ${name}, value: 9, on: ${day}, source: 统计公报 }\n`;
+    const read = (figures: string) => {
+      const it = file(rule, figures === "" ? "" : `figures:\n${figures}`);
+      return it.ok ? [] : it.findings.map(({ problem }) => problem.en);
+    };
+    expect(read("")).toEqual([
+      "this never holds: without the figures person-page-users, population from outside person-page-share has no value",
+    ]);
+    expect(read(figure("population"))).toHaveLength(1);
+    expect(read(figure("population") + figure("person-page-users"))).toEqual([]);
+  });
+
+  test("SUP3: of one figure there is one a day, for a department and a division each", () => {
+    const figures = (second: string) =>
+      `figures:\n  - { figure: population, value: 9, on: 2026-01-01, source: s }\n  - { figure: population, value: 8, ${second}, source: s }\n`;
+    const read = (second: string) => {
+      const it = file("  r: { title: t, metric: cards, score: -1 }\n", figures(second));
+      return it.ok ? [] : it.findings.map(({ rule, path }) => `${rule} ${path}`);
+    };
+    expect(read("on: 2026-01-01")).toEqual(["SUP3 figures.1"]);
+    expect(read("on: 2026-01-02")).toEqual([]);
+    expect(read('on: 2026-01-01, division: "440300"')).toEqual([]);
+  });
+
+  test("SUP3: for what two indicators count alike one rule does not add what another takes", () => {
+    const early = (metric: string, threshold: number, score: number) =>
+      `metric: ${metric}, compare: above, threshold: ${threshold}, score: ${score}`;
+    expect(found(early("early", 10, 1), early("early-share", 0.5, -1))).toEqual(["SUP3@4"]);
+    expect(found(early("early", 10, 1), early("early-share", 0.5, 1))).toEqual([]);
+    expect(found(early("early", 10, 1), early("overdue", 3, -1))).toEqual([]);
+  });
+
+  test("a fault of shape hides no fault of meaning in the rest of the file", () => {
+    const read = readSupervision(
+      `banjian-supervision: 1
+figures: []
+stray: 1
+rules:
+  a: { title: t, metric: promise-kept, compare: below, threshold: 0.9, score: -1 }
+  b: { title: t, metric: cards, score: 0 }
+cards:
+  c: { title: t, metric: used, compare: at-least, threshold: 120, unit: percent, card: red }
+`,
+      "hall.yaml",
+    );
+    const places = read.findings.map(({ rule, line }) => `${rule}@${line}`);
+    expect([read.ok, ...places]).toEqual([false, "DEF1@3", "DEF3@5", "SUP1@6", "SUP1@8"]);
+  });
+
+  test("an empty file is told so, in words of a supervision file, and one that says nothing is doubted", () => {
+    const [empty] = readSupervision("", "hall.yaml").findings;
+    expect(empty).toMatchObject({ rule: "YAML11" });
+    expect(empty?.hint.en).toContain("banjian-supervision: 1");
+    const said = readSupervision("banjian-supervision: 1\n", "hall.yaml");
+    expect(said).toMatchObject({ ok: true, findings: [{ rule: "SUP1", severity: "warning" }] });
+  });
+
   test("SUP6: a score starts between its bounds", () => {
     const read = file(
       "  r: { title: t, metric: cards, score: -1 }\n",
