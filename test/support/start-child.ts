@@ -7,7 +7,13 @@ import { build } from "tsup";
 // Beside the package's dependencies, and as deep below the package as its sources: both are then found as from there.
 const outDir = path.resolve("packages/postgres/node_modules");
 
-type Script = "database-child" | "hall-child" | "fault-child" | "host-process" | "nats-relay";
+type Script =
+  | "database-child"
+  | "hall-child"
+  | "fault-child"
+  | "host-process"
+  | "nats-relay"
+  | "notification-child";
 
 /** A process that speaks in lines of JSON; see its script for what it says. */
 export type Child = {
