@@ -1,6 +1,6 @@
 import { CodedError, type Text } from "@banjian/base";
 import { parseOfficeHours } from "@banjian/calendar";
-import type { Item, Path, Trouble } from "@banjian/core";
+import type { Path, Trouble } from "@banjian/core";
 import { desksOf } from "./desk-needs.js";
 import type { ItemInPlan, Plan } from "./plan.js";
 import { simRules } from "./plan-rules.js";
@@ -85,13 +85,17 @@ function itemTroubles(content: HallPlan, { name, item, planned }: ItemInPlan): T
             },
           ]),
     ]),
-    ...staffTroubles(content, item, name),
+    ...staffTroubles(content, { name, item, planned }),
   ];
 }
 
 /** Whether everybody is there whom the item needs. */
-function staffTroubles(content: HallPlan, item: Item, name: string): Trouble[] {
-  return [...desksOf(item)].flatMap(([department, { roles, people }]): Trouble[] => {
+function staffTroubles(
+  content: HallPlan,
+  { item, name, planned }: Pick<ItemInPlan, "item" | "name" | "planned">,
+): Trouble[] {
+  const desks = desksOf(item, planned.applicants.rates !== undefined);
+  return [...desks].flatMap(([department, { roles, people }]): Trouble[] => {
     const desk = department === undefined ? content.window : content.departments[department];
     const path = department === undefined ? ["window"] : ["departments", department];
     if (desk === undefined) {

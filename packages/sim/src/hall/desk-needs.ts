@@ -20,8 +20,8 @@ const work = new Set<string>([
   "advance",
 ] satisfies ActionKind[]);
 
-/** The desks an item needs people at, by department; undefined is the window. */
-export function desksOf(item: Item): ReadonlyMap<string | undefined, DeskNeeds> {
+/** The desks an item needs people at, by department, and where it is rated somebody who answers bad ratings; undefined is the window. */
+export function desksOf(item: Item, isRated = false): ReadonlyMap<string | undefined, DeskNeeds> {
   const desks = new Map<string | undefined, (readonly string[])[]>();
   const need = (department: string | undefined, by: readonly string[]) =>
     desks.set(department, [...(desks.get(department) ?? []), by]);
@@ -34,6 +34,7 @@ export function desksOf(item: Item): ReadonlyMap<string | undefined, DeskNeeds> 
   for (const { department, steps } of item.branches.values()) {
     for (const { by } of steps) need(department, by);
   }
+  if (isRated) need(item.file.item.authority.department, ["head"]);
   return new Map(
     [...desks].map(([department, roles]) => [
       department,

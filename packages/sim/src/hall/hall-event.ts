@@ -3,6 +3,7 @@ import type { Task } from "@banjian/core";
 import { Heap } from "../heap.js";
 import type { Arrival } from "./arrivals.js";
 import type { DeskAtWork, Taken } from "./desk-at-work.js";
+import type { RatingIn } from "./ratings-in.js";
 import type { Waiting } from "./work-queue.js";
 
 /** What comes up in a hall. */
@@ -11,6 +12,7 @@ export type HallEvent =
   | { readonly what: "finishes"; readonly desk: DeskAtWork; readonly taken: Taken }
   | { readonly what: "answers"; readonly caseId: string; readonly task: Task }
   | { readonly what: "withdraws"; readonly caseId: string }
+  | { readonly what: "rates"; readonly caseId: string; readonly says: RatingIn["says"] }
   | { readonly what: "is-ready"; readonly desk: DeskAtWork; readonly waiting: Waiting }
   | { readonly what: "closes"; readonly day: LocalDate };
 

@@ -74,6 +74,24 @@ describe("a plan that is played", () => {
     expect(departments[0]?.score).toBeLessThan(100);
   });
 
+  test("RA1: applicants rate what was completed, a bad rating is put right, and the month has its satisfaction", async () => {
+    const rates = "rates: { share: 0.7, levels: [4, 2, 2, 1, 1], after-days: 1 }";
+    const text = smallPlan
+      .replace("cases: 40", "cases: 24")
+      .replace("    refused:", `      ${rates}\n    refused:`);
+    const it = await playHall(planOf(text));
+    const ratings = it.cases.flatMap(({ state }) => state.ratings ?? []);
+    const bad = ratings.filter(({ level }) => level >= 4);
+    expect(ratings.length).toBeGreaterThan(5);
+    expect(bad.length).toBeGreaterThan(0);
+    expect(bad.some(({ answer }) => answer !== undefined)).toBe(true);
+    const span = { from: parseLocalDate("2026-01-05"), to: parseLocalDate("2026-02-27") };
+    const { indicators } = await it.hall.report({ ...span, by: "month" });
+    const satisfied = indicators.find(({ name }) => name === "satisfaction-share");
+    expect(satisfied?.denominator?.total).toBe(ratings.length);
+    expect(reportOf(it).refusals).toEqual({});
+  });
+
   test("counts each case once: those that ended and those that are open", () => {
     const [food] = report.items;
     const ended = food?.ends.reduce((sum, { count }) => sum + count, 0) ?? 0;

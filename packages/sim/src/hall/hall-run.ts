@@ -14,21 +14,24 @@ import { payDue } from "../payments-of.js";
 import type { World } from "../world.js";
 import { applicationOf } from "./application-of.js";
 import { type Arrival, arrivalsOf } from "./arrivals.js";
+import { chanceIn } from "./chance-in.js";
 import { DeskAtWork, type Taken } from "./desk-at-work.js";
 import { Dice } from "./dice.js";
 import { FactDigest } from "./fact-digest.js";
 import { Expectations, type HallEvent } from "./hall-event.js";
+import { mayOpine } from "./may-opine.js";
 import { passTo } from "./pass-to.js";
 import type { Plan } from "./plan.js";
 import type { Played, PlayedCase, QueueDay } from "./played.js";
 import { opensProcedure, procedureDays } from "./procedures-in.js";
+import { type RatingIn, ratingIn } from "./ratings-in.js";
 import { amountAt } from "./spread.js";
-import { type Chance, type Doing, doingsFor } from "./work-of.js";
+import { type Doing, doingsFor } from "./work-of.js";
 import type { Waiting } from "./work-queue.js";
 
 const dayMs = 86_400_000;
 
-/** Plays a plan to its last day, with the engine as it is over stores in memory; `onDay` is told how much of the time has gone by. */
+/** Plays a plan to its last day over stores in memory; `onDay` is told how much of the time has gone by. */
 export async function playHall(
   plan: Plan,
   onDay: (share: number) => Promise<void> = async () => {},
@@ -43,6 +46,8 @@ export async function playHall(
   });
   return run.play(world, onDay);
 }
+
+const applicantOf = ({ applicant: { id } }: CaseState): Actor => ({ id, roles: ["applicant"] });
 
 class HallRun {
   readonly #plan: Plan;
@@ -115,7 +120,17 @@ class HallRun {
       if (fact.type === "task-opened" && state.tasks[fact.task.id] !== undefined) {
         this.#comesUp(state, fact.task, msOf(fact.at));
       }
+      if (fact.type === "milestone-reached" && fact.milestone === "completion") {
+        this.#mayRate(state, msOf(fact.at));
+      }
     }
+  }
+
+  #mayRate({ id: caseId, applicant }: CaseState, at: number): void {
+    const rating = ratingIn(this.#case(caseId).arrival.of, this.#dice, applicant.id);
+    if (rating === undefined) return;
+    const { days, says } = rating;
+    this.#expected.add(at + days * dayMs, { what: "rates", caseId, says });
   }
 
   #comesUp(state: CaseState, task: Task, since: number): void {
@@ -150,12 +165,12 @@ class HallRun {
       case "finishes":
         event.desk.release(event.taken.by);
         return this.#finishes(world, event.desk, event.taken);
-      case "answers": {
-        const { applicant } = this.#case(event.caseId).state;
-        return this.#does(world, event, { id: applicant.id, roles: ["applicant"] });
-      }
+      case "answers":
+        return this.#does(world, event, applicantOf(this.#case(event.caseId).state));
       case "withdraws":
         return this.#withdraws(world, event.caseId);
+      case "rates":
+        return this.#rates(world, event.caseId, event.says);
       case "is-ready":
         event.desk.put(event.waiting);
     }
@@ -180,8 +195,13 @@ class HallRun {
   async #withdraws(world: World, caseId: string): Promise<void> {
     const { arrival, state } = this.#case(caseId);
     const arrow = personalArrows(arrival.of.item, state).find(({ kind }) => kind === "withdraw");
-    const by = { id: state.applicant.id, roles: ["applicant"] };
-    if (arrow !== undefined) await this.#try(() => world.act(caseId, arrow.action, by));
+    if (arrow === undefined) return;
+    await this.#try(() => world.act(caseId, arrow.action, applicantOf(state)));
+  }
+
+  async #rates(world: World, caseId: string, payload: RatingIn["says"]): Promise<void> {
+    const by = applicantOf(this.#case(caseId).state);
+    await this.#try(() => world.act(caseId, "rate", by, { payload }));
   }
 
   async #finishes(world: World, desk: DeskAtWork, { by, waiting }: Taken): Promise<void> {
@@ -215,18 +235,10 @@ class HallRun {
     if (state.tasks[task.id] === undefined) return;
     const { item } = arrival.of;
     await payDue(world, item, state);
-    const chance = this.#chanceIn(arrival, state, task);
+    const chance = chanceIn(this.#dice, arrival, state, task);
     for (const { action, ...more } of doingsFor({ item, state, task, chance })) {
       await this.#try(() => world.act(caseId, action, by, more satisfies Omit<Doing, "action">));
     }
-  }
-
-  #chanceIn(arrival: Arrival, { applicant, version }: CaseState, { work }: Task): Chance {
-    const { refused } = arrival.of.planned;
-    return {
-      refuses: (branch) => this.#dice.happens(refused, applicant.id, branch, "refuses"),
-      way: (of) => Math.floor(of * this.#dice.share(applicant.id, work, version)),
-    };
   }
 
   /** Lets whoever is free take up what waits longest. */
@@ -238,25 +250,16 @@ class HallRun {
       for (;;) {
         const taken = desk.take(now, office, {
           isOpen: ({ caseId, task }) => this.#case(caseId).state.tasks[task.id] !== undefined,
-          mayDo: (by, waiting) => this.#mayDo(by, waiting),
+          mayDo: (by, { caseId, task }) => {
+            const { arrival, state } = this.#case(caseId);
+            return mayOpine(arrival.of.item, state, task, by.id);
+          },
           minutes: (waiting) => this.#minutes(desk, waiting),
         });
         if (taken === undefined) break;
         this.#expected.add(msOf(taken.until), { what: "finishes", desk, taken });
       }
     }
-  }
-
-  // Where the item wants different people, nobody gives two opinions in a branch, or decides on an own one.
-  #mayDo(by: Actor, { caseId, task }: Waiting): boolean {
-    const { arrival, state } = this.#case(caseId);
-    const { approval } = arrival.of.item;
-    if (!approval?.["separate-people"]) return true;
-    return Object.entries(state.branches).every(
-      ([branch, { opinions }]) =>
-        (task.branch !== undefined && task.branch !== branch) ||
-        opinions.every((one) => one.by.id !== by.id),
-    );
   }
 
   #minutes({ slowness }: DeskAtWork, { caseId, task }: Waiting): number {

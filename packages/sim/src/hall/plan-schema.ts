@@ -67,6 +67,18 @@ const Applicants = z.strictObject({
   never: share.default(0),
   /** The share that withdraws, and after how many calendar days. */
   withdraw: z.strictObject({ share, days: Spread }).optional(),
+  /** The share of those whose case is completed that rates it, by the weights of the five levels, and after how many calendar days. */
+  rates: z
+    .strictObject({
+      share,
+      levels: z
+        .array(weight)
+        .length(5)
+        .refine((all) => all.some((one) => one > 0))
+        .default([60, 25, 10, 3, 2]),
+      "after-days": Spread.default(1),
+    })
+    .optional(),
 });
 
 const Procedure = z.strictObject({

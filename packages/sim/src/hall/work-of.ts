@@ -66,8 +66,12 @@ const sayings: readonly (readonly [ActionKind, Say])[] = [
   ["deliver", ({ item }) => firstWay(item)],
   ["collect", ({ item, state }) => ({ collector: state.applicant.name, ...firstWay(item) })],
   ["issue-document", ({ task }) => ({ document: afterColon(task) })],
+  ["answer-rating", ({ task }) => ({ task: task.id, answer: reason })],
   ["advance", () => ({})],
 ];
+
+// No state of the chart says that these can be done.
+const withoutArrow: ReadonlySet<ActionKind> = new Set(["issue-document", "answer-rating"]);
 
 /** What is done with a task where the case stands; nothing where nothing fits. */
 export function doingsFor(work: Work): readonly Doing[] {
@@ -84,7 +88,7 @@ export function doingsFor(work: Work): readonly Doing[] {
   );
   for (const [kind, say] of sayings) {
     const ways = arrows.filter((arrow) => arrow.kind === kind);
-    const payload = ways.length > 0 || kind === "issue-document" ? say(work) : undefined;
+    const payload = ways.length > 0 || withoutArrow.has(kind) ? say(work) : undefined;
     if (payload === undefined || !task.kinds.includes(kind)) continue;
     return [
       doing(kind === "advance" ? ways[work.chance.way(ways.length)] : ways[0], kind, payload),

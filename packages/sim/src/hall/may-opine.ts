@@ -1,0 +1,16 @@
+import type { CaseState, Item, Task } from "@banjian/core";
+
+/** Whether somebody may do a piece of work: where the item wants different people, nobody gives two opinions in a branch, or decides on an own one. */
+export function mayOpine(
+  { approval }: Item,
+  { branches }: CaseState,
+  task: Task,
+  person: string,
+): boolean {
+  if (!approval?.["separate-people"]) return true;
+  return Object.entries(branches).every(
+    ([branch, { opinions }]) =>
+      (task.branch !== undefined && task.branch !== branch) ||
+      opinions.every(({ by }) => by.id !== person),
+  );
+}
