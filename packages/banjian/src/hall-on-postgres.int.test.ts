@@ -147,12 +147,12 @@ describe("two workers of one hall", () => {
     const cases: string[] = [];
     for (let index = 0; index < 120; index++) cases.push((await file(workers[0])).caseId);
     await Promise.all(cases.map((caseId) => workers[0].act(caseId, "accept", by(people.clerk))));
-    // By then the promise of each case has passed, and so have its twenty days.
+    // By then the promise of each case has passed, and so have its twenty days and the time to say why it is late.
     clock.moveTo("2026-12-01T00:00:00+08:00");
     const alone = await workers[0].sweep();
     expect(alone).toEqual({ moved: 120, failed: [] });
-    expect(told).toHaveLength(240);
-    expect(new Set(told).size).toBe(240);
+    expect(told).toHaveLength(360);
+    expect(new Set(told).size).toBe(360);
     expect(await workers[1].sweep()).toEqual({ moved: 0, failed: [] });
   });
 

@@ -191,7 +191,11 @@ describe("ME14: messages of a system are taken in their lawful order, once each"
 test("ME14: what comes before the case is accepted waits for that, and is taken once it is", () => {
   const it = story(item).at("2026-09-14").submit();
   const early = said("application", { SBSJ: "2026-09-14 10:00:00" });
-  expect(refused(it, early).code).toBe("MESSAGE_EARLY");
+  const { code, says } = refused(it, early);
+  expect([code, says.en]).toEqual([
+    "MESSAGE_EARLY",
+    expect.stringContaining("has not been accepted"),
+  ]);
   it.at("2026-09-16").act("accept", clerk).hear("fire-net", early);
   expect(it.all("message-received")).toMatchObject([{ system: "fire-net", branch: "fire" }]);
 });
