@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import { allArrows, type Chart, caseEnds } from "../../chart/chart.js";
+import { type Chart, caseEnds } from "../../chart/chart.js";
 import { type ActionKind, isOperation, stepKinds } from "../../definition/action-kind.js";
 import type { Path } from "../../definition/finding.js";
 import type { StageName } from "../../definition/flow-schema.js";
@@ -7,13 +7,14 @@ import type { ItemFile } from "../../definition/item-schema.js";
 import { mostBranches } from "../../definition/join-schema.js";
 import { plainStatesOf } from "../plain-states.js";
 import { writtenConditions } from "../written-conditions.js";
-import { closure, graphOf, reversed, topOf } from "./graph.js";
+import { closure, reversed } from "./graph.js";
 import { innerReachTroubles } from "./inner-reach.js";
 import type { Reaches } from "./limit-reach.js";
 import { unknown } from "./names.js";
 import { plainTargetTroubles, plainTroubles } from "./plain-states.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
+import { waysBetween } from "./ways-between.js";
 
 const most = 500;
 /** Of one case at a time: every one of them may lead somewhere from every state. */
@@ -30,12 +31,18 @@ export function flowTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Tr
     // Whether a state is reached cannot be said while some arrows lead to nothing.
     ...(targets.length > 0
       ? []
-      : [
-          ...reachTroubles(chart, reaches),
-          ...innerReachTroubles(file, chart),
-          ...plainTroubles(file, chart),
-        ]),
+      : [...allReachTroubles(file, chart, reaches), ...plainTroubles(file, chart)]),
   ];
+}
+
+/** Of a state that is told of, what lies inside is not told again. */
+function allReachTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
+  const outer = reachTroubles(chart, reaches);
+  const told = new Set(outer.map(({ path }) => String(path)));
+  const inner = innerReachTroubles(file, chart, reaches).filter(
+    ({ path }) => !told.has(String(path.slice(0, 3))),
+  );
+  return [...outer, ...inner];
 }
 
 const at = (state: string, ...rest: Path): Path => ["flow", "states", state, ...rest];
@@ -136,17 +143,7 @@ function kindTroubles(file: ItemFile): Trouble[] {
 }
 
 function reachTroubles(chart: Chart, reaches: Reaches): Trouble[] {
-  // The chart lets a limit run out anywhere; it does so only where it runs.
-  const runsOut = (state: string, limit = "") => reaches.get(limit)?.runsIn.has(state) ?? true;
-  const next = graphOf(
-    Object.entries(chart.states).flatMap(([from, state]) =>
-      allArrows({ [from]: state }).flatMap(({ kind, outcome, to }) =>
-        to === undefined || (kind === "expired" && !runsOut(from, outcome))
-          ? []
-          : [{ from, to: topOf(to) }],
-      ),
-    ),
-  );
+  const next = waysBetween(chart, reaches);
   const reached = closure([chart.initial], next);
   const ends = Object.entries(chart.states).flatMap(([name, { end }]) =>
     end === undefined ? [] : [name],

@@ -1,19 +1,23 @@
 import { allArrows, type Chart, type ChartState, stateAt } from "../../chart/chart.js";
 import type { ItemFile } from "../../definition/item-schema.js";
-import { type PlacedPlain, plainStatesOf } from "../plain-states.js";
+import { plainStatesOf } from "../plain-states.js";
+import type { Reaches } from "./limit-reach.js";
 import { defRules } from "./rules.js";
+import { stuckInside } from "./stuck-inside.js";
 import type { Trouble } from "./trouble.js";
 
 /** States inside plain ones that nothing reaches, or in which a case would stay for ever. */
-export function innerReachTroubles(file: ItemFile, chart: Chart): Trouble[] {
+export function innerReachTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
   const placed = plainStatesOf(file).filter(({ names }) => names.length > 1);
   if (placed.length === 0) return [];
   const reached = reachedIn(chart);
+  const isStuck = stuckInside(chart, reaches);
   return placed.flatMap((one): Trouble[] => {
     const name = one.names.at(-1) ?? "";
     const at = { path: one.path, onKey: true } as const;
     if (!reached.has(one.names.join("."))) return [{ ...defRules.unreachable(name), ...at }];
-    return isStuck(one, chart) ? [{ ...defRules.noWayOut(name), ...at }] : [];
+    const isLeaf = one.state.states === undefined && !one.state.final;
+    return isLeaf && isStuck(one.names.join(".")) ? [{ ...defRules.noWayOut(name), ...at }] : [];
   });
 }
 
@@ -35,15 +39,4 @@ function enteredIn(state: ChartState | undefined): string[] {
   if (state?.states === undefined) return [];
   if (state.parallel) return Object.keys(state.states);
   return state.initial === undefined ? [] : [state.initial];
-}
-
-/** A state in which nothing leads on, neither on itself nor on those around it, and that is not done. */
-function isStuck({ names, state }: PlacedPlain, chart: Chart): boolean {
-  if (state.final || state.states !== undefined) return false;
-  return names.every((_, depth) => {
-    const around = stateAt(chart, names.slice(0, depth + 1).join("."));
-    return Object.values(around?.on ?? {}).every(
-      ({ to, kind }) => to === undefined || kind === "inner-done",
-    );
-  });
 }

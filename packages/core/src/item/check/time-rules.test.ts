@@ -82,7 +82,7 @@ const faults: readonly Fault[] = [
     limits,
     `limits:\n  overall: { within: 30 business-days, starts: acceptance, ends: delivered, owner: head, excluded-while: [publicity], ${law} }\n  whole: { within: 5 business-days, starts: acceptance, ends: delivered, owner: head }\n`,
     "limits.overall.excluded-while",
-    "no other limit begins there",
+    "no other limit begins there each time",
   ],
   [
     "DEF80",

@@ -94,12 +94,12 @@ export const timeRules = {
   pauseWithoutEnd: (limit: string, state: string): Complaint => ({
     rule: "DEF80",
     problem: {
-      zh: `期限“${limit}”在“${state}”中不计时，而进入那里时没有别的期限开始：可以停到永远`,
-      en: `the limit "${limit}" does not count in "${state}", and no other limit begins there: it could stand still for ever`,
+      zh: `期限“${limit}”在“${state}”中不计时，而不是每次进入那里都有别的期限开始：可以停到永远`,
+      en: `the limit "${limit}" does not count in "${state}", and no other limit begins there each time: it could stand still for ever`,
     },
     hint: {
-      zh: `写一项期限，含 within、owner、starts: { enters: ${state} }、ends: { leaves: ${state} }。`,
-      en: `Write a limit with within, owner, starts: { enters: ${state} } and ends: { leaves: ${state} }.`,
+      zh: `写一项期限，含 within、owner、starts: { enters: ${state} }、ends: { leaves: ${state} }；会再次进入的，再加 again: restart 和 basis。`,
+      en: `Write a limit with within, owner, starts: { enters: ${state} } and ends: { leaves: ${state} }, and with again: restart and basis where a case may come back.`,
     },
   }),
   suspensionWithoutEnd: (): Complaint => ({

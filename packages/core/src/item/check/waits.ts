@@ -2,10 +2,12 @@ import { allArrows, type Chart, type ChartState } from "../../chart/chart.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
+import { closure } from "./graph.js";
 import type { LimitReach, Reaches } from "./limit-reach.js";
 import { placeOf } from "./place-of.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
+import { waysBetween } from "./ways-between.js";
 
 /** States in which a case could wait for ever with nobody reminded, limits that no way ends or that never count, and pauses that nothing ends. */
 export function waitTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
@@ -55,8 +57,16 @@ function isTimedByBranches(file: ItemFile, state: ChartState | undefined): boole
 /** Where a limit stands still another has to begin, or the applicant can go on, or it could stand still for ever. */
 function pauses(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
   const limits = mergedLimits(file);
-  const standsStill = (name: string, state: string) =>
-    limits.get(name)?.["excluded-while"]?.includes(state) ?? false;
+  const next = waysBetween(chart, reaches);
+  const mayReturn = (state: string) => {
+    const others = (next.get(state) ?? []).filter((to) => to !== state);
+    return closure(others, next).has(state);
+  };
+  const bounds = (name: string, state: string) =>
+    // One that began before may be over by then, and one that does not start again is over the next time.
+    reaches.get(name)?.beginsIn(state) &&
+    (limits.get(name)?.again === "restart" || !mayReturn(state)) &&
+    !(limits.get(name)?.["excluded-while"]?.includes(state) ?? false);
   return [...limits].flatMap(([name, { "excluded-while": excluded = [] }]) => {
     const path = placeOf(file, name, "excluded-while");
     const states = [...(reaches.get(name)?.runsIn ?? [])].filter(
@@ -69,10 +79,7 @@ function pauses(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
       if (!reaches.get(name)?.runsIn.has(state)) {
         return [{ ...defRules.carriedOutByNothing(neverThere(state), elsewhere), path }];
       }
-      const bounded = [...reaches].some(
-        // One that began before may be over by then, and would bound nothing.
-        ([other, { beginsIn }]) => beginsIn(state) && !standsStill(other, state),
-      );
+      const bounded = [...limits.keys()].some((other) => bounds(other, state));
       return bounded || isApplicants(chart, state)
         ? []
         : [{ ...defRules.pauseWithoutEnd(name, state), path }];
