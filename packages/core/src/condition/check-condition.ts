@@ -113,6 +113,7 @@ function valueFaults(
       const fault = valueFault(literal.args, known);
       return fault === undefined ? [] : [{ ...fault, offset: literal.pos }];
     }),
+    ...comparedTwice(node, knownAt),
     ...daysIn(node).flatMap((one): ConditionFault[] => {
       const isDay = knownAt(one)?.type === "day" || (one.op === "value" && isLocalDate(one.args));
       const token = tokenAt(tokens, one.pos);
@@ -161,6 +162,17 @@ function comparisons(node: ASTNode): [ASTNode, ASTNode][] {
     default:
       return [];
   }
+}
+
+/** A name held against itself says nothing of the case. */
+function comparedTwice(
+  node: ASTNode,
+  knownAt: (node: ASTNode) => Known | undefined,
+): ConditionFault[] {
+  const isItself = comparisons(node).some(
+    ([one, other]) => knownAt(one) !== undefined && knownAt(one) === knownAt(other),
+  );
+  return isItself ? [{ ...conditionRules.comparedWithItself(), offset: node.start }] : [];
 }
 
 /** What stands in `days(from, to)`. */

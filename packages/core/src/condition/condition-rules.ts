@@ -78,6 +78,17 @@ export const conditionRules = {
       en: "Say what it depends on, such as a field of the form; or delete it.",
     },
   }),
+  comparedWithItself: (): Complaint => ({
+    rule: "DEF55",
+    problem: {
+      zh: "同一项与它自己比较，不论填什么结果都一样",
+      en: "it is compared with itself, which comes out the same whatever is filled in",
+    },
+    hint: {
+      zh: "与另一项，或与一个值比较；只看填了没有的，写 has(…)。",
+      en: "Compare it with another field or a value; whether it is filled in asks has(…).",
+    },
+  }),
   neverHolds: (what: string): Complaint => ({
     rule: "DEF55",
     problem: {

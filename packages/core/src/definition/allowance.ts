@@ -32,6 +32,11 @@ export function parseAllowance(text: string): Allowance {
   return { count, unit };
 }
 
+/** Whether two allowances are written as the same count of the same unit. */
+export function sameAllowance(one: Allowance, other: Allowance | undefined): boolean {
+  return one.count === other?.count && one.unit === other.unit;
+}
+
 /** Whether an allowance runs from an instant and not from day to day. */
 export function inHours(allowance: Allowance): allowance is HourAllowance {
   return allowance.unit === "hours" || allowance.unit === "office-hours";

@@ -48,7 +48,7 @@ export function fileTroubles(file: ItemFile): Trouble[] {
     ...tolerationTroubles(file),
     // How long a way is cannot be said while some lead nowhere.
     ...(flow.length > 0 ? [] : timeTroubles(file, chart, reaches)),
-    ...conditionTroubles(file),
+    ...conditionTroubles(file, chart),
     ...demandTroubles(file),
     ...feeTroubles(file, chart),
     ...memberTroubles(file),

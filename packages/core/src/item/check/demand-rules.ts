@@ -18,6 +18,17 @@ export const demandRules = {
     problem: { zh: `“${key}”不起作用：${why.zh}`, en: `"${key}" has no effect: ${why.en}` },
     hint: { zh: `删除 ${key}。`, en: `Delete ${key}.` },
   }),
+  demandedOnceThere: (id: string): Complaint => ({
+    rule: "DEF57",
+    problem: {
+      zh: `要不要“${id}”，看的是它自己到了没有`,
+      en: `whether "${id}" is demanded hangs on whether it has come itself`,
+    },
+    hint: {
+      zh: "条件看表单、申请人或另一份材料。",
+      en: "Let the condition ask about the form, the applicant or another document.",
+    },
+  }),
   toleratedForNoTime: (id: string): Complaint => ({
     rule: "DEF57",
     problem: {

@@ -1,5 +1,5 @@
 import { translate } from "../../condition/translate.js";
-import type { Allowance } from "../../definition/allowance.js";
+import { sameAllowance } from "../../definition/allowance.js";
 import type { Path } from "../../definition/finding.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { type Moment, sameMoment } from "../../definition/moment.js";
@@ -10,6 +10,7 @@ import { letterTroubles } from "./letters.js";
 import { unknown } from "./names.js";
 import { defRules } from "./rules.js";
 import type { Trouble } from "./trouble.js";
+import { variantEffectTroubles } from "./variant-effects.js";
 
 /** Faults of what is demanded: documents that contradict themselves, variants that change nothing or have no basis. */
 export function demandTroubles(file: ItemFile): Trouble[] {
@@ -47,11 +48,26 @@ export function demandTroubles(file: ItemFile): Trouble[] {
           ]
         : [],
     ),
+    ...demandedOnceThere(file),
     ...unfounded(file),
     ...intermediaryTroubles(file),
     ...variantTroubles(file),
     ...letterTroubles(file),
   ];
+}
+
+/** A document that is demanded once it has come is never demanded. */
+function demandedOnceThere({ item }: ItemFile): Trouble[] {
+  return item.materials.flatMap(({ id, required, "only-when": only }, index) => {
+    const at = ["item", "materials", index];
+    const conditions = [
+      { condition: typeof required === "object" ? required.when : "", path: ["required", "when"] },
+      { condition: only ?? "", path: ["only-when"] },
+    ];
+    return conditions
+      .filter(({ condition }) => translate(condition).members.includes(`materials.${id}`))
+      .map(({ path }) => ({ ...defRules.demandedOnceThere(id), path: [...at, ...path] }));
+  });
 }
 
 /** Nobody pays, and nobody is sent elsewhere, without a law that says so. */
@@ -145,14 +161,16 @@ function variantTroubles(file: ItemFile): Trouble[] {
     circle?.[0] === name
       ? [{ ...defRules.variantsInCircle(circle), path: ["variants", name, "when"] }]
       : [];
-  return Object.entries(file.variants).flatMap(([name, variant]): Trouble[] => {
+  const isUsed = (name: string) =>
+    used.includes(`variants.${name}`) || used.includes(`variants["${name}"]`);
+  const ofEach = Object.entries(file.variants).flatMap(([name, variant]): Trouble[] => {
     const path = ["variants", name];
     const { commitment, when, waives, basis } = variant;
     const differing = Object.entries(variant.limits).find(
-      ([limit, own]) => own.becomes !== undefined || !isSame(own.within, limits.get(limit)?.within),
+      ([limit, own]) =>
+        own.becomes !== undefined || !sameAllowance(own.within, limits.get(limit)?.within),
     );
     const changes = commitment ?? waives[0] ?? differing;
-    const isUsed = used.includes(`variants.${name}`) || used.includes(`variants["${name}"]`);
     return [
       ...(commitment !== undefined && basis === undefined
         ? [{ ...defRules.variantWithoutBasis(name), path: [...path, "commitment"] }]
@@ -165,17 +183,14 @@ function variantTroubles(file: ItemFile): Trouble[] {
           ? [{ ...defRules.letterWaived(name, waived), path: [...path, "waives", index] }]
           : [],
       ),
-      ...(changes === undefined && !isUsed
+      ...(changes === undefined && !isUsed(name)
         ? [{ ...defRules.variantChangesNothing(name), path, onKey: true as const }]
         : []),
       ...limitTroubles(limits, name, variant),
       ...round(name),
     ];
   });
-}
-
-function isSame(one: Allowance, other: Allowance | undefined): boolean {
-  return one.count === other?.count && one.unit === other.unit;
+  return [...ofEach, ...variantEffectTroubles(file, isUsed)];
 }
 
 /** By its name, the variants that the condition of a variant asks about. */

@@ -1,5 +1,6 @@
 import { inHours, sayAllowance } from "../../definition/allowance.js";
 import type { ItemFile } from "../../definition/item-schema.js";
+import { writeMoney } from "../../definition/money.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
 import { placeOf } from "./place-of.js";
@@ -12,6 +13,7 @@ export function factTroubles(file: ItemFile): Trouble[] {
     ...instantTroubles(file),
     ...promiseless(file),
     ...visitTroubles(file),
+    ...amountTroubles(file),
     ...collectTroubles(file),
   ];
 }
@@ -65,7 +67,41 @@ function visitTroubles({ item: { online, visits } }: ItemFile): Trouble[] {
     };
     return [{ ...defRules.factContradiction(what, hint), path }];
   }
+  if (online === "none" && visits === 0) {
+    const what = {
+      zh: "网上一样也不能办，却不用到场（visits: 0）",
+      en: "nothing of it can be done online, and no visit is needed (visits: 0)",
+    };
+    const hint = {
+      zh: "写 visits: 1，或 online: full。",
+      en: "Write visits: 1, or online: full.",
+    };
+    return [{ ...defRules.factContradiction(what, hint), path }];
+  }
   return [];
+}
+
+/** A flat sum per matter, document or person; of sums by measure, or of several, the amount may be any. */
+const flatSum =
+  /^(?:每[件证照本次份人处宗户]|一次性)?\s*(\d+(?:\.\d+)?)\s*元(?:\/[件证照本次份人处宗户])?$/u;
+
+/** What is announced for a fee and what is charged are one sum. */
+function amountTroubles({ item }: ItemFile): Trouble[] {
+  return item.fees.flatMap(({ standard, amount }, index) => {
+    const announced = flatSum.exec(standard.trim())?.[1];
+    if (announced === undefined || amount === undefined) return [];
+    if (Math.round(Number(announced) * 100) === amount.fen) return [];
+    const charged = writeMoney(amount.fen);
+    const what = {
+      zh: `收费标准是 ${announced} 元，收取的却是 ${charged} 元`,
+      en: `the fee is announced as ${announced} yuan, and ${charged} yuan are charged`,
+    };
+    const hint = {
+      zh: "把 standard 与 amount 写成同一个数。",
+      en: "Write the same sum under standard and amount.",
+    };
+    return [{ ...defRules.factContradiction(what, hint), path: ["item", "fees", index, "amount"] }];
+  });
 }
 
 /** A result that can be had in no way that the item tells of: at the window without a visit, as a certificate that nothing issues. */

@@ -167,6 +167,28 @@ export const flowRules = {
       en: "Put the way with the narrower condition first, write another condition, or delete this way.",
     },
   }),
+  neverReached: (name: string): Complaint => ({
+    rule: "DEF55",
+    problem: {
+      zh: `流程中永远走不到“${name}”，条件看它总是一样`,
+      en: `the flow never comes to "${name}", so that asking for it always comes out the same`,
+    },
+    hint: {
+      zh: "条件看流程中有的一步，或加上这一步，或删除条件。",
+      en: "Ask for a step that the flow has, give it this step, or delete the condition.",
+    },
+  }),
+  wayBarred: (): Complaint => ({
+    rule: "DEF59",
+    problem: {
+      zh: "动作自己的 when 成立时，这一条的条件总不成立，这一条永远走不到",
+      en: "whenever the action's own condition holds this one does not, so that this way is never taken",
+    },
+    hint: {
+      zh: "改写其中一个条件，或删除这一条。",
+      en: "Change one of the two conditions, or delete this way.",
+    },
+  }),
   sameWayOtherwise: (): Complaint => ({
     rule: "DEF59",
     problem: {

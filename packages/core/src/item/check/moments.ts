@@ -169,8 +169,8 @@ const milestonesOfKind: { readonly [Kind in ActionKind]?: readonly Milestone[] }
   collect: ["delivered"],
 };
 
-/** Every moment that can come in this flow. */
-function comingMoments(file: ItemFile): Set<string> {
+/** Every moment that can come in this flow, as it is written. */
+export function comingMoments(file: ItemFile): Set<string> {
   const moments = Object.entries(file.flow.states).flatMap(([name, state]) => [
     `enters ${name}`,
     ...(state.use === undefined && state.final ? [] : [`leaves ${name}`]),

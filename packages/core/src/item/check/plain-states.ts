@@ -105,7 +105,7 @@ function isDoable({ states = {}, parallel }: PlacedPlain["state"]): boolean {
 
 /** Of several ways each but the last has a condition that makes a difference, and the last has none. */
 function wayTroubles({ path, state }: PlacedPlain, scope: ConditionScope): Trouble[] {
-  return Object.entries(state.on).flatMap(([action, { to }]) => {
+  return Object.entries(state.on).flatMap(([action, { to, when: asked }]) => {
     if (!Array.isArray(to)) return [];
     const at = (index: number) => [...path, "on", action, "to", index];
     const open = to.findIndex(({ when }) => when === undefined);
@@ -117,20 +117,38 @@ function wayTroubles({ path, state }: PlacedPlain, scope: ConditionScope): Troub
     if (open < to.length - 1) return [{ ...defRules.wayNeverTaken(), path: at(open + 1) }];
     const covered = coveredAt(to, scope);
     if (covered !== -1) return [{ ...defRules.wayCovered(), path: at(covered) }];
-    const [before, otherwise] = to.slice(-2);
-    const isSame = before !== undefined && before.to === otherwise?.to;
-    return isSame ? [{ ...defRules.sameWayOtherwise(), path: at(open - 1) }] : [];
+    const barred = barredAt(to, asked, scope);
+    if (barred !== -1) return [{ ...defRules.wayBarred(), path: at(barred) }];
+    return isSameOtherwise(to) ? [{ ...defRules.sameWayOtherwise(), path: at(open - 1) }] : [];
   });
 }
 
+type Way = { readonly to: string; readonly when?: string | undefined };
+
+function isSameOtherwise(ways: readonly Way[]): boolean {
+  const [before, otherwise] = ways.slice(-2);
+  return before !== otherwise && before?.to === otherwise?.to;
+}
+
 /** The first way that is left nothing by those before it; what never holds by itself is said of its condition. */
-function coveredAt(ways: readonly { readonly when?: string | undefined }[], scope: ConditionScope) {
+function coveredAt(ways: readonly Way[], scope: ConditionScope) {
   const conditions = ways.flatMap(({ when }) => when ?? []);
   return conditions.findIndex(
     (when, index) =>
       index > 0 &&
       isCovered(when, conditions.slice(0, index), scope) &&
       !isCovered(when, [], scope),
+  );
+}
+
+/** The first way whose condition leaves nothing of what the action itself asks for. */
+function barredAt(ways: readonly Way[], asked: string | undefined, scope: ConditionScope) {
+  if (asked === undefined) return -1;
+  return ways.findIndex(
+    ({ when }) =>
+      when !== undefined &&
+      isCovered(`(${asked}) && (${when})`, [], scope) &&
+      ![asked, when].some((one) => isCovered(one, [], scope)),
   );
 }
 

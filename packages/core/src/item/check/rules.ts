@@ -12,6 +12,7 @@ import { limitRules } from "./limit-rules.js";
 import { notificationRules } from "./notification-rules.js";
 import { timeRules } from "./time-rules.js";
 import { twiceRules } from "./twice-rules.js";
+import { variantRules } from "./variant-rules.js";
 
 /** The usual Chinese name of a key, in brackets. */
 function inChinese(key: string): string {
@@ -31,6 +32,7 @@ export const defRules = {
   ...formRules,
   ...feeRules,
   ...twiceRules,
+  ...variantRules,
   unknownKey: (key: string, hint: Text): Complaint => ({
     rule: "DEF1",
     problem: { zh: `这里没有键“${key}”`, en: `there is no key "${key}" here` },

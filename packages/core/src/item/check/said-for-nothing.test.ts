@@ -14,6 +14,9 @@ type Fault = readonly [
 const promised = "promised: { within: 10 business-days }";
 const county = "  level: county";
 const basis = "basis: { law: 市政府令 }";
+const flow = "flow:\n  initial";
+const variants = (...lines: readonly string[]) =>
+  `variants:\n${lines.map((line) => `  ${line}\n`).join("")}${flow}`;
 const end = "end: { title: 期满, to: completion }";
 const owner = "    owner: window-clerk";
 const twice = ["is written twice", "Delete one"] as const;
@@ -171,6 +174,81 @@ const faults: readonly Fault[] = [
     ['can never be "legal-person"', "It can be: person"],
   ],
   [
+    "DEF58",
+    flow,
+    variants(
+      `a: { title: 甲, when: form.staff > 5, limits: { promised: 8 business-days } }`,
+      `b: { title: 乙, when: form.staff > 9, limits: { promised: 6 business-days } }`,
+    ),
+    "variants.b",
+    ['wherever the variant "b" applies "a" does too', "narrower condition first"],
+  ],
+  [
+    "DEF58",
+    flow,
+    variants(`a: { title: 甲, when: form.staff > 5, waives: [proof, plan] }`),
+    "variants.a.waives.0",
+    ['"proof" is not needed anyway', "required: false"],
+  ],
+  [
+    "DEF58",
+    flow,
+    variants(
+      `a: { title: 甲, when: form.staff > 5, waives: [plan], limits: { promised: 10 business-days } }`,
+    ),
+    "variants.a.limits.promised",
+    ["as long as the item's own", "another length"],
+  ],
+  [
+    "DEF57",
+    "id: plan, title: 平面图 }",
+    "id: plan, title: 平面图, required: { when: materials.plan } }",
+    "item.materials.0.required.when",
+    ['whether "plan" is demanded hangs on whether it has come itself', "another document"],
+  ],
+  [
+    "DEF57",
+    "id: plan, title: 平面图 }",
+    "id: plan, title: 平面图, only-when: form.staff > 3 || materials.plan }",
+    "item.materials.0.only-when",
+    ["has come itself", "another document"],
+  ],
+  [
+    "DEF55",
+    "id: plan, title: 平面图 }",
+    "id: plan, title: 平面图, required: { when: form.staff < form.staff } }",
+    "item.materials.0.required.when",
+    ["compared with itself", "another field or a value"],
+  ],
+  [
+    "DEF55",
+    end,
+    'end: { title: 期满, to: [{ when: "reached[\\"pre-acceptance\\"]", to: archived }, { to: completion }] }',
+    "flow.states.publicity.on.end.to.0.when",
+    ['never comes to "reached.pre-acceptance"', "a step that the flow has"],
+  ],
+  [
+    "DEF59",
+    end,
+    "end: { title: 期满, when: form.staff > 9, to: [{ when: form.staff < 5, to: archived }, { to: completion }] }",
+    "flow.states.publicity.on.end.to.0",
+    ["whenever the action's own condition holds this one does not", "one of the two conditions"],
+  ],
+  [
+    "DEF81",
+    county,
+    `${county}\n  online: none\n  visits: 0`,
+    "item.visits",
+    ["nothing of it can be done online, and no visit", "visits: 1"],
+  ],
+  [
+    "DEF81",
+    county,
+    `${county}\n  fees: [{ id: card, title: 工本费, standard: 每件 200 元, amount: 300, before: decision, ${basis} }]`,
+    "item.fees.0.amount",
+    ["announced as 200 yuan, and 300.00 yuan are charged", "the same sum"],
+  ],
+  [
     "DEF84",
     "        end: { title: 期满, to: completion }",
     "        end: { title: 期满, to: completion, kind: submit, by: applicant }",
@@ -178,6 +256,10 @@ const faults: readonly Fault[] = [
     ["no application is filed twice", "another kind"],
   ],
 ];
+
+const shared = soundItem
+  .replace("title: 平面图 }", "title: 平面图, source: shared, certificate: plan }")
+  .replace(flow, variants("a: { title: 甲, when: form.staff > 5, waives: [plan] }"));
 
 const findingsIn = (text: string) => readItem(text, "catering.yaml").findings;
 
@@ -194,7 +276,33 @@ describe("what is said twice, for nothing, or against the numbers beside it", ()
     }
   });
 
+  test("DEF58: what comes from the library is not waived", () => {
+    const [one, ...others] = findingsIn(shared);
+    expect(others).toEqual([]);
+    expect(`${one?.rule} ${one?.path}`).toBe("DEF58 variants.a.waives.0");
+    expect(one?.hint.en).toContain('only-when: "!variants.a"');
+  });
+
   test.each([
+    [
+      "DEF58: a narrower variant first, and one that waives more",
+      flow,
+      variants(
+        `a: { title: 甲, when: form.staff > 9, limits: { promised: 6 business-days } }`,
+        `b: { title: 乙, when: form.staff > 5, limits: { promised: 8 business-days } }`,
+        `c: { title: 丙, when: form.staff > 7, limits: { promised: 8 business-days }, waives: [plan] }`,
+      ),
+    ],
+    [
+      "DEF55: a milestone that the flow has",
+      end,
+      "end: { title: 期满, to: [{ when: reached.granted && form.staff > 5, to: archived }, { to: completion }] }",
+    ],
+    [
+      "DEF81: a fee by measure, which is charged for all of it",
+      county,
+      `${county}\n  fees: [{ id: card, title: 工本费, standard: 每平方米 20 元, amount: 300, before: decision, basis: { law: 城市道路管理条例, article: 37 } }, { id: two, title: 证书费, standard: 每件 20 元, amount: "20.00", before: decision, basis: { law: 城市道路管理条例, article: 37 } }]`,
+    ],
     [
       "DEF23: the same role twice among signers, who are two persons",
       "steps: [handle, { step: approve, by: inspector }]",
