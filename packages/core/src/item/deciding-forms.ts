@@ -7,7 +7,7 @@ import { writtenConditions } from "./written-conditions.js";
 type Form = Readonly<Record<string, FormValue>>;
 
 // Enough for the cases people think of; what more combinations would bring is said by other forms.
-const bounds = { tried: 256, kept: 12, values: 6 } as const;
+const bounds = { tried: 256, kept: 12, values: 9 } as const;
 
 /**
  * Forms on which the conditions of an item come out differently, the given one first: one for each way they come out
@@ -17,7 +17,7 @@ export function decidingForms(file: ItemFile, base: Form): Form[] {
   const conditions = [...writtenConditions(file)].map(({ condition }) => condition);
   const scope = conditionScope(file);
   const found = new Map<string, Form>();
-  for (const form of combinations(file, base, conditions.join("\n"))) {
+  for (const form of combinations(file, base, conditions)) {
     const outcome = conditions.map((condition) =>
       conditionHolds(condition, scope, (name) => {
         const field = name.startsWith("form.") ? name.slice("form.".length) : "";
@@ -31,19 +31,21 @@ export function decidingForms(file: ItemFile, base: Form): Form[] {
   return [...found.values()];
 }
 
-function combinations(file: ItemFile, base: Form, conditions: string): Form[] {
+function combinations(file: ItemFile, base: Form, conditions: readonly string[]): Form[] {
   let forms: Form[] = [base];
   for (const [name, field] of Object.entries(file.item.form)) {
-    const asked = conditions.includes(`form.${name}`) || conditions.includes(`"${name}"`);
-    if (!asked) continue;
-    const values = valuesOf(field, conditions).slice(0, bounds.values);
+    const asking = conditions.filter(
+      (one) => one.includes(`form.${name}`) || one.includes(`"${name}"`),
+    );
+    if (asking.length === 0) continue;
+    const values = valuesOf(field, asking.join("\n")).slice(0, bounds.values);
     const more = values.flatMap((value) => forms.map((form) => ({ ...form, [name]: value })));
     forms = [...forms, ...more].slice(0, bounds.tried);
   }
   return forms;
 }
 
-/** A few values of a field, among them those on both sides of every number that the conditions name. */
+/** A few values of a field, among them those on both sides of every number that the conditions about it name. */
 function valuesOf(field: FormField, conditions: string): FormValue[] {
   const { type, choices, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field;
   if (choices !== undefined) return choices;
@@ -52,7 +54,9 @@ function valuesOf(field: FormField, conditions: string): FormValue[] {
   const numbers = [...conditions.matchAll(/(?<![\w.-])\d+(?:\.\d+)?/g)].map(([text]) =>
     Number(text),
   );
-  const around = numbers.flatMap((one) => [one, one + 1, one - 1]);
-  const fitting = around.filter((one) => one >= min && one <= max);
+  // The number itself and what is above it part every stretch from the next; below the least is one more.
+  const marks = [...new Set(numbers)];
+  const around = [...marks.flatMap((one) => [one, one + 1]), Math.min(...marks) - 1];
+  const fitting = around.filter((one) => Number.isFinite(one) && one >= min && one <= max);
   return [...new Set(type === "integer" ? fitting.filter(Number.isInteger) : fitting)];
 }
