@@ -21,7 +21,7 @@ export type CatalogueActs = {
   review(name: VersionName, word: ItemWord): Promise<void>;
   /** Puts a reviewed version in force; the one before is retired, and its cases stay with it (ITEM_STATUS). */
   release(name: VersionName, word: ItemWord): Promise<void>;
-  /** Takes an item out of force: no case begins any more (ITEM_RETIRED), those under way go on. Names the item that takes its place, if one does. */
+  /** Takes an item out of force: no case begins any more (ITEM_RETIRED), those under way go on. Names the item that takes its place, if one does; never itself (ITEM_SUCCEEDS_ITSELF). */
   retire(code: string, word: ItemWord & { readonly successor?: string }): Promise<void>;
   /** Deletes a version that is not in force and that no case needs (ITEM_STATUS, ITEM_IN_USE). */
   remove(name: VersionName, word: ItemWord): Promise<void>;
@@ -67,6 +67,7 @@ export function catalogueActs(store: ItemStore, { read, published }: Reading): C
     release: (name, word) => store.move(name, "published", checkedWord(word)),
     async retire(code, { successor, ...word }) {
       const said = checkedWord(word);
+      if (successor === code) throw engineError("ITEM_SUCCEEDS_ITSELF", { code });
       const { version } = await published(code);
       if (successor !== undefined) await published(successor);
       const place = successor === undefined ? {} : { successor };

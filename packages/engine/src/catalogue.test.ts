@@ -224,6 +224,9 @@ describe("a version on its way", () => {
     await expect(
       catalogue.retire(code, { ...zhao, successor: "restaurant-nothing" }),
     ).rejects.toMatchObject({ code: "ITEM_UNKNOWN" });
+    await expect(catalogue.retire(code, { ...zhao, successor: code })).rejects.toMatchObject({
+      code: "ITEM_SUCCEEDS_ITSELF",
+    });
     await catalogue.retire(code, { ...zhao, successor: "restaurant-filing" });
     await expect(catalogue.published(code)).rejects.toMatchObject({
       code: "ITEM_RETIRED",

@@ -1,9 +1,11 @@
 import { defineErrors, type Text } from "@banjian/base";
+import { catalogueErrors } from "./catalogue-errors.js";
 import { deliveryErrors } from "./delivery-errors.js";
 import { reportErrors } from "./report-errors.js";
 
 /** What a caller of the engine can meet, beside what the core refuses. */
 export const engineError = defineErrors({
+  ...catalogueErrors,
   ...deliveryErrors,
   ...reportErrors,
   CASE_UNKNOWN: {

@@ -208,6 +208,28 @@ export const demandRules = {
       en: "Write another member, or give the item a type of its own and delete members.",
     },
   }),
+  memberCertificateTwice: (certificate: string): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: `证件“${certificate}”已由另一个组成事项颁发`,
+      en: `another member gives the certificate "${certificate}" already`,
+    },
+    hint: {
+      zh: "每个组成事项写自己颁发的证件，或删除一个。",
+      en: "Name the certificate that each member gives itself, or delete one of the two.",
+    },
+  }),
+  certificateBesideMembers: (certificate: string): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: `各组成事项颁发自己的证件，一件事又另颁发“${certificate}”`,
+      en: `the members give their certificates, and the bundle gives "${certificate}" beside them`,
+    },
+    hint: {
+      zh: "删除 completion 的 certificate，或组成事项的 certificate。",
+      en: "Delete the certificate of the completion, or those of the members.",
+    },
+  }),
   neededByNoMember: (name: string): Complaint => ({
     rule: "DEF60",
     problem: {

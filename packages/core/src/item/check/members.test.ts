@@ -44,3 +44,18 @@ test("DEF60: a bundle is none of its own members, and has more than one", () => 
     "members: a bundle joins two items at least",
   ]);
 });
+
+test("DEF60: certificates are each member's own, and then none is the bundle's", () => {
+  const member = (branch: string, kind: string) =>
+    `  ${branch}: { item: ${branch}-permit, certificate: ${kind} }\n`;
+  const others = [member("health", "health"), member("market", "market")];
+  expect(bundle([member("fire", "fire"), ...others])).toEqual([]);
+  expect(bundle([member("fire", "market"), ...others])).toEqual([
+    'members.market.certificate: another member gives the certificate "market" already',
+  ]);
+  const own = soundItem.replace("use: completion,", "use: completion, certificate: all,");
+  expect(bundle([member("fire", "fire"), ...others], own)).toEqual([
+    'flow.states.completion.certificate: the members give their certificates, and the bundle gives "all" beside them',
+  ]);
+  expect(bundle(all("[]", "[]"), own)).toEqual([]);
+});

@@ -42,6 +42,7 @@ export function memberTroubles(file: ItemFile): Trouble[] {
       ? [{ ...defRules.oneMember(), path: ["members"], onKey: true as const }]
       : []),
     ...certificateTroubles(file),
+    ...sharedCertificates(file),
     ...leftOverTroubles(file),
     ...Object.entries(branches).flatMap(([branch, { within }]): Trouble[] => {
       if (!names.includes(branch)) {
@@ -69,6 +70,25 @@ function certificateTroubles(file: ItemFile): Trouble[] {
     const path = ["members", id, "certificate"];
     return [{ ...defRules.carriedOutByNothing(what, hint), path }];
   });
+}
+
+/** Each member gives a certificate of its own, and where they do the bundle gives none. */
+function sharedCertificates(file: ItemFile): Trouble[] {
+  const given = Object.entries(file.members).flatMap(([id, { certificate }]) =>
+    certificate === undefined ? [] : [{ id, certificate }],
+  );
+  const kinds = given.map(({ certificate }) => certificate);
+  const twice = given.flatMap(({ id, certificate }, index): Trouble[] => {
+    if (kinds.indexOf(certificate) === index) return [];
+    const path = ["members", id, "certificate"];
+    return [{ ...defRules.memberCertificateTwice(certificate), path }];
+  });
+  const states = Object.entries(file.flow.states);
+  const [completion] = states.find(([, { use }]) => use === "completion") ?? [];
+  const own = stageOf(file, "completion")?.certificate;
+  if (completion === undefined || own === undefined || given.length === 0) return twice;
+  const path = ["flow", "states", completion, "certificate"];
+  return [...twice, { ...defRules.certificateBesideMembers(own), path }];
 }
 
 /** Where each member says what it needs, what none of them needs is asked of the applicant for nothing. */
