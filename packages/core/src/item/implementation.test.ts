@@ -36,7 +36,7 @@ function wholeOf(text: string, among = bases) {
 describe("an implementation", () => {
   const quick = soundItem.replace(
     /^flow:/m,
-    "variants: { quick: { title: 快办, limits: { promised: 8 business-days } }, plain: { title: 常办, waives: [proof] } }\nflow:",
+    "variants: { quick: { title: 快办, limits: { promised: 8 business-days } }, plain: { title: 常办, waives: [plan] } }\nflow:",
   );
   const among = basesIn(() => [{ file: "catering.yaml", source: quick }]);
   const variant = (name: string, within: string) =>
