@@ -105,5 +105,7 @@ limits:
     starts: { enters: paused }
     ends: { leaves: paused }
     owner: mediator
+    again: restart
+    basis: { law: 优化营商环境条例, article: 49 }
 supervision: { preset: lean }
 `;

@@ -117,7 +117,7 @@ describe("the limit of a variant", () => {
       form: { staff: { type: "integer" } },
       variants: {
         small: { title: "小餐饮", when: "form.staff < 3", limits: { promised: small } },
-        alone: { title: "一人", when: "form.staff < 2", limits: { promised: "1 business-days" } },
+        odd: { title: "非两人", when: "form.staff != 2", limits: { promised: "1 business-days" } },
       },
       limits: { preset: "licensing-law", promised: { within: "4 business-days", becomes } },
     } as Parameters<typeof licence>[0]);

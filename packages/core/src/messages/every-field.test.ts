@@ -71,7 +71,7 @@ const agent: Actor = {
 /** A case in which everything happens that a message can tell of. */
 function fullStory(): Story {
   const variants = {
-    chain: { title: { zh: "连锁经营", en: "chain" }, waives: ["health-proof"] },
+    chain: { title: { zh: "连锁经营", en: "chain" }, limits: { delivery: "5 business-days" } },
   };
   const item = onlineLicence({ form, own, fees: [exam], variants });
   const filled = {
