@@ -1,10 +1,14 @@
 // No name in an item is longer; a longer word is no slip of the pen.
 const longestWord = 64;
 
-/** The candidate that `word` was most likely meant to be: a third of its characters may be wrong, the first nearest wins; else undefined. */
-export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+/** The candidate that `word` was most likely meant to be: a third of its characters, or so many as `slips` says, may be wrong, the first nearest wins; else undefined. */
+export function didYouMean(
+  word: string,
+  candidates: Iterable<string>,
+  slips = Math.max(1, Math.floor(word.length / 3)),
+): string | undefined {
   let nearest: string | undefined;
-  let allowed = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let allowed = slips + 1;
   for (const candidate of candidates) {
     const distance = editDistance(word, candidate, allowed);
     if (distance >= allowed) continue;

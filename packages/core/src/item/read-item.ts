@@ -5,6 +5,7 @@ import { draftYaml, readYaml, type YamlDraft } from "../definition/read-yaml.js"
 import { coreError } from "../errors.js";
 import { buildItem } from "./build-item.js";
 import { fileTroubles } from "./check/check-file.js";
+import { membersBesideTroubles } from "./check/members-beside.js";
 import { readShape } from "./check/shape.js";
 import { standsAlone } from "./check/stands-alone.js";
 import { reportTroubles, type Trouble } from "./check/trouble.js";
@@ -33,10 +34,10 @@ export function readItem(
 ): ItemRead {
   const { draft, list } = draftYaml(source, file, itemFileSchema());
   if (draft === undefined) return { ok: false, findings: list.inOrder() };
-  if (!isImplementation(draft.value)) return checked(draft.value, list, draft);
+  if (!isImplementation(draft.value)) return checked(draft.value, list, { draft, beside: bases });
   const whole = wholeItem(draft, list, bases);
   if (whole === undefined) return { ok: false, findings: list.inOrder() };
-  const read = checked(whole, list, draft);
+  const read = checked(whole, list, { draft });
   // JSON is YAML too.
   return read.ok ? { ...read, whole: JSON.stringify(whole) } : read;
 }
@@ -70,12 +71,19 @@ export function defineItem<const File extends ItemFileInput>(value: File): Defin
 }
 
 /** Checks a value, of a file or of none, and adds what it finds to the list as long as there is room. */
-function checked(value: unknown, list: FindingList, draft?: YamlDraft): ItemRead {
+function checked(
+  value: unknown,
+  list: FindingList,
+  { draft, beside = noBases }: { draft?: YamlDraft; beside?: Bases } = {},
+): ItemRead {
   const refused = draft?.faults ?? [];
   const shape = readShape(value);
   reportTroubles(wanted(shape.troubles, refused), list, draft);
   if (shape.file !== undefined && !list.isFull()) {
-    const troubles = errorsFirst(fileTroubles(shape.file));
+    const troubles = errorsFirst([
+      ...fileTroubles(shape.file),
+      ...membersBesideTroubles(shape.file, beside),
+    ]);
     reportTroubles(wanted(troubles, [...refused, ...shape.faults]), list, draft);
   }
   const findings = list.inOrder();

@@ -197,6 +197,33 @@ export const demandRules = {
     },
     hint: { zh: "写所组成的另一个事项的编码。", en: "Write the code of the item that it joins." },
   }),
+  memberMisspelt: (item: string, near: string): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: `旁边没有编码为“${item}”的事项`,
+      en: `no item beside this file has the code "${item}"`,
+    },
+    hint: { zh: `是否指“${near}”？`, en: `Did you mean "${near}"?` },
+  }),
+  otherCertificate: (item: string, here: string, own: string): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: `“${item}”自己颁发“${own}”，这里写的是“${here}”`,
+      en: `"${item}" gives "${own}" by itself, and here "${here}"`,
+    },
+    hint: { zh: `改为“${own}”，或改正那个事项。`, en: `Write "${own}", or correct that item.` },
+  }),
+  branchBeyondMember: (item: string, within: Text, law: Text): Complaint => ({
+    rule: "DEF60",
+    problem: {
+      zh: `分支 ${within.zh}，比“${item}”自己的法定期限 ${law.zh} 长`,
+      en: `the branch may take ${within.en}, "${item}" by its own law ${law.en}`,
+    },
+    hint: {
+      zh: `缩短为 ${law.zh} 以内：合办不延长组成事项的法定期限。`,
+      en: `Shorten it to ${law.en} at most: joint handling lengthens no member's own limit.`,
+    },
+  }),
   oneMember: (): Complaint => ({
     rule: "DEF60",
     problem: {
