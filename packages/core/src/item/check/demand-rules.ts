@@ -246,17 +246,6 @@ export const demandRules = {
       en: "Name the certificate that each member gives itself, or delete one of the two.",
     },
   }),
-  certificateBesideMembers: (certificate: string): Complaint => ({
-    rule: "DEF60",
-    problem: {
-      zh: `各组成事项颁发自己的证件，一件事又另颁发“${certificate}”`,
-      en: `the members give their certificates, and the bundle gives "${certificate}" beside them`,
-    },
-    hint: {
-      zh: "删除 completion 的 certificate，或组成事项的 certificate。",
-      en: "Delete the certificate of the completion, or those of the members.",
-    },
-  }),
   neededByNoMember: (name: string): Complaint => ({
     rule: "DEF60",
     problem: {

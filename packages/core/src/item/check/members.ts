@@ -72,23 +72,17 @@ function certificateTroubles(file: ItemFile): Trouble[] {
   });
 }
 
-/** Each member gives a certificate of its own, and where they do the bundle gives none. */
+/** Each member gives a certificate of its own; one for the whole (一业一证) may come beside them. */
 function sharedCertificates(file: ItemFile): Trouble[] {
   const given = Object.entries(file.members).flatMap(([id, { certificate }]) =>
     certificate === undefined ? [] : [{ id, certificate }],
   );
   const kinds = given.map(({ certificate }) => certificate);
-  const twice = given.flatMap(({ id, certificate }, index): Trouble[] => {
+  return given.flatMap(({ id, certificate }, index): Trouble[] => {
     if (kinds.indexOf(certificate) === index) return [];
     const path = ["members", id, "certificate"];
     return [{ ...defRules.memberCertificateTwice(certificate), path }];
   });
-  const states = Object.entries(file.flow.states);
-  const [completion] = states.find(([, { use }]) => use === "completion") ?? [];
-  const own = stageOf(file, "completion")?.certificate;
-  if (completion === undefined || own === undefined || given.length === 0) return twice;
-  const path = ["flow", "states", completion, "certificate"];
-  return [...twice, { ...defRules.certificateBesideMembers(own), path }];
 }
 
 /** Where each member says what it needs, what none of them needs is asked of the applicant for nothing. */
