@@ -71,12 +71,9 @@ function compareVariants(before: Item, after: Item): ItemChange[] {
 function compareMembers(before: Item, after: Item): ItemChange[] {
   const byName = ({ file, branches }: Item) =>
     new Map(
-      Object.entries(file.members).map(([id, { item, certificate, materials, form }]) => [
+      Object.entries(file.members).map(([id, member]) => [
         id,
-        {
-          title: branches.get(id)?.title ?? plain(id),
-          says: inRow([item, certificate ?? "—", ...materials, ...form].map(plain)),
-        },
+        { title: branches.get(id)?.title ?? plain(id), says: sayMember(file, member) },
       ]),
     );
   return compareNamed(byName(before), byName(after), {
@@ -99,6 +96,24 @@ function compareMembers(before: Item, after: Item): ItemChange[] {
         other.says,
       ),
   });
+}
+
+function sayMember(
+  { item: { materials, form } }: Item["file"],
+  { item, certificate, ...needs }: Item["file"]["members"][string],
+): Text {
+  const documents = needs.materials.map(
+    (id) => materials.find((one) => one.id === id)?.title ?? plain(id),
+  );
+  const fields = needs.form.map((name) => form[name]?.title ?? plain(name));
+  return inRow([
+    { zh: `事项 ${item}`, en: `item ${item}` },
+    ...(certificate === undefined
+      ? []
+      : [{ zh: `证件 ${certificate}`, en: `certificate ${certificate}` }]),
+    ...documents,
+    ...fields,
+  ]);
 }
 
 function compareFees(before: Item, after: Item): ItemChange[] {

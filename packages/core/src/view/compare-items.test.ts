@@ -23,6 +23,23 @@ function told(from: string, to: string, reader: Reader, lang: "zh" | "en" = "zh"
     .map(({ what }) => what[lang]);
 }
 
+test("a member of a bundle is told by its code, its certificate and what it needs, each by its name", () => {
+  const bundle = (certificate: string) =>
+    itemOf(
+      soundItem
+        .replace("  type: licence\n", "  type: bundle\n")
+        .replace("staff: {", "staff: { title: 人数,")
+        .replace(
+          "departments:\n",
+          `members:\n  fire: { item: fire-permit, certificate: ${certificate}, materials: [plan, proof], form: [staff] }\n  health: { item: health-permit }\n  market: { item: market-permit }\ndepartments:\n`,
+        ),
+    );
+  const [change] = compareItems(bundle("fire-1"), bundle("fire-2"));
+  expect(change?.readers).toEqual(["applicant", "clerk"]);
+  expect(change?.what.zh).toContain("事项 fire-permit、证件 fire-2、平面图、健康证明、人数");
+  expect(change?.what.en).toContain("item fire-permit, certificate fire-2, 平面图, 健康证明, 人数");
+});
+
 test("a state in which a limit stands still is news for applicants, and in their guide", () => {
   const law = "basis: { law: 某办法, article: 3 }";
   const own = "within: 30 business-days, starts: acceptance, ends: completion, owner: head";
