@@ -18,6 +18,14 @@ test("examples/typed/items.ts is what `banjian types` writes of its items", () =
   expect(itemTypesText(items, written)).toBe(text);
 });
 
+test("a variant that comes by a condition is none that an applicant could name", () => {
+  const file = "examples/items/pollution-permit.yaml";
+  const read = readItem(readFileSync(file), file);
+  if (!read.ok) throw new Error(file);
+  expect(Object.keys(read.item.file.variants)).toEqual(["simplified"]);
+  expect(itemTypesText([read.item], "")).toContain("readonly variant: never;");
+});
+
 test("names that are no words of TypeScript are quoted, and two codes never make one type", () => {
   const file = (code: string) =>
     readFileSync("examples/items/enterprise-registration.yaml", "utf8")
