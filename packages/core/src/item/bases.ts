@@ -19,19 +19,22 @@ export function baseNamedIn(source: string | Uint8Array): string | undefined {
   return typeof named === "string" ? named : undefined;
 }
 
-/** The files among which implementations find their bases; read once, when the first base is asked for. */
+/** The files among which implementations find their bases, and bundles their members; read once, when the first is asked for. */
 export function basesIn(files: () => readonly BaseSource[]): Bases {
   const found = new Map<string, Base | undefined>();
-  let index: ReadonlyMap<string, BaseSource> | undefined;
-  const byCode = () => {
-    index ??= new Map(files().flatMap(withCode));
-    return index;
+  let all: readonly Named[] | undefined;
+  const named = () => {
+    all ??= files().map((one) => ({ ...one, codes: codesIn(one.source) }));
+    return all;
   };
   return {
-    codes: () => [...byCode().keys()].toSorted(),
+    codes: () => [...new Set(named().flatMap(({ codes }) => codes.slice(0, 1)))].toSorted(),
     find: (code) => {
       if (found.has(code)) return found.get(code);
-      const source = byCode().get(code);
+      // A catalogue may have thousands of files: only those that say the word are read.
+      const source = named().findLast(
+        (one) => one.codes.includes(code) && codeOf(one.source, one.file) === code,
+      );
       const base = source && baseFrom(source);
       found.set(code, base);
       return base;
@@ -39,11 +42,24 @@ export function basesIn(files: () => readonly BaseSource[]): Bases {
   };
 }
 
-function withCode(one: BaseSource): (readonly [string, BaseSource])[] {
-  const read = readYaml(one.source, one.file, itemFileSchema());
+type Named = BaseSource & { readonly codes: readonly string[] };
+
+const saysCode = new RegExp(
+  `(?:^|[{,\\s])["']?(?:${["code", ...namesOfKey("code")].join("|")})["']?\\s*:\\s*["']?([^\\s"',}]+)`,
+  "gm",
+);
+
+/** What a text says after the key of a code, the item's own first as it is usually written. */
+function codesIn(source: string | Uint8Array): readonly string[] {
+  const text = typeof source === "string" ? source : new TextDecoder().decode(source);
+  return [...text.matchAll(saysCode)].flatMap(([, code]) => code ?? []);
+}
+
+function codeOf(source: string | Uint8Array, file: string): string | undefined {
+  const read = readYaml(source, file, itemFileSchema());
   const item = read.ok && isMapping(read.value) ? read.value.item : undefined;
   const code = isMapping(item) ? item.code : undefined;
-  return typeof code === "string" ? [[code, one]] : [];
+  return typeof code === "string" ? code : undefined;
 }
 
 function baseFrom({ source, file }: BaseSource): Base {

@@ -19,7 +19,7 @@ export function membersBesideTroubles(file: ItemFile, beside: Bases): Trouble[] 
       // Codes are alike by themselves, and an item may well lie elsewhere.
       const others = beside.codes().filter((code) => !named.includes(code));
       const near = didYouMean(item, others, 2);
-      if (near === undefined) return [];
+      if (near === undefined || beside.find(near) === undefined) return [];
       const at = { path: [...path, "item"], severity: "warning" } as const;
       return [{ ...defRules.memberMisspelt(item, near), ...at }];
     }
