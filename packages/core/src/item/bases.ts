@@ -23,12 +23,16 @@ export function baseNamedIn(source: string | Uint8Array): string | undefined {
 export function basesIn(files: () => readonly BaseSource[]): Bases {
   const found = new Map<string, Base | undefined>();
   let all: readonly Named[] | undefined;
+  let codes: readonly string[] | undefined;
   const named = () => {
     all ??= files().map((one) => ({ ...one, codes: codesIn(one.source) }));
     return all;
   };
   return {
-    codes: () => [...new Set(named().flatMap(({ codes }) => codes.slice(0, 1)))].toSorted(),
+    codes: () => {
+      codes ??= [...new Set(named().flatMap((one) => one.codes.slice(0, 1)))].toSorted();
+      return codes;
+    },
     find: (code) => {
       if (found.has(code)) return found.get(code);
       // A catalogue may have thousands of files: only those that say the word are read.
