@@ -117,6 +117,19 @@ const silent = (on: string) =>
     .at("2020-02-03")
     .sweep();
 
+/** A review announced for a day and closed after three. */
+const overran = () =>
+  accepted(watching())
+    .at("2026-09-15")
+    .act("open-procedure", handler, {
+      procedure: "expert-review",
+      length: "1 business-days",
+      reason: "评审",
+    })
+    .at("2026-09-18")
+    .sweep()
+    .act("close-procedure", handler, { id: "p1", result: "通过" });
+
 type Told = readonly [raises: () => Story, mends: (it: Story) => Story];
 
 /** By each cause that can be taken away a story that raises its card, and what takes it away. */
@@ -124,20 +137,7 @@ const goes: { readonly [Of in Cause]?: readonly Told[] } = {
   near: [[() => reviewed().at("2026-09-20").sweep(), lengthened]],
   overdue: [[() => reviewed().at("2026-09-21").sweep(), lengthened]],
   "procedure-overrun": [
-    [
-      () =>
-        accepted(watching())
-          .at("2026-09-15")
-          .act("open-procedure", handler, {
-            procedure: "expert-review",
-            length: "1 business-days",
-            reason: "评审",
-          })
-          .at("2026-09-18")
-          .sweep()
-          .act("close-procedure", handler, { id: "p1", result: "通过" }),
-      (it) => correct(it, { what: "exclusion", procedure: "p1", closedOn: "2026-09-16" }),
-    ],
+    [overran, (it) => correct(it, { what: "exclusion", procedure: "p1", closedOn: "2026-09-16" })],
   ],
   "no-notice-in-time": [[() => winter({}).at("2020-02-03").sweep(), amend]],
   "notice-unsent": [
@@ -189,20 +189,7 @@ const stays: { readonly [Of in Cause]: readonly Told[] } = {
   near: [[() => reviewed().at("2026-09-20").sweep(), (it) => shortened(it, "2026-09-14")]],
   overdue: [[() => reviewed().at("2026-09-22").sweep(), (it) => shortened(it, "2026-09-14")]],
   "procedure-overrun": [
-    [
-      () =>
-        accepted(watching())
-          .at("2026-09-15")
-          .act("open-procedure", handler, {
-            procedure: "expert-review",
-            length: "1 business-days",
-            reason: "评审",
-          })
-          .at("2026-09-18")
-          .sweep()
-          .act("close-procedure", handler, { id: "p1", result: "通过" }),
-      (it) => correct(it, { what: "exclusion", procedure: "p1", closedOn: "2026-09-17" }),
-    ],
+    [overran, (it) => correct(it, { what: "exclusion", procedure: "p1", closedOn: "2026-09-17" })],
   ],
   "no-notice-in-time": [[() => winter({}, "2020-01-10").at("2020-02-03").sweep(), amend]],
   "notice-unsent": [

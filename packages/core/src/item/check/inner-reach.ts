@@ -1,9 +1,9 @@
-import { allArrows, type Chart, type ChartState, stateAt } from "../../chart/chart.js";
+import { allArrows, type Chart, stateAt } from "../../chart/chart.js";
 import type { ItemFile } from "../../definition/item-schema.js";
 import { plainStatesOf } from "../plain-states.js";
 import type { Reaches } from "./limit-reach.js";
 import { defRules } from "./rules.js";
-import { stuckInside } from "./stuck-inside.js";
+import { enteredIn, stuckInside } from "./stuck-inside.js";
 import type { Trouble } from "./trouble.js";
 
 /** States inside plain ones that nothing reaches, or in which a case would stay for ever. */
@@ -33,10 +33,4 @@ function reachedIn(chart: Chart): Set<string> {
     seen.add(around);
   }
   return seen;
-}
-
-function enteredIn(state: ChartState | undefined): string[] {
-  if (state?.states === undefined) return [];
-  if (state.parallel) return Object.keys(state.states);
-  return state.initial === undefined ? [] : [state.initial];
 }

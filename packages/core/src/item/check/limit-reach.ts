@@ -6,6 +6,7 @@ import type { Milestone } from "../../definition/milestone.js";
 import { type Moment, momentText } from "../../definition/moment.js";
 import { stageOf } from "../file-parts.js";
 import { mergedLimits } from "../item-limits.js";
+import { topOf } from "./graph.js";
 
 /** Where a limit may run, told by the states of the chart; what happens inside one of them is not taken apart. */
 export type LimitReach = {
@@ -108,7 +109,7 @@ function arrowsOf(file: ItemFile, chart: Chart): Arrow[] {
     arrow("", chart.initial, []),
     ...Object.entries(chart.states).flatMap(([from, state]) =>
       allArrows({ [from]: state }).map((one) =>
-        arrow(from, one.to?.split(".")[0] ?? from, [
+        arrow(from, one.to === undefined ? from : topOf(one.to), [
           ...momentsOf(one),
           ...procedures.flatMap((name) => procedureMoments(one, name)),
         ]),

@@ -1,6 +1,13 @@
-import { allArrows, type Chart, type ChartTransition, stateAt } from "../../chart/chart.js";
+import {
+  allArrows,
+  type Chart,
+  type ChartState,
+  type ChartTransition,
+  stateAt,
+} from "../../chart/chart.js";
 import { closure, reversed, topOf } from "./graph.js";
 import type { Reaches } from "./limit-reach.js";
+import { canBeTaken } from "./ways-between.js";
 
 type Step = { readonly to: string; readonly resumes: boolean };
 
@@ -17,7 +24,8 @@ export function stuckInside(chart: Chart, reaches: Reaches): (leaf: string) => b
     if (sure.has(leaf)) return false;
     const own = topOf(leaf);
     const ways = graphWith(steps, ({ to, resumes }) => !resumes || topOf(to) !== own);
-    return ends.every((end) => !closure([leaf], ways).has(end));
+    const reached = closure([leaf], ways);
+    return !ends.some((end) => reached.has(end));
   };
 }
 
@@ -30,10 +38,7 @@ function stepsIn(chart: Chart, reaches: Reaches): Map<string, Step[]> {
   const leaves = Object.keys(chart.states).flatMap((name) => leavesOf(chart, name));
   return new Map(
     leaves.map((leaf) => {
-      const arrows = arrowsFrom(chart, leaf).filter(
-        ({ kind, outcome = "" }) =>
-          kind !== "expired" || (reaches.get(outcome)?.runsIn.has(topOf(leaf)) ?? true),
-      );
+      const arrows = arrowsFrom(chart, leaf).filter((one) => canBeTaken(one, topOf(leaf), reaches));
       const steps = arrows.flatMap(({ to, resume }) =>
         to === undefined
           ? []
@@ -82,6 +87,12 @@ function entered(chart: Chart, path: string, resumes: boolean): string[] {
   if (chart.states[topOf(path)]?.stage !== undefined) return [topOf(path)];
   if (state?.states === undefined) return [path];
   if (resumes) return leavesOf(chart, path);
-  const names = state.parallel ? Object.keys(state.states) : [state.initial ?? ""];
-  return names.flatMap((name) => entered(chart, `${path}.${name}`, false));
+  return enteredIn(state).flatMap((name) => entered(chart, `${path}.${name}`, false));
+}
+
+/** Which of the states inside one are entered with it. */
+export function enteredIn(state: ChartState | undefined): string[] {
+  if (state?.states === undefined) return [];
+  if (state.parallel) return Object.keys(state.states);
+  return state.initial === undefined ? [] : [state.initial];
 }
