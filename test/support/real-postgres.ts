@@ -27,10 +27,14 @@ export type OwnPostgres = {
   kill(): Promise<void>;
 };
 
-/** A server that ends with this process at the latest; a durable one flushes what it has committed. */
-export async function startPostgres({ durable = false } = {}): Promise<OwnPostgres> {
+/** How to start it: one that flushes what it has committed; one whose programs lie in a certain folder. */
+type Start = { readonly durable?: boolean; readonly bin?: string | undefined };
+
+/** A server that ends with this process at the latest. */
+export async function startPostgres({ durable = false, bin }: Start = {}): Promise<OwnPostgres> {
+  const options = [...(durable ? ["durable"] : []), ...(bin === undefined ? [] : [`bin=${bin}`])];
   // Detached: an interrupt on the keyboard reaches the tests first, and they then stop the server.
-  const child = spawn(process.execPath, [lease, ...(durable ? ["durable"] : [])], {
+  const child = spawn(process.execPath, [lease, ...options], {
     stdio: ["pipe", "pipe", "inherit"],
     detached: true,
   });

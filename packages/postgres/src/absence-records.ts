@@ -2,6 +2,7 @@ import type { CaseStore } from "@banjian/engine";
 import type { Kysely } from "kysely";
 import { absenceFromRow } from "./rows.js";
 import type { Tables } from "./tables.js";
+import { addUnlessThere } from "./unless-there.js";
 
 /** The part of a store that keeps who is away when. */
 export function absenceRecords(
@@ -19,13 +20,10 @@ export function absenceRecords(
       return rows.map(absenceFromRow);
     },
     // Two that add at the same time want the same number: one of them gets it.
-    async addAbsence(absence, after) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto("absences")
-        .values({ tenant, seq: after + 1, body: JSON.stringify(absence) })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
-    },
+    addAbsence: (absence, after) =>
+      addUnlessThere(
+        db,
+        db.insertInto("absences").values({ tenant, seq: after + 1, body: JSON.stringify(absence) }),
+      ),
   };
 }

@@ -2,6 +2,7 @@ import type { MeasureStore } from "@banjian/engine";
 import type { Kysely } from "kysely";
 import { assessmentFromRow } from "./rows.js";
 import type { Tables } from "./tables.js";
+import { addUnlessThere } from "./unless-there.js";
 
 /** The part of a store that keeps the assessments that were audited. */
 export function assessmentRecords(
@@ -19,14 +20,12 @@ export function assessmentRecords(
       return row && assessmentFromRow(row);
     },
     // Of two that audit at the same time the first is kept.
-    async keepAssessment(assessment) {
-      const { month } = assessment;
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto("assessments")
-        .values({ tenant, month, body: JSON.stringify(assessment) })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
-    },
+    keepAssessment: (assessment) =>
+      addUnlessThere(
+        db,
+        db
+          .insertInto("assessments")
+          .values({ tenant, month: assessment.month, body: JSON.stringify(assessment) }),
+      ),
   };
 }

@@ -15,6 +15,11 @@ export function isPassing(error: unknown): boolean {
   return passing.has(sqlStateOf(error) ?? "");
 }
 
+/** Whether a row with that key is there already. */
+export function isThere(error: unknown): boolean {
+  return sqlStateOf(error) === "23505";
+}
+
 /** Whether the server was not heard of any more, is being stopped or started, or has no connection left. */
 export function isLost(error: unknown): boolean {
   if (error instanceof CodedError) return false;

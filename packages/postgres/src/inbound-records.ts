@@ -2,6 +2,7 @@ import type { InboundStore } from "@banjian/engine";
 import type { Kysely } from "kysely";
 import { receivedFromRow } from "./received-row.js";
 import type { Tables } from "./tables.js";
+import { addUnlessThere } from "./unless-there.js";
 
 /** The part of a store that keeps what other systems have told. */
 export function inboundRecords(db: Kysely<Tables>, tenant: string): InboundStore {
@@ -9,9 +10,12 @@ export function inboundRecords(db: Kysely<Tables>, tenant: string): InboundStore
   return {
     async keepReceived(received) {
       const { id, system, caseId, message, raw, receivedAt, fate, because } = received;
-      await db
-        .insertInto("inbound")
-        .values({
+      const told = kept.where("id", "=", id);
+      const before = await told.executeTakeFirst();
+      if (before !== undefined) return receivedFromRow(before);
+      await addUnlessThere(
+        db,
+        db.insertInto("inbound").values({
           tenant,
           id,
           system,
@@ -20,10 +24,9 @@ export function inboundRecords(db: Kysely<Tables>, tenant: string): InboundStore
           fate,
           because: because === undefined ? null : JSON.stringify(because),
           message: JSON.stringify(message ?? { raw }),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      return receivedFromRow(await kept.where("id", "=", id).executeTakeFirstOrThrow());
+        }),
+      );
+      return receivedFromRow(await told.executeTakeFirstOrThrow());
     },
     async settleReceived(id, { fate, because }) {
       await db

@@ -2,9 +2,10 @@ import type { Backlog, Outbox, PlacedEvent, Turn } from "@banjian/engine";
 import { type Kysely, sql } from "kysely";
 import { patientReads } from "./patiently.js";
 import { placedFromRow } from "./rows.js";
-import { placeLetters } from "./statements/place-letters.js";
+import { beginHead, placeLetters } from "./statements/place-letters.js";
 import type { Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
+import { addUnlessThere } from "./unless-there.js";
 
 /** The events of one tenant, as they were stored with their causes. */
 export function postgresOutbox(db: Kysely<Tables>, tenant: string): Outbox {
@@ -74,11 +75,7 @@ export function postgresOutbox(db: Kysely<Tables>, tenant: string): Outbox {
 const farBehind = 1_000_000_000;
 
 async function raiseEpoch(trx: Kysely<Tables>, tenant: string): Promise<number> {
-  await trx
-    .insertInto("outbox_heads")
-    .values({ tenant, position: 0, epoch: 1 })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await beginHead(trx, tenant);
   const { epoch } = await trx
     .updateTable("outbox_heads")
     .set(({ eb, ref }) => ({
@@ -141,11 +138,8 @@ async function takeSink(
   const taken = await take();
   if (taken !== undefined) return Number(taken.position);
   // Unless it is held, it has never been served.
-  await db
-    .insertInto("sinks")
-    .values({ tenant, sink, position: 0, owner: null, until: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  const unserved = { tenant, sink, position: 0, owner: null, until: null };
+  await addUnlessThere(db, db.insertInto("sinks").values(unserved));
   const first = await take();
   return first === undefined ? undefined : Number(first.position);
 }

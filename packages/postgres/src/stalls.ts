@@ -9,6 +9,7 @@ import type { Kysely } from "kysely";
 import { incidentFromRow, stallFromRow } from "./rows.js";
 import type { Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
+import { addUnlessThere } from "./unless-there.js";
 
 /** What has failed in one tenant, and what became of it. */
 export function postgresStalls(db: Kysely<Tables>, tenant: string): Stalls {
@@ -64,11 +65,16 @@ export function postgresStalls(db: Kysely<Tables>, tenant: string): Stalls {
 async function keep(db: Kysely<Tables>, tenant: string, stall: Stall): Promise<void> {
   const { work, caseId, position, tries, since, next, error } = stall;
   const state = { position, tries, since, next_at: next ?? null, error };
-  await db
-    .insertInto("stalls")
-    .values({ tenant, work, case_id: caseId, ...state })
-    .onConflict((conflict) => conflict.columns(["tenant", "work", "case_id"]).doUpdateSet(state))
-    .execute();
+  const update = db
+    .updateTable("stalls")
+    .set(state)
+    .where("tenant", "=", tenant)
+    .where("work", "=", work)
+    .where("case_id", "=", caseId);
+  const { numUpdatedRows } = await update.executeTakeFirst();
+  if (numUpdatedRows > 0n) return;
+  const row = { tenant, work, case_id: caseId, ...state };
+  if (!(await addUnlessThere(db, db.insertInto("stalls").values(row)))) await update.execute();
 }
 
 async function park(

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../tables.js";
+import { addUnlessThere } from "../unless-there.js";
 
 /**
  * Gives the oldest committed letters their positions and says how many; nothing while another worker does, whom the lock on
@@ -49,6 +50,14 @@ export async function placeLetters(
   return letters.length;
 }
 
+/** Makes the head of a tenant that has none yet; somebody else may be doing so. */
+export async function beginHead(trx: Kysely<Tables>, tenant: string): Promise<void> {
+  const known = trx.selectFrom("outbox_heads").select("epoch").where("tenant", "=", tenant);
+  if ((await known.executeTakeFirst()) !== undefined) return;
+  const first = { tenant, position: 0, epoch: 1 };
+  await addUnlessThere(trx, trx.insertInto("outbox_heads").values(first));
+}
+
 /** The last position given, locked until this transaction ends; undefined while another one holds it. */
 async function lockHead(trx: Kysely<Tables>, tenant: string): Promise<number | undefined> {
   const lock = () =>
@@ -61,11 +70,7 @@ async function lockHead(trx: Kysely<Tables>, tenant: string): Promise<number | u
       .executeTakeFirst();
   const head = await lock();
   if (head !== undefined) return Number(head.position);
-  await trx
-    .insertInto("outbox_heads")
-    .values({ tenant, position: 0, epoch: 1 })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await beginHead(trx, tenant);
   const first = await lock();
   return first === undefined ? undefined : Number(first.position);
 }
