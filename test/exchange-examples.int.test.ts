@@ -26,6 +26,9 @@ const event = (seq: number) =>
   ({
     id: `local/1/c1/${seq}`,
     position: seq,
+    subject: "c1",
+    seq,
+    at: "2026-09-14T02:00:00Z",
     name: "case:state",
     event: { caseId: "c1", seq, item: "i", at: "2026-09-14T02:00:00Z" },
   }) as PlacedEvent;

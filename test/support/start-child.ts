@@ -13,7 +13,8 @@ type Script =
   | "fault-child"
   | "host-process"
   | "nats-relay"
-  | "notification-child";
+  | "notification-child"
+  | "sweep-child";
 
 /** A process that speaks in lines of JSON; see its script for what it says. */
 export type Child = {

@@ -106,7 +106,7 @@ test("ST29: two workers take each event to a sink, at least once and in order, w
   expect(errors).toEqual([]);
   expect(new Set(got.map(({ id }) => id))).toEqual(new Set(all.events.map(({ id }) => id)));
   for (const { caseId } of receipts) {
-    const seqs = got.filter(({ event }) => event.caseId === caseId).map(({ event }) => event.seq);
+    const seqs = got.filter(({ subject }) => subject === caseId).map(({ seq }) => seq);
     expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
   }
   await Promise.all([filing, ...workers].map((hall) => hall.close()));

@@ -58,7 +58,7 @@ describe.each(backends)("ST27: in a transaction of the host on %s", (backend, ur
     expect(await orders()).toContain(`${backend}-1`);
     expect((await hall.case(caseId)).state.milestones.acceptance).toBeDefined();
     const { events } = await hall.events.after(0);
-    expect(events.map(({ event }) => event.caseId)).toContain(caseId);
+    expect(events.map(({ subject }) => subject)).toContain(caseId);
     await hall.deliver();
     expect(heard, "once").toHaveLength(1);
   });

@@ -31,6 +31,9 @@ async function provincialHall(messages: MessageRules = {}) {
   return { hall, province, told, near };
 }
 
+const ofSubject = (events: readonly PlacedEvent[], wanted: string) =>
+  events.filter(({ subject }) => subject === wanted);
+
 const cardsOf = async (hall: TestHall) =>
   (await hall.engine.cards()).map(({ caseId, card }) => [caseId, card.cause, card.raisedOn]);
 
@@ -69,7 +72,10 @@ test("ME11: a receiver that is down is warned of after eight hours, carded after
   province.isDown = false;
   await work(hall, "2026-09-15", 5, 6);
   const { events } = await hall.engine.events.after(0, 1_000);
-  expect(province.got).toEqual(events);
+  expect(province.got.toSorted((a, b) => a.position - b.position)).toEqual(events);
+  expect(ofSubject(province.got, caseId)).toEqual(ofSubject(events, caseId));
+  const ofHall = ofSubject(province.got, "(hall)").map(({ name }) => name);
+  expect(ofHall).toEqual(["delivery:near", "incident:opened", "incident:closed"]);
   expect(await hall.engine.deliveries()).toEqual([{ sink: "province", waiting: 0, late: 0 }]);
   const [incident] = await hall.engine.incidents.list({ all: true });
   expect(incident).toMatchObject({ work: "messages:province", closed: { outcome: "recovered" } });
@@ -117,7 +123,7 @@ describe("ME12: the messages of a period", () => {
     const to = parseInstant("2026-09-16T00:00:00+08:00");
     expect(await hall.engine.resend("province", { from, to })).toBe(3);
     const messages = before.filter(({ name }) => name === "message:made");
-    expect(province.got).toEqual(messages.filter(({ event }) => event.at >= from && event.at < to));
+    expect(province.got).toEqual(messages.filter(({ at }) => at >= from && at < to));
     expect(await hall.engine.resend("province", { from: to, to })).toBe(0);
     await hall.engine.deliver();
     expect(province.got).toHaveLength(3);
@@ -177,10 +183,11 @@ describe("ME23: what is missing of the messages of a period", () => {
     const { message } = made.event;
     const third = { ...message, fields: { ...message.fields, SJBBH: "3" } };
     const later: PlacedEvent = { ...made, event: { ...made.event, message: third } };
-    const more: Pick<Outbox, "after" | "ofCase" | "backlog"> = {
+    const more: Pick<Outbox, "after" | "ofSubject" | "backlog" | "post"> = {
       after: (position, most) => outbox.after(position, most),
-      ofCase: async () => [made, later],
+      ofSubject: async () => [made, later],
       backlog: () => outbox.backlog(),
+      post: (told, at) => outbox.post(told, at),
     };
     const store = { ...hall.parts.store, outbox: more as Outbox };
     expect((await messageGaps({ ...hall.parts, store }, day)).gaps).toEqual([

@@ -6,7 +6,7 @@ import { momentOf } from "./frame-at.js";
 import { NotReady } from "./not-ready.js";
 import { isNotificationSink } from "./notification-sinks.js";
 import type { PlacedEvent } from "./outbox.js";
-import { parkStall } from "./park-stall.js";
+import { clearStall, parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
 import { later } from "./retry-policy.js";
 import type { SinkDeliveries } from "./sink-deliveries.js";
@@ -69,16 +69,20 @@ export class DeliveryWatch {
     const [oldest] = near;
     if (oldest === undefined) {
       this.#carded.delete(sink);
-      if (stall !== undefined) await store.stalls.clear(work, "", now);
+      if (stall !== undefined) await clearStall(this.#parts, stall, now);
       return;
     }
     const reached = (rung: "card" | "incident") => near.filter((one) => this.#at(rung, one) <= now);
     const late = reached("incident");
-    if (stall === undefined) announcer.announceDelivery(reportOf(sink, near, now));
-    await this.#card(sink, reached("card"));
     const error = `${near.length} waiting, the first ${oldest.id}`;
     const { position } = oldest;
     const kept = { work, caseId: "", position, tries: 1, since: stall?.since ?? now, error };
+    if (stall === undefined) {
+      const told = { name: "delivery:near", event: reportOf(sink, near, now) } as const;
+      const next = this.#at("incident", oldest);
+      if (await store.stalls.begin({ ...kept, next }, told, now)) announcer.announceOwn(told);
+    }
+    await this.#card(sink, reached("card"));
     if (late.length > 0) await parkStall(this.#parts, kept, now);
     else await store.stalls.keep({ ...kept, next: this.#at("incident", oldest) });
   }
@@ -123,7 +127,9 @@ export class DeliveryWatch {
     const found: MessageEvent[] = [];
     for (const { caseId, position: from } of await stalls.of(`sink:${sink}`)) {
       if (caseId === "") continue;
-      found.push(...(await outbox.ofCase(caseId, from, position)).filter(isMessage).filter(isSuch));
+      found.push(
+        ...(await outbox.ofSubject(caseId, from, position)).filter(isMessage).filter(isSuch),
+      );
     }
     for (let after = position; ; ) {
       const events = await outbox.after(after, page);

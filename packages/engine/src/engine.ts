@@ -2,13 +2,14 @@ import { type LocalDate, localDateAt } from "@banjian/calendar";
 import { type Actor, checkActor, type Progress, type Supervision } from "@banjian/core";
 import { Absences } from "./absences.js";
 import { actOnEach, type ManyAnswer } from "./act-on-many.js";
-import { Announcer, type Restored } from "./announcer.js";
+import { Announcer } from "./announcer.js";
 import { type Application, checkApplication } from "./application.js";
 import { assessmentOf, auditedAssessment } from "./assessment.js";
 import { type CardEntry, type CardFilter, cardsOf } from "./cards.js";
 import { codeFor } from "./case-ids.js";
 import { CaseView } from "./case-view.js";
 import { unasked } from "./certificate-library.js";
+import type { ClockHold, Restored } from "./clock-hold.js";
 import { DeliveryWatch } from "./delivery-watch.js";
 import { engineError } from "./errors.js";
 import { EventLog } from "./event-log.js";
@@ -26,7 +27,7 @@ import type { EngineParts } from "./parts.js";
 import { pause } from "./pause.js";
 import { PendingAnnouncements } from "./pending-announcements.js";
 import { isStorable, unfit } from "./plain-data.js";
-import type { ClockHold, Receipt } from "./ports.js";
+import type { Receipt } from "./ports.js";
 import { type PublicResult, publicProgress, publicResults } from "./progress.js";
 import { Relay, type RelayReport } from "./relay.js";
 import { type Report, type ReportQuery, reportOf } from "./report.js";
@@ -193,9 +194,7 @@ export class Engine {
 
   /** What was completed on some days, for publication: without anybody's name (PUB2). */
   async results(days: Pick<ReportQuery, "from" | "to">): Promise<readonly PublicResult[]> {
-    const plain = plainRequest({ days }).days;
-    refuseStray("days", plain, ["from", "to"]);
-    return publicResults(this.#parts, plain);
+    return publicResults(this.#parts, plainRequest({ days }).days);
   }
 
   /** The jumps of the store's clock that were held for a person, the latest first. */

@@ -1,29 +1,31 @@
 import type { Text } from "@banjian/base";
 import type { SlaEventName } from "@banjian/core";
 import type { HallEventName } from "./announcer.js";
+import type { HallOwnEventName } from "./hall-event.js";
 
-/** What an event says that is heard in the process alone, and where what it tells is kept for whoever was not listening. */
-type InProcess = { readonly title: Text; readonly kept: Text };
+/** What an event says that is of no case, and where what it tells can be looked up. */
+type Titled = { readonly title: Text; readonly kept: Text };
 
 const incidents: Text = {
-  zh: "故障存储在数据库中：`hall.incidents.list({ all: true })`、`banjian incident list --all`",
-  en: "The incident is stored: `hall.incidents.list({ all: true })`, `banjian incident list --all`",
+  zh: "故障可查：`hall.incidents.list({ all: true })`、`banjian incident list --all`",
+  en: "The incident can be looked up: `hall.incidents.list({ all: true })`, `banjian incident list --all`",
 };
 const holds: Text = {
-  zh: "暂停记录存储在数据库中：`banjian hold list`",
-  en: "The hold is stored: `banjian hold list`",
+  zh: "暂停可查：`banjian hold list`",
+  en: "The hold can be looked up: `banjian hold list`",
 };
 
-/** The events of no case: what befalls the hall itself. A new one does not compile until it stands here. */
-export const hallEventTitles: {
-  readonly [Name in Exclude<HallEventName, SlaEventName>]: InProcess;
-} = {
+/** What befalls the hall itself, stored with its cause. A new one does not compile until it stands here. */
+export const hallEventTitles: { readonly [Name in HallOwnEventName]: Titled } = {
   "incident:opened": {
     title: { zh: "有故障待人处理", en: "something has failed and waits for a person" },
     kept: incidents,
   },
   "incident:closed": {
-    title: { zh: "故障处理完毕", en: "what had failed was seen to" },
+    title: {
+      zh: "故障处理完毕，或自行了结",
+      en: "what had failed was seen to, or is over by itself",
+    },
     kept: incidents,
   },
   "clock:held": {
@@ -53,17 +55,23 @@ export const hallEventTitles: {
   "delivery:gap": {
     title: { zh: "发现缺少的消息", en: "messages are missing" },
     kept: {
-      zh: "不存储，可随时再查：`hall.events.gaps(period, received)`、`banjian message gaps`",
-      en: "It is not stored and can be asked for again: `hall.events.gaps(period, received)`, `banjian message gaps`",
+      zh: "每次查漏有缺即告知，可随时再查：`hall.events.gaps(period, received)`、`banjian message gaps`",
+      en: "It is told each time that somebody looks and finds some missing; look again with `hall.events.gaps(period, received)`, `banjian message gaps`",
     },
   },
   "hall:restored": {
     title: { zh: "数据库已由备份恢复", en: "the database was restored from a backup" },
     kept: {
-      zh: "由此而来的暂停存储在数据库中：`banjian hold list`；此后事件的编号带有新的纪元",
-      en: "The hold that comes with it is stored: `banjian hold list`; from then on the ids of events are of a new epoch",
+      zh: "由此而来的暂停可查：`banjian hold list`；此后事件的编号带有新的纪元",
+      en: "The hold that comes with it can be looked up: `banjian hold list`; from then on the ids of events are of a new epoch",
     },
   },
+};
+
+/** What is of this process alone, and so is stored nowhere. */
+export const processEventTitles: {
+  readonly [Name in Exclude<HallEventName, SlaEventName | HallOwnEventName>]: Titled;
+} = {
   "listener:failed": {
     title: { zh: "监听函数抛出错误", en: "a listener threw or rejected" },
     kept: {

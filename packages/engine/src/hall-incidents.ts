@@ -1,7 +1,7 @@
 import { engineError } from "./errors.js";
+import type { Incident, IncidentWord } from "./incident.js";
 import type { EngineParts } from "./parts.js";
 import { plainRequest, refuseNoText } from "./request.js";
-import type { Incident, IncidentWord } from "./stall.js";
 
 /** Who ends an incident, and why. */
 export type Word = { readonly by: string; readonly reason: string };
@@ -40,7 +40,7 @@ export class HallIncidents {
     const { now } = await store.moment();
     const incident = await store.stalls.close(id, { outcome, by, reason }, now);
     if (incident === undefined) throw engineError("INCIDENT_UNKNOWN", { id });
-    announcer.announceIncident("incident:closed", incident);
+    announcer.announceOwn({ name: "incident:closed", event: incident });
     return incident;
   }
 }

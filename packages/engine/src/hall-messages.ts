@@ -11,7 +11,7 @@ import {
 import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
 import type { Fate, Received, UnreadRow } from "./inbound-store.js";
-import { parkStall } from "./park-stall.js";
+import { clearStall, parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
 import { unfit } from "./plain-data.js";
 import { plainRequest, refuseNoId, refuseStray } from "./request.js";
@@ -188,7 +188,7 @@ export class HallMessages {
     const work = workOf(system);
     const stalls = await store.stalls.of(work);
     if (!stalls.some((one) => one.caseId === caseId)) return;
-    await store.stalls.clear(work, caseId, (await store.moment()).now);
+    await clearStall(this.#parts, { work, caseId }, (await store.moment()).now);
   }
 
   /** What came for a case that there was not is judged again where a person has asked for it. */
@@ -201,7 +201,7 @@ export class HallMessages {
       );
       const cases = new Set(asked.map(({ caseId }) => caseId));
       // What nobody can read is not read by asking again: the word of a person ends it.
-      if (cases.has("")) await store.stalls.clear(workOf(system), "", now);
+      if (cases.has("")) await clearStall(this.#parts, { work: workOf(system), caseId: "" }, now);
       const again = found.filter(
         (one) => one.raw === undefined && one.system === system && cases.has(one.caseId),
       );

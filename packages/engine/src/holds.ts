@@ -1,8 +1,7 @@
-import type { Restored } from "./announcer.js";
+import type { ClockHold, Restored } from "./clock-hold.js";
 import { engineError } from "./errors.js";
 import type { Word } from "./hall-incidents.js";
 import type { EngineParts } from "./parts.js";
-import type { ClockHold } from "./ports.js";
 import { plainRequest, refuseNoText, refuseStray } from "./request.js";
 
 /** Lets limits fall due again after a person has looked at the clock; refuses where nothing is held (HOLD_NONE). */
@@ -14,7 +13,7 @@ export async function releaseHold(parts: EngineParts, word: Word): Promise<Clock
   refuseNoText("reason", reason);
   const hold = await parts.store.release({ by, reason });
   if (hold === undefined) throw engineError("HOLD_NONE", {});
-  parts.announcer.announceClock("clock:released", hold);
+  parts.announcer.announceOwn({ name: "clock:released", event: hold });
   return hold;
 }
 
@@ -24,10 +23,8 @@ export async function holdRestored(parts: EngineParts, word: Word): Promise<Rest
   refuseNoText("by", by);
   refuseNoText("reason", reason);
   const { store, announcer } = parts;
-  const epoch = await store.outbox.raiseEpoch();
   const { now } = await store.moment();
-  const hold = await store.hold({ from: now, to: now, elapsed: 0 });
-  const restored = { epoch, by, reason, hold };
-  announcer.announceRestored(restored);
+  const restored = await store.restored({ by, reason }, now);
+  announcer.announceOwn({ name: "hall:restored", event: restored });
   return restored;
 }

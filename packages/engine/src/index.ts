@@ -6,7 +6,6 @@ export {
   type HallEventName,
   type HallEvents,
   type ListenerFailure,
-  type Restored,
 } from "./announcer.js";
 export type { Application } from "./application.js";
 export type { AuditWord } from "./assessment.js";
@@ -18,6 +17,8 @@ export { type CardView, CaseView } from "./case-view.js";
 export { type Catalogue, type CatalogueOptions, catalogueOver } from "./catalogue.js";
 export type { ItemSource } from "./catalogue-acts.js";
 export type { CertificateLibrary } from "./certificate-library.js";
+export type { ClockHold, Restored } from "./clock-hold.js";
+export type { ClockHolds } from "./clock-holds.js";
 export { type CloudEvent, cloudEvent } from "./cloud-event.js";
 export { type BatchOptions, batchedStore, CommitQueue } from "./commit-queue.js";
 export { Engine } from "./engine.js";
@@ -26,6 +27,14 @@ export type { EventLog, EventPage } from "./event-log.js";
 export type { FeeAsked, FeeOffice } from "./fee-office.js";
 export type { GapReport, MessageGap } from "./gap-report.js";
 export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
+export {
+  type HallOwnEvent,
+  type HallOwnEventName,
+  type HallOwnEvents,
+  hallSubject,
+  type StoredHallEvent,
+} from "./hall-event.js";
+export { hallEventTitles } from "./hall-event-titles.js";
 export type { HallIncidents, Word } from "./hall-incidents.js";
 export { HallMessages, type ReceivedFilter } from "./hall-messages.js";
 export type {
@@ -38,6 +47,7 @@ export type {
 export type { Fate, InboundStore, Received, UnreadRow } from "./inbound-store.js";
 export type { Inbox, InboxFilter } from "./inbox.js";
 export type { Held, InboxEntry, Urgency } from "./inbox-entry.js";
+export type { Incident, IncidentWord } from "./incident.js";
 export { checkDraft, checkMove, checkRemoval, isNewVersion } from "./item-versions.js";
 export { ManualClock } from "./manual-clock.js";
 export type { Assessment, MeasureQuery, MeasureStore } from "./measure-store.js";
@@ -50,7 +60,7 @@ export {
 export { memoryCaseStore } from "./memory-store.js";
 export type { NotificationDigest, OutgoingNotification } from "./notification-digest.js";
 export { isNotificationSink, type NotificationOptions } from "./notification-sinks.js";
-export { type Backlog, eventId, type Outbox, type PlacedEvent, type Turn } from "./outbox.js";
+export { type Backlog, type Outbox, type PlacedEvent, placedEvent, type Turn } from "./outbox.js";
 export type { EngineParts } from "./parts.js";
 export type { Period } from "./period.js";
 export type {
@@ -59,7 +69,6 @@ export type {
   CardInCase,
   CardQuery,
   CaseStore,
-  ClockHold,
   CommitAnswer,
   CommitRequest,
   Decide,
@@ -90,6 +99,6 @@ export type { Caller, Command } from "./request.js";
 export { type RetryPolicy, sinkRetries, sweepRetries } from "./retry-policy.js";
 export type { Digest, Sink } from "./sink.js";
 export type { SinkDeliveries } from "./sink-deliveries.js";
-export { afterWord, type Incident, type IncidentWord, type Stall, type Stalls } from "./stall.js";
+export { afterWord, type Stall, type Stalls } from "./stall.js";
 export { type ClockJump, StormGuard } from "./storm-guard.js";
 export type { SweepReport, WorkOptions } from "./sweep.js";

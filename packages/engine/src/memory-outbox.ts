@@ -1,15 +1,21 @@
+import type { Instant } from "@banjian/calendar";
 import type { NamedSlaEvent } from "@banjian/core";
-import { eventId, type Outbox, type PlacedEvent, type Turn } from "./outbox.js";
+import type { HallOwnEvent, StoredHallEvent } from "./hall-event.js";
+import { type Outbox, type PlacedEvent, placedEvent, type Turn } from "./outbox.js";
 
-type Letter = { readonly events: readonly NamedSlaEvent[]; readonly epoch: number };
+type Letter = {
+  readonly events: readonly (NamedSlaEvent | StoredHallEvent)[];
+  readonly epoch: number;
+};
 
-/** What has been announced by cases in this process's memory. */
+/** What has been announced by cases and by the hall in this process's memory. */
 export class MemoryOutbox implements Outbox {
   #unplaced: Letter[] = [];
   readonly #placed: PlacedEvent[] = [];
-  readonly #byCase = new Map<string, PlacedEvent[]>();
+  readonly #bySubject = new Map<string, PlacedEvent[]>();
   readonly #tickets = new Set<string>();
   #epoch = 1;
+  #told = 0;
   readonly #sinks = new Map<string, { position: number; turn?: Turn | undefined }>();
 
   /** Keeps what a decision announced. */
@@ -18,13 +24,17 @@ export class MemoryOutbox implements Outbox {
     if (events.length > 0) this.#unplaced.push({ events, epoch: this.#epoch });
   }
 
+  post = async (told: HallOwnEvent, at: Instant): Promise<void> => {
+    this.#unplaced.push({ events: [{ ...told, seq: ++this.#told, at }], epoch: this.#epoch });
+  };
+
   async place(most: number): Promise<number> {
     const letters = this.#unplaced.slice(0, most);
     this.#unplaced = this.#unplaced.slice(most);
     for (const { events, epoch } of letters) {
       for (const one of events) {
         const position = this.#placed.length + 1;
-        this.#keep({ ...one, position, id: eventId("memory", epoch, one) });
+        this.#keep(placedEvent("memory", epoch, position, one));
       }
     }
     return letters.length;
@@ -32,19 +42,19 @@ export class MemoryOutbox implements Outbox {
 
   #keep(placed: PlacedEvent): void {
     this.#placed.push(placed);
-    const { caseId } = placed.event;
-    const ofCase = this.#byCase.get(caseId);
-    if (ofCase === undefined) this.#byCase.set(caseId, [placed]);
-    else ofCase.push(placed);
+    const { subject } = placed;
+    const others = this.#bySubject.get(subject);
+    if (others === undefined) this.#bySubject.set(subject, [placed]);
+    else others.push(placed);
   }
 
   async after(position: number, most: number): Promise<readonly PlacedEvent[]> {
     return this.#placed.slice(position, position + most);
   }
 
-  async ofCase(caseId: string, from: number, to: number): Promise<readonly PlacedEvent[]> {
-    const ofCase = this.#byCase.get(caseId) ?? [];
-    return ofCase.filter(({ position }) => from <= position && position <= to);
+  async ofSubject(subject: string, from: number, to: number): Promise<readonly PlacedEvent[]> {
+    const all = this.#bySubject.get(subject) ?? [];
+    return all.filter(({ position }) => from <= position && position <= to);
   }
 
   async committed(tickets: readonly string[]): Promise<readonly string[]> {
@@ -69,7 +79,8 @@ export class MemoryOutbox implements Outbox {
     if (held?.turn?.owner === owner) this.#sinks.set(sink, { position: held.position });
   }
 
-  async raiseEpoch(): Promise<number> {
+  /** From now on ids are of a new epoch, and whoever serves a sink has lost it. */
+  raiseEpoch(): number {
     for (const [sink, { position }] of this.#sinks) this.#sinks.set(sink, { position });
     return ++this.#epoch;
   }

@@ -1,14 +1,19 @@
 import type { Instant } from "@banjian/calendar";
-import { afterWord, type Incident, type IncidentWord, type Stall, type Stalls } from "./stall.js";
+import type { HallOwnEvent } from "./hall-event.js";
+import type { Incident, IncidentWord } from "./incident.js";
+import type { MemoryOutbox } from "./memory-outbox.js";
+import { afterWord, type Stall, type Stalls } from "./stall.js";
 
 /** What has failed in this process's memory; `versionOf` says how far a case is. */
 export class MemoryStalls implements Stalls {
   readonly #stalls = new Map<string, Stall>();
   #incidents: Incident[] = [];
   readonly #versionOf: (caseId: string) => number;
+  readonly #post: MemoryOutbox["post"];
 
-  constructor(versionOf: (caseId: string) => number) {
+  constructor(versionOf: (caseId: string) => number, post: MemoryOutbox["post"]) {
     this.#versionOf = versionOf;
+    this.#post = post;
   }
 
   async of(work: string) {
@@ -21,11 +26,17 @@ export class MemoryStalls implements Stalls {
     this.#stalls.set(nameOf(stall), stall);
   }
 
-  async clear(work: string, caseId: string, at: Instant): Promise<void> {
+  async begin(stall: Stall, told: HallOwnEvent, at: Instant): Promise<boolean> {
+    if (this.#stalls.has(nameOf(stall))) return false;
+    this.#stalls.set(nameOf(stall), stall);
+    await this.#post(told, at);
+    return true;
+  }
+
+  async clear(work: string, caseId: string, at: Instant): Promise<Incident | undefined> {
     this.#stalls.delete(nameOf({ work, caseId }));
-    const word = { outcome: "recovered", by: work, reason: "", at } as const;
-    const isIt = (one: Incident) => isOpenOf(one, { work, caseId });
-    this.#incidents = this.#incidents.map((one) => (isIt(one) ? { ...one, closed: word } : one));
+    const open = this.#incidents.find((one) => isOpenOf(one, { work, caseId }));
+    return open && this.#end(open, { outcome: "recovered", by: work, reason: "" }, at);
   }
 
   async park(stall: Stall, { id, at }: { id: string; at: Instant }): Promise<Incident> {
@@ -36,6 +47,7 @@ export class MemoryStalls implements Stalls {
     const { work, caseId, position, error } = stall;
     const incident = { id, work, caseId, position, error, openedAt: at };
     this.#incidents.unshift(incident);
+    await this.#post({ name: "incident:opened", event: incident }, at);
     return incident;
   }
 
@@ -46,11 +58,16 @@ export class MemoryStalls implements Stalls {
   async close(id: string, word: IncidentWord, at: Instant): Promise<Incident | undefined> {
     const open = this.#incidents.find((one) => one.id === id && one.closed === undefined);
     if (open === undefined) return undefined;
-    const closed = { ...open, closed: { ...word, at } };
-    this.#incidents = this.#incidents.map((one) => (one === open ? closed : one));
     const stall = this.#stalls.get(nameOf(open));
     const again = stall && afterWord(stall, word, at);
     if (again !== undefined) this.#stalls.set(nameOf(open), again);
+    return this.#end(open, word, at);
+  }
+
+  async #end(open: Incident, word: IncidentWord, at: Instant): Promise<Incident> {
+    const closed = { ...open, closed: { ...word, at } };
+    this.#incidents = this.#incidents.map((one) => (one === open ? closed : one));
+    await this.#post({ name: "incident:closed", event: closed }, at);
     return closed;
   }
 }

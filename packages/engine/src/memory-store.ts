@@ -15,6 +15,7 @@ import type { MeasureQuery } from "./measure-store.js";
 import { memoryAssessments } from "./memory-assessments.js";
 import { cardsFor } from "./memory-cards.js";
 import { memoryCounters } from "./memory-counters.js";
+import { memoryHolds } from "./memory-holds.js";
 import { memoryInbound } from "./memory-inbound.js";
 import type { MemoryNoticeStore } from "./memory-notice-store.js";
 import { MemoryOutbox } from "./memory-outbox.js";
@@ -23,7 +24,6 @@ import type {
   AwaitedQuery,
   CalendarPass,
   CaseStore,
-  ClockHold,
   CommitAnswer,
   CommitRequest,
   Decide,
@@ -57,15 +57,19 @@ export function memoryCaseStore(
   notices: MemoryNoticeStore,
   { keepsEvents = true }: { readonly keepsEvents?: boolean } = {},
 ): CaseStore {
-  const holds: ClockHold[] = [];
   const absences: Absence[] = [];
   const moment = () => ({
     now: now(),
-    held: isOpen(holds[0]),
+    held: isHeld(),
     notices: notices.size(),
     absences: absences.length,
   });
   const kept = new KeptCases(moment, keepsEvents);
+  const post = keepsEvents ? kept.outbox.post : async () => {};
+  const { isHeld, ...holding } = memoryHolds(now, {
+    post,
+    raiseEpoch: () => kept.outbox.raiseEpoch(),
+  });
   let pass: CalendarPass | undefined;
 
   return {
@@ -84,17 +88,7 @@ export function memoryCaseStore(
     async keepPass(next) {
       pass = next;
     },
-    async hold(jump) {
-      if (!isOpen(holds[0])) holds.unshift({ id: `h${holds.length + 1}`, ...jump });
-      return holds[0] as ClockHold;
-    },
-    async release(word) {
-      const [open] = holds;
-      if (open === undefined || !isOpen(open)) return undefined;
-      holds[0] = { ...open, released: { at: now(), ...word } };
-      return holds[0];
-    },
-    holds: async () => [...holds],
+    ...holding,
     count: memoryCounters(),
     absences: async () => [...absences],
     async addAbsence(absence, after) {
@@ -117,7 +111,7 @@ export function memoryCaseStore(
         .toReversed()
         .slice(0, count),
     outbox: kept.outbox,
-    stalls: new MemoryStalls((caseId) => kept.find(caseId)?.state.version ?? 0),
+    stalls: new MemoryStalls((caseId) => kept.find(caseId)?.state.version ?? 0, post),
   };
 }
 
@@ -233,10 +227,6 @@ class KeptCases {
     if (limits.some(({ wait }) => wait !== undefined)) this.#waiting.set(state.id, kept);
     else this.#waiting.delete(state.id);
   }
-}
-
-function isOpen(hold: ClockHold | undefined): boolean {
-  return hold !== undefined && hold.released === undefined;
 }
 
 function dependsOn({ days }: LimitRow, { first, last }: DaySpan): boolean {

@@ -10,7 +10,7 @@ const page = 500;
 
 /**
  * What is missing of the messages of a period: data versions of their cases that were never made, and where it is said what a
- * receiver has, what of them it has not. What is missing is announced (`delivery:gap`).
+ * receiver has, what of them it has not. What is missing is stored as an event and announced (`delivery:gap`).
  */
 export async function messageGaps(
   { store, announcer }: EngineParts,
@@ -26,14 +26,21 @@ export async function messageGaps(
   }
   const gaps: MessageGap[] = [];
   for (const caseId of new Set(made.map(({ event }) => event.caseId))) {
-    gaps.push(...holesIn(caseId, (await store.outbox.ofCase(caseId, 1, last)).filter(isMessage)));
+    gaps.push(
+      ...holesIn(caseId, (await store.outbox.ofSubject(caseId, 1, last)).filter(isMessage)),
+    );
   }
   if (received !== undefined) {
     const known = new Set(received.map(nameOf));
     gaps.push(...made.filter(({ event }) => !known.has(nameOf(event.message))).map(lacking));
   }
   const report = { from, to, gaps };
-  if (gaps.length > 0) announcer.announceGaps(report);
+  if (gaps.length > 0) {
+    const told = { name: "delivery:gap", event: report } as const;
+    const { now } = await store.moment();
+    await store.outbox.post(told, now);
+    announcer.announceOwn(told);
+  }
   return report;
 }
 

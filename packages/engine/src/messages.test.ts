@@ -34,7 +34,7 @@ test("ME4: messages are stored with their causes and reach the sinks in order, e
   expect(first).toMatchObject({
     event: { at: "2026-09-14T02:00:00.000Z", deliverBy: "2026-09-14T14:00:00.000Z" },
   });
-  const seqs = got.map(({ event }) => event.seq);
+  const seqs = got.map(({ seq }) => seq);
   expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
   expect(new Set(got.map(({ id }) => id)).size).toBe(got.length);
   const [asked, result] = made.slice(-2);

@@ -1,12 +1,42 @@
 import type { Instant } from "@banjian/calendar";
 import type { NamedSlaEvent } from "@banjian/core";
+import { type HallOwnEvent, hallSubject, type StoredHallEvent } from "./hall-event.js";
 
-/** An event as it was stored with its cause: its place among all events of the hall, and an id that never changes (`tenant/epoch/case/seq`). */
-export type PlacedEvent = NamedSlaEvent & { readonly position: number; readonly id: string };
+/** An event as it was stored with its cause: its place among all events of the hall, and an id that never changes (`tenant/epoch/subject/seq`). */
+export type PlacedEvent = (NamedSlaEvent | HallOwnEvent) & Placed;
 
-/** The id of an event, the same for ever: one fact has one event at most beside the messages and notifications it calls for. */
-export function eventId(hall: string, epoch: number, { name, event }: NamedSlaEvent): string {
-  const id = `${hall}/${epoch}/${event.caseId}/${event.seq}`;
+type Placed = {
+  readonly position: number;
+  readonly id: string;
+  /** Its case, or `(hall)` for what befell the hall itself: what has one subject keeps its order. */
+  readonly subject: string;
+  /** Its number there, and the moment at which it was recorded. */
+  readonly seq: number;
+  readonly at: Instant;
+};
+
+/** A stored event at its place, in a hall and an epoch of its ids. */
+export function placedEvent(
+  hall: string,
+  epoch: number,
+  position: number,
+  stored: NamedSlaEvent | StoredHallEvent,
+): PlacedEvent {
+  if ("seq" in stored) {
+    return {
+      ...stored,
+      position,
+      subject: hallSubject,
+      id: `${hall}/${epoch}/${hallSubject}/${stored.seq}`,
+    };
+  }
+  const { caseId: subject, seq, at } = stored.event;
+  return { ...stored, position, subject, seq, at, id: caseEventId(`${hall}/${epoch}`, stored) };
+}
+
+/** One fact has one event at most beside the messages and notifications it calls for. */
+function caseEventId(hall: string, { name, event }: NamedSlaEvent): string {
+  const id = `${hall}/${event.caseId}/${event.seq}`;
   if (name === "message:made") return `${id}/${event.message.kind}`;
   if (name !== "notification:made") return id;
   const { kind, channel } = event.notification;
@@ -16,7 +46,7 @@ export function eventId(hall: string, epoch: number, { name, event }: NamedSlaEv
 /** A time for which a worker has a sink for itself. */
 export type Turn = { readonly owner: string; readonly now: Instant; readonly until: Instant };
 
-/** The events that were stored with the decisions that caused them. */
+/** The events that were stored with what caused them. */
 export type Outbox = {
   /**
    * Gives committed events their places, those of a case in their order, and says how many decisions it took; nothing while
@@ -25,8 +55,10 @@ export type Outbox = {
   place(most: number): Promise<number>;
   /** Events behind a place, in order. */
   after(position: number, most: number): Promise<readonly PlacedEvent[]>;
-  /** Events of one case from one place to another, both included. */
-  ofCase(caseId: string, from: number, to: number): Promise<readonly PlacedEvent[]>;
+  /** Stores what befell the hall and has no other record; what has one is stored with that. */
+  post(told: HallOwnEvent, at: Instant): Promise<void>;
+  /** Events of one case, or of the hall, from one place to another, both included. */
+  ofSubject(subject: string, from: number, to: number): Promise<readonly PlacedEvent[]>;
   /** Which of these tickets were stored: the transactions that brought them have committed. */
   committed(tickets: readonly string[]): Promise<readonly string[]>;
   /** Takes a sink for a turn and says up to which place it has been served; undefined while another worker has it. */
@@ -35,11 +67,6 @@ export type Outbox = {
   advance(sink: string, position: number, turn: Turn): Promise<boolean>;
   /** Lets others take the sink. */
   leave(sink: string, owner: string): Promise<void>;
-  /**
-   * After the database was restored from a backup: from now on ids are of a new epoch, and places lie behind all that may have
-   * been given before. Whoever serves a sink loses it. The number of the epoch.
-   */
-  raiseEpoch(): Promise<number>;
   /** How many decisions wait for their places, and how far each sink has been served. */
   backlog(): Promise<Backlog>;
 };

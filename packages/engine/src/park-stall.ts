@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "@banjian/calendar";
+import type { Incident } from "./incident.js";
 import type { EngineParts } from "./parts.js";
-import type { Incident, Stall } from "./stall.js";
+import type { Stall } from "./stall.js";
 
 /** Leaves failed work to a person, and announces it. */
 export async function parkStall(
@@ -11,6 +12,16 @@ export async function parkStall(
 ): Promise<Incident> {
   const id = `i${randomUUID().replaceAll("-", "").slice(0, 12)}`;
   const incident = await store.stalls.park(stall, { id, at });
-  if (incident.id === id) announcer.announceIncident("incident:opened", incident);
+  if (incident.id === id) announcer.announceOwn({ name: "incident:opened", event: incident });
   return incident;
+}
+
+/** The work was done after all; an incident that was open for it is over, and that is announced. */
+export async function clearStall(
+  { store, announcer }: Pick<EngineParts, "store" | "announcer">,
+  { work, caseId }: Pick<Stall, "work" | "caseId">,
+  at: Instant,
+): Promise<void> {
+  const closed = await store.stalls.clear(work, caseId, at);
+  if (closed !== undefined) announcer.announceOwn({ name: "incident:closed", event: closed });
 }

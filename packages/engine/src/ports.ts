@@ -12,11 +12,11 @@ import type {
   StandingOutcome,
   Task,
 } from "@banjian/core";
+import type { ClockHolds } from "./clock-holds.js";
 import type { InboundStore } from "./inbound-store.js";
 import type { MeasureStore } from "./measure-store.js";
 import type { Outbox } from "./outbox.js";
 import type { Stalls } from "./stall.js";
-import type { ClockJump } from "./storm-guard.js";
 
 /** One request to change a case: which case, under which key, and the digest of what it says. */
 export type CommitRequest = {
@@ -37,12 +37,6 @@ export type Moment = {
   readonly notices: number;
   /** How many records of absences there are. */
   readonly absences: number;
-};
-
-/** A jump of the store's clock that was held for a person, and the word that ended it. */
-export type ClockHold = ClockJump & {
-  readonly id: string;
-  readonly released?: { readonly at: Instant; readonly by: string; readonly reason: string };
 };
 
 /** A case as it was found and locked, and the moment of it. */
@@ -138,7 +132,8 @@ type Page = { readonly batch: number; readonly after?: string | undefined };
  * never answers from another's data.
  */
 export type CaseStore = MeasureStore &
-  InboundStore & {
+  InboundStore &
+  ClockHolds & {
     /** The one clock by which due instants are judged (TL15), and how far the notices have come. */
     moment(): Promise<Moment>;
     /**
@@ -171,16 +166,10 @@ export type CaseStore = MeasureStore &
     /** How far the latest pass over an amended calendar has come; nothing before the first. */
     pass(): Promise<CalendarPass | undefined>;
     keepPass(pass: CalendarPass): Promise<void>;
-    /** Keeps due limits from falling due until a person has looked at the clock; nothing more where one hold is open. */
-    hold(jump: ClockJump): Promise<ClockHold>;
     /** All records of absences in the order in which they were added; a later one of the same id replaces the earlier. */
     absences(): Promise<readonly Absence[]>;
     /** Adds a record to the `after` that are there; false, and nothing is added, when others were added meanwhile. */
     addAbsence(absence: Absence, after: number): Promise<boolean>;
-    /** Ends the open hold; nothing where none is. */
-    release(word: { readonly by: string; readonly reason: string }): Promise<ClockHold | undefined>;
-    /** Every hold there has been, the latest first. */
-    holds(): Promise<readonly ClockHold[]>;
     load(caseId: string): Promise<CaseState | undefined>;
     /** All facts of a case in order; empty for an unknown one. */
     facts(caseId: string): Promise<readonly Fact[]>;

@@ -6,6 +6,7 @@ import { frameAt, momentOf } from "./frame-at.js";
 import type { EngineParts } from "./parts.js";
 import { isStorable } from "./plain-data.js";
 import { measured, type ReportQuery } from "./report.js";
+import { refuseStray } from "./request.js";
 import { wordsOf } from "./words-of.js";
 
 /** One result as it is published: no name, no number of a person. */
@@ -38,6 +39,7 @@ export async function publicResults(
   parts: EngineParts,
   days: Pick<ReportQuery, "from" | "to">,
 ): Promise<readonly PublicResult[]> {
+  refuseStray("days", days, ["from", "to"]);
   const { cases, titleOf } = await measured(parts, days);
   return cases.flatMap(({ caseId, code, completedOn, decided, fate }): PublicResult[] => {
     if (fate !== "completed" || completedOn === undefined) return [];

@@ -27,7 +27,7 @@ class Box implements Sink {
   }
 
   seqsOf(caseId: string): number[] {
-    return this.got.flatMap(({ event }) => (event.caseId === caseId ? [event.seq] : []));
+    return this.got.flatMap(({ subject, seq }) => (subject === caseId ? [seq] : []));
   }
 }
 
@@ -51,7 +51,7 @@ describe("ST29: a sink", () => {
     await hall.engine.deliver();
     expect(box.seqsOf(caseId)).toEqual(seqsIn(hall, caseId));
     expect(box.got.map(({ id }) => id)).toEqual(
-      box.got.map(({ event }) => `memory/1/${event.caseId}/${event.seq}`),
+      box.got.map(({ subject, seq }) => `memory/1/${subject}/${seq}`),
     );
   });
 
@@ -65,7 +65,7 @@ describe("ST29: a sink", () => {
       const wide: Sink = {
         name: "wide",
         abreast,
-        async deliver({ event: { caseId, seq } }) {
+        async deliver({ subject: caseId, seq }) {
           now += 1;
           peak = Math.max(peak, now);
           await new Promise((later) => setTimeout(later, 1));
@@ -108,7 +108,7 @@ describe("ST29: a sink", () => {
     const box = new Box();
     const hall = await hallWith(box);
     const [poison, fine] = [await hall.file(), await hall.file()];
-    box.refuses = ({ event }) => event.caseId === poison && event.seq > 1;
+    box.refuses = ({ subject, seq }) => subject === poison && seq > 1;
     expect(await hall.engine.deliver()).toMatchObject({ failed: 1 });
     await hall.act(poison, "pre-accept", clerk, { result: "passed" });
     await hall.act(fine, "pre-accept", clerk, { result: "passed" });
@@ -145,9 +145,9 @@ describe("ST29: a sink", () => {
     const told: string[] = [];
     hall.parts.announcer.on("incident:opened", ({ work }) => told.push(work));
     const caseId = await hall.file();
-    box.refuses = ({ event }) => event.seq === 2;
+    box.refuses = ({ seq }) => seq === 2;
     const second = seqsIn(hall, caseId)[1];
-    box.refuses = ({ event }) => event.seq === second;
+    box.refuses = ({ seq }) => seq === second;
     await hall.engine.deliver();
     await hall.at("2026-09-14 12:00").engine.deliver();
     expect(told).toEqual(["sink:box"]);
@@ -202,11 +202,11 @@ test("hall.events gives every event behind a place, and follows those to come", 
   const aborter = new AbortController();
   aborters.push(aborter);
   const followed: number[] = [];
-  for await (const { event } of hall.engine.events.follow(first.position, {
+  for await (const { seq } of hall.engine.events.follow(first.position, {
     signal: aborter.signal,
     every: 1,
   })) {
-    followed.push(event.seq);
+    followed.push(seq);
     if (followed.length === 1) {
       await hall.act(caseId, "pre-accept", clerk, { result: "passed" });
       await hall.engine.flush();

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Instant } from "@banjian/calendar";
 import { inTime } from "./in-time.js";
 import type { PlacedEvent, Turn } from "./outbox.js";
-import { parkStall } from "./park-stall.js";
+import { clearStall, parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
 import type { RelayOptions } from "./relay-options.js";
 import { later, nextTry, sinkRetries } from "./retry-policy.js";
@@ -133,7 +133,7 @@ class Round {
     const again = due.slice(0, this.#atOnce);
     await this.#abreast(again, served, async (stall) => {
       const { store } = this.#parts;
-      const events = await store.outbox.ofCase(stall.caseId, stall.position, served.position);
+      const events = await store.outbox.ofSubject(stall.caseId, stall.position, served.position);
       const failure = await this.#inOrder(events, served);
       if (failure !== undefined) await this.#stalled(failure, stall);
       else await this.#over(stall.caseId);
@@ -149,7 +149,7 @@ class Round {
     const last = events.at(-1);
     if (last === undefined) return false;
     // A case that stands keeps its order: what comes later waits behind it.
-    const groups = this.#groups(events.filter(({ event }) => !this.#stalls.has(event.caseId)));
+    const groups = this.#groups(events.filter(({ subject }) => !this.#stalls.has(subject)));
     const before = served.delivered;
     const failures: Failure[] = [];
     let refused = 0;
@@ -184,13 +184,13 @@ class Round {
 
   async #over(caseId: string): Promise<void> {
     if (!this.#stalls.delete(caseId)) return;
-    await this.#parts.store.stalls.clear(this.#work, caseId, this.#now);
+    await clearStall(this.#parts, { work: this.#work, caseId }, this.#now);
   }
 
   /** What goes to the sink one after the other, or as one. */
   #groups(events: readonly PlacedEvent[]): PlacedEvent[][] {
     const { digest } = this.#sink;
-    return grouped(events, digest?.key ?? (({ event }) => event.caseId));
+    return grouped(events, digest?.key ?? (({ subject }) => subject));
   }
 
   /** A group in its order or as one; where it fails each of its cases stands. */
@@ -206,7 +206,7 @@ class Round {
       return [];
     } catch (error) {
       served.failed += events.length;
-      const firsts = grouped(events, ({ event }) => event.caseId).flatMap(([first]) => first ?? []);
+      const firsts = grouped(events, ({ subject }) => subject).flatMap(([first]) => first ?? []);
       return firsts.map((event) => ({ event, error: wordsOf(error) }));
     }
   }
@@ -235,8 +235,8 @@ class Round {
 
   async #stalled({ event, error }: Failure, before?: Stall): Promise<void> {
     // At another event than before something was delivered: the count begins anew.
-    if (before?.position !== event.position) this.#stalls.delete(event.event.caseId);
-    const stall = this.#failedAgain(event.event.caseId, event.position, error);
+    if (before?.position !== event.position) this.#stalls.delete(event.subject);
+    const stall = this.#failedAgain(event.subject, event.position, error);
     if (stall.next === undefined) await this.#park(stall);
     else await this.#parts.store.stalls.keep(stall);
   }

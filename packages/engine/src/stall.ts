@@ -1,4 +1,6 @@
 import type { Instant } from "@banjian/calendar";
+import type { HallOwnEvent } from "./hall-event.js";
+import type { Incident, IncidentWord } from "./incident.js";
 
 /**
  * Work on one case that has failed: by the sweep (`sweep`), by a sink (`sink:<name>`; for the sink as a whole the case is
@@ -15,31 +17,15 @@ export type Stall = {
   readonly error: string;
 };
 
-/** Work that a person has to look at: what failed, and the word that ended it. */
-export type Incident = {
-  readonly id: string;
-  readonly work: string;
-  readonly caseId: string;
-  readonly position: number;
-  readonly error: string;
-  readonly openedAt: Instant;
-  readonly closed?: IncidentWord & { readonly at: Instant };
-};
-
-/** How an incident ended: tried again, left out, or over by itself. */
-export type IncidentWord = {
-  readonly outcome: "retried" | "skipped" | "recovered";
-  readonly by: string;
-  readonly reason: string;
-};
-
-/** What has failed, and what became of it. */
+/** What has failed, and what became of it. That an incident was opened or closed is stored with it. */
 export type Stalls = {
   /** Everything of one kind of work that has failed and is not done yet, with the version of each case as it is now. */
   of(work: string): Promise<readonly (Stall & { readonly version: number })[]>;
   keep(stall: Stall): Promise<void>;
-  /** The work was done after all; an incident of it that is still open ends as recovered. */
-  clear(work: string, caseId: string, at: Instant): Promise<void>;
+  /** Keeps a stall that is not there yet, and stores with it what is told of it; false, and nothing is told, where it is there. */
+  begin(stall: Stall, told: HallOwnEvent, at: Instant): Promise<boolean>;
+  /** The work was done after all; an incident of it that is still open ends as recovered, and is given back. */
+  clear(work: string, caseId: string, at: Instant): Promise<Incident | undefined>;
   /** Keeps the stall until a person has looked at it, and opens an incident unless one is open. */
   park(stall: Stall, incident: { readonly id: string; readonly at: Instant }): Promise<Incident>;
   /** The incidents, the latest first; without `all` those that are open. */

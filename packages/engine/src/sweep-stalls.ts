@@ -1,5 +1,5 @@
 import type { Instant } from "@banjian/calendar";
-import { parkStall } from "./park-stall.js";
+import { clearStall, parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
 import { nextTry, sweepRetries } from "./retry-policy.js";
 import type { Stall } from "./stall.js";
@@ -28,7 +28,7 @@ export class SweepStalls {
 
   /** The case was swept. */
   async over(caseId: string, at: Instant): Promise<void> {
-    if ((await this.#read()).delete(caseId)) await this.#parts.store.stalls.clear(work, caseId, at);
+    if ((await this.#read()).delete(caseId)) await clearStall(this.#parts, { work, caseId }, at);
   }
 
   /** The case could not be swept: it waits for its next try, or for a person. */

@@ -70,7 +70,7 @@ function reportOf(moved: number, failed: ReadonlyMap<string, unknown>): SweepRep
 async function isHeld({ guard, store, announcer }: EngineParts, moment: Moment): Promise<boolean> {
   const jump = guard?.look(moment.now);
   if (moment.held || jump === undefined) return moment.held;
-  announcer.announceClock("clock:held", await store.hold(jump));
+  announcer.announceOwn({ name: "clock:held", event: await store.hold(jump) });
   return true;
 }
 

@@ -1,8 +1,9 @@
 import type { Backlog, Outbox, PlacedEvent, Turn } from "@banjian/engine";
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { patientReads } from "./patiently.js";
+import { postHallEvent } from "./post-hall-event.js";
 import { placedFromRow } from "./rows.js";
-import { beginHead, placeLetters } from "./statements/place-letters.js";
+import { placeLetters } from "./statements/place-letters.js";
 import type { Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 import { addUnlessThere } from "./unless-there.js";
@@ -25,9 +26,10 @@ export function postgresOutbox(db: Kysely<Tables>, tenant: string): Outbox {
       const events = rows.flatMap((row) => placedFromRow(tenant, row));
       return events.filter((one) => one.position > position).slice(0, most);
     },
-    async ofCase(caseId, from, to) {
+    post: (told, at) => inTransaction(db, (trx) => postHallEvent(trx, tenant, told, at)),
+    async ofSubject(subject, from, to) {
       const rows = await placed
-        .where("case_id", "=", caseId)
+        .where("case_id", "=", subject)
         .where("position", ">=", String(from))
         .orderBy("seq")
         .execute();
@@ -63,34 +65,11 @@ export function postgresOutbox(db: Kysely<Tables>, tenant: string): Outbox {
         .where("owner", "=", owner)
         .execute();
     },
-    raiseEpoch: () => inTransaction(db, (trx) => raiseEpoch(trx, tenant)),
     backlog: () => readBacklog(db, tenant),
   };
   return db.isTransaction
     ? outbox
-    : patientReads(outbox, ["after", "ofCase", "committed", "backlog"]);
-}
-
-/** More events than are lost between a backup and the moment that it replaces. */
-const farBehind = 1_000_000_000;
-
-async function raiseEpoch(trx: Kysely<Tables>, tenant: string): Promise<number> {
-  await beginHead(trx, tenant);
-  const { epoch } = await trx
-    .updateTable("outbox_heads")
-    .set(({ eb, ref }) => ({
-      epoch: eb("epoch", "+", 1),
-      position: sql<number>`${ref("position")} + ${sql.lit(farBehind)}`,
-    }))
-    .where("tenant", "=", tenant)
-    .returning("epoch")
-    .executeTakeFirstOrThrow();
-  await trx
-    .updateTable("sinks")
-    .set({ owner: null, until: null })
-    .where("tenant", "=", tenant)
-    .execute();
-  return epoch;
+    : patientReads(outbox, ["after", "ofSubject", "committed", "backlog"]);
 }
 
 async function readBacklog(db: Kysely<Tables>, tenant: string): Promise<Backlog> {

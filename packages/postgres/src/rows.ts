@@ -14,7 +14,6 @@ import {
   type CalendarPass,
   type ClockHold,
   type Effects,
-  eventId,
   type Incident,
   type ItemAct,
   type ItemUse,
@@ -22,8 +21,10 @@ import {
   type KnownNotice,
   type Moment,
   type PlacedEvent,
+  placedEvent,
   type Receipt,
   type Stall,
+  type StoredHallEvent,
 } from "@banjian/engine";
 import type { Insertable, Selectable } from "kysely";
 import type { Tables } from "./tables.js";
@@ -190,18 +191,14 @@ export function momentFromRow(row: unknown, clock: (() => Instant) | undefined):
   return clock === undefined ? moment : { ...moment, now: clock() };
 }
 
-/** The events a decision announced, each with its place. */
+/** The events of a letter, each with its place. */
 export function placedFromRow(
   tenant: string,
   row: Pick<Selectable<Tables["outbox"]>, "epoch" | "count" | "events" | "position">,
 ): readonly PlacedEvent[] {
-  const events = row.events as readonly NamedSlaEvent[];
+  const events = row.events as readonly (NamedSlaEvent | StoredHallEvent)[];
   const first = Number(row.position) - row.count + 1;
-  return events.map((one, index) => ({
-    ...one,
-    position: first + index,
-    id: eventId(tenant, row.epoch, one),
-  }));
+  return events.map((one, index) => placedEvent(tenant, row.epoch, first + index, one));
 }
 
 /** Work that failed, as it was kept. */

@@ -1,11 +1,14 @@
+import type { Instant } from "@banjian/calendar";
 import {
   afterWord,
+  type HallOwnEvent,
   type Incident,
   type IncidentWord,
   type Stall,
   type Stalls,
 } from "@banjian/engine";
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
+import { postHallEvent } from "./post-hall-event.js";
 import { incidentFromRow, stallFromRow } from "./rows.js";
 import type { Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
@@ -28,24 +31,9 @@ export function postgresStalls(db: Kysely<Tables>, tenant: string): Stalls {
       return rows.map((row) => ({ ...stallFromRow(row), version: row.version ?? 0 }));
     },
     keep: (stall) => keep(db, tenant, stall),
+    begin: (stall, told, at) => inTransaction(db, (trx) => begin(trx, tenant, { stall, told, at })),
     clear: (work, caseId, at) =>
-      inTransaction(db, async (trx) => {
-        await trx
-          .deleteFrom("stalls")
-          .where("tenant", "=", tenant)
-          .where("work", "=", work)
-          .where("case_id", "=", caseId)
-          .execute();
-        const word = { outcome: "recovered", closed_by: work, reason: "" } as const;
-        await trx
-          .updateTable("incidents")
-          .set({ ...word, closed_at: at })
-          .where("tenant", "=", tenant)
-          .where("work", "=", work)
-          .where("case_id", "=", caseId)
-          .where("closed_at", "is", null)
-          .execute();
-      }),
+      inTransaction(db, (trx) => clear(trx, tenant, { work, caseId, at })),
     park: (stall, incident) => inTransaction(db, (trx) => park(trx, tenant, stall, incident)),
     async incidents(all = false) {
       const every = db
@@ -63,18 +51,63 @@ export function postgresStalls(db: Kysely<Tables>, tenant: string): Stalls {
 }
 
 async function keep(db: Kysely<Tables>, tenant: string, stall: Stall): Promise<void> {
-  const { work, caseId, position, tries, since, next, error } = stall;
-  const state = { position, tries, since, next_at: next ?? null, error };
+  const row = rowOf(tenant, stall);
   const update = db
     .updateTable("stalls")
-    .set(state)
+    .set(row)
     .where("tenant", "=", tenant)
-    .where("work", "=", work)
-    .where("case_id", "=", caseId);
+    .where("work", "=", stall.work)
+    .where("case_id", "=", stall.caseId);
   const { numUpdatedRows } = await update.executeTakeFirst();
   if (numUpdatedRows > 0n) return;
-  const row = { tenant, work, case_id: caseId, ...state };
   if (!(await addUnlessThere(db, db.insertInto("stalls").values(row)))) await update.execute();
+}
+
+function rowOf(tenant: string, stall: Stall): Insertable<Tables["stalls"]> {
+  const { work, caseId, position, tries, since, next, error } = stall;
+  return { tenant, work, case_id: caseId, position, tries, since, next_at: next ?? null, error };
+}
+
+type Begun = { readonly stall: Stall; readonly told: HallOwnEvent; readonly at: Instant };
+
+async function begin(trx: Kysely<Tables>, tenant: string, begun: Begun): Promise<boolean> {
+  const insert = trx.insertInto("stalls").values(rowOf(tenant, begun.stall));
+  if (!(await addUnlessThere(trx, insert))) return false;
+  await postHallEvent(trx, tenant, begun.told, begun.at);
+  return true;
+}
+
+type Cleared = { readonly work: string; readonly caseId: string; readonly at: Instant };
+
+async function clear(
+  trx: Kysely<Tables>,
+  tenant: string,
+  { work, caseId, at }: Cleared,
+): Promise<Incident | undefined> {
+  await trx
+    .deleteFrom("stalls")
+    .where("tenant", "=", tenant)
+    .where("work", "=", work)
+    .where("case_id", "=", caseId)
+    .execute();
+  const row = await trx
+    .updateTable("incidents")
+    .set({ outcome: "recovered", closed_by: work, reason: "", closed_at: at })
+    .where("tenant", "=", tenant)
+    .where("work", "=", work)
+    .where("case_id", "=", caseId)
+    .where("closed_at", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  return row && told(trx, tenant, incidentFromRow(row));
+}
+
+/** The incident as it is now, told in the transaction that has made it so. */
+async function told(trx: Kysely<Tables>, tenant: string, incident: Incident): Promise<Incident> {
+  const { closed, openedAt } = incident;
+  const name = closed === undefined ? "incident:opened" : "incident:closed";
+  await postHallEvent(trx, tenant, { name, event: incident }, closed?.at ?? openedAt);
+  return incident;
 }
 
 async function park(
@@ -100,7 +133,7 @@ async function park(
     .values({ tenant, id, work, case_id: caseId, position, error, opened_at: at })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return incidentFromRow(row);
+  return told(trx, tenant, incidentFromRow(row));
 }
 
 async function close(
@@ -126,5 +159,5 @@ async function close(
     .executeTakeFirst();
   const again = stall && afterWord(stallFromRow(stall), word, at);
   if (again !== undefined) await keep(trx, tenant, again);
-  return incidentFromRow(row);
+  return told(trx, tenant, incidentFromRow(row));
 }

@@ -1,5 +1,11 @@
-import { slaEventTitles } from "@banjian/core";
-import { cloudEvent, type PlacedEvent } from "@banjian/engine";
+import type { Text } from "@banjian/base";
+import { type SlaEventName, slaEventTitles } from "@banjian/core";
+import {
+  cloudEvent,
+  type HallOwnEventName,
+  hallEventTitles,
+  type PlacedEvent,
+} from "@banjian/engine";
 import { command, value } from "../command.js";
 import type { Context } from "../context.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
@@ -46,14 +52,20 @@ export const eventList = command({
 
 function lines(events: readonly PlacedEvent[], { lang, colours }: Context): readonly string[] {
   return tableLines(
-    events.map(({ position, name, event }): Cell[] => [
+    events.map(({ position, subject, at, name }): Cell[] => [
       String(position),
-      { text: event.at, paint: colours.dim },
-      event.caseId,
+      { text: at, paint: colours.dim },
+      subject,
       name,
-      slaEventTitles[name][lang],
+      titleOf(name)[lang],
     ]),
   );
+}
+
+function titleOf(name: PlacedEvent["name"]): Text {
+  return name in hallEventTitles
+    ? hallEventTitles[name as HallOwnEventName].title
+    : slaEventTitles[name as SlaEventName];
 }
 
 function placeOf(option: string): (given: string) => number {

@@ -18,6 +18,7 @@ import {
   smallVersion,
   type TestRequest,
 } from "./fixture.js";
+import { hallEventsContract } from "./hall-events.js";
 import { inboundContract } from "./inbound.js";
 import {
   assessmentsContract,
@@ -231,6 +232,7 @@ export function caseStoreContract(
     sweepingContract(opened);
     amendedCalendarContract(opened);
     outboxContract(opened);
+    hallEventsContract(opened);
     notificationsContract(opened);
     restoredContract(opened);
     taskOwnersContract(opened);

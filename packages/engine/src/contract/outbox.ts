@@ -46,7 +46,7 @@ export function outboxContract(opened: Opened): void {
       expect(all.slice(0, early.length)).toEqual(early);
       for (const id of ids) {
         const facts = (await store.load(id))?.version ?? 0;
-        const seqs = all.filter(({ event }) => event.caseId === id).map(({ event }) => event.seq);
+        const seqs = all.filter(({ subject }) => subject === id).map(({ seq }) => seq);
         expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
         expect(seqs.at(-1)).toBeLessThanOrEqual(facts);
       }
@@ -54,9 +54,9 @@ export function outboxContract(opened: Opened): void {
       const [third, fourth] = all.slice(2, 4);
       expect(await store.outbox.after(2, 2)).toEqual([third, fourth]);
       const last = all.at(-1)?.position ?? 0;
-      const ofOne = all.filter(({ event }) => event.caseId === "c2");
-      expect(await store.outbox.ofCase("c2", 1, last)).toEqual(ofOne);
-      expect(await store.outbox.ofCase("c2", ofOne[1]?.position ?? 0, last)).toEqual(
+      const ofOne = all.filter(({ subject }) => subject === "c2");
+      expect(await store.outbox.ofSubject("c2", 1, last)).toEqual(ofOne);
+      expect(await store.outbox.ofSubject("c2", ofOne[1]?.position ?? 0, last)).toEqual(
         ofOne.slice(1),
       );
       expect(await store.outbox.backlog()).toMatchObject({ unplaced: 0, last });
@@ -147,11 +147,12 @@ export function restoredContract(opened: Opened): void {
     "ST32: after a restore no id and no place is used again, and whoever served a sink has lost it (P20)",
     async ({ store, clock }) => {
       const turn = { owner: "a", now: clock.now(), until: "2026-09-15T00:00:00.000Z" as never };
+      const word = { by: "Zhao", reason: "disk lost" };
       await store.commit([filing("c1")], decideSmall);
       await store.outbox.place(100);
       await store.outbox.take("log", turn);
       const before = await store.outbox.after(0, 100);
-      expect(await store.outbox.raiseEpoch()).toBe(2);
+      expect(await store.restored(word, clock.now())).toMatchObject({ epoch: 2 });
       expect(await store.outbox.advance("log", 1, turn)).toBe(false);
       await store.commit([filing("c2")], decideSmall);
       await store.outbox.place(100);
@@ -159,7 +160,7 @@ export function restoredContract(opened: Opened): void {
       const later = await store.outbox.after(before.at(-1)?.position ?? 0, 100);
       expect(later.map(({ id }) => id.split("/")[1])).toEqual(later.map(() => "2"));
       expect(before.map(({ id }) => id.split("/")[1])).toEqual(before.map(() => "1"));
-      expect(await store.outbox.raiseEpoch()).toBe(3);
+      expect(await store.restored(word, clock.now())).toMatchObject({ epoch: 3 });
     },
   );
 }

@@ -17,7 +17,7 @@ export function fileSink({
     name,
     async deliver(event) {
       await mkdir(folder, { recursive: true });
-      const file = await open(path.join(folder, `${event.event.at.slice(0, 10)}.jsonl`), "a+");
+      const file = await open(path.join(folder, `${event.at.slice(0, 10)}.jsonl`), "a+");
       try {
         const start = (await endsWhole(file)) ? "" : "\n";
         await file.write(`${start}${JSON.stringify(cloudEvent(event))}\n`);

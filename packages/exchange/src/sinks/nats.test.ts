@@ -10,6 +10,9 @@ const event = (seq: number, name = "case:state") =>
   ({
     id: `local/1/c1/${seq}`,
     position: seq,
+    subject: "c1",
+    seq,
+    at: "2026-09-14T02:00:00Z",
     name,
     event: { caseId: "c1", seq, item: "i", at: "2026-09-14T02:00:00Z" },
   }) as PlacedEvent;

@@ -1,4 +1,4 @@
-import type { PlacedEvent, Sink } from "@banjian/engine";
+import { hallSubject, type PlacedEvent, type Sink } from "@banjian/engine";
 import type { Random } from "../random.js";
 import type { Protocol } from "./protocol.js";
 
@@ -37,14 +37,14 @@ export class FaultSink implements Sink {
     if (fate < failing.before + failing.after) throw new Error("the answer of the sink was lost");
   }
 
-  async #takes({ id, position, event: { caseId, seq } }: PlacedEvent): Promise<void> {
+  async #takes({ id, position, subject, seq }: PlacedEvent): Promise<void> {
     if (this.#ids.has(id)) return;
     this.#ids.add(id);
-    if (position < (this.#last.get(caseId) ?? 0)) {
+    if (position < (this.#last.get(subject) ?? 0)) {
       this.#protocol.break(`P9: ${id} came after a later event of its case`);
     }
-    this.#last.set(caseId, position);
-    if ((await this.#versionOf(caseId)) < seq) {
+    this.#last.set(subject, position);
+    if (subject !== hallSubject && (await this.#versionOf(subject)) < seq) {
       this.#protocol.break(`P9: ${id} was announced, not stored`);
     }
   }

@@ -54,12 +54,12 @@ export function faultyStore(store: CaseStore, random: Random, faults: Faults): C
     outbox: {
       place: (most) => frail(() => outbox.place(most)),
       after: (position, most) => outbox.after(position, most),
-      ofCase: (caseId, from, to) => outbox.ofCase(caseId, from, to),
+      post: (told, at) => outbox.post(told, at),
+      ofSubject: (subject, from, to) => outbox.ofSubject(subject, from, to),
       committed: (tickets) => outbox.committed(tickets),
       take: (sink, by) => frail(() => outbox.take(sink, by)),
       advance: (sink, position, by) => frail(() => outbox.advance(sink, position, by)),
       leave: (sink, owner) => outbox.leave(sink, owner),
-      raiseEpoch: () => outbox.raiseEpoch(),
       backlog: () => outbox.backlog(),
     },
   };

@@ -1,0 +1,16 @@
+import type { Instant } from "@banjian/calendar";
+import type { ClockJump } from "./storm-guard.js";
+
+/** A jump of the store's clock that was held for a person, and the word that ended it. */
+export type ClockHold = ClockJump & {
+  readonly id: string;
+  readonly released?: { readonly at: Instant; readonly by: string; readonly reason: string };
+};
+
+/** That a backup was restored: who says so and why, the epoch of ids from now on, and the hold that keeps limits waiting. */
+export type Restored = {
+  readonly epoch: number;
+  readonly by: string;
+  readonly reason: string;
+  readonly hold: ClockHold;
+};
