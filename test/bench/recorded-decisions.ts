@@ -22,8 +22,12 @@ export type Decision = {
   readonly effects: Effects;
 };
 
-/** What so many cases of the small item write from their filing to their end, case by case, as the engine decides it in memory. */
-export async function decisionsOf(item: string, cases: number): Promise<Decision[][]> {
+/** What so many cases of the small item write from their filing to their end, case by case, as the engine decides it in memory; their keys begin with a name. */
+export async function decisionsOf(
+  item: string,
+  cases: number,
+  name: string,
+): Promise<Decision[][]> {
   const now = () => "2026-09-14T02:00:00.000Z" as never;
   const notices = memoryNoticeStore(chinaNotices);
   const store = memoryCaseStore(now, notices);
@@ -57,10 +61,10 @@ export async function decisionsOf(item: string, cases: number): Promise<Decision
   for (let index = 0; index < cases; index++) {
     const filed = await engine.submit("small-licence", application, {
       by: people.applicant,
-      key: `${index}-0`,
+      key: `${name}-${index}-0`,
     });
     for (const [step, { action, ...more }] of steps.entries()) {
-      await engine.act(filed.caseId, action, { ...more, key: `${index}-${step + 1}` });
+      await engine.act(filed.caseId, action, { ...more, key: `${name}-${index}-${step + 1}` });
     }
   }
   return [...byCase.values()];
