@@ -1,7 +1,8 @@
 // Runs a throw-away PostgreSQL for as long as this process's standard input stays open, and prints its URL. Whoever started
-// it holds the other end: when that process ends, however it ends, the server stops and its files are removed.
+// it holds the other end: when that process ends, however it ends, the server stops and its files are removed. With "standby"
+// a second server follows the first, which waits for it with each commit: two URLs, and the first stays dead once killed.
 import { execFileSync, spawn } from "node:child_process";
-import { chownSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,19 +11,22 @@ import path from "node:path";
 const ids = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
 const base = mkdtempSync(path.join(tmpdir(), "banjian-postgres-"));
-if (ids.uid !== undefined) chownSync(base, ids.uid, ids.gid);
+own(base);
 process.on("exit", () => rmSync(base, { recursive: true, force: true }));
 
-let stop = () => process.exit();
-let kill = () => {};
-process.stdin.on("end", () => stop()).on("data", () => kill());
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop());
+const servers = new Set();
+let [stopping, killed] = [false, false];
+let first;
+process.stdin.on("end", stop).on("data", () => {
+  killed = true;
+  first?.kill("SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 
 const { initdb, postgres } = reachable(await binaries());
 const version = Number(
   /\d+/.exec(execFileSync(postgres, ["--version"], { ...ids, encoding: "utf8" }))?.[0],
 );
-const port = await freePort();
 const data = path.join(base, "data");
 // The locale comes with the server, so Chinese text does not depend on what the machine has installed.
 const builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
@@ -34,13 +38,47 @@ execFileSync(initdb, ["-D", data, "-U", "postgres", "--auth=trust", "--no-sync",
 });
 // Unless somebody looks at what is left after a crash, nobody needs these data then.
 const careless = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
-serve({
+const settings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
-  port,
   max_connections: 200,
   ...(process.argv.includes("durable") ? {} : careless),
-});
+};
+const follows = process.argv.includes("standby");
+if (follows) await serveTwo();
+else {
+  const port = await freePort();
+  first = serve(data, { ...settings, port }, () => console.log(urlOf(port)));
+}
+
+async function serveTwo() {
+  const [port, next] = [await freePort(), await freePort()];
+  const copy = path.join(base, "standby");
+  cpSync(data, copy, { recursive: true });
+  writeFileSync(path.join(copy, "standby.signal"), "");
+  for (const name of ["", ...readdirSync(copy, { recursive: true })]) own(path.join(copy, name));
+  const both = { ...settings, wal_keep_size: "256MB" };
+  first = serve(data, { ...both, port, synchronous_standby_names: "standby" }, () => {
+    const primary = `host=127.0.0.1 port=${port} user=postgres application_name=standby`;
+    serve(copy, { ...both, port: next, primary_conninfo: primary }, () =>
+      console.log(`${urlOf(port)} ${urlOf(next)}`),
+    );
+  });
+}
+
+function urlOf(port) {
+  return `postgres://postgres@127.0.0.1:${port}/postgres`;
+}
+
+function own(file) {
+  if (ids.uid !== undefined) chownSync(file, ids.uid, ids.gid);
+}
+
+function stop() {
+  stopping = true;
+  if (servers.size === 0) process.exit(0);
+  for (const server of servers) server.kill("SIGINT");
+}
 
 /** What was given as `name=value`. */
 function option(name) {
@@ -84,33 +122,34 @@ function freePort() {
   });
 }
 
-function serve(settings) {
-  const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+/** Starts a server over a folder; tells each time it answers. */
+function serve(folder, given, answers) {
+  const options = Object.entries(given).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const stdio = ["ignore", "ignore", "pipe"];
-  const server = spawn(postgres, ["-D", data, ...options], { ...ids, env, stdio });
+  const server = spawn(postgres, ["-D", folder, ...options], { ...ids, env, stdio });
+  servers.add(server);
   let log = "";
+  const isReady = () => /ready to accept (read.only )?connections/.test(log);
   server.stderr.setEncoding("utf8").on("data", (text) => {
-    const wasReady = log.includes("ready to accept connections");
+    const wasReady = isReady();
     log = (log + text).slice(-10_000);
-    if (wasReady || !log.includes("ready to accept connections")) return;
-    console.log(`postgres://postgres@127.0.0.1:${port}/postgres`);
+    if (!wasReady && isReady()) answers();
   });
-  let [stopping, killed] = [false, false];
-  stop = () => {
-    stopping = true;
-    server.kill("SIGINT");
-  };
-  kill = () => {
-    killed = true;
-    server.kill("SIGKILL");
-  };
   server.on("exit", () => {
-    if (stopping) process.exit(0);
+    servers.delete(server);
+    if (stopping) return servers.size === 0 && process.exit(0);
+    const wasKilled = killed && server === first;
+    if (wasKilled && follows) return;
     // The processes of the one that was killed hold its memory for a moment longer.
     const isBusy =
       log.includes("pre-existing shared memory") || log.includes("is another postmaster");
-    if (killed || isBusy) return setTimeout(() => serve(settings), 20);
+    if (wasKilled || isBusy) {
+      return setTimeout(() => {
+        if (server === first) first = serve(folder, given, answers);
+      }, 20);
+    }
     console.error(log);
     process.exit(1);
   });
+  return server;
 }

@@ -32,7 +32,37 @@ type Start = { readonly durable?: boolean; readonly bin?: string | undefined };
 
 /** A server that ends with this process at the latest. */
 export async function startPostgres({ durable = false, bin }: Start = {}): Promise<OwnPostgres> {
-  const options = [...(durable ? ["durable"] : []), ...(bin === undefined ? [] : [`bin=${bin}`])];
+  const { said, kill, stop } = await begin([
+    ...(durable ? ["durable"] : []),
+    ...(bin === undefined ? [] : [`bin=${bin}`]),
+  ]);
+  return {
+    url: await said(),
+    kill: async () => {
+      kill();
+      await said();
+    },
+    stop,
+  };
+}
+
+/** A durable server, and the synchronous standby it waits for with each commit. */
+export type PostgresPair = {
+  readonly primary: string;
+  readonly standby: string;
+  /** Ends the primary without warning, and for good. */
+  killPrimary(): void;
+  stop(): Promise<void>;
+};
+
+/** Two servers that end with this process at the latest. */
+export async function startPair(): Promise<PostgresPair> {
+  const { said, kill, stop } = await begin(["durable", "standby"]);
+  const [primary = "", standby = ""] = (await said()).split(" ");
+  return { primary, standby, killPrimary: kill, stop };
+}
+
+async function begin(options: readonly string[]) {
   // Detached: an interrupt on the keyboard reaches the tests first, and they then stop the server.
   const child = spawn(process.execPath, [lease, ...options], {
     stdio: ["pipe", "pipe", "inherit"],
@@ -40,14 +70,11 @@ export async function startPostgres({ durable = false, bin }: Start = {}): Promi
   });
   const ended = once(child, "exit");
   const failed = ended.then(() => Promise.reject(new Error("PostgreSQL did not start, see above")));
-  const said = () => Promise.race([once(child.stdout.setEncoding("utf8"), "data"), failed]);
-  const [line] = await said();
+  failed.catch(() => {});
+  child.stdout.setEncoding("utf8");
   return {
-    url: String(line).trim(),
-    kill: async () => {
-      child.stdin.write("kill\n");
-      await said();
-    },
+    said: async () => String((await Promise.race([once(child.stdout, "data"), failed]))[0]).trim(),
+    kill: () => void child.stdin.write("kill\n"),
     stop: async () => {
       child.stdin.end();
       await ended;

@@ -26,6 +26,7 @@ import { catalogueImport } from "./commands/catalogue-import.js";
 import { check } from "./commands/check.js";
 import { dbDoctor } from "./commands/db-doctor.js";
 import { dbMigrate } from "./commands/db-migrate.js";
+import { dbPartition } from "./commands/db-partition.js";
 import { dbPlan } from "./commands/db-plan.js";
 import { dbRestored } from "./commands/db-restored.js";
 import { dbStatus } from "./commands/db-status.js";
@@ -150,6 +151,7 @@ export const commands: readonly Command[] = [
   dbMigrate,
   dbStatus,
   dbDoctor,
+  dbPartition,
   dbRestored,
   verify,
   demo,

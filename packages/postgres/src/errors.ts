@@ -88,6 +88,26 @@ export const databaseError = defineErrors({
       en: "Run it as the owner, or have an administrator run what banjian db plan prints.",
     },
   },
+  PARTITIONS_UNKNOWN: {
+    says: (it: { version: number }) => ({
+      zh: `该服务器（版本号 ${it.version}）没有带主键的分区表`,
+      en: `this server (version ${it.version}) has no partitioned tables with a key`,
+    }),
+    hint: {
+      zh: "需要 PostgreSQL 11 或更高版本；事实放在一张表中也照常运行。",
+      en: "It takes PostgreSQL 11 or later; a hall runs as well with its facts in one table.",
+    },
+  },
+  PARTITIONED_OTHERWISE: {
+    says: (it: { split: string }) => ({
+      zh: `事实表已按 ${it.split} 分区`,
+      en: `the table of facts is split by ${it.split} already`,
+    }),
+    hint: {
+      zh: "保留现有分区，由建立它的人维护；一张表只能按一种方式分区。",
+      en: "Leave it to whoever split it: a table is split in one way.",
+    },
+  },
   SCHEMA_TOO_NEW: {
     says: (it: { unknown: readonly string[] }) => ({
       zh: `数据库结构比本程序新，不认识：${it.unknown.join("、")}`,

@@ -8,6 +8,7 @@ export { databaseError } from "./errors.js";
 export { type HostClient, type HostTransaction, hostTransaction } from "./host-transaction.js";
 export { postgresItemStore } from "./item-store.js";
 export { checkSchema, migrate, type SchemaStep, schemaStatus } from "./migrate.js";
+export { keepByMonth, planMonths } from "./months/plan-months.js";
 export { postgresNoticeStore } from "./notice-store.js";
 export { type PlannedStep, planSchema, planScript, type SchemaPlan } from "./plan.js";
 export { type StoreTier, storeTier } from "./store-tier.js";

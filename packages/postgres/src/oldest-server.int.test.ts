@@ -8,6 +8,7 @@ import { postgresCaseStore } from "./case-store.js";
 import { connect, type OpenDatabase } from "./connect.js";
 import { examine } from "./doctor/examine.js";
 import { migrate } from "./migrate.js";
+import { planMonths } from "./months/plan-months.js";
 import type { Tables } from "./tables.js";
 
 /** Where the programs of PostgreSQL 10 lie; there are none for every machine. */
@@ -42,6 +43,13 @@ describe.skipIf(bin === undefined)("PostgreSQL 10, the oldest server", () => {
     const { findings } = await examine(database, Date.now);
     const ofSchema = ["DB1", "DB2", "DB3"];
     expect(findings.filter(({ said }) => ofSchema.includes(said.code))).toEqual([]);
+  });
+
+  test("has no tables by month, and says so (PARTITIONS_UNKNOWN)", async () => {
+    await expect(planMonths(database.db, 12)).rejects.toMatchObject({
+      code: "PARTITIONS_UNKNOWN",
+      details: { version: 100_023 },
+    });
   });
 
   caseStoreContract("PostgreSQL 10", async (clock) => {

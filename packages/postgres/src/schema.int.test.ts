@@ -11,7 +11,6 @@ import { backends, openTestDatabase } from "../../../test/support/open-test-data
 import { postgresCaseStore } from "./case-store.js";
 import { connect, type OpenDatabase } from "./connect.js";
 import { describeSchema, schemaText } from "./describe-schema.js";
-import { examine } from "./doctor/examine.js";
 import { postgresItemStore } from "./item-store.js";
 import { checkSchema, migrate, schemaStatus } from "./migrate.js";
 import { migrations } from "./migrations/index.js";
@@ -239,45 +238,5 @@ describe("a role that may neither own, make nor change a table", () => {
     ],
   ])("cannot %s", async (_, statement) => {
     await expect(statement.execute(hall.db)).rejects.toMatchObject({ code: "42501" });
-  });
-});
-
-describe("facts that an administrator has split by the month of the case", () => {
-  let database: OpenDatabase<Tables>;
-  let tests = 0;
-
-  beforeAll(async () => {
-    database = await openTestDatabase<Tables>("postgres");
-    await migrate(database.db);
-    await sql`alter table banjian.facts rename to facts_before`.execute(database.db);
-    await sql`create table banjian.facts (like banjian.facts_before) partition by range (case_id)`.execute(
-      database.db,
-    );
-    await sql`drop table banjian.facts_before`.execute(database.db);
-    await sql`alter table banjian.facts add primary key (tenant, case_id, seq)`.execute(
-      database.db,
-    );
-    for (const part of ["for values from ('202609') to ('202610')", "default"]) {
-      const name = part === "default" ? "facts_rest" : "facts_202609";
-      await sql
-        .raw(`create table banjian.${name} partition of banjian.facts ${part}`)
-        .execute(database.db);
-    }
-  });
-  afterAll(() => database.close());
-
-  caseStoreContract("split by month", async (clock) => {
-    tests++;
-    return {
-      store: postgresCaseStore(database.db, `hall-${tests}a`, clock.now),
-      other: postgresCaseStore(database.db, `hall-${tests}b`, clock.now),
-      close: async () => {},
-    };
-  });
-
-  test("are the same table to the doctor", async () => {
-    const { findings } = await examine(database, Date.now);
-    expect(findings.map(({ said }) => said.code)).not.toContain("DB2");
-    expect(findings.map(({ said }) => said.code)).not.toContain("DB3");
   });
 });

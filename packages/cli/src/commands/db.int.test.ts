@@ -56,6 +56,19 @@ describe("an administrator who runs SQL by hand", () => {
     );
   });
 
+  test("keeps facts by month, after reading how (ST58)", async () => {
+    const fresh = await freshDatabase();
+    const partition = (...args: string[]) => told("db", "partition", "--db", fresh.url, ...args);
+    await told("db", "migrate", "--db", fresh.url);
+    expect((await partition("--dry-run")).out).toContain("partition by range (at)");
+    const made = JSON.parse((await partition("--months", "2", "--json")).out).made;
+    expect(made).toEqual([expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)]);
+    expect((await partition("--months", "2", "--lang", "zh")).out).toBe("各月均已有表\n");
+    const odd = await partition("--months", "0", "--json");
+    expect(JSON.parse(odd.err)).toMatchObject({ error: { code: "OPTION_INVALID" } });
+    await fresh.drop();
+  });
+
   test("is told when a role may not change the schema (SCHEMA_RIGHTS_MISSING)", async () => {
     const fresh = await freshDatabase();
     const role = `weak_${new URL(fresh.url).pathname.slice(-8)}`;

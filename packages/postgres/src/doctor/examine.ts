@@ -3,6 +3,7 @@ import { durabilityOf, type Tier, tierOf } from "../durability.js";
 import type { Tables } from "../tables.js";
 import { foldFindings, itemFindings, strayFindings } from "./case-checks.js";
 import type { DatabaseFinding } from "./finding.js";
+import { monthFindings } from "./month-checks.js";
 import { driftFindings, stepFindings } from "./schema-checks.js";
 import { clockFindings, roleFindings, settingFindings } from "./server-checks.js";
 import { dueFindings, holdFindings, sessionFindings, sinkFindings } from "./work-checks.js";
@@ -25,7 +26,7 @@ export async function examine(
   const sessions = (it: typeof db) => sessionFindings(it);
   const server = isServer ? [settingFindings, sessions] : [];
   const role = isServer ? [roleFindings] : [];
-  const inside = steps.length > 0 ? [] : [...role, driftFindings, ...ofCases];
+  const inside = steps.length > 0 ? [] : [...role, driftFindings, monthFindings, ...ofCases];
   const found = [...steps, ...(await clockFindings(db, here))];
   for (const check of [...server, ...inside]) found.push(...(await check(db)));
   return { tier, findings: found };

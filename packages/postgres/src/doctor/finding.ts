@@ -154,6 +154,16 @@ export const finding = defineErrors({
       en: "Make sure that a process delivers (hall.work), and look at banjian incident list; another process takes a lease over when it ends.",
     },
   },
+  DB16: {
+    says: (it: { month: string }) => ({
+      zh: `事实按月分表，但 ${it.month} 还没有表`,
+      en: `the facts lie by month, and ${it.month} has no table yet`,
+    }),
+    hint: {
+      zh: "运行 banjian db partition；在此之前，事实写入其余表，不会丢失。",
+      en: "Run banjian db partition; until then facts go to the table of the rest, and none is lost.",
+    },
+  },
 });
 
 /** A finding that stands in the way of the hall, or one that a person should know of. */
