@@ -43,7 +43,11 @@ export { certificatesWanted } from "./decide/certificates.js";
 export { type Decision, decide, decision, open } from "./decide/decide.js";
 export { unorderedFees } from "./decide/fees.js";
 export { allActions, personalArrows } from "./decide/find-arrow.js";
-export { reportImpossible } from "./decide/impossible-message.js";
+export {
+  isImpossibleStanding,
+  reportImpossible,
+  withdrawImpossible,
+} from "./decide/impossible-message.js";
 export { reportLateMessage } from "./decide/late-message.js";
 export { type LimitRow, limitRowsOf } from "./decide/limit-rows.js";
 export { nextDueOf } from "./decide/next-due.js";

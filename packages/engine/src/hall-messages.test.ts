@@ -136,6 +136,32 @@ describe("ME15: what cannot be is kept, carded and never dropped", () => {
     expect(fates(await messages.list())).toEqual(["impossible"]);
   });
 
+  test("CD5: its card goes by itself when all that could not be has been said again in a way that can", async () => {
+    const { hall, caseId, application, acceptance, step, messages } = await joint();
+    const standing = async () =>
+      (await hall.engine.cards({ caseId })).map(({ card }) => card.withdrawn?.because ?? "stands");
+    await messages.receive([application, acceptance], from);
+    await messages.receive([step(1, { SPSJ: "2026-09-19 10:00:00" })], from);
+    await messages.receive([step(2, { SPYJ: "已阅" })], from);
+    expect(fates(await messages.list())).toEqual(["impossible", "impossible"]);
+    const [again] = await messages.receive([step(1)], from);
+    expect(again).toMatchObject({ fate: "taken" });
+    expect(await standing(), "of the second step nothing has come that can be").toEqual(["stands"]);
+    await messages.receive([step(2)], from);
+    expect(await standing()).toEqual(["correction"]);
+    expect(hall.heardOf("card:withdrawn")).toHaveLength(1);
+  });
+
+  test("CD5: a row that nobody could read keeps the card until a supervisor has seen to it", async () => {
+    const { hall, caseId, application, acceptance, step, messages } = await joint();
+    const row = { line: 3, text: `{"SBLSH":"${caseId}"`, problem: { zh: "x", en: "x" } };
+    await messages.receive([application, acceptance], { ...from, unread: [row] });
+    await messages.receive([step(1)], from);
+    const [{ card } = {}] = await hall.engine.cards({ caseId });
+    expect(card).toMatchObject({ cause: "message-impossible" });
+    expect(card?.withdrawn).toBeUndefined();
+  });
+
   test("also of a case or for a branch that there is not", async () => {
     const { application, messages, hall, caseId } = await joint();
     const [stray] = await messages.receive([messagesOf("no-such").application], from);

@@ -5,7 +5,6 @@ import {
   messageKinds,
   messageShapes,
   type ProcessMessage,
-  receiveMessage,
   reportImpossible,
 } from "@banjian/core";
 import { changeCase } from "./change-case.js";
@@ -16,6 +15,7 @@ import type { EngineParts } from "./parts.js";
 import { unfit } from "./plain-data.js";
 import { plainRequest, refuseNoId, refuseStray } from "./request.js";
 import { later } from "./retry-policy.js";
+import { takeMessage } from "./take-message.js";
 import { boundedRow, caseNumberIn, refuseNoRows, unreadable } from "./unread-rows.js";
 
 /** Which of the received messages are listed; a hundred unless said otherwise. */
@@ -148,7 +148,7 @@ export class HallMessages {
   async #judge(one: Received): Promise<Fate> {
     if (one.raw !== undefined) return this.#unreadable(one);
     const { id, fate: before } = one;
-    const refusal = await this.#take(one);
+    const refusal = await takeMessage(this.#parts, one);
     const fate = refusal === undefined ? "taken" : fateOf(refusal);
     if (refusal?.code === "CASE_UNKNOWN") await this.#report(one, refusal);
     else if (fate === "impossible") await this.#card(one);
@@ -206,34 +206,6 @@ export class HallMessages {
         (one) => one.raw === undefined && one.system === system && cases.has(one.caseId),
       );
       for (const one of again.toSorted(byTime)) await this.#judge(one);
-    }
-  }
-
-  /** The refusal, or nothing where it was taken: now, or by a process that did not come to say so. */
-  async #take({ id, caseId, system, message, receivedAt }: Received) {
-    let refusal: CodedError | undefined;
-    if (message === undefined) throw new Error(`${id} is no message`);
-    const inbound = { system, message, receivedAt };
-    try {
-      await changeCase(this.#parts, {
-        caseId,
-        key: `message/${id}`,
-        body: id,
-        decide: (world, state) => {
-          try {
-            return receiveMessage(world, state, inbound);
-          } catch (error) {
-            if (error instanceof CodedError) refusal = error;
-            throw error;
-          }
-        },
-      });
-      return undefined;
-    } catch (error) {
-      // A store that does not answer says nothing of the message.
-      if (error === refusal) return refusal;
-      if (error instanceof CodedError && error.code === "CASE_UNKNOWN") return error;
-      throw error;
     }
   }
 

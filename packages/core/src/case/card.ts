@@ -36,6 +36,8 @@ export type Card = {
   readonly role: string;
   readonly branch?: string;
   readonly procedure?: string;
+  /** Which of several: the procedure by its number, the notice by its round, the letter by its id and way. */
+  readonly about?: string;
   readonly raisedOn: LocalDate;
   /** When the limit was due. */
   readonly due?: LocalDate;

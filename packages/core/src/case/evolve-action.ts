@@ -3,6 +3,7 @@ import { personRef } from "./actor-ref.js";
 import type { CaseState, MaterialState } from "./case-state.js";
 import { actedAfter, evolveOpinion } from "./evolve-branch.js";
 import { askedAgain, isBrought } from "./evolve-certificate.js";
+import { evolveCorrection } from "./evolve-correction.js";
 import { memberCertificate, withDocument } from "./evolve-document.js";
 import type { Demand, FactOf } from "./fact.js";
 import type { MaterialPayload, PayloadOf } from "./payload.js";
@@ -84,6 +85,8 @@ function left(state: CaseState, fact: Taken): Partial<CaseState> {
       return completed(state, fact);
     case "issue-document":
       return issued(state, fact);
+    case "correct":
+      return evolveCorrection(state, fact);
     case "choose-service":
       return { chosenWays: (fact.payload as PayloadOf<"choose-service">).ways };
     default:

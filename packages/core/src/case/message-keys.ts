@@ -1,5 +1,7 @@
 import { canonicalJson } from "@banjian/base";
 import type { CaseState } from "./case-state.js";
+import type { CorrectionPayload } from "./correction-payload.js";
+import { branchFound } from "./evolve-correction.js";
 import type { Fact, FactOf } from "./fact.js";
 import type { MessageKind } from "./message-kind.js";
 
@@ -79,12 +81,14 @@ function bothOf(number: string): readonly MessageKey[] {
 
 // The application goes out when it is received, and not again when a supplement has come.
 function ofMilestone(
-  { milestones }: CaseState,
+  { milestones, messagesMade }: CaseState,
   { milestone }: FactOf<"milestone-reached">,
 ): readonly MessageKey[] {
   if (milestone === "receipt") {
     return milestones.receipt === undefined ? [{ kind: "application" }] : [];
   }
+  const isOver = milestones.completion !== undefined && messagesMade?.acceptance === undefined;
+  if (milestone === "acceptance" && isOver) return [];
   if (milestone === "acceptance" || milestone === "supplement-received") {
     return [{ kind: milestone }];
   }
@@ -93,11 +97,13 @@ function ofMilestone(
 
 function ofAction(
   before: CaseState,
-  { kind, branch = "" }: FactOf<"action-taken">,
+  { kind, branch = "", payload }: FactOf<"action-taken">,
 ): readonly MessageKey[] {
   switch (kind) {
     case "pre-accept":
       return [{ kind: "pre-acceptance" }];
+    case "correct":
+      return ofCorrection(before, payload as CorrectionPayload);
     case "amend":
     case "correct-on-spot":
       return before.milestones.receipt === undefined ? [] : [{ kind: "application" }];
@@ -118,6 +124,24 @@ function ofAction(
     case "deliver":
     case "collect":
       return [{ kind: "collection" }];
+    default:
+      return [];
+  }
+}
+
+// What is over can be said again, and nothing new of it (ME8): an opinion found late is told while nothing was completed.
+function ofCorrection(before: CaseState, correction: CorrectionPayload): readonly MessageKey[] {
+  switch (correction.what) {
+    case "form":
+      return [{ kind: "application" }];
+    case "notice":
+      return [{ kind: "supplement-received" }];
+    case "opinion": {
+      const branch = branchFound(before, correction);
+      const number = (before.branches[branch]?.opinions.length ?? 0) + 1;
+      if (before.messagesMade?.completion !== undefined) return [];
+      return [{ kind: "approval", number: `${branch}-${number}` }];
+    }
     default:
       return [];
   }

@@ -9,12 +9,11 @@ import {
   MoneyText,
   Name,
 } from "../definition/field-schemas.js";
+import { CorrectionPayload } from "./correction-payload.js";
 import { Identifier } from "./identifier.js";
+import { person, personId, reason, serviceWay, words } from "./payload-fields.js";
 import { isBad, type RatedActName, ratedActs } from "./rating.js";
 import { type VisitReason, visitReasons } from "./visit.js";
-
-const reason = z.string().trim().min(1).max(4000);
-const words = z.string().max(4000);
 
 /** A material that came: which, its name as filed, and where the host keeps it. */
 const MaterialPayload = z.strictObject({
@@ -35,8 +34,6 @@ const opinion = z
     params: { says: { zh: "不同意须说明理由", en: "say why, where you disagree" } },
   });
 const asked = { materials: z.array(Name).min(1).max(100), reason };
-const personId = z.string().min(1).max(200);
-const person = z.strictObject({ id: personId, name: z.string().min(1).max(200).optional() });
 /** Somebody as the host knows them: what they may do is held against it. */
 const colleague = person.extend({
   roles: z.array(z.string().min(1).max(64)).max(50),
@@ -59,7 +56,6 @@ const certificate = z.strictObject({
   /** The last day on which it is valid; without it, it has no end. */
   validUntil: DayText.optional(),
 });
-const serviceWay = z.enum(["window", "post", "sms", "online"]);
 /** By which way what has to be served goes out; where it is left out by the one that serves at once, or the window sees to it. */
 const sent = { way: serviceWay.optional() };
 const way = z.enum(["window", "post", "e-certificate"]);
@@ -175,34 +171,7 @@ export const payloads = {
     number: z.string().min(1).max(100).optional(),
     ...sent,
   }),
-  correct: z.discriminatedUnion("what", [
-    z.strictObject({
-      what: z.literal("extension"),
-      limit: z.string().min(1).max(130),
-      number: z.int().min(1).max(9),
-      reason,
-    }),
-    z.strictObject({
-      what: z.literal("exclusion"),
-      procedure: z.string().min(1).max(64),
-      openedOn: DayText.optional(),
-      closedOn: DayText.optional(),
-      reason,
-    }),
-    z.strictObject({ what: z.literal("receipt"), on: DayText, reason }),
-    z.strictObject({ what: z.literal("outcome"), reason }),
-    z.strictObject({
-      what: z.literal("document"),
-      document: z.string().min(1).max(200),
-      /** The number of the document that takes its place; the same where it is left out. */
-      number: z.string().min(1).max(100).optional(),
-      /** What it says now that it did not say before. */
-      text: reason,
-      /** What a denial tells of review and lawsuit, where it did not. */
-      remedies: reason.optional(),
-      reason,
-    }),
-  ]),
+  correct: CorrectionPayload,
   reopen: z.strictObject({ reason }),
   withdraw: z.strictObject({ reason: words.optional() }),
   /** `basis` may be left out where the item cites one that is in force. */

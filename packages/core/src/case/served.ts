@@ -73,6 +73,15 @@ export function owedNotices(state: CaseState): readonly OwedNotice[] {
   return [{ which: { round: notice.round }, madeOn: notice.sentOn, service }, ...owed];
 }
 
+/** How a notice went out: that of a round, or a letter by its id. */
+export function serviceOf(
+  { notices, letters = [] }: CaseState,
+  which: string,
+): Service | undefined {
+  const notice = notices.find(({ round }) => String(round) === which);
+  return notice?.service ?? letters.find(({ id }) => id === which)?.service;
+}
+
 /** The work of having it served: after each failure it stands anew. */
 export function workOfService({ which, service }: OwedNotice): string {
   const failed = service?.failed.length ?? 0;

@@ -1,14 +1,18 @@
 import type { Card, CardCause } from "../case/card.js";
-import type { CaseState } from "../case/case-state.js";
+import { type CaseState, firstDay } from "../case/case-state.js";
 import { standingDocument } from "../case/evolve-document.js";
 import type { PayloadOf } from "../case/payload.js";
+import { serviceOf } from "../case/served.js";
 import { shortestReason } from "../definition/watched-causes.js";
+import type { Item } from "../item/item.js";
+import { missingFields } from "./read-payload.js";
 
 /** What somebody has put right. */
 export type Correction = PayloadOf<"correct">;
 
 /** The case after a correction, a card that stands in it, and what was corrected. */
 type PutRight = {
+  readonly item: Item;
   readonly state: CaseState;
   readonly card: Card;
   readonly correction: Correction;
@@ -36,14 +40,23 @@ const goesWith: { readonly [Cause in CardCause]: Going } = {
   "refusal-without-reason": (it) => isDenialCorrected(it, ({ text }) => text),
   "refusal-without-remedy": (it) => isDenialCorrected(it, ({ remedies }) => remedies),
   "issued-without-certificate": ({ state }) => state.completion?.number !== undefined,
-  "second-notice": "never",
-  "message-late": "never",
+  "second-notice": ({ state, card, correction }) =>
+    correction.what === "notice" && state.notices.length < Number(card.about),
+  "service-failed": isSent,
+  "unreviewed-decision": ({ state, correction }) =>
+    correction.what === "opinion" && wasReviewed(state),
+  "decided-before-accepted": ({ state, card, correction }) =>
+    correction.what === "acceptance" && (firstDay(state, "acceptance") ?? "~") <= card.raisedOn,
+  "too-few-inspectors": ({ state, card, correction }) =>
+    correction.what === "inspectors" &&
+    correction.procedure === card.about &&
+    (state.procedures[correction.procedure]?.inspectors?.length ?? 0) >= 2,
+  "missing-field": ({ item, state, correction }) =>
+    correction.what === "form" && missingFields(item, state).length === 0,
+  // With a message of the other system that can be, in place of the one that could not (impossible-message.ts).
   "message-impossible": "never",
-  "service-failed": "never",
-  "unreviewed-decision": "never",
-  "decided-before-accepted": "never",
-  "too-few-inspectors": "never",
-  "missing-field": "never",
+  // When it was made and when it arrived, machines have written down: nobody can have entered it wrongly.
+  "message-late": "never",
 };
 
 /** Whether a card goes when a limit turns out not to have come to a rung. */
@@ -80,6 +93,20 @@ function isUndone({ state, card }: PutRight): boolean {
       one.person?.id === person?.id,
   );
   return standing.indexOf(card) >= left;
+}
+
+/** Whether the failure that it is about is on record no more. */
+function isSent({ state, card, correction }: PutRight): boolean {
+  if (correction.what !== "service") return false;
+  const { notice, way } = correction;
+  return card.about === `${notice}/${way}` && !serviceOf(state, notice)?.failed.includes(way);
+}
+
+/** Whether anybody beside who handled it has given an opinion that counts. */
+export function wasReviewed({ branches }: CaseState): boolean {
+  return Object.values(branches).some(({ opinions }) =>
+    opinions.some((one) => one.void !== true && one.step !== "handle"),
+  );
 }
 
 /** Whether a written denial now says what it lacked. */

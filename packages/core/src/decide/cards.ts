@@ -32,7 +32,8 @@ export function raiseCard(
   turn: Turn,
   ledger: Ledger,
   on: LocalDate,
-  what: Pick<Card, "colour" | "cause"> & Partial<Pick<Card, "rung" | "rule" | "role" | "notify">>,
+  what: Pick<Card, "colour" | "cause"> &
+    Partial<Pick<Card, "rung" | "rule" | "role" | "notify" | "about">>,
 ): void {
   const { owner, department } = definitionOf(turn.world.item, ledger);
   const { key: limit, run, branch, procedure } = ledger;

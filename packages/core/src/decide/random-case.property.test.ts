@@ -28,6 +28,7 @@ import { runOut } from "./run-out.js";
 
 const item = restlessItem();
 
+const isCorrection = (fact: Fact) => fact.type === "action-taken" && fact.kind === "correct";
 const ledgers = ({ limits }: CaseState): Ledger[] => Object.values(limits);
 const isRunning = ({ status }: Ledger) => status === "running";
 const isStopped = (ledger: Ledger | undefined) =>
@@ -71,9 +72,15 @@ const promises: Readonly<Record<string, (it: Story, before: CaseState) => boolea
   "nothing is decided before it is accepted": ({ state: { milestones } }) =>
     milestones.decision === undefined || milestones.acceptance !== undefined,
 
-  "milestones only grow, and only a correction moves one": ({ state, news }, before) =>
+  "milestones only grow, and only a correction moves one or takes it back": (
+    { state, news },
+    before,
+  ) =>
     Object.entries(before.milestones).every(([name, days]) => {
       const now = state.milestones[name as Milestone] ?? [];
+      if (name === "supplement-notice" && state.notices.length < before.notices.length) {
+        return now.length === days.length - 1 && news.some(isCorrection);
+      }
       const corrected = news.some(({ type }) => type === "milestone-corrected");
       return now.length >= days.length && (corrected || days.every((day, at) => now[at] === day));
     }),

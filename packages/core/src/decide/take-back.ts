@@ -39,6 +39,11 @@ export function withdrawOutcome(turn: Turn): void {
     });
   }
   turn.record({ type: "outcome-withdrawn", outcome, limit, value: lastStep.value });
+  takeBackStep(turn, lastStep);
+}
+
+/** What a step had started is void, and what ran before it runs on. */
+export function takeBackStep(turn: Turn, lastStep: LastStep): void {
   for (const started of inOrder(turn.state.limits)) {
     if (started.status === "running" && !lastStep.running.includes(started.key)) {
       endLimit(turn, started, turn.today, "void");

@@ -1,9 +1,11 @@
 import { personRef } from "../case/actor-ref.js";
+import type { Card } from "../case/card.js";
 import type { CaseState } from "../case/case-state.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { Actor } from "../case/person.js";
 import { type ActionKind, isDecision } from "../definition/action-kind.js";
 import { shortestReason, type WatchedCause, watchedIn } from "../definition/watched-causes.js";
+import { wasReviewed } from "./card-goes.js";
 import { raisedBy } from "./cards.js";
 import { isCarded, unexplained } from "./public-reason.js";
 import { missingFields } from "./read-payload.js";
@@ -66,12 +68,11 @@ export function watch(turn: Turn, done: Omit<Deed, "turn">): void {
     const cause = name as WatchedCause;
     if (colour === undefined || !seen[cause]({ turn, ...done })) continue;
     const branch = item.branches.get(arrow.branch ?? "");
-    const limit = arrow.kind === "extend" ? limitOf(done.payload) : undefined;
     const card = {
       id: `c${turn.state.cards.length + 1}`,
       colour,
       cause,
-      ...(limit === undefined ? {} : { limit, run: turn.state.limits[limit]?.run ?? 1 }),
+      ...aboutOf({ turn, ...done }),
       department: branch?.department ?? item.file.item.authority.department,
       role: arrow.by.find((role) => actor.roles.includes(role)) ?? arrow.by[0] ?? "handler",
       ...(branch === undefined ? {} : { branch: branch.id }),
@@ -85,17 +86,15 @@ export function watch(turn: Turn, done: Omit<Deed, "turn">): void {
 
 const heads: ReadonlySet<string> = new Set(["head", "government-head"]);
 
-function wasReviewed({ branches }: CaseState): boolean {
-  return Object.values(branches).some(({ opinions }) =>
-    opinions.some((one) => one.void !== true && one.step !== "handle"),
-  );
-}
-
 function saidWith<Kind extends ActionKind>(deed: Deed, kind: Kind): PayloadOf<Kind> | undefined {
   return deed.arrow.kind === kind ? (deed.payload as PayloadOf<Kind>) : undefined;
 }
 
-// An extension that is undone takes its card with it.
-function limitOf(payload: object): string | undefined {
-  return "limit" in payload && typeof payload.limit === "string" ? payload.limit : undefined;
+// What is put right takes its own card with it.
+function aboutOf(deed: Deed): Pick<Card, "limit" | "run" | "about"> {
+  const procedure = saidWith(deed, "close-procedure")?.id;
+  if (procedure !== undefined) return { about: procedure };
+  const limit = saidWith(deed, "extend")?.limit;
+  if (limit === undefined) return {};
+  return { limit, run: deed.turn.state.limits[limit]?.run ?? 1 };
 }

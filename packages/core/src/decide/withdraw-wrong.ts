@@ -78,9 +78,10 @@ function cardsOf({ state }: Turn, { key: limit, run }: Ledger, rung: string): Ca
 
 /** Takes back the standing cards for what has been put right. */
 export function withdrawPutRight(turn: Turn, correction: Correction): void {
-  const { state } = turn;
+  const { state, world } = turn;
   for (const card of state.cards) {
-    if (card.withdrawn !== undefined || !goesWithCorrection({ state, card, correction })) continue;
+    const putRight = { item: world.item, state, card, correction };
+    if (card.withdrawn !== undefined || !goesWithCorrection(putRight)) continue;
     withdraw(turn, card, "correction");
   }
 }

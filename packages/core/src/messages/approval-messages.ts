@@ -1,6 +1,8 @@
 import { courseIn, seatsAt } from "../approval/signing.js";
+import { branchFound } from "../case/evolve-correction.js";
 import type { FactOf } from "../case/fact.js";
 import { extensionOf } from "../case/message-keys.js";
+import type { PayloadOf } from "../case/payload.js";
 import { procedureResult } from "../case/procedure.js";
 import { sayAllowance } from "../definition/allowance.js";
 import { decisionWords } from "../definition/decision-words.js";
@@ -29,6 +31,7 @@ const stages: Readonly<Record<string, readonly [code: string, title: string]>> =
 export function approvalFields(context: MessageContext): MadeFields {
   const { item, zone, fact, key } = context;
   const { branch, kind, step, payload } = fact as FactOf<"action-taken">;
+  if (kind === "correct") return foundLate(context, payload as FoundLate);
   const [stage, title] = stages[step ?? kind] ?? ["3", "决定"];
   return {
     SPSJ: timeOf(fact, zone),
@@ -41,6 +44,26 @@ export function approvalFields(context: MessageContext): MadeFields {
     ...postFields(context),
     SPYJ: said(item, kind, payload),
     SPHJZTDM: "2",
+  };
+}
+
+type FoundLate = Extract<PayloadOf<"correct">, { what: "opinion" }>;
+
+/** An opinion that was given on paper and recorded after the decision. */
+function foundLate({ item, key, before }: MessageContext, late: FoundLate): MadeFields {
+  const branch = branchFound(before, late);
+  const [stage, title] = stages[late.step] ?? [];
+  return {
+    SPSJ: midnight(late.on),
+    SPBZH: key.number,
+    SPHJDM: stage,
+    SPHJMC: title,
+    SPBMMC: departmentOf(item, branch),
+    SPBMZZJDMD: departmentCodeOf(item, branch),
+    SPRXM: late.by.name ?? late.by.id,
+    SPYJ: said(item, late.step, late),
+    SPHJZTDM: "2",
+    BZ: `补录：${late.reason}`,
   };
 }
 

@@ -131,8 +131,7 @@ export function acceptanceFields(context: MessageContext): MadeFields {
   const { item, zone, fact, after, numbersOf } = context;
   const refusal =
     fact.type === "action-taken" ? (fact.payload as PayloadOf<"refuse-acceptance">) : undefined;
-  const isDeemed =
-    fact.type === "milestone-corrected" || (fact.type === "milestone-reached" && fact.deemed);
+  const isDeemed = isBySilence(context);
   const [length, unit] = lengthOf(
     (item.limits.get("promised") ?? item.limits.get("statutory"))?.within,
   );
@@ -146,7 +145,7 @@ export function acceptanceFields(context: MessageContext): MadeFields {
     // Silence is nobody's decision.
     BLRXM: isDeemed ? undefined : officerOf(fact),
     BLRGH: isDeemed ? undefined : fact.by?.id,
-    BZ: isDeemed ? "逾期未一次告知，视为受理" : undefined,
+    BZ: remarkOn(context),
     SLZTDM: accepted ? "1" : "2",
     BSLYY: refusal?.reason,
     SLHZH: accepted ? (numbersOf?.(after.id).business ?? after.id) : undefined,
@@ -162,6 +161,16 @@ export function acceptanceFields(context: MessageContext): MadeFields {
     SLZLQD: joined(Object.values(after.materials).map(({ name }) => name)),
     TJFS: after.channel === "window" ? "0" : "1",
   };
+}
+
+function isBySilence({ fact, after }: MessageContext): boolean {
+  if (fact.type === "milestone-corrected") return after.deemed.includes("deemed-accepted");
+  return fact.type === "milestone-reached" && fact.deemed === true;
+}
+
+function remarkOn(context: MessageContext): string | undefined {
+  if (isBySilence(context)) return "逾期未一次告知，视为受理";
+  return context.fact.type === "milestone-corrected" ? "更正受理日" : undefined;
 }
 
 /** What is charged, as the item announces it. */
@@ -183,8 +192,18 @@ export function supplementNoticeFields({ item, zone, fact }: MessageContext): Ma
   };
 }
 
-/** 补交受理: the last of what was demanded has come. */
+/** 补交受理: the last of what was demanded has come; or nothing is awaited, because the notice was recorded by mistake. */
 export function supplementReceivedFields({ item, zone, fact, before }: MessageContext): MadeFields {
+  if (fact.type === "action-taken") {
+    const { reason } = fact.payload as Extract<PayloadOf<"correct">, { what: "notice" }>;
+    return {
+      BZSJ: timeOf(fact, zone),
+      BZSLBLRXM: officerOf(fact),
+      BZ: `补正告知登记有误，撤回：${reason}`,
+      BZSLJTDD: placeOf(item),
+      BZCLQD: joined([]),
+    };
+  }
   const demands = before.notices.at(-1)?.demands ?? [];
   const isApplicants =
     fact.by?.id === before.applicant.id || fact.by?.onBehalfOf?.id === before.applicant.id;

@@ -139,7 +139,8 @@ function cardOperations({ cards }: CaseState, choice: number) {
 }
 
 /** Something to be put right: the day of receipt, an extension, the days of a procedure by a few; now and then what is not there. */
-function correction({ procedures, milestones, limits }: CaseState, choice: number): object {
+function correction(state: CaseState, choice: number): object {
+  const { procedures, milestones, limits } = state;
   const moved = (on: LocalDate | undefined, by: number) => on && plusDays(on, by);
   const [received] = milestones.receipt ?? [];
   const records = Object.values(procedures).flatMap(({ id: procedure, openedOn, closedOn }) => {
@@ -158,9 +159,35 @@ function correction({ procedures, milestones, limits }: CaseState, choice: numbe
   const receipt = { what: "receipt", on: moved(received, (choice % 4) - 2) };
   const outcome = { what: "outcome" };
   const absent = { what: "extension", limit: "promised", number: 3 };
-  const all = [receipt, outcome, ...records, ...records, ...extensions, ...extensions, absent];
+  const all = [
+    ...[receipt, outcome, ...records, ...records, ...extensions, ...extensions, absent],
+    ...recordsPutRight(state, choice),
+  ];
   return pick(all, Math.floor(choice / 3)) ?? absent;
 }
+
+/** What was left out of the record, or stands in it by mistake. */
+function recordsPutRight(state: CaseState, choice: number): readonly object[] {
+  const { procedures, milestones, branches, letters = [] } = state;
+  const [accepted = milestones.decision?.[0]] = milestones.acceptance ?? [];
+  const ids = Object.values(letters).map(({ id }) => id);
+  return [
+    { what: "notice" },
+    { what: "service", notice: pick([...ids, "1"], choice), way: "post" },
+    { what: "inspectors", procedure: pick(Object.keys(procedures), choice) ?? "p9", inspectors },
+    { what: "acceptance", on: accepted && plusDays(accepted, -1) },
+    {
+      what: "opinion",
+      branch: pick(Object.keys(branches), choice),
+      step: "review",
+      by: { id: "zhou-shen" },
+      on: milestones.decision?.[0],
+      proof: "12",
+    },
+  ];
+}
+
+const inspectors = [{ id: "wu" }, { id: "zheng" }];
 
 /** One of several by a number of any size; none of none. */
 export function pick<T>(from: readonly T[], choice: number): T | undefined {

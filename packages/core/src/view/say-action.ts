@@ -6,6 +6,7 @@ import { allArrows, arrowTitle, type ChartTransition } from "../chart/chart.js";
 import { type ActionKind, givesOpinion } from "../definition/action-kind.js";
 import { sayAllowance } from "../definition/allowance.js";
 import type { Item } from "../item/item.js";
+import { sayCorrection } from "./say-correction.js";
 import { sayOperation } from "./say-operation.js";
 
 type Taken = FactOf<"action-taken">;
@@ -177,12 +178,7 @@ const details: { readonly [Kind in ActionKind]?: Detail<Kind> } = {
   },
   "issue-document": (_item, { document, number }) =>
     same(number === undefined ? document : `${document} ${number}`),
-  correct: (_item, payload) => {
-    if (payload.what !== "document") return same(payload.reason);
-    const { document, number, text, reason: why } = payload;
-    const which = [document, number].filter(Boolean).join(" ");
-    return { zh: `${which}：${text}（${why}）`, en: `${which}: ${text} (${why})` };
-  },
+  correct: sayCorrection,
   reopen: reason,
   deliver: (_item, { way }) => handedOver[way],
   collect: (_item, { collector, way }) => ({

@@ -3,18 +3,26 @@ import type { LocalDate } from "@banjian/calendar";
 import { standingDocument } from "../../case/evolve-document.js";
 import { coreError } from "../../errors.js";
 import type { Correction } from "../card-goes.js";
+import { correctAcceptance } from "../correct-acceptance.js";
 import { correctExclusion, correctionInvalid } from "../correct-exclusion.js";
+import {
+  correctForm,
+  correctInspectors,
+  correctOpinion,
+  correctService,
+} from "../correct-record.js";
 import { announce } from "../limits.js";
 import { moveFollowers } from "../move-followers.js";
 import { moveMoment } from "../move-moment.js";
 import { checkBackDate } from "../receipt.js";
 import { withdrawOutcome } from "../take-back.js";
+import { takeBackNotice } from "../take-back-notice.js";
 import type { Turn } from "../turn.js";
 import { withdrawPutRight, withdrawWrong } from "../withdraw-wrong.js";
 import type { Handler } from "./handler.js";
 
 /** Puts right what was recorded: a new fact, and everything after it derived anew. What was announced and turns out wrong is withdrawn. */
-export const correct: Handler<"correct"> = (turn, { payload, found }) => {
+export const correct: Handler<"correct"> = (turn, { actor, payload, found }) => {
   switch (payload.what) {
     case "extension":
       undoExtension(turn, payload);
@@ -30,6 +38,24 @@ export const correct: Handler<"correct"> = (turn, { payload, found }) => {
       break;
     case "document":
       correctDocument(turn, payload);
+      break;
+    case "form":
+      correctForm(turn, found, payload);
+      break;
+    case "inspectors":
+      correctInspectors(turn, found, payload);
+      break;
+    case "opinion":
+      correctOpinion(found, actor, payload);
+      break;
+    case "acceptance":
+      correctAcceptance(turn, payload.on);
+      break;
+    case "notice":
+      takeBackNotice(turn, found);
+      break;
+    case "service":
+      correctService(found, payload);
       break;
   }
   moveFollowers(turn, found);

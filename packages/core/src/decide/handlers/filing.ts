@@ -147,7 +147,7 @@ export const refuseAcceptance: Handler<"refuse-acceptance"> = (turn, asked) => {
 
 function sendNotice(turn: Turn, demands: readonly Demand[], way: ServiceWay): void {
   const round = turn.state.notices.length + 1;
-  if (round > 1) reportSecondNotice(turn);
+  if (round > 1) reportSecondNotice(turn, round);
   const served = servesAtOnce(turn.state, way);
   turn.record({ type: "notice-sent", round, demands, way, ...(served && { served }) });
   // The duty to tell is done with the sending; the answer period runs from the service (TL9).
@@ -156,12 +156,16 @@ function sendNotice(turn: Turn, demands: readonly Demand[], way: ServiceWay): vo
 }
 
 // Lawful only where the item allows more than one, and an anomaly there as well.
-function reportSecondNotice(turn: Turn): void {
+function reportSecondNotice(turn: Turn, round: number): void {
   const { item } = turn.world;
   const ledger = inOrder(turn.state.limits).find(
     ({ key, status }) =>
       status === "running" && item.limits.get(key)?.ends.includes("supplement-notice"),
   );
   if (ledger === undefined) return;
-  raiseCard(turn, ledger, turn.today, { colour: "yellow", cause: "second-notice" });
+  raiseCard(turn, ledger, turn.today, {
+    colour: "yellow",
+    cause: "second-notice",
+    about: String(round),
+  });
 }

@@ -32,7 +32,7 @@ export const serveNotice: Handler<"serve-notice"> = (turn, { payload, arrow }) =
       const { way } = service;
       if (hasFailed(service)) throw coreError("SERVICE_NOT_SENT", { way: serviceWays[way] });
       turn.record({ type: "service-failed", ...which, way, reason: payload.reason });
-      return reportFailure(turn);
+      return reportFailure(turn, `${which.letter ?? which.round}/${way}`);
     }
     case "sent":
       return sendBy(turn, owed, payload.way);
@@ -65,9 +65,19 @@ function beginAnswer(turn: Turn, { which }: OwedNotice, on: Turn["today"]): void
 }
 
 // Nobody is to blame, and the window has to see to it.
-function reportFailure(turn: Turn): void {
+function reportFailure(turn: Turn, about: string): void {
   const { department } = turn.world.item.file.item.authority;
   const id = `c${turn.state.cards.length + 1}`;
-  const card = { id, colour: "yellow", cause: "service-failed", raisedOn: turn.today } as const;
-  turn.record({ type: "card-raised", card: { ...card, department, role: "window-clerk" } });
+  turn.record({
+    type: "card-raised",
+    card: {
+      id,
+      colour: "yellow",
+      cause: "service-failed",
+      department,
+      role: "window-clerk",
+      about,
+      raisedOn: turn.today,
+    },
+  });
 }
