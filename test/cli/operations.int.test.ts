@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openHall } from "banjian";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fileSink } from "../../packages/exchange/src/index.js";
+import { application, folderWith, people, smallItem } from "../support/small-item.js";
 import { buildProgram, ran } from "./built-program.js";
 
 const scratch = mkdtempSync(path.join(tmpdir(), "banjian-operations-"));
@@ -119,6 +121,38 @@ describe("message", () => {
     expect((await ran(["incident", "skip", id, ...word])).code).toBe(0);
     const unknown = await ran(["message", "retry", "none", "--db", db]);
     expect(unknown.err.split(" ")[0]).toBe("MESSAGE_UNKNOWN");
+  });
+}, 120_000);
+
+describe("message gaps", () => {
+  test("finds what a receiver does not have by the file it kept, and leaves an event behind (ME23)", async () => {
+    const events = path.join(scratch, "province");
+    const other = `pglite://${scratch}/sending`;
+    const sinks = [fileSink({ name: "province", folder: events })];
+    const items = folderWith({ "small.yaml": smallItem() });
+    const hall = await openHall({ db: other, items, sinks, messages: {} });
+    for (const key of ["k1", "k2"])
+      await hall.submit("small-licence", application, { by: people.applicant, key });
+    await hall.deliver();
+    const days = { from: dayFromNow(-1), to: dayFromNow(1) };
+    await hall.close();
+    const [name = ""] = readdirSync(events);
+    const kept = path.join(events, name);
+    const asked = ["message", "gaps", "--from", days.from, "--to", days.to, "--db", other];
+    const whole = await ran([...asked, "--received", kept]);
+    expect(whole).toMatchObject({ code: 0, out: "no message is missing\n" });
+    const lines = readFileSync(kept, "utf8").trimEnd().split("\n");
+    const gone = lines.findIndex((line) => JSON.parse(line).type === "banjian.message.made");
+    writeFileSync(kept, `${lines.toSpliced(gone, 1).join("\n")}\n`);
+    const { code, out } = await ran([...asked, "--received", kept, "--json"]);
+    const { gaps } = JSON.parse(out);
+    const lacking = JSON.parse(lines[gone] ?? "").subject;
+    expect([code, gaps]).toMatchObject([1, [{ lacks: "receiver", caseId: lacking, version: 1 }]]);
+    const listed = await ran(["event", "list", "--db", other, "--lang", "zh"]);
+    expect(listed.out.trimEnd().split("\n").at(-1)).toMatch(
+      /\(hall\) +delivery:gap +发现缺少的消息$/,
+    );
+    rmSync(items, { recursive: true });
   });
 }, 120_000);
 

@@ -13,7 +13,7 @@ const page = 500;
  * receiver has, what of them it has not. What is missing is stored as an event and announced (`delivery:gap`).
  */
 export async function messageGaps(
-  { store, announcer }: EngineParts,
+  { store, announcer }: Pick<EngineParts, "store" | "announcer">,
   { from, to }: Period,
   received?: readonly ProcessMessage[],
 ): Promise<GapReport> {

@@ -18,6 +18,7 @@ import {
   smallVersion,
   type TestRequest,
 } from "./fixture.js";
+import { gapsContract } from "./gaps.js";
 import { hallEventsContract } from "./hall-events.js";
 import { inboundContract } from "./inbound.js";
 import {
@@ -233,6 +234,7 @@ export function caseStoreContract(
     amendedCalendarContract(opened);
     outboxContract(opened);
     hallEventsContract(opened);
+    gapsContract(opened);
     notificationsContract(opened);
     restoredContract(opened);
     taskOwnersContract(opened);

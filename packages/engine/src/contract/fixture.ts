@@ -15,6 +15,7 @@ import {
   type Item,
   limitRowsOf,
   measureOf,
+  messageEvents,
   movesMeasure,
   notificationEvents,
   open,
@@ -126,6 +127,23 @@ export const tellSmall: Decide<TestRequest> = (request, loaded) => {
   const events = [...said.events, ...told].toSorted((a, b) => a.event.seq - b.event.seq);
   return { ...said, events };
 };
+
+/** The same in a hall that makes the process messages; as another one would whose data versions begin so much later. */
+export function makeSmall(skipped = 0): Decide<TestRequest> {
+  return (request, loaded) => {
+    const said = decideSmall(request, loaded);
+    const { facts, state } = said;
+    const { item } = worldAt(loaded.now);
+    const change = { facts, before: loaded.state, caseId: state.id };
+    const made = messageEvents({ item, zone: frame.zone }, change).map(({ name, event }) => {
+      const { message } = event;
+      const fields = { ...message.fields, SJBBH: String(Number(message.fields.SJBBH) + skipped) };
+      return { name, event: { ...event, message: { ...message, fields } } };
+    });
+    const events = [...said.events, ...made].toSorted((a, b) => a.event.seq - b.event.seq);
+    return { ...said, events };
+  };
+}
 
 /** What a sweep would write. */
 export function sweepSmall({ state, now }: Loaded): Effects {
