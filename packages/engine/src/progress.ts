@@ -31,7 +31,8 @@ export async function publicProgress(
     throw engineError("PROGRESS_UNKNOWN", { caseId: wordsOf(caseId) });
   }
   const item = await parts.catalogue.pinned(state.item.digest);
-  return progressOf(frameAt(parts, await momentOf(parts)), item, state);
+  const moment = await momentOf(parts);
+  return progressOf({ ...frameAt(parts, moment), now: moment.now }, item, state);
 }
 
 /** What was completed on some days, for publication: cases by their number, without anybody's name. */

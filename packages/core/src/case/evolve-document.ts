@@ -22,6 +22,25 @@ export function decided(
   return withDocument(state, { document: "decision", on });
 }
 
+/**
+ * The written refusal of acceptance, where there is one: that nothing need be applied for, or that it is not accepted. It follows
+ * from the refusal itself, so that it stands among what was issued only once it has been corrected.
+ */
+export function refusalIn({
+  status,
+  milestones,
+  letters = [],
+}: Pick<CaseState, "status" | "milestones" | "letters">):
+  | "acceptance-refusal"
+  | "not-needed-notice"
+  | undefined {
+  // A case that was taken up again and accepted is refused no more.
+  if (status === "open" || milestones.acceptance !== undefined) return undefined;
+  if (milestones.refusal === undefined) return undefined;
+  const isNotNeeded = letters.some(({ kind }) => kind === "not-needed-notice");
+  return isNotNeeded ? "not-needed-notice" : "acceptance-refusal";
+}
+
 /** The document as it stands: the latest of its name. */
 export function standingDocument(
   { issued }: Pick<CaseState, "issued">,

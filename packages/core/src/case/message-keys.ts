@@ -2,6 +2,7 @@ import { canonicalJson } from "@banjian/base";
 import type { CaseState } from "./case-state.js";
 import type { CorrectionPayload } from "./correction-payload.js";
 import { branchFound } from "./evolve-correction.js";
+import { refusalIn } from "./evolve-document.js";
 import type { Fact, FactOf } from "./fact.js";
 import type { MessageKind } from "./message-kind.js";
 
@@ -42,7 +43,7 @@ export function messagesDue(before: CaseState, fact: Fact): readonly MessageKey[
         ? [{ kind: "special-procedure-result", number: suspensionNumber }]
         : [];
     case "document-corrected":
-      return fact.document === "certificate" ? [{ kind: "completion" }] : [];
+      return ofCorrectedDocument(before, fact);
     case "case-closed":
       return isCompletion(before, fact) ? [{ kind: "completion" }] : [];
     default:
@@ -154,6 +155,17 @@ function ofCorrectedProcedure(
   const number = procedureNumber(id);
   const isClosed = closedOn !== undefined || procedures[id]?.closedOn !== undefined;
   return isClosed ? bothOf(number) : [{ kind: "special-procedure", number }];
+}
+
+// A refusal at the online pre-acceptance has told the exchange so, and one at the window by the message of acceptance.
+function ofCorrectedDocument(
+  before: CaseState,
+  { document }: FactOf<"document-corrected">,
+): readonly MessageKey[] {
+  if (document === "certificate") return [{ kind: "completion" }];
+  if (document !== refusalIn(before)) return [];
+  const isOnline = before.messagesMade?.acceptance === undefined;
+  return [{ kind: isOnline ? "pre-acceptance" : "acceptance" }];
 }
 
 function ofCorrectedLimit(

@@ -1,6 +1,6 @@
 import type { Card, CardCause } from "../case/card.js";
 import { type CaseState, firstDay } from "../case/case-state.js";
-import { standingDocument } from "../case/evolve-document.js";
+import { refusalIn } from "../case/evolve-document.js";
 import type { PayloadOf } from "../case/payload.js";
 import { serviceOf } from "../case/served.js";
 import { shortestReason } from "../definition/watched-causes.js";
@@ -109,17 +109,14 @@ export function wasReviewed({ branches }: CaseState): boolean {
   );
 }
 
-/** Whether a written denial now says what it lacked. */
+/** Whether a written denial, or a refusal of acceptance, now says what it lacked. */
 function isDenialCorrected(
   { state, correction }: PutRight,
   said: (it: Extract<Correction, { what: "document" }>) => string | undefined,
 ): boolean {
-  if (correction.what !== "document" || correction.document !== "decision") return false;
-  const isDenied = state.milestones.denied !== undefined;
+  if (correction.what !== "document") return false;
+  const { document } = correction;
+  const isDenial = document === "decision" && state.milestones.denied !== undefined;
   const now = (said(correction) ?? "").trim();
-  return (
-    isDenied &&
-    standingDocument(state, "decision") !== undefined &&
-    [...now].length >= shortestReason
-  );
+  return (isDenial || document === refusalIn(state)) && [...now].length >= shortestReason;
 }

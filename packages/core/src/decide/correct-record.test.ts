@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { CardCause } from "../case/card.js";
 import { evolve } from "../case/evolve.js";
+import { documentsOf } from "../document/documents.js";
 import { checkMessages } from "../messages/check-messages.js";
 import { messagesOf } from "../messages/messages-of.js";
 import { citizen, clerk, officer } from "../testing/people.js";
-import { type Changes, jointLicence, licence, papers } from "../testing/sample-items.js";
+import {
+  type Changes,
+  jointLicence,
+  licence,
+  onlineLicence,
+  papers,
+} from "../testing/sample-items.js";
 import { accepted, type Story, story } from "../testing/story.js";
 import { decision } from "./decide.js";
 import { reportLateMessage } from "./late-message.js";
@@ -346,5 +353,84 @@ describe("TL13: records that are put right after the fact", () => {
     expect(it.state.notices[0]?.service).toMatchObject({ way: "post", failed: [] });
     it.act("serve-notice", clerk, { result: "served", on: "2026-09-15", proof: "EMS 1" });
     expect(it.due("supplement")).toBe("2026-10-15");
+  });
+});
+
+describe("a refusal of acceptance is corrected like the other documents", () => {
+  const refusal = (because: string) =>
+    story(
+      licence({ supervision: { preset: "lean", watch: { "refusal-without-reason": "yellow" } } }),
+    )
+      .atWindow()
+      .submit()
+      .act("refuse-acceptance", clerk, { because, reason: "不归我局", way: "post" });
+  const says = { what: "document", document: "acceptance-refusal" };
+  const full = { ...says, text: "户外广告由城市管理局审批，请向其申请" };
+  const printed = (it: Story) =>
+    documentsOf(it.item, "c1", it.facts).filter(({ kind }) => kind === "acceptance-refusal");
+
+  test("it stands as corrected, is printed anew, served anew, and the exchange is told", () => {
+    const it = refusal("not-competent").at("2026-09-16");
+    expect(it.tasks).toEqual(["service:l1"]);
+    correct(it, full);
+    expect(it.state.issued).toEqual([
+      { document: "acceptance-refusal", on: "2026-09-16", correction: full.text },
+    ]);
+    expect(printed(it).map(({ on, superseded = false }) => [on, superseded])).toEqual([
+      ["2026-09-14", true],
+      ["2026-09-16", false],
+    ]);
+    expect(printed(it).at(-1)?.says).toContainEqual({
+      zh: `更正：${full.text}`,
+      en: `Correction: ${full.text}`,
+    });
+    expect(it.tasks, "the first had not come, and need not any more").toEqual(["service:l2"]);
+    const told = messages(it).filter(({ kind }) => kind === "acceptance");
+    expect(told.map(({ fields: { SJBBH, SLZTDM, BSLYY } }) => [SJBBH, SLZTDM, BSLYY])).toEqual([
+      ["1", "2", "不归我局"],
+      ["2", "2", full.text],
+    ]);
+    expect(checkMessages(messages(it))).toEqual([]);
+    expect(it.all("document-corrected")).toHaveLength(1);
+  });
+
+  test("CD5: with its reasons the card for their lack goes, and with too few it stays", () => {
+    const it = refusal("not-competent");
+    expect(standing(it, "refusal-without-reason")).toHaveLength(1);
+    correct(it, { ...says, text: "不归我局管" });
+    expect(standing(it, "refusal-without-reason")).toHaveLength(1);
+    correct(it, full);
+    expect(standing(it, "refusal-without-reason")).toEqual([]);
+  });
+
+  test("that nothing need be applied for is another document, and one that was never issued is refused", () => {
+    const it = refusal("not-needed");
+    const unknown = it.refusal("correct", head, { ...full, reason: "误" });
+    expect(unknown.code).toBe("DOCUMENT_UNKNOWN");
+    expect(unknown.says.en).toContain("not-needed-notice");
+    correct(it, { ...full, document: "not-needed-notice" });
+    expect(it.state.issued.map(({ document }) => document)).toEqual(["not-needed-notice"]);
+    const open = story(licence({})).submit();
+    expect(open.refusal("correct", head, { ...full, reason: "误" }).code).toBe("DOCUMENT_UNKNOWN");
+  });
+
+  test("an online pre-acceptance that failed tells the exchange its reason anew", () => {
+    const it = story(onlineLicence()).submit();
+    it.act("pre-accept", clerk, { result: "failed", reason: "重复" });
+    correct(it, full);
+    expect(messages(it).at(-1)).toMatchObject({
+      kind: "pre-acceptance",
+      fields: { SJBBH: "2", YSLZTDM: "2", BSLYY: full.text },
+    });
+  });
+
+  test("a decision is printed anew as well, and served", () => {
+    const it = accepted(licence({})).finish("market").act("deny", head, { reason: "不符合要求" });
+    correct(it, { what: "document", document: "decision", text: "更正地址" });
+    const decisions = documentsOf(it.item, "c1", it.facts).filter(
+      ({ kind }) => kind === "deny-decision",
+    );
+    expect(decisions.map(({ superseded = false }) => superseded)).toEqual([true, false]);
+    expect(it.state.letters?.map(({ kind }) => kind)).toEqual(["deny-decision", "deny-decision"]);
   });
 });

@@ -30,9 +30,9 @@ export function serviceWork(state: CaseState): Work[] {
 }
 
 function makeLetters(turn: Turn, index: number): void {
-  const { facts, world } = turn;
+  const { facts } = turn;
   const fact = facts[index];
-  const kind = saidIn({ item: world.item, caseId: turn.state.id, facts, index })?.kind;
+  const kind = kindOf(turn, index);
   if (fact === undefined || kind === undefined || !isLetterKind(kind)) return;
   const about = aboutOf(fact);
   const of = turn.state.version - (facts.length - 1 - index);
@@ -40,6 +40,16 @@ function makeLetters(turn: Turn, index: number): void {
     const id = `l${(turn.state.letters?.length ?? 0) + 1}`;
     send(turn, { id, kind, of, ...(to && { to }), ...(about && { about }) });
   }
+}
+
+// Which decision was corrected, the facts of this turn do not say.
+function kindOf({ facts, world, state }: Turn, index: number): string | undefined {
+  const fact = facts[index];
+  if (fact?.type === "document-corrected" && fact.document === "decision") {
+    const { granted = [], denied = [] } = state.milestones;
+    return (granted.at(-1) ?? "") >= (denied.at(-1) ?? "") ? "grant-decision" : "deny-decision";
+  }
+  return saidIn({ item: world.item, caseId: state.id, facts, index })?.kind;
 }
 
 function send(turn: Turn, letter: Omit<Letter, "madeOn">): void {

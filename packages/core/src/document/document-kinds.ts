@@ -55,6 +55,19 @@ export const documentKinds = {
 /** One of them. */
 export type DocumentKind = keyof typeof documentKinds;
 
+/** How a case came out, or did not come in: of these it has one that counts, the last. */
+const single: ReadonlySet<string> = new Set<DocumentKind>([
+  "grant-decision",
+  "deny-decision",
+  "acceptance-refusal",
+  "not-needed-notice",
+]);
+
+/** Whether a later one of its like takes its place. */
+export function isSingle(document: string): document is DocumentKind {
+  return single.has(document);
+}
+
 type Head = { readonly title: Text; readonly basis: Basis };
 
 /** What stands otherwise on the documents of items that are no licences: the licensing law does not hold for them. */

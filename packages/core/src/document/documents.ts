@@ -5,7 +5,7 @@ import type { PersonRef } from "../case/person.js";
 import { isInForce } from "../definition/basis-on.js";
 import { sayBasis } from "../definition/basis-text.js";
 import type { Item } from "../item/item.js";
-import { type DocumentKind, headOf } from "./document-kinds.js";
+import { type DocumentKind, headOf, isSingle } from "./document-kinds.js";
 import { saidIn } from "./say-document.js";
 
 /** A document that follows from a fact of a case: what it says, when and by which law. The same facts give the same document. */
@@ -82,9 +82,6 @@ function ownBases({ file }: Item, on: LocalDate) {
   return file.item.basis.filter((one) => isInForce([one], on));
 }
 
-/** Of these a case has one that counts: the last. */
-const single: ReadonlySet<DocumentKind> = new Set(["grant-decision", "deny-decision"]);
-
 function isReplaced({ kind }: CaseDocument, later: readonly CaseDocument[]): boolean {
-  return single.has(kind) && later.some((one) => single.has(one.kind));
+  return isSingle(kind) && later.some((one) => isSingle(one.kind));
 }

@@ -29,15 +29,16 @@ LQSJ LQRXM LQRZJLX LQRSFZJHM LQFS`
   .split(/\s+/);
 
 function made(it: Story) {
-  return messagesOf({ item: it.item, zone: it.frame.zone, division: "440305" }, "c1", it.facts).map(
-    ({ message }) => message,
-  );
+  const spare = { BYZDC: "old-number", BYZDD: "old-office" } as const;
+  const frame = { item: it.item, zone: it.frame.zone, division: "440305", spare };
+  return messagesOf(frame, "c1", it.facts).map(({ message }) => message);
 }
 
 const last = (it: Story, kind: string) => made(it).findLast((one) => one.kind === kind)?.fields;
 
 const text = { type: "text" } as const;
 const form = {
+  ...{ "old-number": text, "old-office": text },
   ...{ "queue-number": text, "earlier-application": text, "applicant-phone": text, project: text },
   ...{ "project-number": text, "project-document": text, "contact-name": text },
   ...{ "contact-id": text, "contact-phone": text, "contact-email": text },
@@ -79,6 +80,7 @@ function fullStory(): Story {
     ...{ "project-number": "2026-001", "project-document": "深发改〔2026〕1号" },
     ...{ "applicant-phone": "0755-1", "contact-name": "韩梅", "contact-phone": "13800000000" },
     ...{ "contact-id": "11010519491231002X", "contact-email": "a@b.cn" },
+    ...{ "old-number": "旧 12 号", "old-office": "镇政府" },
   };
   const it = story(item).of(shop).atWindow();
   it.submit({ materials: papers, form: filled, variants: ["chain"] }, agent);
@@ -133,6 +135,7 @@ describe("ME18: every field of the ten tables", () => {
   test("says what the file, the form and the persons said", () => {
     expect(last(it, "application")).toMatchObject({
       ...{ PDH: "A017", YSBLSH: "20260801-1", SBJTWD: "幸福路 1 号二楼", BYZDB: "连锁经营" },
+      ...{ BYZDC: "旧 12 号", BYZDD: "镇政府" },
       ...{ FSXBM: "000131015000", FSXMC: "食品经营许可", LXRZJLX: "居民身份证" },
     });
     expect(last(it, "acceptance")).toMatchObject({
@@ -152,6 +155,19 @@ describe("ME18: every field of the ten tables", () => {
     expect(last(it, "completion")).toMatchObject({ ZJYXQX: "2031-09-27", SFJE: "40.00" });
     expect(last(it, "collection")).toMatchObject({ LQRZJLX: "护照", LQRSFZJHM: "E12345678" });
   });
+});
+
+test("ME18: a spare field is left out where the form has no such field, or nobody filled it in", () => {
+  const spares = (it: Story, BYZDC: string) =>
+    messagesOf({ item: it.item, zone: it.frame.zone, spare: { BYZDC } }, "c1", it.facts).flatMap(
+      ({ message }) => message.fields.BYZDC ?? [],
+    );
+  const it = story(onlineLicence({ form })).submit({
+    materials: papers,
+    form: { project: "幸福里" },
+  });
+  expect(spares(it, "project")).toEqual(["幸福里"]);
+  for (const name of ["old-number", "no-such", "toString"]) expect(spares(it, name)).toEqual([]);
 });
 
 describe("ME19: a message says in words of the law", () => {

@@ -21,6 +21,11 @@ const materials = from("已收材料的名称", "the names of the documents that
 const form = (name: string) => from(`表单字段 \`${name}\``, `the form's field \`${name}\``);
 const byNumber = from("按号码的校验位", "by the check digit of the number");
 
+const agreed = from(
+  "`messages.spare` 所写的表单字段",
+  "the form's field that `messages.spare` names",
+);
+
 /** Where each field of the ten messages comes from. */
 export const fieldSources: Readonly<Record<string, FieldSource>> = {
   SBLSH: from(
@@ -41,14 +46,8 @@ export const fieldSources: Readonly<Record<string, FieldSource>> = {
   BZ: from("沉默、网上补交、送达、更正的说明", "a remark on silence, service and corrections"),
   BYZDA: from("一件事：成员自己的编号", "of a bundle: the member's own number"),
   BYZDB: from("适用的情形 `variants`", "the `variants` that apply"),
-  BYZDC: never(
-    "备用：没有别的字段放不下的内容",
-    "spare: there is nothing that no other field holds",
-  ),
-  BYZDD: never(
-    "备用：没有别的字段放不下的内容",
-    "spare: there is nothing that no other field holds",
-  ),
+  BYZDC: agreed,
+  BYZDD: agreed,
 
   SBSJ: from("收件的时刻", "when it was received"),
   SXMC: from("`item.title`", "`item.title`"),

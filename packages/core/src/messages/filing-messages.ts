@@ -105,8 +105,7 @@ export function applicationFields({
 
 /** 网上预受理: each answer of the window is one. */
 export function preAcceptanceFields({ item, zone, fact, after }: MessageContext): MadeFields {
-  const { payload } = fact as FactOf<"action-taken">;
-  const says = payload as PayloadOf<"pre-accept">;
+  const says = answerIn(fact);
   const result = { passed: "1", failed: "2", "needs-supplement": "3" }[says.result];
   return {
     YSLSJ: timeOf(fact, zone),
@@ -121,6 +120,12 @@ export function preAcceptanceFields({ item, zone, fact, after }: MessageContext)
   };
 }
 
+// A refusal that was corrected as a document refuses still.
+function answerIn(fact: MessageContext["fact"]): PayloadOf<"pre-accept"> {
+  if (fact.type === "document-corrected") return { result: "failed", reason: fact.text };
+  return (fact as FactOf<"action-taken">).payload as PayloadOf<"pre-accept">;
+}
+
 function demandText({ notices }: MessageContext["after"], reason: string): string {
   const missing = notices.at(-1)?.missing ?? [];
   return missing.length === 0 ? reason : `${reason}（${missing.join("、")}）`;
@@ -129,8 +134,7 @@ function demandText({ notices }: MessageContext["after"], reason: string): strin
 /** 受理: accepted by a person or by silence, or refused at the window. */
 export function acceptanceFields(context: MessageContext): MadeFields {
   const { item, zone, fact, after, numbersOf } = context;
-  const refusal =
-    fact.type === "action-taken" ? (fact.payload as PayloadOf<"refuse-acceptance">) : undefined;
+  const refusal = refusalOf(fact);
   const isDeemed = isBySilence(context);
   const [length, unit] = lengthOf(
     (item.limits.get("promised") ?? item.limits.get("statutory"))?.within,
@@ -163,6 +167,14 @@ export function acceptanceFields(context: MessageContext): MadeFields {
   };
 }
 
+/** Why it was refused, as its document says now. */
+function refusalOf(fact: MessageContext["fact"]): { readonly reason: string } | undefined {
+  if (fact.type === "document-corrected") return { reason: fact.text };
+  return fact.type === "action-taken"
+    ? (fact.payload as PayloadOf<"refuse-acceptance">)
+    : undefined;
+}
+
 function isBySilence({ fact, after }: MessageContext): boolean {
   if (fact.type === "milestone-corrected") return after.deemed.includes("deemed-accepted");
   return fact.type === "milestone-reached" && fact.deemed === true;
@@ -170,7 +182,8 @@ function isBySilence({ fact, after }: MessageContext): boolean {
 
 function remarkOn(context: MessageContext): string | undefined {
   if (isBySilence(context)) return "逾期未一次告知，视为受理";
-  return context.fact.type === "milestone-corrected" ? "更正受理日" : undefined;
+  const remarks = { "milestone-corrected": "更正受理日", "document-corrected": "更正文书" };
+  return (remarks as { readonly [Type in string]?: string })[context.fact.type];
 }
 
 /** What is charged, as the item announces it. */

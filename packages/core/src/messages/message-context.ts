@@ -27,7 +27,12 @@ export type MessageFrame = {
   /** The division of the hall, for items whose authority names none. */
   readonly division?: string;
   readonly numbersOf?: (caseId: string) => CaseNumbers;
+  /** Which fields of the form go into the spare fields that the hall and its exchange have agreed on; what a form has not, is left out. */
+  readonly spare?: SpareFields;
 };
+
+/** By each spare field that is free, the name of the form's field that goes into it. */
+type SpareFields = { readonly BYZDC?: string; readonly BYZDD?: string };
 
 /** One message to be made: by which fact, and how the case stood before and after it. */
 export type MessageContext = MessageFrame & {

@@ -44,8 +44,9 @@ export const messageFields: Readonly<Record<string, FieldDefinition>> = {
   BZ: field("备注", "remark", long),
   BYZDA: field("备用字段A", "spare A"),
   BYZDB: field("备用字段B", "spare B"),
-  BYZDC: field("备用字段C", "spare C"),
-  BYZDD: field("备用字段D", "spare D"),
+  // What a hall puts there nobody knows beforehand.
+  BYZDC: field("备用字段C", "spare C", { personal: true }),
+  BYZDD: field("备用字段D", "spare D", { personal: true }),
 
   SBSJ: field("申办时间", "applied at", time),
   SXMC: field("事项名称", "title of the item"),

@@ -85,12 +85,20 @@ function messageOf(context: MessageContext): ProcessMessage {
     // The order of the ten holds under one business number: what is about a member has its own beside it.
     BYZDA: memberNumber(item, numbers.business, branchIn(context)),
     BYZDB: variantsOf(context),
+    BYZDC: spareOf(context, "BYZDC"),
+    BYZDD: spareOf(context, "BYZDD"),
     PDH: textOf(state.form["queue-number"]),
   };
   const said = Object.entries(fields).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, clean(value)]],
   );
   return { kind: key.kind, fields: Object.fromEntries(said) };
+}
+
+function spareOf({ spare = {}, item, after }: MessageContext, field: "BYZDC" | "BYZDD") {
+  const { [field]: name = "" } = spare;
+  const isOwn = Object.hasOwn(item.file.item.form, name) && Object.hasOwn(after.form, name);
+  return isOwn ? textOf(after.form[name]) : undefined;
 }
 
 // Newer exchanges have a field for the case as it is handled (情形); this one has spare ones.

@@ -7,7 +7,7 @@ import { type NotificationFrame, notificationsAfter } from "./notifications-of.j
 import type { SlaEvent, SlaEvents } from "./sla-event.js";
 
 /** How a hall makes its messages. */
-export type MessageRules = Pick<MessageFrame, "division" | "numbersOf"> & {
+export type MessageRules = Pick<MessageFrame, "division" | "numbersOf" | "spare"> & {
   /** Within how many hours of its cause a message has to be where it belongs; 12 unless said otherwise. */
   readonly deliverWithin?: number;
   /**

@@ -5,7 +5,7 @@ import { accepted, type Story } from "../testing/story.js";
 import { progressOf, secondFactor } from "./progress.js";
 
 const head = officer("head", "market");
-const seen = (it: Story) => progressOf(it.frame, it.item, it.state);
+const seen = (it: Story) => progressOf(it.world, it.item, it.state);
 const exam = {
   id: "exam",
   title: { zh: "考试费", en: "exam" },
@@ -40,6 +40,32 @@ test("PUB1: past the promise the reason is told as it was published, and not bef
   expect(seen(it).late).toBe(true);
   it.act("publish-reason", head, { text: "补充检测" });
   expect(seen(it)).toMatchObject({ late: true, lateBecause: "补充检测", due: "2026-09-20" });
+});
+
+test("PUB1: it is late from the day after its promise, also before a sweep has seen it, and not while time stands still", () => {
+  const promised = { within: "5 business-days" };
+  const of = () => accepted(licence({ limits: { preset: "licensing-law", promised } }));
+  expect(seen(of().at("2026-09-20 23:00")).late).toBeUndefined();
+  expect(seen(of().at("2026-09-21 00:00")).late).toBe(true);
+  const review = { procedure: "expert-review", length: "3 business-days", reason: "评审" };
+  const paused = of().act("open-procedure", officer("handler", "market"), review);
+  expect(seen(paused.at("2026-09-21"))).toMatchObject({ paused: true });
+  expect(seen(paused).late).toBeUndefined();
+});
+
+test("PUB1: a reason published of a promise that a correction shows was kept is told no more", () => {
+  const promised = { within: "5 business-days" };
+  const it = accepted(licence({ limits: { preset: "licensing-law", promised } })).at("2026-09-15");
+  const handler = officer("handler", "market");
+  const review = { procedure: "expert-review", length: "3 business-days", reason: "评审" };
+  it.act("open-procedure", handler, review);
+  it.act("close-procedure", handler, { id: "p1", result: "通过" }).at("2026-09-21").sweep();
+  it.act("publish-reason", head, { text: "补充检测" });
+  expect(seen(it).lateBecause).toBe("补充检测");
+  const longer = { what: "exclusion", procedure: "p1", closedOn: "2026-09-18", reason: "误录" };
+  it.act("correct", head, longer);
+  expect(seen(it)).not.toHaveProperty("late");
+  expect(seen(it)).not.toHaveProperty("lateBecause");
 });
 
 test("PUB1: nothing of cards, opinions and handlers is seen", () => {

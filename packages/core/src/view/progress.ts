@@ -1,12 +1,12 @@
 import type { Text } from "@banjian/base";
-import type { LocalDate } from "@banjian/calendar";
+import type { Instant, LocalDate } from "@banjian/calendar";
 import { type CaseState, firstDay, openNotice } from "../case/case-state.js";
 import { caseEnds } from "../chart/chart.js";
 import { decisionWords } from "../definition/decision-words.js";
 import type { Item } from "../item/item.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { Frame } from "../limit/frame.js";
-import { openSpan } from "../limit/ledger.js";
+import { type Ledger, openSpan } from "../limit/ledger.js";
 import { feeViews } from "./fees.js";
 
 /** A fee that is still to be paid, since when, and where it can be. */
@@ -39,14 +39,18 @@ export type Progress = {
   readonly lateBecause?: string;
 };
 
+/** When it is asked for, and by which calendar. */
+type Moment = Frame & { readonly now: Instant };
+
 /** What an applicant, or whoever has the second factor, may see of a case. */
-export function progressOf(frame: Frame, item: Item, state: CaseState): Progress {
+export function progressOf(frame: Moment, item: Item, state: CaseState): Progress {
   const limit = state.limits.promised ?? state.limits.statutory;
   const isRunning = limit?.status === "running";
   const isPaused = state.suspended !== undefined || (isRunning && openSpan(limit) !== undefined);
   const promise = state.limits.promised;
-  const isLate = promise?.breached === true || promise?.status === "overdue";
-  const reason = state.publicReasons?.at(-1)?.text;
+  const isLate = promise !== undefined && isPast(frame, promise);
+  // What was published of a promise that was kept after all is told no more.
+  const reason = isLate ? state.publicReasons?.at(-1)?.text : undefined;
   return {
     caseId: state.id,
     item: item.title,
@@ -61,6 +65,13 @@ export function progressOf(frame: Frame, item: Item, state: CaseState): Progress
     ...(isLate ? { late: true as const } : {}),
     ...(reason === undefined ? {} : { lateBecause: reason }),
   };
+}
+
+// Whoever asks sees that it is late when it is, also before a sweep has told anybody else.
+function isPast(frame: Moment, promise: Ledger): boolean {
+  const { status, breached } = promise;
+  if (status !== "running") return status === "overdue";
+  return breached || dueOfLedger(frame, promise).until <= frame.now;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
-import { standingDocument } from "../../case/evolve-document.js";
+import { refusalIn, standingDocument } from "../../case/evolve-document.js";
 import { coreError } from "../../errors.js";
 import type { Correction } from "../card-goes.js";
 import { correctAcceptance } from "../correct-acceptance.js";
@@ -70,8 +70,11 @@ function correctDocument(
 ): void {
   const isNumberGiven = document === "certificate" && number !== undefined;
   const isOwed = isNumberGiven && turn.state.completion?.result === "issued";
-  if (!isOwed && standingDocument(turn.state, document) === undefined) {
-    const known = [...new Set(turn.state.issued.map((one) => one.document))];
+  const refusal = refusalIn(turn.state);
+  const isIssued = document === refusal || standingDocument(turn.state, document) !== undefined;
+  if (!isOwed && !isIssued) {
+    const issued = turn.state.issued.map((one) => one.document);
+    const known = [...new Set([...issued, ...(refusal === undefined ? [] : [refusal])])];
     throw coreError("DOCUMENT_UNKNOWN", { document, known });
   }
   const says = remedies === undefined ? text : `${text}\n${remedies}`;
