@@ -6,9 +6,9 @@ export function csvText(table: Table): string {
   return `\uFEFF${table.map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
 }
 
-// What begins like a formula would be carried out as one.
+// What begins like a formula would be carried out as one, in Chinese and Japanese spreadsheets also in full width.
 function field(value: string | number): string {
   if (typeof value === "number") return String(Math.round(value * 10_000) / 10_000);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

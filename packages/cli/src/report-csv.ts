@@ -1,5 +1,5 @@
 import type { Lang } from "@banjian/base";
-import type { Indicator } from "@banjian/core";
+import { type Indicator, versionsOf } from "@banjian/core";
 import type { Report } from "@banjian/engine";
 import { csvText } from "./csv-text.js";
 
@@ -12,23 +12,38 @@ export function reportCsv(report: Report, lang: Lang): ReadonlyMap<string, strin
   );
   const heads = ["part", "title", "from", "to", "indicator", "version", "name", "unit"];
   const values = ["value", "numerator", "denominator"];
-  const lists = new Map(
-    report.indicators.flatMap(({ numerator, denominator }) =>
-      [numerator, ...(denominator === undefined ? [] : [denominator])].map(
-        ({ list, keys }) => [list, keys] as const,
-      ),
-    ),
-  );
   return new Map([
     ["indicators.csv", csvText([[...heads, ...values], ...rows])],
     [
       "lists.csv",
       csvText([
-        ["list", "key"],
-        ...[...lists].flatMap(([list, keys]) => keys.map((key) => [list, key])),
+        ["part", "list", "of", "key", "weight"],
+        ...parts.flatMap(({ key, indicators }) =>
+          [...listsOf(indicators)].flatMap(([name, side]) => entriesOf(key, name, side)),
+        ),
       ]),
     ],
   ]);
+}
+
+type Side = Indicator["numerator"];
+
+// Some formulas count licences alone: what they list under the same name is less.
+function listsOf(indicators: readonly Indicator[]): ReadonlyMap<string, Side> {
+  return new Map(
+    indicators.flatMap((one) => {
+      const { licences } =
+        versionsOf(one.name).find(({ version }) => version === one.version) ?? {};
+      const sides =
+        one.denominator === undefined ? [one.numerator] : [one.numerator, one.denominator];
+      return sides.map((side) => [`${side.list},${licences ? "licence" : ""}`, side] as const);
+    }),
+  );
+}
+
+function entriesOf(part: string, name: string, { keys, weights }: Side): (string | number)[][] {
+  const [list = "", of = ""] = name.split(",");
+  return keys.map((key, at) => [part, list, of, key, weights?.[at] ?? 1]);
 }
 
 function cells(

@@ -7,6 +7,7 @@ import { reportHtml } from "../charts/report-html.js";
 import { command, oneOf, text, value } from "../command.js";
 import type { Context } from "../context.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { cliError } from "../errors.js";
 import { formulaVersionsIn } from "../formula-versions.js";
 import { monthDays } from "../month-days.js";
 import { jsonText, textOfLines } from "../print.js";
@@ -54,6 +55,14 @@ export const report = command({
       { zh: "只列出一项指标分子、分母中的办件", en: "only list what an indicator divides by what" },
       titles,
     ),
+    part: value(
+      "--part <part>",
+      {
+        zh: "与 --cases 同用：只列 --by 所分的一组，如一个部门",
+        en: "with --cases: only of one part of those that --by makes, such as a department",
+      },
+      text,
+    ),
     formulas: value(
       "--formulas <report.json>",
       {
@@ -77,6 +86,7 @@ export const report = command({
     "banjian report --month 2026-09 --by department",
     "banjian report --from 2026-07-01 --to 2026-09-30 --by month --html quarter.html",
     "banjian report --month 2026-09 --cases overdue-share --json",
+    "banjian report --month 2026-09 --cases overdue --by department --part market-supervision",
     "banjian report --month 2026-09 --formulas september.json",
   ],
   run: async (context, { options }) => {
@@ -92,7 +102,7 @@ export const report = command({
       return hall.report({ from, to, by, asOf, figures: read?.figures, formulas: earlier });
     });
     if (cases !== undefined) {
-      const { numerator, denominator } = indicatorIn(made.indicators, cases);
+      const { numerator, denominator } = indicatorIn(indicatorsIn(made, options.part), cases);
       await context.out(
         context.json
           ? jsonText({ numerator, denominator })
@@ -114,8 +124,17 @@ export const report = command({
 
 type Side = Report["indicators"][number]["numerator"];
 
-function listLines({ list, total, keys }: Side): readonly string[] {
-  return [`${list} ${total}`, ...keys.map((key) => `  ${key}`)];
+function indicatorsIn({ indicators, parts }: Report, part: string | undefined) {
+  if (part === undefined) return indicators;
+  const found = parts.find(({ key }) => key === part);
+  if (found !== undefined) return found.indicators;
+  const allowed = parts.map(({ key }) => key);
+  throw cliError("OPTION_INVALID", { option: "--part", given: part, allowed });
+}
+
+function listLines({ list, total, keys, weights }: Side): readonly string[] {
+  const lines = keys.map((key, at) => (weights === undefined ? key : `${key} ${weights[at]}`));
+  return [`${list} ${total}`, ...lines.map((line) => `  ${line}`)];
 }
 
 async function writePage(file: string, made: Report, { lang }: Context): Promise<void> {

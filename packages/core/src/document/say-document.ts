@@ -7,7 +7,8 @@ import { decisionWords } from "../definition/decision-words.js";
 import { collectionWays } from "../definition/item-schema.js";
 import { type Item, materialTitle } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
-import { type DocumentKind, isLicensing, isSingle } from "./document-kinds.js";
+import { correctedDocument } from "./corrected-document.js";
+import { isLicensing } from "./document-kinds.js";
 import type { FactAt, SaidDocument } from "./said-document.js";
 import { recordOf } from "./service-record.js";
 
@@ -102,30 +103,6 @@ function decidedByJoin({ item, facts, index }: FactAt): SaidDocument | undefined
     kind: "deny-decision",
     says: () => [decidedText(item, "denied"), ...against.map(reasonText), lawful],
   };
-}
-
-/** A decision, or a refusal of acceptance, with what has been put right in it: it takes the place of the one before. */
-function correctedDocument(
-  facts: readonly Fact[],
-  { document, text }: FactOf<"document-corrected">,
-): SaidDocument | undefined {
-  const kind = document === "decision" ? decisionIn(facts) : document;
-  if (kind === undefined || !isSingle(kind)) return undefined;
-  return { kind, says: () => text.split("\n").map((line) => correctedTo(line)) };
-}
-
-function decisionIn(facts: readonly Fact[]): DocumentKind | undefined {
-  const last = facts.findLast(
-    (fact) =>
-      fact.type === "milestone-reached" &&
-      (fact.milestone === "granted" || fact.milestone === "denied"),
-  );
-  if (last?.type !== "milestone-reached") return undefined;
-  return last.milestone === "granted" ? "grant-decision" : "deny-decision";
-}
-
-function correctedTo(text: string): Text {
-  return { zh: `更正：${text}`, en: `Correction: ${text}` };
 }
 
 /** What silence made due, once a person has issued it. */

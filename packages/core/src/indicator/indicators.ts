@@ -14,6 +14,8 @@ type Side = {
   readonly total: number;
   /** The numbers of cases, branches (`case/branch`), acts of handling (`case/act`) or versions, codes of items, or the source of a figure. */
   readonly keys: readonly string[];
+  /** For how much each of them counts, where that is not one for each. */
+  readonly weights?: readonly number[];
 };
 
 /** One indicator; no value where there is nothing to divide by. */
@@ -78,10 +80,12 @@ function sidesOf(subjects: Subjects, span: Span): (list: ListName) => Side {
     const known = made.get(list);
     if (known !== undefined) return known;
     const entries = lists[list](subjects, span);
+    const isEven = entries.every(({ weight }) => weight === 1);
     const side = {
       list,
       total: entries.reduce((sum, { weight }) => sum + weight, 0),
       keys: entries.map(({ key }) => key),
+      ...(isEven ? {} : { weights: entries.map(({ weight }) => weight) }),
     };
     made.set(list, side);
     return side;

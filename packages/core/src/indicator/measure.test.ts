@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Item } from "../item/item.js";
 import { readItem } from "../item/read-item.js";
 import { citizen, clerk, officer } from "../testing/people.js";
-import { licence } from "../testing/sample-items.js";
-import { accepted, type Story, story } from "../testing/story.js";
+import { licence, papers } from "../testing/sample-items.js";
+import { accepted, day, type Story, story } from "../testing/story.js";
+import { indicatorsOf } from "./indicators.js";
 import { measureOf } from "./measure.js";
 
 const measured = (it: Story) => measureOf(it.frame, it.item, it.state);
@@ -34,6 +35,32 @@ describe("what is measured", () => {
     asked.at("2026-09-15").act("answer", clerk);
     const { completedOn, acceptedOn, fate } = measured(asked);
     expect([fate, acceptedOn, completedOn]).toEqual(["completed", "2026-09-14", "2026-09-15"]);
+  });
+
+  test.each<[string, (it: Story) => Story]>([
+    [
+      "refused",
+      (it) => it.act("refuse-acceptance", clerk, { because: "incomplete", reason: "缺图" }),
+    ],
+    ["withdrawn", (it) => it.act("withdraw", citizen)],
+  ])("IN4: one matter that was %s and filed again is one case of business", (_what, ends) => {
+    const form = { "earlier-application": { type: "text" } } as const;
+    const first = ends(story(licence({ form })).submit());
+    const again = story(licence({ form })).submit({
+      materials: papers,
+      form: { "earlier-application": "c1" },
+    });
+    again.act("accept", clerk).finish("market").act("grant", officer("head", "market"));
+    again.act("complete", clerk, { result: "issued", certificate: { number: "1" } });
+    const cases = [measured(first), { ...measured(again), caseId: "c2" }];
+    const made = indicatorsOf(
+      { cases, branches: [], acts: [], items: [], versions: [], figures: [] },
+      { from: day("2026-09-01"), to: day("2026-09-30") },
+    );
+    const keys = (name: string) => made.find((one) => one.name === name)?.numerator.keys;
+    for (const name of ["filed", "accepted", "business-volume", "early"]) {
+      expect(keys(name), name).toEqual(["c2"]);
+    }
   });
 
   test("IN9: an answer to a rating does not move the day on which the case ended", () => {
