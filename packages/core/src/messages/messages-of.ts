@@ -95,9 +95,9 @@ function messageOf(context: MessageContext): ProcessMessage {
   return { kind: key.kind, fields: Object.fromEntries(said) };
 }
 
-function spareOf({ spare = {}, item, after }: MessageContext, field: "BYZDC" | "BYZDD") {
+function spareOf({ spare = {}, after }: MessageContext, field: "BYZDC" | "BYZDD") {
   const { [field]: name = "" } = spare;
-  const isOwn = Object.hasOwn(item.file.item.form, name) && Object.hasOwn(after.form, name);
+  const isOwn = Object.hasOwn(after.form, name);
   return isOwn ? textOf(after.form[name]) : undefined;
 }
 

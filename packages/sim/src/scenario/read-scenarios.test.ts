@@ -113,10 +113,22 @@ describe("a scenario file", () => {
     ["title: 之后", "titel: 之后", 'DEF1 17 there is no key "titel" here'],
     ["item: enterprise-registration.yaml\n", "", 'DEF2 1 "item" is missing'],
     ["banjian-scenarios: 1", "banjian-scenarios: 2", "DEF3 1"],
+    [
+      "files: complete }",
+      "files: complete, expect: { cards: [{ colour: red }] } }",
+      "DEF3 15 it does not say which card",
+    ],
     ["  later:", "  3rd:", 'DEF4 16 "3rd" cannot be a name'],
     ["title: 申办", "title: *filed", "YAML6 13"],
   ])("`%s` as `%s`: %s", (from, to, said) => {
     expect(findings(from, to).join("\n")).toContain(said);
+  });
+
+  test("a card that is no limit's is named by its cause", () => {
+    const asked =
+      "files: complete, expect: { cards: [{ colour: yellow, cause: service-failed }] } }";
+    const read = readScenarios(sound.replace("files: complete }", asked), file);
+    expect(read.ok).toBe(true);
   });
 
   test("SCN2: whoever no step uses is warned of, and the scenarios run all the same", () => {

@@ -54,13 +54,24 @@ const Held = z.strictObject({
 });
 export type Held = z.infer<typeof Held>;
 
-const Card = z.strictObject({
-  colour: z.enum(["yellow", "red"]),
-  limit: words,
-  cause: words.optional(),
-  on: day.optional(),
-  department: Name.optional(),
-});
+/** A card by its limit, or by its cause where it is no limit's. */
+const Card = z
+  .strictObject({
+    colour: z.enum(["yellow", "red"]),
+    limit: words.optional(),
+    cause: words.optional(),
+    on: day.optional(),
+    department: Name.optional(),
+  })
+  .refine(({ limit, cause }) => limit !== undefined || cause !== undefined, {
+    params: {
+      says: { zh: "没有指明是哪张牌", en: "it does not say which card" },
+      hint: {
+        zh: "请写明期限，如 limit: promised；不针对期限的写明事由，如 cause: service-failed。",
+        en: "Name its limit, such as limit: promised, or its cause where it is no limit's, such as cause: service-failed.",
+      },
+    },
+  });
 
 /** An action by its name, or in Chinese by the word of its kind: 转办 is `transfer`. */
 const ActionName = z

@@ -134,10 +134,12 @@ function unknownKeyHint(schema: JsonSchema, key: string, known: readonly string[
     : { zh: `是否指“${meant}”？`, en: `Did you mean "${meant}"?` };
 }
 
-/** Our own parsers throw coded errors: their sentence and repair are the finding. What else is refused by a rule is a reserved name. */
+/** Our own parsers throw coded errors, and rules may bring their words: their sentence and repair are the finding. What else is refused by a rule is a reserved name. */
 function ofParser(issue: ShapeIssue, value: unknown): Complaint {
-  const cause = "params" in issue ? issue.params?.cause : undefined;
+  const params = "params" in issue ? issue.params : undefined;
+  const { cause, says, hint } = { ...params } as { cause?: unknown; says?: Text; hint?: Text };
   if (cause instanceof CodedError) return defRules.wrongValue(cause.says, cause.hint);
+  if (says !== undefined && hint !== undefined) return defRules.wrongValue(says, hint);
   return defRules.badName(String(value));
 }
 
