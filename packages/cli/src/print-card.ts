@@ -2,6 +2,7 @@ import type { Lang, Text } from "@banjian/base";
 import {
   type Card,
   type CardShare,
+  cardAbout,
   cardStages,
   cardWithdrawals,
   departmentTitle,
@@ -23,8 +24,11 @@ export function cardLines(
   look: Look,
 ): readonly string[] {
   const { lang, colours, width } = look;
+  const about = cardAbout(card);
+  const which = { zh: `（${about?.zh}）`, en: ` (${about?.en})` };
+  const text = `${card.id}  ${card.text[lang]}${about === undefined ? "" : which[lang]}`;
   return [
-    ...wrap(harmless(`${card.id}  ${card.text[lang]}`), width).map(colours[card.colour]),
+    ...wrap(harmless(text), width).map(colours[card.colour]),
     ...lifeLines(card, lang),
     ...(shares.length === 0 ? [] : ["", colours.bold(used[lang])]),
     ...tableLines(

@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { Card, CardCause, CardStage } from "../case/card.js";
+import { type ServiceWay, serviceWays } from "../case/service.js";
 import { isWatchedCause, type WatchedCause, watchedCauses } from "../definition/watched-causes.js";
 import { departmentTitle, type Item } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
@@ -70,6 +71,16 @@ export const cardWithdrawals = {
   "amended-calendar": { zh: "放假安排变化", en: "amended calendar" },
   supervisor: { zh: "监察人员撤牌", en: "by a supervisor" },
 } as const satisfies Record<NonNullable<Card["withdrawn"]>["because"], Text>;
+
+/** Which notice, letter or procedure a card is about, where it is about one of several. */
+export function cardAbout({ cause, about }: Pick<Card, "cause" | "about">): Text | undefined {
+  if (about === undefined) return undefined;
+  const [which = "", way = ""] = about.split("/");
+  if (cause === "second-notice") return { zh: `第 ${which} 次告知`, en: `notice ${which}` };
+  if (cause !== "service-failed") return { zh: `特别程序 ${which}`, en: `procedure ${which}` };
+  const by = serviceWays[way as ServiceWay] ?? { zh: way, en: way };
+  return { zh: `文书 ${which}，${by.zh}`, en: `notice ${which}, ${by.en}` };
+}
 
 /** A card in one sentence: who it is for, what went wrong, and with a limit when that was due. */
 export function cardText(item: Item, card: Card): Text {
