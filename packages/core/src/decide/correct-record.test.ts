@@ -240,6 +240,28 @@ describe("TL13: records that are put right after the fact", () => {
     expect(application.map(({ fields }) => fields.SJBBH)).toEqual(["1", "2", "3"]);
   });
 
+  test("a field that calls for more documents makes it another application: it is amended with them", () => {
+    const form = { smokes: { type: "boolean" } } as const;
+    const materials = [
+      {
+        id: "application",
+        title: { zh: "申请书", en: "application" },
+        required: true,
+      },
+      {
+        id: "exhaust-plan",
+        title: { zh: "排烟图", en: "exhaust plan" },
+        required: { when: "form.smokes == true" },
+      },
+    ];
+    const it = story(licence({ form, materials }))
+      .submit({ materials: [{ id: "application", name: "申请书" }] })
+      .act("accept", clerk);
+    expect(refused(it, fills({ smokes: true }))).toContain("exhaust plan is needed as well");
+    correct(it, fills({ smokes: false }));
+    expect(it.state.form).toEqual({ smokes: false });
+  });
+
   test.each<[object, string]>([
     [{ on: "2026-09-17" }, "is not between the day its branch was opened, 2026-09-14"],
     [{ on: "2026-09-11" }, "and the decision, 2026-09-16"],

@@ -4,6 +4,7 @@ import type { PayloadOf } from "../case/payload.js";
 import type { Actor } from "../case/person.js";
 import { serviceOf } from "../case/served.js";
 import { correctionInvalid } from "./correct-exclusion.js";
+import { isTolerated, owedMaterials } from "./demanded.js";
 import { followForm } from "./form-days.js";
 import { inspectorsOf } from "./inspectors.js";
 import { applicantsHands } from "./person-rules.js";
@@ -31,7 +32,22 @@ export function correctForm(turn: Turn, found: CaseState, { form }: Correction<"
   if (Object.keys(form).length === 0) {
     throw correctionInvalid({ zh: "未写明补填的项", en: "no field is named" });
   }
+  refuseOwed(turn, found);
   followForm(turn);
+}
+
+// Where more has to be handed in because of it, the application has become another one.
+function refuseOwed({ state, world }: Turn, found: CaseState): void {
+  if (firstDay(found, "acceptance") === undefined) return;
+  const before = owedMaterials(world.item, found).map(({ id }) => id);
+  const owed = owedMaterials(world.item, state).filter(
+    (one) => !before.includes(one.id) && !isTolerated(one, state),
+  );
+  if (owed.length === 0) return;
+  throw correctionInvalid({
+    zh: `补填后还须提交${owed.map(({ title }) => title.zh).join("、")}，请用 amend 连同材料变更`,
+    en: `with it ${owed.map(({ title }) => title.en).join(", ")} is needed as well; amend with the documents`,
+  });
 }
 
 /** Who carried a procedure out that is closed; the rules are those of closing it. */
