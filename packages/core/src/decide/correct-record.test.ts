@@ -402,10 +402,15 @@ describe("a refusal of acceptance is corrected like the other documents", () => 
       ["2026-09-14", true],
       ["2026-09-16", false],
     ]);
-    expect(printed(it).at(-1)?.says).toContainEqual({
-      zh: `更正：${full.text}`,
-      en: `Correction: ${full.text}`,
-    });
+    expect(
+      printed(it)
+        .at(-1)
+        ?.says.map(({ zh }) => zh),
+    ).toEqual([
+      "申请事项依法不属于本机关职权范围，不予受理，请向有关行政机关申请。",
+      "理由：不归我局",
+      `更正：${full.text}`,
+    ]);
     expect(it.tasks, "the first had not come, and need not any more").toEqual(["service:l2"]);
     const told = messages(it).filter(({ kind }) => kind === "acceptance");
     expect(told.map(({ fields: { SJBBH, SLZTDM, BSLYY } }) => [SJBBH, SLZTDM, BSLYY])).toEqual([

@@ -42,14 +42,15 @@ function makeLetters(turn: Turn, index: number): void {
   }
 }
 
-// Which decision was corrected, the facts of this turn do not say.
+// What was corrected, the facts of this turn do not say.
 function kindOf({ facts, world, state }: Turn, index: number): string | undefined {
   const fact = facts[index];
-  if (fact?.type === "document-corrected" && fact.document === "decision") {
-    const { granted = [], denied = [] } = state.milestones;
-    return (granted.at(-1) ?? "") >= (denied.at(-1) ?? "") ? "grant-decision" : "deny-decision";
+  if (fact?.type !== "document-corrected") {
+    return saidIn({ item: world.item, caseId: state.id, facts, index })?.kind;
   }
-  return saidIn({ item: world.item, caseId: state.id, facts, index })?.kind;
+  if (fact.document !== "decision") return fact.document;
+  const { granted = [], denied = [] } = state.milestones;
+  return (granted.at(-1) ?? "") >= (denied.at(-1) ?? "") ? "grant-decision" : "deny-decision";
 }
 
 function send(turn: Turn, letter: Omit<Letter, "madeOn">): void {

@@ -1,28 +1,27 @@
 import type { Text } from "@banjian/base";
-import type { Fact, FactOf } from "../case/fact.js";
-import { type DocumentKind, isSingle } from "./document-kinds.js";
-import type { SaidDocument } from "./said-document.js";
+import type { FactOf } from "../case/fact.js";
+import { isSingle } from "./document-kinds.js";
+import type { FactAt, SaidDocument } from "./said-document.js";
 
-/** A decision, or a refusal of acceptance, with what has been put right in it: it takes the place of the one before. */
+/** A decision, or a refusal of acceptance, as it was with what has been put right in it: it takes the place of the one before. */
 export function correctedDocument(
-  facts: readonly Fact[],
+  { facts, index, ...at }: FactAt,
   { document, text }: FactOf<"document-corrected">,
+  saidIn: (at: FactAt) => SaidDocument | undefined,
 ): SaidDocument | undefined {
-  const kind = document === "decision" ? decisionIn(facts) : document;
-  if (kind === undefined || !isSingle(kind)) return undefined;
-  return { kind, says: () => text.split("\n").map((line) => correctedTo(line)) };
+  for (let earlier = index - 1; earlier >= 0; earlier--) {
+    const said = saidIn({ ...at, facts, index: earlier });
+    if (said === undefined || !isCalled(said.kind, document)) continue;
+    return { kind: said.kind, says: () => [...said.says(), ...text.split("\n").map(putRight)] };
+  }
+  return undefined;
 }
 
-function decisionIn(facts: readonly Fact[]): DocumentKind | undefined {
-  const last = facts.findLast(
-    (fact) =>
-      fact.type === "milestone-reached" &&
-      (fact.milestone === "granted" || fact.milestone === "denied"),
-  );
-  if (last?.type !== "milestone-reached") return undefined;
-  return last.milestone === "granted" ? "grant-decision" : "deny-decision";
+function isCalled(kind: SaidDocument["kind"], document: string): boolean {
+  const isDecision = kind === "grant-decision" || kind === "deny-decision";
+  return isSingle(kind) && (isDecision ? document === "decision" : document === kind);
 }
 
-function correctedTo(text: string): Text {
+function putRight(text: string): Text {
   return { zh: `更正：${text}`, en: `Correction: ${text}` };
 }

@@ -30,7 +30,7 @@ export function saidIn(at: FactAt): SaidDocument | undefined {
     case "milestone-reached":
       return decidedByJoin(at);
     case "document-corrected":
-      return correctedDocument(facts.slice(0, index), fact);
+      return correctedDocument(at, fact, saidIn);
     case "limit-extended":
       return { kind: "extension-notice", says: () => extensionText(item, fact) };
     case "procedure-opened":
