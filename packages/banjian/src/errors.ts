@@ -30,6 +30,16 @@ export const hallError = defineErrors({
     }),
     hint: { zh: "改正或删除这个选项。", en: "Correct the option, or leave it out." },
   },
+  NUMBER_SCHEME_UNKNOWN: {
+    says: (it: { scheme: unknown; meant: string | undefined; known: readonly string[] }) => ({
+      zh: `numbers.scheme 不能是“${String(it.scheme)}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}；有：${it.known.join("、")}`,
+      en: `numbers.scheme cannot be "${String(it.scheme)}"${it.meant === undefined ? "" : `, did you mean "${it.meant}"`}; there is: ${it.known.join(", ")}`,
+    }),
+    hint: {
+      zh: "写其中一个名称，或自定的 { counter(parts), write(parts) }；不写 numbers 则按日期和随机字符编号。",
+      en: "Name one of them, or give your own { counter(parts), write(parts) }; without numbers cases get a day and random characters.",
+    },
+  },
   SINK_NAME_INVALID: {
     says: (it: { name: string }) => ({
       zh: `接收端名称“${it.name}”无效或重复`,

@@ -58,6 +58,7 @@ describe("options", () => {
   test.each<[string, Record<string, unknown>, string]>([
     ["an empty tenant", { tenant: "" }, "TENANT_INVALID"],
     ["a misspelt option", { itmes: "./items" }, "HALL_OPTION_UNKNOWN"],
+    ["a scheme of numbers nobody knows", { numbers: { scheme: "nope" } }, "NUMBER_SCHEME_UNKNOWN"],
     ["an option of nothing", { constructor: "x" }, "HALL_OPTION_UNKNOWN"],
     ["a tenant in capitals", { tenant: "Futian" }, "TENANT_INVALID"],
     ["a tenant of 65 characters", { tenant: "x".repeat(65) }, "TENANT_INVALID"],

@@ -1,12 +1,5 @@
 import { type Instant, type OfficeHours, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
-import {
-  type CatalogueTypes,
-  didYouMean,
-  type MessageRules,
-  type NumberScheme,
-  type NumberSettings,
-  numberSchemes,
-} from "@banjian/core";
+import { type CatalogueTypes, didYouMean, type MessageRules } from "@banjian/core";
 import {
   Announcer,
   batchedStore,
@@ -16,14 +9,11 @@ import {
   catalogueOver,
   engineError,
   type FeeOffice,
-  type Ids,
   isNotificationSink,
   type NotificationOptions,
   type RetryPolicy,
-  randomCaseIds,
   type Sink,
   StormGuard,
-  schemeCaseIds,
   sinkRetries,
 } from "@banjian/engine";
 import {
@@ -45,6 +35,7 @@ import { Hall, type HallBase } from "./hall.js";
 import type { HallOf } from "./hall-of.js";
 import { itemFiles } from "./items-folder.js";
 import { laidOver } from "./laid-over.js";
+import { type HallNumbers, numberedBy } from "./numbered-by.js";
 import { Gate, whileOpen } from "./while-open.js";
 
 /** How a hall is opened. */
@@ -68,9 +59,7 @@ export type HallOptions = {
   /** How long to wait before a sink is tried again, and after which age a person is asked; a week unless said otherwise. */
   readonly retries?: Partial<RetryPolicy>;
   /** How new cases are numbered: by a scheme of ours or your own; a day and random characters unless said otherwise. */
-  readonly numbers?: NumberSettings & {
-    readonly scheme: keyof typeof numberSchemes | NumberScheme;
-  };
+  readonly numbers?: HallNumbers;
   /** The certificate library that is asked for `source: shared`; without it nothing is looked up, and nobody is asked either. */
   readonly certificates?: CertificateLibrary;
   /** Who issues payment notices for fees that are due; without it they are due all the same. */
@@ -129,7 +118,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
   const fixed = {
     zone: parseTimeZone(zone),
     hours: parseOfficeHours(options.hours ?? defaultHours) satisfies OfficeHours,
-    ids: idsFor(options.numbers),
+    ids: numberedBy(options.numbers),
     announcer: new Announcer(),
   };
   const database = await connect<Tables>(target(options.db));
@@ -177,12 +166,6 @@ function guarded(store: CaseStore, gate: Gate): CaseStore {
     outbox: whileOpen(outbox, gate),
     stalls: whileOpen(stalls, gate),
   };
-}
-
-function idsFor(numbers: HallOptions["numbers"]): Ids {
-  if (numbers === undefined) return randomCaseIds;
-  const { scheme, ...settings } = numbers;
-  return schemeCaseIds(typeof scheme === "string" ? numberSchemes[scheme] : scheme, settings);
 }
 
 function partsGiven({

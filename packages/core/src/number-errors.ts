@@ -20,4 +20,24 @@ export const numberErrors = {
       en: "Give the official codes of the items (codes) or the division of the hall in `numbers` of openHall.",
     },
   },
+  CASE_ID_TAKEN: {
+    says: (it: { caseId: string }) => ({
+      zh: `编号 ${it.caseId} 已属另一办件`,
+      en: `the number ${it.caseId} is that of another case already`,
+    }),
+    hint: {
+      zh: "没有存储任何内容。让编号规则用上 sequence，使同一 counter 的编号互不相同。",
+      en: "Nothing was stored. Let the scheme write the sequence into the number, so that no two of one counter are the same.",
+    },
+  },
+  CASE_ID_INVALID: {
+    says: (it: { caseId: unknown }) => ({
+      zh: `编号规则给出的 ${JSON.stringify(it.caseId) ?? "undefined"} 不能作办件编号`,
+      en: `the scheme for numbers wrote ${JSON.stringify(it.caseId) ?? "undefined"}, which cannot be the number of a case`,
+    }),
+    hint: {
+      zh: "没有存储任何内容。编号为 1 至 50 个字母、数字或“-”“_”“.”，以字母或数字开头。",
+      en: 'Nothing was stored. A number has 1 to 50 letters, digits, "-", "_" or ".", and begins with a letter or a digit.',
+    },
+  },
 };

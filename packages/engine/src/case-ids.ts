@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { LocalDate } from "@banjian/calendar";
 import {
   type Applicant,
+  coreError,
   type Item,
   type NumberScheme,
   type NumberSettings,
@@ -29,6 +30,15 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 export const randomCaseIds: Ids = {
   caseId: ({ today }) => `${today.replaceAll("-", "")}-${randomText(10)}`,
 };
+
+/** The number of a new case. It stands in addresses, file names and the exchange (an..50): refuses what could break them (CASE_ID_INVALID). */
+export async function newCaseId(ids: Ids, it: NewCase): Promise<string> {
+  const caseId: unknown = await ids.caseId(it);
+  if (typeof caseId === "string" && /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,49}$/u.test(caseId)) {
+    return caseId;
+  }
+  throw coreError("CASE_ID_INVALID", { caseId });
+}
 
 /** The query code of a new case; a person is known by a number that is not public and needs none. */
 export function codeFor({ kind }: Applicant, ids: Ids): { readonly queryCode?: string } {

@@ -1,6 +1,7 @@
 import {
   type Action,
   type CaseState,
+  coreError,
   type Decision,
   decision,
   type Fact,
@@ -69,7 +70,7 @@ function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Eff
   const { caseId } = request;
   if ("opening" in request && request.opening !== undefined) {
     const { opening, action } = request;
-    if (state !== undefined) throw new Error(`the number ${caseId} has been taken by another case`);
+    if (state !== undefined) throw coreError("CASE_ID_TAKEN", { caseId });
     const world = worldOf(parts, opening.item, loaded);
     const facts = open(world, opening, action);
     const opened = { facts, state: replay(caseId, facts) };

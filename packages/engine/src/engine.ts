@@ -6,7 +6,7 @@ import { Announcer } from "./announcer.js";
 import { type Application, checkApplication } from "./application.js";
 import { assessmentOf, auditedAssessment } from "./assessment.js";
 import { type CardEntry, type CardFilter, cardsOf } from "./cards.js";
-import { codeFor } from "./case-ids.js";
+import { codeFor, newCaseId } from "./case-ids.js";
 import { CaseView } from "./case-view.js";
 import { unasked } from "./certificate-library.js";
 import type { ClockHold, Restored } from "./clock-hold.js";
@@ -285,7 +285,7 @@ export class Engine {
     const { applicant, channel = "online", ...payload } = plain.application;
     const item = await catalogue.published(plain.code);
     const today = localDateAt((await momentOf(this.#parts)).now, zone);
-    const caseId = await ids.caseId({ today, item, count: (name) => store.count(name) });
+    const caseId = await newCaseId(ids, { today, item, count: (name) => store.count(name) });
     return changeAndCharge(this.#parts, {
       caseId,
       key,

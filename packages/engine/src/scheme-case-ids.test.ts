@@ -29,3 +29,26 @@ test("ME10: where no number is left nothing is stored", async () => {
   await expect(hall.file()).rejects.toMatchObject({ code: "NUMBER_PART_INVALID" });
   expect(await hall.engine.recent()).toEqual([]);
 });
+
+test("ME10: a scheme that writes a number twice is refused, and the first case keeps it", async () => {
+  const ids = schemeCaseIds({ counter: () => "all", write: () => "SAME" });
+  const hall = await restaurantHall(undefined, { ids });
+  expect(await hall.file()).toBe("SAME");
+  await expect(hall.file()).rejects.toMatchObject({ code: "CASE_ID_TAKEN" });
+  expect(await hall.engine.recent()).toHaveLength(1);
+});
+
+test.each(["", "a/b <x> \n0.05", "../1", "-1", "1 2", "x".repeat(51), 7, undefined])(
+  "ME10: %j is no number of a case, and nothing is stored",
+  async (number) => {
+    const ids = schemeCaseIds({ counter: () => "all", write: () => number as string });
+    const hall = await restaurantHall(undefined, { ids });
+    await expect(hall.file()).rejects.toMatchObject({ code: "CASE_ID_INVALID" });
+    expect(await hall.engine.recent()).toEqual([]);
+  },
+);
+
+test.each(["粤A-2026.0001_1", "x".repeat(50)])("ME10: %s is one", async (number) => {
+  const ids = schemeCaseIds({ counter: () => "all", write: () => number });
+  expect(await (await restaurantHall(undefined, { ids })).file()).toBe(number);
+});
