@@ -42,6 +42,16 @@ export const serviceErrors = {
       en: "Leave way out, and it goes by the next one.",
     },
   },
+  SERVICE_WAY_NOT_CHOSEN: {
+    says: ({ way }: { way: Text }) => ({
+      zh: `${way.zh}只是提醒，不是送达：受送达人没有确认这一方式`,
+      en: `what goes ${way.en} reminds and serves nothing: nobody has agreed to be served that way`,
+    }),
+    hint: {
+      zh: "写明实际送达的方式（window、post），或先登记申请人确认的方式（choose-service）。",
+      en: "Name the way by which it came (window, post), or first record the ways that the applicant agrees to (choose-service).",
+    },
+  },
   COLLECTION_WAY: {
     says: (it: { way: Text; offered: readonly Text[] }) => ({
       zh: `该事项不提供${it.way.zh}，可用：${it.offered.map(({ zh }) => zh).join("、")}`,

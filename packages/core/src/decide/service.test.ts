@@ -65,6 +65,18 @@ describe("SV2: the period runs from the day on which it was served (TL9)", () =>
     },
   );
 
+  test.each(["sms", "online"] as const)(
+    "not by %s, which nobody agreed to (SERVICE_WAY_NOT_CHOSEN); once that is chosen it may",
+    (way) => {
+      const it = story(licence()).atWindow().at("2026-09-14").submit({ materials: papers });
+      it.act("request-supplement", clerk, proof).act("send-notice", clerk, { way });
+      const served = { result: "served", proof: "回执" };
+      expect(it.refusal("serve-notice", clerk, served).code).toBe("SERVICE_WAY_NOT_CHOSEN");
+      it.act("choose-service", citizen, { ways: [way] });
+      expect(service(serve(it, served))).toMatchObject({ way, servedOn: "2026-09-14" });
+    },
+  );
+
   test("an answer that comes before it is known to be served ends the matter", () => {
     const it = noticed("post").act("supplement", citizen, {
       materials: [{ id: "floor-plan", name: "2.pdf" }],
@@ -97,6 +109,15 @@ describe("SV3: service that fails opens the duty again", () => {
     expect(service(it)).toMatchObject({ way: "online", servedOn: "2026-09-16", failed: ["post"] });
     expect(it.due("supplement")).toBe("2026-10-16");
     expect(tasks(it)).toEqual([]);
+  });
+
+  test("what failed by post has not come by post, unless it was handed over", () => {
+    const refusal = failed().refusal("serve-notice", clerk, {
+      result: "served",
+      way: "post",
+      proof: "EMS",
+    });
+    expect(refusal.code).toBe("SERVICE_WAY_FAILED");
   });
 
   test("the window may hand it over at last", () => {

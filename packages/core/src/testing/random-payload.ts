@@ -112,7 +112,7 @@ function operations({ state }: Story, kind: ActionKind, choice: number) {
     "choose-service": { ways: choice % 2 === 0 ? ["sms"] : [] },
     "serve-notice": pick(
       [
-        { ...task, result: "served", proof: reason },
+        { ...task, result: "served", way: "window", proof: reason },
         { ...task, result: "failed", reason },
         { ...task, result: "sent" },
       ],

@@ -21,6 +21,7 @@ export const serveNotice: Handler<"serve-notice"> = (turn, { payload, arrow }) =
   switch (payload.result) {
     case "served": {
       const { on = turn.today, proof, way = service?.way ?? "window" } = payload;
+      refuseWay(turn, owed, way);
       if (on < first || on > turn.today) {
         throw coreError("SERVICE_DAY", { day: on, first, last: turn.today });
       }
@@ -42,16 +43,28 @@ export const serveNotice: Handler<"serve-notice"> = (turn, { payload, arrow }) =
 /** Sends it, by the next way unless another is named; one that has failed is not tried again but at the window. */
 function sendBy(turn: Turn, owed: OwedNotice, asked: ServiceWay | undefined): void {
   const { which, to, service } = owed;
-  const failed = service?.failed ?? [];
-  const next = nextWay({ failed });
-  const way = asked ?? next;
-  if (failed.includes(way) && way !== "window") {
-    throw coreError("SERVICE_WAY_FAILED", { way: serviceWays[way], next: serviceWays[next] });
-  }
+  const way = asked ?? nextWay({ failed: service?.failed ?? [] });
+  refuseFailed(owed, way);
   turn.record({ type: "notice-resent", ...which, way });
   if (!servesAtOnce(turn.state, way, to)) return;
   turn.record({ type: "notice-served", ...which, way });
   beginAnswer(turn, owed, turn.today);
+}
+
+/** What has come by a way on which nothing can have been served: one that failed, or that nobody agreed to (TL9). */
+function refuseWay({ state }: Turn, owed: OwedNotice, way: ServiceWay): void {
+  refuseFailed(owed, way);
+  const needsConsent = way === "sms" || way === "online";
+  if (needsConsent && !servesAtOnce(state, way, owed.to)) {
+    throw coreError("SERVICE_WAY_NOT_CHOSEN", { way: serviceWays[way] });
+  }
+}
+
+function refuseFailed({ service }: OwedNotice, way: ServiceWay): void {
+  const failed = service?.failed ?? [];
+  if (way === "window" || !failed.includes(way)) return;
+  const next = serviceWays[nextWay({ failed })];
+  throw coreError("SERVICE_WAY_FAILED", { way: serviceWays[way], next });
 }
 
 function notSent({ state, world }: Turn, { letter: id }: WhichNotice) {
