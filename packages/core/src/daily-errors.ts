@@ -71,6 +71,16 @@ export const dailyErrors = {
       en: "Use what the first review passed on; ask only for what has not come (licensing law, art. 43).",
     },
   },
+  INCOMPLETE_UNTOLD: {
+    says: () => ({
+      zh: "尚未告知申请人需要补正的内容，不能以材料不齐为由不予受理",
+      en: "the applicant has not been told what is missing: the application cannot be refused as incomplete",
+    }),
+    hint: {
+      zh: "先提出补正（request-supplement）并发出补正告知书（send-notice）；行政许可法第32条第一款第四项。",
+      en: "First say what is missing (request-supplement) and send the one notice (send-notice); licensing law, art. 32 no. 4.",
+    },
+  },
   AMENDMENT_INCOMPLETE: {
     says: (it: { missing: readonly Text[] }) => ({
       zh: `变更后还须提交：${it.missing.map(({ zh }) => zh).join("、")}`,

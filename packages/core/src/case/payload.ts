@@ -82,6 +82,8 @@ export const payloads = {
   "refuse-acceptance": z.strictObject({
     because: z.enum(["not-needed", "not-competent", "incomplete"]),
     reason,
+    /** What it tells of review and lawsuit; where it tells nothing, the document says what the law does. */
+    remedies: words.optional(),
     ...sent,
   }),
   forward: z.strictObject({ to: z.string().min(1).max(200), reason }),

@@ -5,6 +5,7 @@ import type { PayloadOf } from "../case/payload.js";
 import type { Actor } from "../case/person.js";
 import { type ActionKind, isDecision } from "../definition/action-kind.js";
 import { shortestReason, type WatchedCause, watchedIn } from "../definition/watched-causes.js";
+import { namesRemedy } from "../document/remedies.js";
 import { wasReviewed } from "./card-goes.js";
 import { raisedBy } from "./cards.js";
 import { isCarded, unexplained } from "./public-reason.js";
@@ -45,8 +46,8 @@ const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
     return said !== undefined && [...said.reason.trim()].length < shortestReason;
   },
   "refusal-without-remedy": (deed) => {
-    const said = saidWith(deed, "deny");
-    return said !== undefined && (said.remedies ?? "").trim() === "";
+    const said = saidWith(deed, "deny") ?? saidWith(deed, "refuse-acceptance");
+    return said !== undefined && !namesRemedy(said.remedies);
   },
   "late-without-public-reason": (deed) =>
     isDecision(deed.arrow.kind) &&

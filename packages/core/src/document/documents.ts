@@ -4,8 +4,10 @@ import type { Fact } from "../case/fact.js";
 import type { PersonRef } from "../case/person.js";
 import { isInForce } from "../definition/basis-on.js";
 import { sayBasis } from "../definition/basis-text.js";
+import type { Basis } from "../definition/field-schemas.js";
 import type { Item } from "../item/item.js";
 import { type DocumentKind, headOf, isSingle } from "./document-kinds.js";
+import type { SaidDocument } from "./said-document.js";
 import { saidIn } from "./say-document.js";
 
 /** A document that follows from a fact of a case: what it says, when and by which law. The same facts give the same document. */
@@ -44,9 +46,7 @@ export function documentsOf(item: Item, id: string, facts: readonly Fact[]): Cas
         item: item.title,
         to: recipientsOf(facts, index) ?? opened.applicant.name,
         issuer: item.file.item.authority.name,
-        basis: [...(basis === undefined ? [] : [basis]), ...ownBases(item, fact.effectiveOn)].map(
-          sayBasis,
-        ),
+        basis: basesOf(said, basis, ownBases(item, fact.effectiveOn)).map(sayBasis),
         says: said.says(),
       },
     ];
@@ -76,6 +76,16 @@ function invitedTo(facts: readonly Fact[], fact: Fact | undefined): readonly Per
       : [],
   );
   return [...new Map(told.map((one) => [one.id, one])).values()];
+}
+
+/** The law that asks for the document, and that of what it is about. A record of service says that something came, and by no law. */
+function basesOf(
+  { kind, basis: own }: SaidDocument,
+  ofKind: Basis | undefined,
+  ofItem: readonly Basis[],
+): readonly Basis[] {
+  if (kind === "service-record" && own !== undefined) return own;
+  return [...(ofKind === undefined ? [] : [ofKind]), ...(own ?? ofItem)];
 }
 
 function ownBases({ file }: Item, on: LocalDate) {

@@ -1,5 +1,6 @@
 import type { Text } from "@banjian/base";
 import type { Fact } from "../case/fact.js";
+import type { Basis } from "../definition/field-schemas.js";
 import type { Item } from "../item/item.js";
 import type { DocumentKind } from "./document-kinds.js";
 
@@ -12,4 +13,9 @@ export type FactAt = {
 };
 
 /** Which document follows from a fact, and what it says. */
-export type SaidDocument = { readonly kind: DocumentKind; readonly says: () => readonly Text[] };
+export type SaidDocument = {
+  readonly kind: DocumentKind;
+  readonly says: () => readonly Text[];
+  /** By what, where that is not the law of the item as a whole. */
+  readonly basis?: readonly Basis[];
+};

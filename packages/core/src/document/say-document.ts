@@ -1,5 +1,5 @@
 import type { Text } from "@banjian/base";
-import type { Demand, Fact, FactOf } from "../case/fact.js";
+import type { Fact, FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
 import { sayAllowance } from "../definition/allowance.js";
 import { sayBasis } from "../definition/basis-text.js";
@@ -9,7 +9,9 @@ import { type Item, materialTitle } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import { correctedDocument } from "./corrected-document.js";
 import { isLicensing } from "./document-kinds.js";
+import { remediesTold } from "./remedies.js";
 import type { FactAt, SaidDocument } from "./said-document.js";
+import { procedureNotice, supplementNotice } from "./say-notice.js";
 import { recordOf } from "./service-record.js";
 
 /** Which document follows from a fact and what it says; nothing where none does. */
@@ -20,10 +22,7 @@ export function saidIn(at: FactAt): SaidDocument | undefined {
     case "action-taken":
       return saidByAction(item, facts, index);
     case "notice-sent":
-      return {
-        kind: "supplement-notice",
-        says: () => fact.demands.map((one) => demandText(item, one)),
-      };
+      return supplementNotice(at);
     case "notice-served":
     case "letter-made":
       return recordOf(at);
@@ -34,9 +33,7 @@ export function saidIn(at: FactAt): SaidDocument | undefined {
     case "limit-extended":
       return { kind: "extension-notice", says: () => extensionText(item, fact) };
     case "procedure-opened":
-      return fact.excludes
-        ? { kind: "procedure-notice", says: () => procedureText(item, fact) }
-        : undefined;
+      return procedureNotice(at);
     case "right-notified":
       return { kind: "hearing-right-notice", says: () => [same(fact.right.matter), askForHearing] };
     case "hearing-invited":
@@ -60,15 +57,16 @@ function saidByAction(item: Item, facts: readonly Fact[], index: number): SaidDo
     case "accept":
       return { kind: "acceptance-notice", says: () => acceptanceText(item, facts.slice(index)) };
     case "refuse-acceptance": {
-      const { because, reason } = fact.payload as PayloadOf<"refuse-acceptance">;
+      const { because, reason, remedies } = fact.payload as PayloadOf<"refuse-acceptance">;
       const kind = because === "not-needed" ? "not-needed-notice" : "acceptance-refusal";
-      return { kind, says: () => [refusedFor(item, because), reasonText(reason)] };
+      const told = remediesTold(remedies);
+      return { kind, says: () => [refusedFor(item, because), reasonText(reason), told] };
     }
     case "grant":
       return { kind: "grant-decision", says: () => [decidedText(item, "granted")] };
     case "deny": {
-      const { reason, remedies = "" } = fact.payload as PayloadOf<"deny">;
-      const told = remedies.trim() === "" ? lawful : same(remedies);
+      const { reason, remedies } = fact.payload as PayloadOf<"deny">;
+      const told = remediesTold(remedies);
       return {
         kind: "deny-decision",
         says: () => [decidedText(item, "denied"), reasonText(reason), told],
@@ -76,7 +74,7 @@ function saidByAction(item: Item, facts: readonly Fact[], index: number): SaidDo
     }
     case "deliver":
     case "collect":
-      return { kind: "service-record", says: () => serviceText(fact) };
+      return { kind: "service-record", says: () => serviceText(fact, facts) };
     case "issue-document":
       return issuedBySilence(fact.payload as PayloadOf<"issue-document">);
     default:
@@ -101,7 +99,7 @@ function decidedByJoin({ item, facts, index }: FactAt): SaidDocument | undefined
   );
   return {
     kind: "deny-decision",
-    says: () => [decidedText(item, "denied"), ...against.map(reasonText), lawful],
+    says: () => [decidedText(item, "denied"), ...against.map(reasonText), remediesTold()],
   };
 }
 
@@ -156,11 +154,6 @@ function acceptanceText(item: Item, after: readonly Fact[]): Text[] {
   ];
 }
 
-function demandText(item: Item, { material, reason }: Demand): Text {
-  const title = materialTitle(item, material);
-  return { zh: `${title.zh}：${reason}`, en: `${title.en}: ${reason}` };
-}
-
 function extensionText(item: Item, fact: FactOf<"limit-extended">): Text[] {
   const title = limitTitle(item, fact.limit, undefined);
   const long = sayAllowance(fact.added);
@@ -174,18 +167,6 @@ function extensionText(item: Item, fact: FactOf<"limit-extended">): Text[] {
   ];
 }
 
-function procedureText(item: Item, fact: FactOf<"procedure-opened">): Text[] {
-  const title = item.procedures.get(fact.procedure)?.title ?? same(fact.procedure);
-  const long = sayAllowance(fact.length);
-  return [
-    {
-      zh: `${title.zh}所需时间为${long.zh}，不计入办理期限。`,
-      en: `${title.en} takes ${long.en}, which does not count towards the time limit.`,
-    },
-    reasonText(fact.reason),
-  ];
-}
-
 function invitationText({ invitation }: FactOf<"hearing-invited">): Text[] {
   const { on, place, president } = invitation;
   const name = president.name ?? president.id;
@@ -195,14 +176,19 @@ function invitationText({ invitation }: FactOf<"hearing-invited">): Text[] {
   ];
 }
 
-function serviceText({ kind, payload, effectiveOn }: FactOf<"action-taken">): Text[] {
+function serviceText(
+  { kind, payload, effectiveOn }: FactOf<"action-taken">,
+  facts: readonly Fact[],
+): Text[] {
   const { way, reference, collector } = payload as {
     readonly way: keyof typeof collectionWays;
     readonly reference?: string;
     readonly collector?: string;
   };
   const how = collectionWays[way];
+  const numbers = certificateNumbers(facts);
   const rest = [
+    ...(numbers === "" ? [] : [{ zh: `证件编号：${numbers}。`, en: `Certificate: ${numbers}.` }]),
     ...(reference === undefined
       ? []
       : [{ zh: `凭据：${reference}。`, en: `Proof: ${reference}.` }]),
@@ -218,6 +204,15 @@ function serviceText({ kind, payload, effectiveOn }: FactOf<"action-taken">): Te
     },
     ...rest,
   ];
+}
+
+/** The numbers of what was issued, the one of each member where the item is a bundle. */
+function certificateNumbers(facts: readonly Fact[]): string {
+  const issued = facts.findLast((fact) => fact.type === "action-taken" && fact.kind === "complete");
+  if (issued?.type !== "action-taken") return "";
+  const { certificate, certificates = {} } = issued.payload as PayloadOf<"complete">;
+  const all = [certificate, ...Object.values(certificates)];
+  return all.flatMap((one) => one?.number ?? []).join("、");
 }
 
 function reasonText(reason: string): Text {
@@ -263,10 +258,6 @@ const refusals: Readonly<Record<PayloadOf<"refuse-acceptance">["because"], Text>
 const noLicenceNeeded = {
   zh: "申请事项依法不需要取得行政许可，不受理。",
   en: "By law no licence is needed for this.",
-};
-const lawful = {
-  zh: "如不服本决定，可以自收到之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。",
-  en: "Against this decision review may be asked for within sixty days of its receipt, or an action brought within six months.",
 };
 const acceptedBySilence = {
   zh: "逾期未告知需要补正的内容，自收到申请材料之日起即为受理。",

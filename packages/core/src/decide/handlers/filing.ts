@@ -140,7 +140,11 @@ export const receive: Handler<"receive"> = (turn, asked) => {
   take(turn, asked);
 };
 
+/** Nothing is refused as incomplete before the applicant was told what is missing (licensing law, art. 32 no. 4). */
 export const refuseAcceptance: Handler<"refuse-acceptance"> = (turn, asked) => {
+  if (asked.payload.because === "incomplete" && turn.state.notices.length === 0) {
+    throw coreError("INCOMPLETE_UNTOLD", {});
+  }
   reach(turn, "refusal");
   take(turn, asked);
 };
