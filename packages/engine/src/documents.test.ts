@@ -35,7 +35,12 @@ describe("documents", () => {
     const asked = { materials: ["floor-plan"], reason: "未标注出口" };
     await hall.act(one, "pre-accept", clerk, { result: "needs-supplement", ...asked });
     const notice = await document(hall, one, "supplement-notice");
-    expect(notice?.says.map(({ zh }) => zh)).toEqual(["经营场所平面图：未标注出口"]);
+    expect(notice?.says.map(({ zh }) => zh)).toEqual([
+      "经营场所平面图：未标注出口",
+      expect.stringMatching(
+        /^请在 \d{4}-\d{2}-\d{2} 前（含当日，30个自然日）补正，可在线提交或交至窗口。$/,
+      ),
+    ]);
   });
 
   test("DOC1: a refusal of acceptance is a notice or a decision, by why it is refused", async () => {

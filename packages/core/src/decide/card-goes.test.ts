@@ -166,7 +166,9 @@ const goes: { readonly [Of in Cause]?: readonly Told[] } = {
   "refusal-without-reason": [
     [() => denied({ reason: "不符合", remedies }), (it) => says(it, reason)],
   ],
-  "refusal-without-remedy": [[() => denied({ reason }), (it) => says(it, "补告知", { remedies })]],
+  "refusal-without-remedy": [
+    [() => denied({ reason, remedies: "无" }), (it) => says(it, "补告知", { remedies })],
+  ],
   "late-without-public-reason": [
     [() => decided(reviewed().at("2026-09-22").sweep()), lengthened],
     [
@@ -217,7 +219,13 @@ const stays: { readonly [Of in Cause]?: readonly Told[] } = {
   "refusal-without-reason": [
     [() => denied({ reason: "不符合", remedies }), (it) => says(it, "更正笔误")],
   ],
-  "refusal-without-remedy": [[() => denied({ reason }), (it) => says(it, reason)]],
+  "refusal-without-remedy": [
+    [() => denied({ reason, remedies: "无" }), (it) => says(it, reason)],
+    [
+      () => denied({ reason, remedies: "无" }),
+      (it) => says(it, reason, { remedies: "没有别的办法可想了" }),
+    ],
+  ],
   "late-without-public-reason": [
     [() => decided(reviewed().at("2026-09-22").sweep()), (it) => shortened(it, "2026-09-14")],
   ],

@@ -4,6 +4,7 @@ import { refusalIn } from "../case/evolve-document.js";
 import type { PayloadOf } from "../case/payload.js";
 import { serviceOf } from "../case/served.js";
 import { shortestReason } from "../definition/watched-causes.js";
+import { namesRemedy } from "../document/remedies.js";
 import type { Item } from "../item/item.js";
 import { missingFields } from "./read-payload.js";
 
@@ -37,8 +38,10 @@ const goesWith: { readonly [Cause in CardCause]: Going } = {
   "extension-not-approved": isUndone,
   "back-dated-entry": ({ state }) =>
     state.filedOn !== undefined && (state.milestones.receipt?.[0] ?? "") >= state.filedOn,
-  "refusal-without-reason": (it) => isDenialCorrected(it, ({ text }) => text),
-  "refusal-without-remedy": (it) => isDenialCorrected(it, ({ remedies }) => remedies),
+  "refusal-without-reason": (it) =>
+    isDenialCorrected(it, ({ text }) => [...text.trim()].length >= shortestReason),
+  "refusal-without-remedy": (it) =>
+    isDenialCorrected(it, ({ remedies }) => remedies !== undefined && namesRemedy(remedies)),
   "issued-without-certificate": ({ state }) => state.completion?.number !== undefined,
   "second-notice": ({ state, card, correction }) =>
     correction.what === "notice" && state.notices.length < Number(card.about),
@@ -112,11 +115,10 @@ export function wasReviewed({ branches }: CaseState): boolean {
 /** Whether a written denial, or a refusal of acceptance, now says what it lacked. */
 function isDenialCorrected(
   { state, correction }: PutRight,
-  said: (it: Extract<Correction, { what: "document" }>) => string | undefined,
+  tells: (it: Extract<Correction, { what: "document" }>) => boolean,
 ): boolean {
   if (correction.what !== "document") return false;
   const { document } = correction;
   const isDenial = document === "decision" && state.milestones.denied !== undefined;
-  const now = (said(correction) ?? "").trim();
-  return (isDenial || document === refusalIn(state)) && [...now].length >= shortestReason;
+  return (isDenial || document === refusalIn(state)) && tells(correction);
 }

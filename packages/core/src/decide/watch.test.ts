@@ -116,7 +116,23 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
       (it) =>
         filed(it).act("refuse-acceptance", clerk, { because: "not-competent", reason: "不归我局" }),
     ],
-    ["refusal-without-remedy", "no remedies", {}, (it) => agreed(it).act("deny", head, { reason })],
+    [
+      "refusal-without-remedy",
+      "denied with something else in their place",
+      {},
+      (it) => agreed(it).act("deny", head, { reason, remedies: "无" }),
+    ],
+    [
+      "refusal-without-remedy",
+      "not accepted, with nothing in their place",
+      {},
+      (it) =>
+        filed(it).act("refuse-acceptance", clerk, {
+          because: "not-competent",
+          reason,
+          remedies: "无",
+        }),
+    ],
     ["missing-field", "a field that became due", withFields, filled({})],
     [
       "late-without-public-reason",
@@ -152,6 +168,11 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
     ["inspected by two", {}, (it) => inspected(it).act("close-procedure", handler, went("a", "b"))],
     ["received on the day", backDated, receivedOn("2026-09-16")],
     ["denied with reasons and remedies", {}, (it) => agreed(it).act("deny", head, denial)],
+    [
+      "denied with reasons, where the document tells what the law does",
+      {},
+      (it) => agreed(it).act("deny", head, { reason }),
+    ],
     ["granted within the promise", promising, (it) => agreed(it).act("grant", head)],
     ["all fields filled", withFields, filled({ exhaust: "专用烟道" })],
     [
@@ -169,7 +190,7 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
   test("only what the item names, in the colour it names, and whoever did it bears the card", () => {
     const watch = { "refusal-without-remedy": "red" } as const;
     const it = agreed(story(licence({ supervision: { watch } })));
-    it.act("deny", head, { reason: "不符合" });
+    it.act("deny", head, { reason: "不符合", remedies: "无" });
     expect(it.state.cards).toMatchObject([
       { colour: "red", department: "market", role: "head", person: { id: head.id } },
     ]);
@@ -177,9 +198,11 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
     expect(card && cardText(it.item, card).en).toBe(
       "red card: Market Supervision Bureau, head of the authority: denied without telling of review and lawsuit",
     );
-    expect(causes({ supervision: {} }, (one) => agreed(one).act("deny", head, { reason }))).toEqual(
-      [],
-    );
+    expect(
+      causes({ supervision: {} }, (one) =>
+        agreed(one).act("deny", head, { reason, remedies: "无" }),
+      ),
+    ).toEqual([]);
   });
 
   test("past the promise there is a task until the reason is published, and then no card", () => {

@@ -57,6 +57,40 @@ test("DOC4: what is missing from an application for no licence is told by the ru
   expect(notice?.basis[0]?.zh).toBe("《优化营商环境条例》第36条");
 });
 
+const said = (it: Story, kind: string) =>
+  documents(it)
+    .find((one) => one.kind === kind)
+    ?.says.map(({ zh }) => zh) ?? [];
+
+test("DOC7: a notice says by when it has to be answered: a day once it was served, else so long from its service", () => {
+  const asked = () =>
+    story(licence())
+      .at("2026-09-14")
+      .submit()
+      .act("request-supplement", clerk, { materials: ["floor-plan"], reason: "面积不清" });
+  const atOnce = asked().act("send-notice", clerk, { way: "online" });
+  expect(said(atOnce, "supplement-notice")[1]).toContain("在 2026-10-14 前（含当日，30个自然日）");
+  const byPost = asked().act("send-notice", clerk, { way: "post" });
+  expect(said(byPost, "supplement-notice")[1]).toContain("自本通知送达之日起30个自然日内");
+});
+
+test("DOC8: every refusal tells of review and lawsuit, what the law says where nothing else was written", () => {
+  expect(said(denied("licence"), "deny-decision").at(-1)).toContain("六十日内依法申请行政复议");
+  const refused = (more: object) =>
+    story(licence())
+      .submit()
+      .act("refuse-acceptance", clerk, { because: "not-competent", reason: "不属本局", ...more });
+  expect(said(refused({}), "acceptance-refusal").at(-1)).toContain("行政诉讼");
+  const own = "可向市政府申请行政复议。";
+  expect(said(refused({ remedies: own }), "acceptance-refusal").at(-1)).toBe(own);
+});
+
+test("TL9: nothing is refused as incomplete before the applicant was told what is missing (INCOMPLETE_UNTOLD)", () => {
+  const refusal = { because: "incomplete", reason: "材料仍不齐全，未能补正" };
+  const it = story(licence()).submit();
+  expect(it.refusal("refuse-acceptance", clerk, refusal).code).toBe("INCOMPLETE_UNTOLD");
+});
+
 test("DOC1: that a notice was served gives a record of service, with way, day and proof", () => {
   const it = story(licence()).at("2026-09-14").submit();
   it.act("request-supplement", clerk, { materials: ["floor-plan"], reason: "面积不清" });

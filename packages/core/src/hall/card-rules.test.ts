@@ -93,7 +93,7 @@ describe("CD4: the rules of a hall raise cards in every item", () => {
       "metric: refusal-without-remedy, card: red, target: head, notify: [supervisor, government-head]";
     const [head, item] = [officer("head", "market"), supervised(licence(), supervisionOf(rule))];
     const it = accepted(item).finish("market");
-    it.act("deny", head, { reason: "经营场所不符合食品安全要求" });
+    it.act("deny", head, { reason: "经营场所不符合食品安全要求", remedies: "无" });
     const card = {
       colour: "red",
       role: "head",
