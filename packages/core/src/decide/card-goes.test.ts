@@ -27,8 +27,10 @@ const promising: Changes = {
   supervision: lean,
 };
 const watching = (changes: Changes = {}) => licence({ supervision: lean, ...changes });
+const { "too-few-inspectors": _noSite, ...others } = watch;
 const winter = (changes: Changes, on = "2020-01-20") => {
-  const it = story(jointLicence({ supervision: lean, ...changes }), asOf("2020-01-20"));
+  const supervision = { ...lean, watch: others } as const;
+  const it = story(jointLicence({ supervision, ...changes }), asOf("2020-01-20"));
   return it.at(on).submit();
 };
 const correct = (it: Story, correction: object) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { watchedCauses } from "../definition/watched-causes.js";
 import { clerk, officer } from "../testing/people.js";
-import { type Changes, licence, papers } from "../testing/sample-items.js";
+import { type Changes, jointLicence, licence, papers } from "../testing/sample-items.js";
 import { type Story, story } from "../testing/story.js";
 import { cardText } from "../view/card-text.js";
 
@@ -187,6 +187,55 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
     expect(causes(changes, tell)).toEqual([]);
   });
 
+  const closed = (name: string, rule: object, inspectors?: readonly string[]) => {
+    const procedures = {
+      [name]: { within: "3 business-days", ...rule },
+      other: { "on-site": true },
+    };
+    const closing = {
+      id: "p1",
+      result: "合格",
+      ...(inspectors && { inspectors: people(inspectors) }),
+    };
+    return causes({ approval: { procedures } } as Changes, (it) =>
+      accepted(it)
+        .act("open-procedure", handler, { procedure: name, reason: "核查" })
+        .act("close-procedure", handler, closing),
+    );
+  };
+
+  test("which procedure is a visit to a site the item says, whatever it is called", () => {
+    const onSite = { title: { zh: "现场核查" }, "on-site": true };
+    expect(closed("site-check", onSite)).toEqual(["too-few-inspectors"]);
+    expect(closed("site-check", onSite, ["a"])).toEqual(["too-few-inspectors"]);
+    expect(closed("site-check", onSite, ["a", "b"])).toEqual([]);
+    expect(closed("site-inspection", { "on-site": false })).toEqual([]);
+    expect(closed("laboratory", { title: { zh: "检验" } }, ["a"]), "one tests alone").toEqual([]);
+  });
+
+  test("completed as issued: each member's own certificate counts, and what gives none owes none", () => {
+    const supervision = { watch: { "issued-without-certificate": "yellow" } } as const;
+    const issue = (it: Story, said: object = {}) =>
+      it.act("grant", head).act("complete", clerk, { result: "issued", ...said }).state.cards;
+    const members = {
+      market: { item: "food-licence", certificate: "food-licence" },
+      fire: { item: "fire-check", certificate: "fire-opinion" },
+      health: { item: "health-check" },
+    };
+    const bundle = accepted(story(jointLicence({ members, supervision, ...noCertificate })));
+    for (const one of ["market", "fire", "health"]) bundle.finish(one);
+    const certificates = { market: { number: "JY-1" }, fire: { number: "XF-1" } };
+    expect(issue(bundle, { certificates })).toEqual([]);
+    const registration = {
+      own: { type: "registration" },
+      limits: {},
+      approval: { procedures: {} },
+    } as const;
+    const filed = licence({ ...registration, supervision, ...noCertificate });
+    expect(issue(agreed(story(filed)))).toEqual([]);
+    expect(issue(agreed(story(licence({ supervision, ...noCertificate }))))).toHaveLength(1);
+  });
+
   test("only what the item names, in the colour it names, and whoever did it bears the card", () => {
     const watch = { "refusal-without-remedy": "red" } as const;
     const it = agreed(story(licence({ supervision: { watch } })));
@@ -227,6 +276,18 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
       .filter(({ cause }) => cause === "late-without-public-reason")
       .map(({ colour, raisedOn, limit = "" }) => [colour, raisedOn, limit].join(" ").trim());
 
+  const reasonTexts = (it: Story) =>
+    it.state.cards
+      .filter(({ cause }) => cause === "late-without-public-reason")
+      .map((card) => cardText(it.item, card).zh);
+
+  test("a decision made before the reason says so on its card", () => {
+    const it = late(story(licence({ ...promising }))).act("grant", head);
+    expect(reasonTexts(it)).toEqual([
+      "黄牌：市场监督管理局行政机关负责人，超过承诺期限作出决定，未公开说明理由",
+    ]);
+  });
+
   test("whatever an item watches for, the reason is owed from the day the promise is past, and missing three business days later there is a card", () => {
     const it = silent().at("2026-09-21").sweep();
     expect(it.limit("promised").due.on).toBe("2026-09-20");
@@ -235,6 +296,9 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
     expect(it.due("reason:promised")).toBe("2026-09-24");
     expect(reasons(it.at("2026-09-24").sweep())).toEqual([]);
     expect(reasons(it.at("2026-09-25").sweep())).toEqual(["yellow 2026-09-25 reason:promised"]);
+    expect(reasonTexts(it), "nothing is decided yet").toEqual([
+      "黄牌：市场监督管理局承办人，已超过承诺期限，未公开说明理由",
+    ]);
     it.at("2026-09-28").finish("market").act("grant", head);
     expect(reasons(it), "the decision raises no second one").toHaveLength(1);
   });

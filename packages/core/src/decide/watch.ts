@@ -1,3 +1,4 @@
+import { certificatesDue } from "../approval/members.js";
 import { personRef } from "../case/actor-ref.js";
 import type { Card } from "../case/card.js";
 import type { CaseState } from "../case/case-state.js";
@@ -5,6 +6,7 @@ import type { PayloadOf } from "../case/payload.js";
 import type { Actor } from "../case/person.js";
 import { type ActionKind, isDecision } from "../definition/action-kind.js";
 import { shortestReason, type WatchedCause, watchedIn } from "../definition/watched-causes.js";
+import { isLicensing } from "../document/document-kinds.js";
 import { namesRemedy } from "../document/remedies.js";
 import { wasReviewed } from "./card-goes.js";
 import { raisedBy } from "./cards.js";
@@ -31,9 +33,9 @@ const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
   "too-few-inspectors": (deed) => {
     const said = saidWith(deed, "close-procedure");
     if (said === undefined) return false;
-    const onSite = deed.found.procedures[said.id]?.procedure === "site-inspection";
-    if (said.inspectors === undefined) return onSite;
-    return new Set(said.inspectors.map(({ id }) => id)).size < 2;
+    const { procedure = "" } = deed.found.procedures[said.id] ?? {};
+    if (!deed.turn.world.item.procedures.get(procedure)?.["on-site"]) return false;
+    return new Set(said.inspectors?.map(({ id }) => id)).size < 2;
   },
   "back-dated-entry": (deed) => {
     const day = saidWith(deed, "submit")?.receivedOn;
@@ -57,7 +59,7 @@ const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
     arrow.kind === "accept" && missingFields(turn.world.item, found).length > 0,
   "issued-without-certificate": (deed) => {
     const said = saidWith(deed, "complete");
-    return said?.result === "issued" && said.certificate === undefined;
+    return said?.result === "issued" && isWithoutNumber(deed.turn, said);
   },
 };
 
@@ -83,6 +85,16 @@ export function watch(turn: Turn, done: Omit<Deed, "turn">): void {
     };
     turn.record({ type: "card-raised", card });
   }
+}
+
+/** Whether a certificate that the item gives has no number: its own, or one of those of its members. Only a licence gives one without saying so. */
+function isWithoutNumber(
+  { world: { item }, state }: Turn,
+  { certificate }: PayloadOf<"complete">,
+): boolean {
+  if (certificate !== undefined) return false;
+  const members = Object.values(item.file.members);
+  return members.length > 0 ? certificatesDue(item, state).length > 0 : isLicensing(item.file);
 }
 
 const heads: ReadonlySet<string> = new Set(["head", "government-head"]);

@@ -158,6 +158,8 @@ const Procedure = z.strictObject({
   /** A hearing with its rights: nothing is decided while one is open. */
   hearing: described(Hearing, hearingWords).optional(),
   inspectors: described(Inspectors, inspectorWords).optional(),
+  /** Carried out where the applicant is: fewer than two who go there are an anomaly (CD3). */
+  "on-site": z.boolean().optional(),
   basis: Basis.optional(),
 });
 

@@ -219,6 +219,10 @@ export const procedureWords = {
       zh: "须几人共同办理（现场核查等），须有依据",
       en: "how many have to carry it out together, such as a site inspection; needs a basis",
     },
+    "on-site": {
+      zh: "是否到现场办理，少于两人即可亮牌（默认只有 site-inspection 是）",
+      en: "whether it is carried out on the site, where fewer than two may raise a card (by default only site-inspection is)",
+    },
     basis: { zh: "依据", en: "the law that provides for it" },
   },
 } as const satisfies ObjectWords;

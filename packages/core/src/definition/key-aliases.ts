@@ -132,6 +132,7 @@ const keyNames: Readonly<Record<string, readonly string[]>> = {
   "hold-within": ["举行期限"],
   "invite-before": ["提前通知"],
   inspectors: ["共同办理人员"],
+  "on-site": ["现场办理"],
   least: ["至少", "最少", "最低分"],
   consultations: ["征求意见"],
   consults: ["又可征求"],

@@ -31,8 +31,8 @@ export const watchedCauses = {
     en: "denied without telling of review and lawsuit",
   },
   "late-without-public-reason": {
-    zh: "超过承诺期限作出决定，未公开说明理由",
-    en: "decided past the promise without a published reason",
+    zh: "已超过承诺期限，未公开说明理由",
+    en: "past the promise without a published reason",
   },
   "missing-field": {
     zh: "受理时必填项未填",

@@ -65,6 +65,9 @@ function stepOf({ step, by, signers, sign }: BranchRule["steps"][number]): StepD
   };
 }
 
+/** Which procedure is carried out on the site where a file says nothing of it. */
+const siteInspection = "site-inspection";
+
 /** The procedures that may be opened, with their titles. */
 export function proceduresOf(
   approval: ApprovalState | undefined,
@@ -72,7 +75,11 @@ export function proceduresOf(
   return new Map(
     Object.entries(approval?.procedures ?? {}).map(([id, procedure]) => [
       id,
-      { ...procedure, title: procedure.title ?? lawTitle(id) },
+      {
+        ...procedure,
+        title: procedure.title ?? lawTitle(id),
+        "on-site": procedure["on-site"] ?? id === siteInspection,
+      },
     ]),
   );
 }

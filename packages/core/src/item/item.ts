@@ -38,7 +38,10 @@ export type BranchDefinition = {
 };
 
 /** A procedure that may be opened during approval. */
-export type ProcedureDefinition = ApprovalState["procedures"][string] & { readonly title: Text };
+export type ProcedureDefinition = ApprovalState["procedures"][string] & {
+  readonly title: Text;
+  readonly "on-site": boolean;
+};
 
 /** A checked item, ready to run cases. Made by `readItem` or `defineItem`, never by hand. */
 export type Item = ItemRef & {

@@ -82,6 +82,16 @@ export function cardAbout({ cause, about }: Pick<Card, "cause" | "about">): Text
   return { zh: `文书 ${which}，${by.zh}`, en: `notice ${which}, ${by.en}` };
 }
 
+// With its own limit the card came before any decision.
+function isDecidedLate({ cause, limit }: Card): boolean {
+  return cause === "late-without-public-reason" && limit === undefined;
+}
+
+const decidedLate: Text = {
+  zh: "超过承诺期限作出决定，未公开说明理由",
+  en: "decided past the promise without a published reason",
+};
+
 /** A card in one sentence: who it is for, what went wrong, and with a limit when that was due. */
 export function cardText(item: Item, card: Card): Text {
   const department = departmentTitle(item, card.department);
@@ -92,7 +102,7 @@ export function cardText(item: Item, card: Card): Text {
     en: `${colour.en}: ${department.en}, ${role.en}`,
   };
   if (isWatchedCause(card.cause)) {
-    const { zh, en } = watchedCauses[card.cause];
+    const { zh, en } = isDecidedLate(card) ? decidedLate : watchedCauses[card.cause];
     return { zh: `${whose.zh}，${zh}`, en: `${whose.en}: ${en}` };
   }
   const cause = causes[card.cause];

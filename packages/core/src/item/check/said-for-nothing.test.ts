@@ -55,6 +55,13 @@ const faults: readonly Fault[] = [
     "limits.publicity.on-expiry",
     ['can end "deemed-granted"', "before what it would decide"],
   ],
+  [
+    "DEF23",
+    "supervision: { preset: early }",
+    "supervision: { watch: { too-few-inspectors: yellow } }",
+    "supervision.watch.too-few-inspectors",
+    ["no procedure is carried out on a site", "Write on-site: true"],
+  ],
   ["DEF23", county, `${county}\n  themes: [a, b, a]`, "item.themes.2", twice],
   ["DEF23", county, `${county}\n  audience: [person, person]`, "item.audience.1", twice],
   [
