@@ -101,4 +101,14 @@ export const dailyErrors = {
       en: "Write the day somebody came: not before the receipt, not after today.",
     },
   },
+  PUBLIC_TEXT_PERSONAL: {
+    says: ({ found }: { found: Text }) => ({
+      zh: `要公开的文字中有${found.zh}`,
+      en: `what is to be published has ${found.en} in it`,
+    }),
+    hint: {
+      zh: "没有公开任何内容。删去姓名、证件号码和电话，只写为什么超期。",
+      en: "Nothing was published. Leave out names, numbers of papers and telephones, and say only why it is late.",
+    },
+  },
 } as const;

@@ -134,7 +134,7 @@ describe("a report", () => {
     await hall.act(one, "rate", agent, { act: "acceptance", level: 5, reason: "等了两个小时" });
     hall.at("2026-10-14");
     const head = officer("head", "food");
-    await hall.act(one, "answer-rating", head, { answer: "已增设窗口" });
+    await hall.act(one, "answer-rating", head, { answer: "已增设两个窗口并延长午间服务" });
     const now = await reported(hall);
     expect(keysOf(now, "withdrawn")).toEqual([one]);
     expect(keysOf(now, "satisfaction-share")).toEqual([`${one}/filing`]);

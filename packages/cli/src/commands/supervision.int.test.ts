@@ -55,7 +55,7 @@ beforeAll(async () => {
   await hall.act(caseId, "answer-rating", {
     by: head,
     key: "k6",
-    payload: { answer: "已增设窗口" },
+    payload: { answer: "已增设两个窗口并延长午间服务" },
   });
   clock.moveTo("2026-09-23T10:00:00+08:00");
   await hall.sweep();
@@ -101,7 +101,7 @@ describe("a supervisor at the command line", () => {
   test("RA1: lists what applicants say and what they were answered, of all cases or of one", async () => {
     const { out } = await told(["rating", "list", "--db", db, "--lang", "zh"]);
     expect(out).toBe(
-      `2026-09-14  ${caseId}  接件  非常满意\n2026-09-14  ${caseId}  受理  不满意    等了两个小时  已增设窗口\n`,
+      `2026-09-14  ${caseId}  接件  非常满意\n2026-09-14  ${caseId}  受理  不满意    等了两个小时  已增设两个窗口并延长午间服务\n`,
     );
     const one = await told(["rating", "list", caseId, "--json", "--db", db]);
     expect(JSON.parse(one.out).ratings).toMatchObject([

@@ -11,7 +11,7 @@ import {
 } from "../definition/field-schemas.js";
 import { CorrectionPayload } from "./correction-payload.js";
 import { Identifier } from "./identifier.js";
-import { person, personId, reason, serviceWay, words } from "./payload-fields.js";
+import { answer, person, personId, reason, serviceWay, words } from "./payload-fields.js";
 import { isBad, type RatedActName, ratedActs } from "./rating.js";
 import { type VisitReason, visitReasons } from "./visit.js";
 
@@ -237,7 +237,7 @@ export const payloads = {
       path: ["reason"],
       params: { says: { zh: "差评须说明理由", en: "say why, where you are dissatisfied" } },
     }),
-  "answer-rating": z.strictObject({ task, answer: reason }),
+  "answer-rating": z.strictObject({ task, answer }),
   "choose-service": z.strictObject({ ways: z.array(z.enum(["online", "post", "sms"])).max(3) }),
   "serve-notice": z.discriminatedUnion("result", [
     z.strictObject({

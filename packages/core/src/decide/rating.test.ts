@@ -62,16 +62,33 @@ describe("RA2: a bad rating", () => {
     const it = accepted(licence()).act("rate", citizen, bad);
     expect(tasks(it)).toEqual(["rating:acceptance"]);
     expect(it.due("rating:acceptance")).toBe("2026-10-10");
-    expect(it.refusal("answer-rating", clerk, { answer: "已增设窗口" }).code).toBe("NOT_PERMITTED");
-    it.at("2026-09-20").act("answer-rating", head, { answer: "已增设窗口" });
-    expect(it.state.ratings?.[0]).toMatchObject({ answer: "已增设窗口", answeredOn: "2026-09-20" });
+    expect(
+      it.refusal("answer-rating", clerk, { answer: "已增设两个窗口并延长午间服务" }).code,
+    ).toBe("NOT_PERMITTED");
+    it.at("2026-09-20").act("answer-rating", head, { answer: "已增设两个窗口并延长午间服务" });
+    expect(it.state.ratings?.[0]).toMatchObject({
+      answer: "已增设两个窗口并延长午间服务",
+      answeredOn: "2026-09-20",
+    });
     expect(it.limit("rating:acceptance").status).toBe("met");
     expect(tasks(it)).toEqual([]);
     const told = notificationsOf({ item: it.item }, "c1", it.facts).at(-1)?.notification;
     expect([told?.kind, told?.to.person?.name]).toEqual(["answered", it.state.applicant.name]);
-    expect(told?.text.zh).toContain("已增设窗口");
+    expect(told?.text.zh).toContain("已增设两个窗口并延长午间服务");
   });
 });
+
+test.each([".", "已道歉", "         已整改         "])(
+  "RA2: the answer %j says no more than no answer, and is refused",
+  (answer) => {
+    const it = accepted(licence()).act("rate", citizen, bad);
+    const refusal = it.refusal("answer-rating", head, { answer });
+    expect(refusal.code).toBe("PAYLOAD_INVALID");
+    expect(refusal.says.zh).toContain("怎样整改");
+    expect(refusal.says.en).toContain("in 10 characters or more");
+    expect(tasks(it)).toEqual(["rating:acceptance"]);
+  },
+);
 
 describe("RA3: the time to answer a bad rating does not end with the case", () => {
   test("it runs on, and a card is raised on the head who has not answered", () => {
@@ -82,7 +99,7 @@ describe("RA3: the time to answer a bad rating does not end with the case", () =
       { colour: "yellow", cause: "overdue", limit: "rating:completion", role: "head" },
       { colour: "red", cause: "overdue", limit: "rating:completion" },
     ]);
-    it.act("answer-rating", head, { answer: "已道歉" });
+    it.act("answer-rating", head, { answer: "已当面道歉并改进叫号办法" });
     expect(it.limit("rating:completion").status).toBe("overdue");
     expect([it.state.status, tasks(it)]).toEqual(["closed", []]);
   });

@@ -40,7 +40,8 @@ describe("what is measured", () => {
   test.each<[string, (it: Story) => Story]>([
     [
       "refused",
-      (it) => it.act("refuse-acceptance", clerk, { because: "incomplete", reason: "缺图" }),
+      (it) =>
+        it.act("refuse-acceptance", clerk, { because: "not-competent", reason: "应向市级申请" }),
     ],
     ["withdrawn", (it) => it.act("withdraw", citizen)],
   ])("IN4: one matter that was %s and filed again is one case of business", (_what, ends) => {
@@ -67,7 +68,9 @@ describe("what is measured", () => {
     const it = accepted(licence()).act("withdraw", citizen);
     const ended = measured(it).endedOn;
     it.act("rate", citizen, { act: "filing", level: 5, reason: "慢" });
-    it.at("2026-09-22").act("answer-rating", officer("head", "market"), { answer: "已道歉" });
+    it.at("2026-09-22").act("answer-rating", officer("head", "market"), {
+      answer: "已当面道歉并改进叫号办法",
+    });
     const { endedOn, fate, ratings } = measured(it);
     expect([fate, endedOn]).toEqual(["withdrawn", ended]);
     expect(ratings).toMatchObject([{ level: 5, clock: { status: "met", endedOn: "2026-09-22" } }]);

@@ -108,7 +108,7 @@ function operations({ state }: Story, kind: ActionKind, choice: number) {
     comment: { text: reason },
     "record-visit": { why: "other" },
     rate: { act: pick(["filing", "acceptance"], choice), level: 1 + (choice % 5), reason },
-    "answer-rating": { ...task, answer: reason },
+    "answer-rating": { ...task, answer: `${reason}：已查明原因并作出改进` },
     "choose-service": { ways: choice % 2 === 0 ? ["sms"] : [] },
     "serve-notice": pick(
       [

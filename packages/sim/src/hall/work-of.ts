@@ -66,7 +66,7 @@ const sayings: readonly (readonly [ActionKind, Say])[] = [
   ["deliver", ({ item }) => firstWay(item)],
   ["collect", ({ item, state }) => ({ collector: state.applicant.name, ...firstWay(item) })],
   ["issue-document", ({ task }) => ({ document: afterColon(task) })],
-  ["answer-rating", ({ task }) => ({ task: task.id, answer: reason })],
+  ["answer-rating", ({ task }) => ({ task: task.id, answer: `${reason}：已查明原因并作出改进` })],
   ["advance", () => ({})],
 ];
 

@@ -4,6 +4,7 @@ import type { Order } from "../../case/task.js";
 import type { Allowance } from "../../definition/allowance.js";
 import { coreError } from "../../errors.js";
 import { announce, endLimit } from "../limits.js";
+import { personalDataIn } from "../personal-data.js";
 import { endReason } from "../public-reason.js";
 import { taskOf } from "../task-of.js";
 import type { Turn } from "../turn.js";
@@ -54,9 +55,11 @@ export const answerOrder: Handler<"answer-order"> = (turn, { arrow, payload }) =
   if (limit?.status === "running") endLimit(turn, limit);
 };
 
-/** Publishes why a limit was not kept; the task says which. */
+/** Publishes why a limit was not kept; the task says which. Refuses what says who the applicant is (PUBLIC_TEXT_PERSONAL). */
 export const publishReason: Handler<"publish-reason"> = (turn, { arrow, payload: { text } }) => {
   const limit = taskOf(turn, arrow).work.slice("reason:".length);
+  const found = personalDataIn(text, turn.state.applicant);
+  if (found !== undefined) throw coreError("PUBLIC_TEXT_PERSONAL", { found });
   turn.record({ type: "reason-published", limit, text });
   endReason(turn);
 };
