@@ -14,6 +14,7 @@ import { endConsultations } from "./consultations.js";
 import { cutOff, endLimit, reach, startLimit } from "./limits.js";
 import { move } from "./move.js";
 import type { Turn } from "./turn.js";
+import { watchJoin } from "./watch-join.js";
 
 /** Lets the approval go on by itself as far as it can: branches begin, successors follow, all of them join. */
 export function settleBranches(turn: Turn): void {
@@ -116,6 +117,7 @@ function join(turn: Turn): void {
   if (item.approval?.decide !== "by-join") return;
   const decision = result === "refused" ? "deny" : "grant";
   decide(turn, decision, { action: decision });
+  watchJoin(turn, decision);
 }
 
 /** The decision is made, by the head or by the join: the limits that end on it end today. */

@@ -3,7 +3,7 @@ import { type CaseState, firstDay } from "../case/case-state.js";
 import { refusalIn } from "../case/evolve-document.js";
 import type { PayloadOf } from "../case/payload.js";
 import { serviceOf } from "../case/served.js";
-import { shortestReason } from "../definition/watched-causes.js";
+import { isReason } from "../definition/watched-causes.js";
 import { namesRemedy } from "../document/remedies.js";
 import type { Item } from "../item/item.js";
 import { missingFields } from "./read-payload.js";
@@ -38,8 +38,7 @@ const goesWith: { readonly [Cause in CardCause]: Going } = {
   "extension-not-approved": isUndone,
   "back-dated-entry": ({ state }) =>
     state.filedOn !== undefined && (state.milestones.receipt?.[0] ?? "") >= state.filedOn,
-  "refusal-without-reason": (it) =>
-    isDenialCorrected(it, ({ text }) => [...text.trim()].length >= shortestReason),
+  "refusal-without-reason": (it) => isDenialCorrected(it, ({ text }) => isReason(text)),
   "refusal-without-remedy": (it) =>
     isDenialCorrected(it, ({ remedies }) => remedies !== undefined && namesRemedy(remedies)),
   "issued-without-certificate": ({ state }) => state.completion?.number !== undefined,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { watchedCauses } from "../definition/watched-causes.js";
+import { documentsOf } from "../document/documents.js";
 import { clerk, officer } from "../testing/people.js";
 import { type Changes, jointLicence, licence, papers } from "../testing/sample-items.js";
 import { type Story, story } from "../testing/story.js";
@@ -68,6 +69,11 @@ const filled = (exhaust: object) => (it: Story) =>
     .act("correct-on-spot", clerk, { form: { smokes: true, ...exhaust }, reason: "补填" })
     .act("accept", clerk);
 
+const handledBy = (...all: readonly string[]) =>
+  Object.fromEntries(
+    all.map((department) => [department, { department, steps: ["handle" as const] }]),
+  );
+
 /** A story about the item, in which everything is watched for; the causes of its cards. */
 function causes(changes: Changes, tell: (it: Story) => Story): string[] {
   const it = tell(story(licence({ supervision: { watch: everything }, ...changes })));
@@ -108,6 +114,12 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
       "two words",
       {},
       (it) => agreed(it).act("deny", head, { ...denial, reason: "不符合" }),
+    ],
+    [
+      "refusal-without-reason",
+      "marks only",
+      {},
+      (it) => agreed(it).act("deny", head, { ...denial, reason: "。。。。。。。。。。。。" }),
     ],
     [
       "refusal-without-reason",
@@ -203,6 +215,62 @@ describe("CD3: what is watched for beside limits raises its card, and nothing el
         .act("close-procedure", handler, closing),
     );
   };
+
+  const byJoin = (approval: Changes["approval"], watch: object = everything) =>
+    accepted(
+      story(jointLicence({ approval: { decide: "by-join", ...approval }, supervision: { watch } })),
+    );
+  const { "too-few-inspectors": _noSite, ...joint } = everything;
+  const against = (department: string, opinion: string) =>
+    [officer("handler", department), { agree: false, opinion }] as const;
+
+  test("what the departments' join denies is watched like what a head denies: each that refused without a reason bears a card", () => {
+    const it = byJoin({ steps: undefined, branches: handledBy("market", "fire", "health") }, joint);
+    it.act("handle", ...against("market", "不"), "market");
+    it.act("handle", ...against("fire", reason), "fire");
+    it.act("handle", ...against("health", "。。。。。。。。。。。。"), "health");
+    expect(it.state.milestones.denied).toHaveLength(1);
+    expect(
+      it.state.cards.map(({ cause, department, branch, role }) =>
+        [cause, department, branch, role].join(" "),
+      ),
+    ).toEqual([
+      "unreviewed-decision health health handler",
+      "refusal-without-reason market market handler",
+      "refusal-without-reason health health handler",
+    ]);
+    it.act("correct", head, {
+      what: "document",
+      document: "decision",
+      text: reason,
+      reason: "补正",
+    });
+    const standing = it.state.cards.filter(({ withdrawn }) => withdrawn === undefined);
+    expect(standing.map(({ cause }) => cause)).toEqual(["unreviewed-decision"]);
+  });
+
+  test("and with reasons and reviews there is none; one department alone is heard as well", () => {
+    const it = byJoin({}, joint).finish("market").finish("fire");
+    it.opine("health", "handle").act(
+      "approve",
+      officer("approver", "health"),
+      { agree: false, opinion: reason },
+      "health",
+    );
+    expect(it.state.milestones.denied).toHaveLength(1);
+    expect(it.state.cards).toEqual([]);
+    const own = accepted(
+      story(licence({ approval: { decide: "by-join" }, supervision: { watch: everything } })),
+    );
+    own
+      .opine("market", "handle")
+      .act("approve", officer("approver", "market"), { agree: false, opinion: "不" });
+    expect(own.state.cards.map(({ cause }) => cause)).toEqual(["refusal-without-reason"]);
+    const paper = documentsOf(own.item, "c1", own.facts).find(
+      ({ kind }) => kind === "deny-decision",
+    );
+    expect(paper?.says).toContainEqual({ zh: "理由：不", en: "Reason: 不" });
+  });
 
   test("which procedure is a visit to a site the item says, whatever it is called", () => {
     const onSite = { title: { zh: "现场核查" }, "on-site": true };

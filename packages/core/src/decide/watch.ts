@@ -5,7 +5,7 @@ import type { CaseState } from "../case/case-state.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { Actor } from "../case/person.js";
 import { type ActionKind, isDecision } from "../definition/action-kind.js";
-import { shortestReason, type WatchedCause, watchedIn } from "../definition/watched-causes.js";
+import { isReason, type WatchedCause, watchedIn } from "../definition/watched-causes.js";
 import { isLicensing } from "../document/document-kinds.js";
 import { namesRemedy } from "../document/remedies.js";
 import { wasReviewed } from "./card-goes.js";
@@ -45,7 +45,7 @@ const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
     const check = saidWith(deed, "pre-accept");
     const failed = check?.result === "failed" ? check : undefined;
     const said = saidWith(deed, "deny") ?? saidWith(deed, "refuse-acceptance") ?? failed;
-    return said !== undefined && [...said.reason.trim()].length < shortestReason;
+    return said !== undefined && !isReason(said.reason);
   },
   "refusal-without-remedy": (deed) => {
     const said = saidWith(deed, "deny") ?? saidWith(deed, "refuse-acceptance");

@@ -47,6 +47,11 @@ export const watchedCauses = {
 /** A shorter reason counts as none. */
 export const shortestReason = 10;
 
+/** Whether words are a reason: so many letters or digits, as marks between them say nothing. */
+export function isReason(words: string): boolean {
+  return [...words.matchAll(/[\p{L}\p{N}]/gu)].length >= shortestReason;
+}
+
 /** What is watched for in every item, and the card it raises; an item or a hall may name another colour. */
 const alwaysWatched = { "late-without-public-reason": "yellow" } as const;
 

@@ -9,6 +9,7 @@ import { type Item, materialTitle } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import { correctedDocument } from "./corrected-document.js";
 import { isLicensing } from "./document-kinds.js";
+import { reasonsAgainst } from "./reasons-against.js";
 import { remediesTold } from "./remedies.js";
 import type { FactAt, SaidDocument } from "./said-document.js";
 import { procedureNotice, supplementNotice } from "./say-notice.js";
@@ -92,11 +93,7 @@ function decidedByJoin({ item, facts, index }: FactAt): SaidDocument | undefined
   if (join?.type !== "join-done" || item.approval?.decide !== "by-join") return undefined;
   if (fact.milestone === "granted")
     return { kind: "grant-decision", says: () => [decidedText(item, "granted")] };
-  const listed = before.findLast(({ type }) => type === "opinions-listed");
-  const opinions = listed?.type === "opinions-listed" ? listed.opinions : [];
-  const against = opinions.flatMap(({ result, says }) =>
-    result === "refused" ? says.map(({ text }) => text) : [],
-  );
+  const against = reasonsAgainst(before).map(({ text }) => text);
   return {
     kind: "deny-decision",
     says: () => [decidedText(item, "denied"), ...against.map(reasonText), remediesTold()],
