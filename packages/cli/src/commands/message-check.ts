@@ -55,7 +55,9 @@ const nothing = { zh: "文件中没有消息", en: "there is no message in the f
 
 /** What is no message, and what is wrong with those that are, by line. */
 function findingsOf({ messages, unread }: MessageFile) {
-  const wrong = checkMessages(messages.map(({ message }) => message)).map(({ at, ...finding }) => {
+  const unreadBefore = unread.map((row) => messages.filter(({ line }) => line < row.line).length);
+  const plain = messages.map(({ message }) => message);
+  const wrong = checkMessages(plain, unreadBefore).map(({ at, ...finding }) => {
     const { line = 1, lines = {} } = messages[at] ?? {};
     return { ...finding, line: lines[finding.field ?? ""] ?? line };
   });

@@ -19,6 +19,12 @@ const identifierKinds: readonly IdentifierKind[] = [
     aliases: ["社会信用代码", "信用代码", "统一社会信用代码证"],
     isOne: isCreditCode,
   },
+  {
+    word: "营业执照",
+    aliases: ["企业法人营业执照", "个体工商户营业执照", "工商营业执照", "营业执照号"],
+    // Since 2015 its number is the credit code; those of before have fifteen digits, or thirteen.
+    isOne: (text) => isCreditCode(text) || /^\d{13}(?:\d{2})?$/.test(text),
+  },
   { word: "组织机构代码", aliases: ["组织机构代码证"], isOne: isOrganisationCode },
 ];
 

@@ -101,9 +101,11 @@ function branchOf({ branches }: Item, { system }: Inbound): BranchDefinition {
   });
 }
 
+// A branch gives no certificate of its own and has no time of its own: the case and the item have.
+const ofTheCase: ReadonlySet<string> = new Set(["ZJBH", "GDBLSX"]);
+
 function refuseWrong(message: ProcessMessage): void {
-  // What a branch completes gives no certificate of its own: the case does.
-  const [first] = messageProblems(message).filter(({ field }) => field !== "ZJBH");
+  const [first] = messageProblems(message).filter(({ field }) => !ofTheCase.has(field));
   if (first === undefined) return;
   const { field, problem } = first;
   throw impossible({ zh: `${field} ${problem.zh}`, en: `${field}: ${problem.en}` });

@@ -4,12 +4,13 @@ import type { FactOf } from "../case/fact.js";
 import { extensionOf } from "../case/message-keys.js";
 import type { PayloadOf } from "../case/payload.js";
 import { procedureResult } from "../case/procedure.js";
-import { sayAllowance } from "../definition/allowance.js";
+import { type Allowance, sayAllowance } from "../definition/allowance.js";
 import { decisionWords } from "../definition/decision-words.js";
 import { writeMoney } from "../definition/money.js";
 import type { Item } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import { rolesOf } from "../item/roles.js";
+import { isPhone } from "./field-shapes.js";
 import {
   departmentCodeOf,
   departmentOf,
@@ -95,19 +96,27 @@ function said({ file }: Item, kind: string, payload: Readonly<Record<string, unk
 export function procedureFields(context: MessageContext): MadeFields {
   const { item, zone, fact, key } = context;
   const extends_ = fact.type === "limit-extended";
-  const [length, unit] = lengthOf(announcedLength(context));
+  const announced = announcedLength(context);
+  const [length, unit] = lengthOf(announced);
   return {
+    BZ: length === undefined ? lengthInWords(announced) : undefined,
     TBCXKSRQ: fact.type === "procedure-corrected" ? midnight(fact.openedOn) : timeOf(fact, zone),
     XH: key.number,
     TBCXZL: extends_ ? "A" : "B",
     TBCXZLMC: extends_ ? "延长审批" : titleOf(context),
     TBCXPZR: approverIn(context) ?? officerOf(fact),
-    TBCXPZRDH: item.file.item.place?.phone,
+    TBCXPZRDH: phoneOf(item),
     TBCXQDLY: "reason" in fact ? fact.reason : "更正起止日期",
     SQNR: contentOf(context),
     TBCXSX: length,
     TBCXSXDW: unit,
   };
+}
+
+/** The authority's telephone, where it is one number or several and nothing else. */
+function phoneOf({ file }: Item): string | undefined {
+  const { phone = "" } = file.item.place ?? {};
+  return isPhone(phone) ? phone : undefined;
 }
 
 /** Who approved a procedure that somebody else opened. An extension and a suspension are acts of whoever may approve them. */
@@ -132,8 +141,14 @@ function contentOf(context: MessageContext): string {
   return excludes ? `${named}，所需时间不计入办理期限` : named;
 }
 
-function announcedLength({ fact, after }: MessageContext) {
+/** A length for which the exchange has no unit. */
+function lengthInWords(announced: Allowance | undefined): string {
+  return announced === undefined ? "未告知所需时限" : `所需时限${sayAllowance(announced).zh}`;
+}
+
+function announcedLength({ item, fact, after }: MessageContext): Allowance | undefined {
   if (fact.type === "limit-extended") return fact.added;
+  if (fact.type === "case-suspended") return item.file.suspension.within;
   if (fact.type === "procedure-opened") return fact.length;
   return fact.type === "procedure-corrected" ? after.procedures[fact.id]?.length : undefined;
 }

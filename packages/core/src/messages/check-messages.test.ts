@@ -1,67 +1,19 @@
 import { describe, expect, test } from "vitest";
+import {
+  accepted,
+  answered,
+  applied,
+  approved,
+  closed,
+  collected,
+  completed,
+  type Fields,
+  noticed,
+  opened,
+  supplied,
+} from "../testing/some-messages.js";
 import { checkMessages } from "./check-messages.js";
 import type { ProcessMessage } from "./process-message.js";
-
-const common = { SBLSH: "s1", YWLSH: "y1", SXBM: "item", XZQHDM: "440305", SJBBH: "1" };
-type Fields = Record<string, string | undefined>;
-
-function message(kind: ProcessMessage["kind"], own: Fields): ProcessMessage {
-  const given = Object.entries({ ...common, ...own }).filter(([, value]) => value !== undefined);
-  return { kind, fields: Object.fromEntries(given) as Record<string, string> };
-}
-
-const at = "2026-09-14 10:00:00";
-const applied = (more: Fields = {}) =>
-  message("application", {
-    ...{ SBSJ: at, SXMC: "食品经营许可", SQRLX: "2", SQRMC: "某店", SBCLQD: "申请书", TJFS: "1" },
-    SBHZH: "s1",
-    ...more,
-  });
-const answered = (more: Fields = {}) =>
-  message("pre-acceptance", { YSLSJ: at, YSLBMMC: "某局", BLRXM: "王芳", YSLZTDM: "1", ...more });
-const accepted = (more: Fields = {}) =>
-  message("acceptance", {
-    ...{
-      SLSJ: at,
-      SLBMMC: "某局",
-      BLRXM: "王芳",
-      SLZTDM: "1",
-      SPSXMC: "食品经营许可",
-      SLHZH: "y1",
-    },
-    ...more,
-  });
-const approved = (more: Fields = {}) =>
-  message("approval", {
-    ...{ SPSJ: at, SPBZH: "1", SPHJDM: "1", SPHJMC: "承办", SPBMMC: "某局", SPRXM: "陈明" },
-    ...{ SPYJ: "同意", SPHJZTDM: "2" },
-    ...more,
-  });
-const noticed = () =>
-  message("supplement-notice", { BZGZSJ: at, BZGZFCRXM: "王芳", BZGZYY: "缺", BZCLQD: "平面图" });
-const supplied = () =>
-  message("supplement-received", { BZSJ: at, BZSLBLRXM: "王芳", BZCLQD: "平面图" });
-const opened = (more: Fields = {}) =>
-  message("special-procedure", {
-    ...{ TBCXKSRQ: at, XH: "B1", TBCXZL: "B", TBCXZLMC: "检测", TBCXPZR: "陈明", TBCXQDLY: "抽检" },
-    ...more,
-  });
-const closed = (more: Fields = {}) =>
-  message("special-procedure-result", {
-    ...{ TBCXJSRQ: at, XH: "B1", TBCXJG: "合格", JGCSRQ: "2026-09-14" },
-    ...more,
-  });
-const completed = (more: Fields = {}) =>
-  message("completion", {
-    BJSJ: at,
-    BJBMMC: "某局",
-    BJJGDM: "0",
-    BJJGMS: "出证办结",
-    ZJBH: "JY1",
-    ...more,
-  });
-const collected = (more: Fields = {}) =>
-  message("collection", { LQSJ: at, LQRXM: "李雷", LQFS: "0", ...more });
 
 const divisionShape = "0 ME7 XZQHDM 应为行政区划代码：6、9 或 12 位数字";
 const falseNumber = "证件号码的校验位、地区或出生日期不符";
@@ -126,13 +78,13 @@ describe("ME7: a field", () => {
     ["with a division of no province", applied({ XZQHDM: "999999" }), divisionShape],
     [
       "with a limit without its unit",
-      accepted({ GDBLSX: "10" }),
+      accepted({ GDBLSXDW: undefined }),
       "0 ME7 GDBLSXDW 有 GDBLSX 时不能缺",
     ],
     [
       "with a limit below nothing",
       accepted({ GDBLSX: "-5", GDBLSXDW: "G" }),
-      "0 ME7 GDBLSX 应为数字，最多两位小数",
+      "0 ME7 GDBLSX 应为不带小数的数",
     ],
     ["with a fee in no currency", completed({ SFJE: "40" }), "0 ME7 JEDWDM 有 SFJE 时不能缺"],
     ["issued without a certificate", completed({ ZJBH: undefined }), "0 ME7 ZJBH 缺少"],
@@ -186,8 +138,8 @@ describe("ME8: out of order is", () => {
     ],
     [
       "an approval after the completion",
-      [applied(), accepted(), completed(), approved()],
-      "3 ME8 该办件已办结，不能再有此消息",
+      [applied(), accepted(), approved(), completed(), approved({ SPBZH: "2" })],
+      "4 ME8 该办件已办结，不能再有此消息",
     ],
     [
       "a certificate while a procedure is open",
@@ -253,18 +205,17 @@ describe("ME20: a time is not before that of what it builds on", () => {
     ],
     [
       "a completion",
-      [applied(), accepted(), completed({ BJSJ: "2020-01-01 00:00:00" })],
-      "2 ME20 BJSJ 时间早于“申办”",
+      [applied(), accepted(), approved(), completed({ BJSJ: "2020-01-01 00:00:00" })],
+      "3 ME20 BJSJ 时间早于“申办”",
     ],
     [
       "a collection",
       [
         applied({ SBSJ: early }),
-        accepted(),
-        completed(),
+        ...[accepted(), approved(), completed()],
         collected({ LQSJ: "2026-09-13 09:00:00" }),
       ],
-      "3 ME20 LQSJ 时间早于“办结”",
+      "4 ME20 LQSJ 时间早于“办结”",
     ],
     [
       "what a correction puts after what builds on it",

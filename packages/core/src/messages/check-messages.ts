@@ -1,9 +1,7 @@
 import type { Text } from "@banjian/base";
-import { type MessagePast, noMessages, withMark } from "../case/message-past.js";
+import { CaseCheck, Unread } from "./case-check.js";
 import { caseNumbersIn, strangersIn } from "./case-numbers.js";
-import { judgeOrder, markOf, resultFieldOf } from "./lawful-order.js";
-import { type Placed, timeFieldOf, timeFindings } from "./lawful-times.js";
-import { type FieldProblem, messageProblems, type ProcessMessage } from "./process-message.js";
+import { messageProblems, type ProcessMessage } from "./process-message.js";
 
 /** Something wrong with one of several messages: which, by its place among them, and the field where it is one. */
 export type MessageFinding = {
@@ -16,9 +14,14 @@ export type MessageFinding = {
 
 /**
  * Everything that is wrong with messages: each by itself (ME7), those of a case in their order (ME8) and times (ME20), and what
- * they say of the case itself (ME21). What is wrong once is told once.
+ * they say of the case itself (ME21). What is wrong once is told once. Where rows between them could not be read, `unreadBefore` says
+ * before which message each stood: it may have been what seems to be missing.
  */
-export function checkMessages(messages: readonly ProcessMessage[]): readonly MessageFinding[] {
+export function checkMessages(
+  messages: readonly ProcessMessage[],
+  unreadBefore: readonly number[] = [],
+): readonly MessageFinding[] {
+  const unread = new Unread(unreadBefore);
   const reopened = lastCompletions(messages);
   const numbers = caseNumbersIn(messages);
   const cases = new Map<string, CaseCheck>();
@@ -28,7 +31,7 @@ export function checkMessages(messages: readonly ProcessMessage[]): readonly Mes
     const number = numbers[at];
     // Without its number nobody can say where a message belongs.
     if (number === undefined) return own;
-    const its = cases.get(number) ?? new CaseCheck();
+    const its = cases.get(number) ?? new CaseCheck(unread);
     cases.set(number, its);
     const isReopened = (reopened.get(number) ?? -1) > at;
     return [...own, ...its.take({ at, message }, wrong, isReopened)];
@@ -40,56 +43,6 @@ export function checkMessages(messages: readonly ProcessMessage[]): readonly Mes
     .filter(({ at, field }) => !isTold(at, field))
     .map((one) => ({ rule: "ME21" as const, ...one }));
   return [...found, ...times, ...strange].toSorted((a, b) => a.at - b.at);
-}
-
-/** The messages of one case, one after the other. */
-class CaseCheck {
-  #past: MessagePast = noMessages;
-  readonly #timed: Placed[] = [];
-
-  /** One more message, whose wrong fields are known: how it stands to those before it. */
-  take(
-    placed: Placed,
-    wrong: readonly FieldProblem[],
-    isReopened: boolean,
-  ): readonly MessageFinding[] {
-    const { at, message } = placed;
-    const isWrong = (field: string) => wrong.some((one) => one.field === field);
-    if (!isWrong(timeFieldOf(message.kind))) this.#timed.push(placed);
-    const problem = this.#order(message, isWrong, isReopened);
-    return problem === undefined ? [] : [{ at, rule: "ME8", problem }];
-  }
-
-  times(): readonly MessageFinding[] {
-    return timeFindings(this.#timed).map((one) => ({ rule: "ME20", ...one }));
-  }
-
-  #order(message: ProcessMessage, isWrong: (field: string) => boolean, isReopened: boolean) {
-    const said = this.#rightly(message, isWrong);
-    const order = judgeOrder(this.#past, said, isReopened);
-    this.#past = withMark(this.#past, markOf(said));
-    if (order.as === "next") return undefined;
-    if ("missing" in order) {
-      // As if it had come, so that what is missing is told once.
-      this.#past = { ...this.#past, versions: { [order.missing]: 0, ...this.#past.versions } };
-    }
-    return order.because;
-  }
-
-  /** The message without what it wrongly says of its version and its result, so that each is told once. */
-  #rightly(message: ProcessMessage, isWrong: (field: string) => boolean): ProcessMessage {
-    const result = resultFieldOf(message.kind);
-    const { [result]: code = "", ...others } = message.fields;
-    const version = (this.#past.versions[markOf(message).key] ?? 0) + 1;
-    return {
-      kind: message.kind,
-      fields: {
-        ...others,
-        ...(code === "" || isWrong(result) ? {} : { [result]: code }),
-        ...(isWrong("SJBBH") ? { SJBBH: String(version) } : {}),
-      },
-    };
-  }
 }
 
 /** Where the last completion of each case stands: what comes before it comes while the case is at work, perhaps again. */

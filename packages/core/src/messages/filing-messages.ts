@@ -3,7 +3,9 @@ import type { FactOf } from "../case/fact.js";
 import { identifierKindOf } from "../case/identifier-kinds.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { Applicant } from "../case/person.js";
+import { type Allowance, sayAllowance } from "../definition/allowance.js";
 import type { Item } from "../item/item.js";
+import { isPhone } from "./field-shapes.js";
 import {
   departmentCodeOf,
   departmentOf,
@@ -18,6 +20,7 @@ import {
   textOf,
   timeOf,
 } from "./message-context.js";
+import { messageFields } from "./message-fields.js";
 
 const applicantKinds: { readonly [Kind in Applicant["kind"]]: string } = {
   person: "1",
@@ -66,7 +69,12 @@ function fieldsFrom(
   names: Readonly<Record<string, string>>,
   { form }: MessageContext["after"],
 ): MadeFields {
-  const filled = Object.entries(names).map(([name, field]) => [field, textOf(form[name])]);
+  const filled = Object.entries(names).map(([name, field]) => {
+    const said = textOf(form[name]);
+    // Whatever somebody wrote in place of a number reaches nobody.
+    const isLost = messageFields[field]?.holds === "phone" && said !== undefined && !isPhone(said);
+    return [field, isLost ? undefined : said];
+  });
   return Object.fromEntries(filled) as MadeFields;
 }
 
@@ -136,9 +144,8 @@ export function acceptanceFields(context: MessageContext): MadeFields {
   const { item, zone, fact, after, numbersOf } = context;
   const refusal = refusalOf(fact);
   const isDeemed = isBySilence(context);
-  const [length, unit] = lengthOf(
-    (item.limits.get("promised") ?? item.limits.get("statutory"))?.within,
-  );
+  const within = (item.limits.get("promised") ?? item.limits.get("statutory"))?.within;
+  const [length, unit] = lengthOf(within);
   const accepted = refusal === undefined;
   const place = isDeemed ? undefined : placeOf(item);
   return {
@@ -149,7 +156,7 @@ export function acceptanceFields(context: MessageContext): MadeFields {
     // Silence is nobody's decision.
     BLRXM: isDeemed ? undefined : officerOf(fact),
     BLRGH: isDeemed ? undefined : fact.by?.id,
-    BZ: remarkOn(context),
+    BZ: remarksOn(context, accepted && length === undefined ? limitInWords(within) : undefined),
     SLZTDM: accepted ? "1" : "2",
     BSLYY: refusal?.reason,
     SLHZH: accepted ? (numbersOf?.(after.id).business ?? after.id) : undefined,
@@ -180,10 +187,20 @@ function isBySilence({ fact, after }: MessageContext): boolean {
   return fact.type === "milestone-reached" && fact.deemed === true;
 }
 
+function remarksOn(context: MessageContext, limit: string | undefined): string | undefined {
+  const remarks = [remarkOn(context), limit].filter((one) => one !== undefined);
+  return remarks.length === 0 ? undefined : remarks.join("；");
+}
+
 function remarkOn(context: MessageContext): string | undefined {
   if (isBySilence(context)) return "逾期未一次告知，视为受理";
   const remarks = { "milestone-corrected": "更正受理日", "document-corrected": "更正文书" };
   return (remarks as { readonly [Type in string]?: string })[context.fact.type];
+}
+
+/** A limit for which the exchange has no unit. */
+function limitInWords(within: Allowance | undefined): string {
+  return within === undefined ? "未规定办理时限" : `办理时限${sayAllowance(within).zh}`;
 }
 
 /** What is charged, as the item announces it. */

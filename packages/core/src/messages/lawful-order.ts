@@ -9,7 +9,10 @@ export type Judgement =
   | { readonly as: "next" }
   | { readonly as: "repeat"; readonly because: Text }
   | { readonly as: "early"; readonly because: Text; readonly missing?: MessageKind }
-  | { readonly as: "impossible"; readonly because: Text };
+  | { readonly as: "impossible"; readonly because: Text; readonly obstacle: Obstacle };
+
+/** What has come before a message, so that it cannot come any more. */
+export type Obstacle = "refused" | "completed" | "accepted" | "supplement-asked" | "nothing-given";
 
 /** The kind of a message, and the number where a case has several of it. */
 export function keyOfMessage({ kind, fields }: ProcessMessage): string {
@@ -69,7 +72,9 @@ export function judgeOrder(
   const missing = missingBefore(past, message);
   if (missing !== undefined) return { as: "early", because: after(missing), missing };
   const obstacle = obstacleTo(past, message, isReopened);
-  return obstacle === undefined ? { as: "next" } : { as: "impossible", because: obstacle };
+  return obstacle === undefined
+    ? { as: "next" }
+    : { as: "impossible", because: obstacles[obstacle], obstacle };
 }
 
 function versionText(zh: string, en: string): Text {
@@ -120,21 +125,32 @@ function obstacleTo(
   { versions, results }: MessagePast,
   { kind, fields }: ProcessMessage,
   isReopened: boolean,
-): Text | undefined {
+): Obstacle | undefined {
   const isRefused = results["pre-acceptance"] === "2" || results.acceptance === "2";
-  if (isRefused && kind !== "application") return not("不予受理", "was refused");
-  const isOver = versions.completion !== undefined && !isReopened;
-  if (isOver && kind !== "collection" && kind !== "completion") return not("办结", "was completed");
-  if (kind === "pre-acceptance" && versions.acceptance !== undefined) {
-    return not("受理", "was accepted");
-  }
+  if (isRefused && kind !== "application") return "refused";
+  const isOver = (versions.completion ?? 0) > 0 && !isReopened;
+  if (isOver && kind !== "collection" && kind !== "completion") return "completed";
+  if (kind === "pre-acceptance" && versions.acceptance !== undefined) return "accepted";
+  if (kind === "collection" && givesNothing.has(results.completion ?? "")) return "nothing-given";
   // By silence it is accepted all the same, where the supplement was asked for too late; silence has no officer.
   const isSilence = fields.BLRXM === undefined;
-  if (kind === "acceptance" && results["pre-acceptance"] === "3" && !isSilence) {
-    return not("预受理要求补正", "was asked for a supplement at pre-acceptance");
-  }
-  return undefined;
+  const isAsked = results["pre-acceptance"] === "3" && !isSilence;
+  return kind === "acceptance" && isAsked ? "supplement-asked" : undefined;
 }
+
+// What was made void, deleted or ran out gives nobody anything; a decision to deny, and papers that go back, are handed over.
+const givesNothing: ReadonlySet<string> = new Set(["2", "3", "5"]);
+
+const obstacles: { readonly [One in Obstacle]: Text } = {
+  refused: not("不予受理", "was refused"),
+  completed: not("办结", "was completed"),
+  accepted: not("受理", "was accepted"),
+  "supplement-asked": not("预受理要求补正", "was asked for a supplement at pre-acceptance"),
+  "nothing-given": not(
+    "作废、删除或补交逾期办结，没有可领取的结果",
+    "was completed as void, deleted or overdue, and gives nothing to collect",
+  ),
+};
 
 function not(zh: string, en: string): Text {
   return { zh: `该办件已${zh}，不能再有此消息`, en: `the case ${en}: this cannot come any more` };

@@ -1,4 +1,5 @@
 import type { Text } from "@banjian/base";
+import { isLocalDate } from "@banjian/calendar";
 import type { MessageKind } from "../case/message-kind.js";
 import { keyOfMessage } from "./lawful-order.js";
 import { messageShapes } from "./message-shapes.js";
@@ -46,7 +47,31 @@ export function timeFindings(messages: readonly Placed[]): readonly TimeFinding[
     if (clash !== undefined) found.push(said(worst, clash));
     clashes = clashes.filter(({ base, built }) => base !== worst && built !== worst);
   }
-  return found;
+  return [...found, ...resultDayFindings([...last.values()])];
+}
+
+/** Results of special procedures that came on a day on which the procedure was not under way. */
+function resultDayFindings(messages: readonly Placed[]): readonly TimeFinding[] {
+  return messages.flatMap((one): TimeFinding[] => {
+    const { kind, fields } = one.message;
+    const day = fields.JGCSRQ ?? "";
+    if (kind !== "special-procedure-result" || !isLocalDate(day)) return [];
+    const begun = messages.find((other) => isBase(other.message, one.message));
+    const [from, to] = [begun === undefined ? "" : dayOf(begun), dayOf(one)];
+    if (from > to || (day >= from && day <= to)) return [];
+    const [zh, en] =
+      day > to ? ["晚于程序结束", "is after the end"] : ["早于程序开始", "is before the beginning"];
+    const edge = day > to ? to : from;
+    const problem = {
+      zh: `${day} ${zh}（${edge}）`,
+      en: `${day} ${en} of the procedure (${edge})`,
+    };
+    return [{ at: one.at, field: "JGCSRQ", problem }];
+  });
+}
+
+function dayOf(placed: Placed): string {
+  return timeOf(placed).slice(0, 10);
 }
 
 function clashesIn(messages: readonly Placed[]): readonly Clash[] {

@@ -2,7 +2,9 @@ import type { Text } from "@banjian/base";
 import type { CodeName } from "./message-codes.js";
 
 /** What a field holds. All values travel as text. */
-export type FieldShape = "text" | "time" | "day" | "number" | "version" | "division" | "list";
+export type FieldShape =
+  | ("text" | "list" | "time" | "day" | "number" | "length")
+  | ("phone" | "validity" | "version" | "division");
 
 /** A field of the messages: its words, what it holds, and whether it names or reaches a person. */
 export type FieldDefinition = {
@@ -29,6 +31,8 @@ const long = { most: 500_000 } as const;
 const list = { holds: "list", most: 500_000 } as const;
 const number = { holds: "number", most: 18 } as const;
 const person = { personal: true, most: 200 } as const;
+const phone = { ...person, holds: "phone" } as const;
+const length = { holds: "length", most: 5 } as const;
 const serial = { most: 50 } as const;
 const organisation = { organisation: true, most: 18 } as const;
 const codes = (name: CodeName) => ({ holds: { codes: name }, most: 3 }) as const;
@@ -56,11 +60,11 @@ export const messageFields: Readonly<Record<string, FieldDefinition>> = {
   SQRMC: field("申请人名称", "applicant", person),
   SQRZJLX: field("申请人证件类型", "kind of the applicant's identifier", { most: 50 }),
   SQRZJHM: field("申请人证件号码", "the applicant's identifier", { ...person, typedBy: "SQRZJLX" }),
-  SQRDH: field("申请人电话", "the applicant's telephone", person),
+  SQRDH: field("申请人电话", "the applicant's telephone", phone),
   LXRXM: field("联系人姓名", "contact", person),
   LXRZJLX: field("联系人证件类型", "kind of the contact's identifier", { most: 50 }),
   LXRSFZJHM: field("联系人证件号码", "the contact's identifier", { ...person, typedBy: "LXRZJLX" }),
-  LXRSJ: field("联系人手机", "the contact's telephone", person),
+  LXRSJ: field("联系人手机", "the contact's telephone", phone),
   LXRYX: field("联系人邮箱", "the contact's address", person),
   SBXMMC: field("申办项目名称", "project applied for"),
   SBCLQD: field("申办材料清单", "materials filed", list),
@@ -92,7 +96,7 @@ export const messageFields: Readonly<Record<string, FieldDefinition>> = {
   }),
   CXMM: field("查询密码", "password for asking", { ...person, most: 50 }),
   SPSXMC: field("审批事项名称", "title of the item"),
-  GDBLSX: field("固定办理时限", "limit fixed at acceptance", number),
+  GDBLSX: field("固定办理时限", "limit fixed at acceptance", length),
   GDBLSXDW: field("固定办理时限单位", "unit of the limit", codes("unit")),
   GDSF: field("固定收费", "fee rule", long),
   XMMC: field("项目名称", "project"),
@@ -127,11 +131,11 @@ export const messageFields: Readonly<Record<string, FieldDefinition>> = {
   TBCXZL: field("特别程序种类", "kind", codes("procedure")),
   TBCXZLMC: field("特别程序种类名称", "title"),
   TBCXPZR: field("特别程序批准人", "who approved it", { most: 200 }),
-  TBCXPZRDH: field("特别程序批准人电话", "telephone of who approved it", person),
-  TBCXPZRSJ: field("特别程序批准人手机", "mobile of who approved it", person),
+  TBCXPZRDH: field("特别程序批准人电话", "telephone of who approved it", phone),
+  TBCXPZRSJ: field("特别程序批准人手机", "mobile of who approved it", phone),
   TBCXQDLY: field("特别程序启动理由", "why", long),
   SQNR: field("申请内容", "what is asked", long),
-  TBCXSX: field("特别程序时限", "its limit", number),
+  TBCXSX: field("特别程序时限", "its limit", length),
   TBCXSXDW: field("特别程序时限单位", "unit of the limit", codes("unit")),
 
   TBCXJSRQ: field("特别程序结束日期", "ended on", time),
@@ -148,7 +152,7 @@ export const messageFields: Readonly<Record<string, FieldDefinition>> = {
   ZFHTHYY: field("作废或退回原因", "why void or returned", long),
   ZJGZMC: field("证件盖章名称", "certificate"),
   ZJBH: field("证件编号", "number of the certificate", list),
-  ZJYXQX: field("证件有效期限", "valid until"),
+  ZJYXQX: field("证件有效期限", "valid until", { holds: "validity" }),
   FZGZDW: field("发证盖章单位", "issuer"),
   SFJE: field("收费金额", "fee charged", number),
 

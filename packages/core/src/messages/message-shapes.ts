@@ -24,8 +24,8 @@ function must(...names: readonly string[]): Need[] {
   return names.map((name) => ({ any: [name] }));
 }
 
-function where(field: string, is: readonly string[], name: string): Need {
-  return { any: [name], when: { field, is } };
+function where(field: string, is: readonly string[], ...any: readonly string[]): Need {
+  return { any, when: { field, is } };
 }
 
 /** Where the first is, the second has to be: an amount without its unit says nothing, nor does the kind of a number that is missing. */
@@ -82,6 +82,8 @@ export const messageShapes: { readonly [Kind in MessageKind]: MessageShape } = {
       somebody("BLRXM"),
       where("SLZTDM", ["2"], "BSLYY"),
       where("SLZTDM", ["1"], "SLHZH"),
+      // What the exchange has no unit for, or nobody promised, is said in the remark.
+      where("SLZTDM", ["1"], "GDBLSX", "BZ"),
     ],
     may: [
       ...["SLBMZZJDDM", "BLRGH", "GXDXZQHDM", "CXMM", "GDBLSX", "GDBLSXDW", "GDSF", "XMMC"],
@@ -115,7 +117,10 @@ export const messageShapes: { readonly [Kind in MessageKind]: MessageShape } = {
     table: "tbcxsq",
     time: "TBCXKSRQ",
     number: "XH",
-    needs: must("TBCXKSRQ", "XH", "TBCXZL", "TBCXZLMC", "TBCXPZR", "TBCXQDLY"),
+    needs: [
+      ...must("TBCXKSRQ", "XH", "TBCXZL", "TBCXZLMC", "TBCXPZR", "TBCXQDLY"),
+      { any: ["TBCXSX", "BZ"] },
+    ],
     may: ["TBCXPZRDH", "TBCXPZRSJ", "SQNR", "TBCXSX", "TBCXSXDW"],
   },
   "special-procedure-result": {
@@ -134,7 +139,7 @@ export const messageShapes: { readonly [Kind in MessageKind]: MessageShape } = {
       ...must("BJSJ", "BJBMMC", "BJJGDM", "BJJGMS"),
       where("BJJGDM", ["1", "2"], "ZFHTHYY"),
       // What gives no certificate says so in the remark.
-      { any: ["ZJBH", "BZ"], when: { field: "BJJGDM", is: ["0"] } },
+      where("BJJGDM", ["0"], "ZJBH", "BZ"),
     ],
     may: ["BJBMZZJDDM", "ZJGZMC", "ZJYXQX", "FZGZDW", "SFJE", "JEDWDM"],
   },

@@ -1,12 +1,12 @@
 import type { Text } from "@banjian/base";
 import { isLocalDate, type LocalDate } from "@banjian/calendar";
 import * as z from "zod";
-import { isCreditCode, isOrganisationCode } from "../case/check-digits.js";
 import { isIdentifier } from "../case/identifier-kinds.js";
 import type { MessageKind } from "../case/message-kind.js";
 import { issueText } from "../definition/issue-text.js";
-import { messageCodes } from "./message-codes.js";
-import { type FieldDefinition, type FieldShape, messageFields } from "./message-fields.js";
+import { contradictions, oddLengths } from "./contradictions.js";
+import { fieldJsonSchema, valueSchema } from "./field-shapes.js";
+import { messageFields } from "./message-fields.js";
 import {
   commonNeeds,
   fieldPairs,
@@ -24,66 +24,6 @@ export type ProcessMessage = {
 
 /** What is wrong with a field of a message, or that it is missing. */
 export type FieldProblem = { readonly field: string; readonly problem: Text };
-
-const timeShape = /^(\d{4}-\d\d-\d\d) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
-const numberShape = /^\d{1,12}(\.\d{1,2})?$/;
-const versionShape = /^[1-9]\d{0,5}$/;
-const divisionShape =
-  /^(?:100000|(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4})(?:\d{3}){0,2}$/;
-
-const texts = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    // What no XML row can carry is no text.
-    .refine((text) => !unsafe.test(text), says("含有控制字符", "holds a control character"));
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const unsafe = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
-
-const shapes: { readonly [Shape in FieldShape]: (most: number) => z.ZodType<string> } = {
-  text: texts,
-  list: texts,
-  time: () =>
-    z
-      .string()
-      .refine(
-        (text) => isLocalDate(timeShape.exec(text)?.[1] ?? ""),
-        says("应为 2026-09-14 10:00:00 这样的时间", "must be a time such as 2026-09-14 10:00:00"),
-      ),
-  day: () =>
-    z
-      .string()
-      .refine(isLocalDate, says("应为 2026-09-14 这样的日期", "must be a day such as 2026-09-14")),
-  number: () =>
-    written(numberShape, "应为数字，最多两位小数", "must be a number with two decimals at most"),
-  version: () => written(versionShape, "应为从 1 起的整数", "must be a whole number from 1 on"),
-  division: () =>
-    written(
-      divisionShape,
-      "应为行政区划代码：6、9 或 12 位数字",
-      "must be the code of a division: 6, 9 or 12 digits",
-    ),
-};
-
-function says(zh: string, en: string) {
-  return { params: { says: { zh, en } satisfies Text } };
-}
-
-function written(pattern: RegExp, zh: string, en: string) {
-  return z.string().refine((text) => pattern.test(text), says(zh, en));
-}
-
-function valueSchema({ holds, most, organisation }: FieldDefinition): z.ZodType<string> {
-  if (typeof holds !== "string") return z.enum(Object.keys(messageCodes[holds.codes]));
-  const schema = shapes[holds](most);
-  if (!organisation) return schema;
-  return schema.refine(
-    (text) => isCreditCode(text) || isOrganisationCode(text),
-    says("机构代码的校验位不符", "the check digit of the organisation's code is wrong"),
-  );
-}
 
 function schemaOf(kind: MessageKind) {
   const fields = fieldsOfMessage(kind).flatMap((name) => {
@@ -109,10 +49,12 @@ export function messageProblems({ kind, fields }: ProcessMessage): readonly Fiel
         : issueText(issue, fields[names[0] ?? ""]);
     return names.map((field) => ({ field, problem }));
   });
+  const isRight = ({ field }: FieldProblem) => !wrong.some((one) => one.field === field);
   return [
     ...wrong,
     ...missing(kind, fields),
     ...alone(fields),
+    ...[...contradictions(fields), ...oddLengths(fields)].filter(isRight),
     ...falseIdentifiers(fields, dayOf(kind, fields)),
   ];
 }
@@ -207,23 +149,4 @@ function needJsonSchema({ any, when }: Need): JsonSchema {
   return {
     anyOf: [{ not: { properties: { [field]: { enum: is } }, required: [field] } }, present],
   };
-}
-
-const patterns: { readonly [Shape in FieldShape]?: string } = {
-  time: timeShape.source,
-  day: "^\\d{4}-\\d{2}-\\d{2}$",
-  number: numberShape.source,
-  version: versionShape.source,
-  division: divisionShape.source,
-};
-
-function fieldJsonSchema(name: string): JsonSchema {
-  const { title, holds, most } = messageFields[name] ?? {};
-  const described = { description: `${title?.zh}\n${title?.en}`, type: "string" };
-  if (typeof holds === "object")
-    return { ...described, enum: Object.keys(messageCodes[holds.codes]) };
-  const pattern = holds && patterns[holds];
-  return pattern === undefined
-    ? { ...described, minLength: 1, maxLength: most }
-    : { ...described, pattern };
 }
