@@ -45,6 +45,26 @@ export const cardErrors = {
       en: "A card is notified and appealed against once; it may be answered again.",
     },
   },
+  CARD_OWN: {
+    says: (it: { card: string }) => ({
+      zh: `牌 ${it.card} 关系到本人办理的事，不能由本人通知、督办、撤回或确认`,
+      en: `the card ${it.card} is about what this person has handled, who cannot notify, supervise, withdraw or confirm it`,
+    }),
+    hint: {
+      zh: "由另一名监察人员处理；本人可以答复或申诉（answer-card、appeal-card）。",
+      en: "Another supervisor does it; whoever handled the case may answer or appeal (answer-card, appeal-card).",
+    },
+  },
+  CARD_SUPERVISED: {
+    says: (it: { card: string }) => ({
+      zh: `牌 ${it.card} 的督办尚未答复`,
+      en: `an order about the card ${it.card} has not been answered yet`,
+    }),
+    hint: {
+      zh: "等待答复（answer-order），或确认、撤回该牌。",
+      en: "Wait for its answer (answer-order), or confirm or withdraw the card.",
+    },
+  },
   CARD_UNHEARD: {
     says: (it: { card: string }) => ({
       zh: `牌 ${it.card} 尚未通知责任部门，不能确认`,

@@ -29,6 +29,16 @@ export const taskErrors = {
       en: "Let them do it, release it or transfer it; a supervisor may release it as well.",
     },
   },
+  ORDER_WITHOUT_TIME: {
+    says: () => ({
+      zh: "督办没有给出答复的时间",
+      en: "the order leaves no time to answer it",
+    }),
+    hint: {
+      zh: "within 至少一个工作日、自然日或小时，如 2 business-days。",
+      en: "Give at least a business day, a calendar day or an hour, as within: 2 business-days.",
+    },
+  },
   TASK_NOT_HELD: {
     says: (it: { task: string }) => ({
       zh: `待办 ${it.task} 无人认领`,

@@ -144,7 +144,8 @@ export class CaseView {
     const counted = [...days, ...late]
       .filter(({ day, role }) => countsTime.has(role.as) && day <= card.raisedOn)
       .map(({ day }) => day);
-    return cardShares(this.item, await this.facts(), card, counted);
+    const of = { facts: await this.facts(), state: this.state };
+    return cardShares(this.item, of, card, counted);
   }
 
   /** The members of a bundle: the number of each, what was decided of it, its certificate. */

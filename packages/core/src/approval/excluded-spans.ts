@@ -70,8 +70,8 @@ function causesOn(
   return [...new Set(causes.flat().map(({ procedure }) => procedure))].toSorted();
 }
 
-// One that overran ends before it is closed.
-function spanOf({ openedOn, excludedThrough, closedOn }: ProcedureState): Days {
+/** The days a procedure leaves out; one that overran ends before it is closed. */
+export function spanOf({ openedOn, excludedThrough, closedOn }: ProcedureState): Days {
   const [through] = [excludedThrough, closedOn].flatMap((day) => day ?? []).toSorted();
   return { after: openedOn, through };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stageOf } from "../case/card.js";
-import { clerk, officer } from "../testing/people.js";
+import { citizen, clerk, officer } from "../testing/people.js";
 import { jointLicence, licence } from "../testing/sample-items.js";
 import { accepted } from "../testing/story.js";
 import { cardShares } from "../view/card-shares.js";
@@ -72,6 +72,28 @@ describe("CD1: a card lives on after it was raised", () => {
     expect(late().refusal(action, by, { ...payload, reason: "理由" }).code).toBe(code);
   });
 
+  test("an order leaves time to answer it, and stands alone until it is answered", () => {
+    const order = (within: string) => ({ ...about("c1"), within });
+    expect(late().refusal("supervise-card", inspector, order("0 business-days")).code).toBe(
+      "ORDER_WITHOUT_TIME",
+    );
+    const it = late().act("supervise-card", inspector, order("2 business-days"));
+    const again = order("3 business-days");
+    expect(it.refusal("supervise-card", inspector, again).code).toBe("CARD_SUPERVISED");
+    it.act("answer-order", handler, { answer: "已补员" });
+    expect(stages(it.act("supervise-card", inspector, again))).toEqual(["supervised", "raised"]);
+  });
+
+  test("nobody judges a card on what they handled: by opinion, or by holding its work (CARD_OWN)", () => {
+    const both = { ...handler, roles: ["handler", "supervisor"] };
+    const held = late().act("claim", handler);
+    const said = accepted(jointLicence(), "2026-09-14").opine("fire", "handle");
+    for (const it of [held, said.at("2026-09-24").sweep()]) {
+      expect(it.refusal("notify-card", both, about("c1")).code).toBe("CARD_OWN");
+      expect(stages(it.act("notify-card", inspector, about("c1")))[0]).toBe("notified");
+    }
+  });
+
   test("a reason is always needed, and one's own card may be left unnamed", () => {
     expect(late().refusal("answer-card", handler, { card: "c1" }).code).toBe("PAYLOAD_INVALID");
     expect(stages(late().act("answer-card", handler, { reason: "理由" }))).toEqual([
@@ -122,7 +144,7 @@ describe("CD2: the time that led to a card is that of those who had the work", (
   const sharesOf = (it: ReturnType<typeof late>, index: number) => {
     const card = it.state.cards[index];
     if (card === undefined) throw new Error("no such card");
-    return cardShares(it.item, it.facts, card, days).map(
+    return cardShares(it.item, it, card, days).map(
       ({ department, person, days, percent }) =>
         `${department} ${person?.id ?? "-"} ${days} ${percent}%`,
     );
@@ -142,6 +164,37 @@ describe("CD2: the time that led to a card is that of those who had the work", (
     ]);
   });
 
+  test("what comes beside the work delays nobody: a letter to serve, a rating to answer", () => {
+    const it = accepted(jointLicence(), "2026-09-14").at("2026-09-15");
+    it.act("claim", handler).at("2026-09-16");
+    it.act("rate", citizen, { act: "acceptance", level: 5, reason: "等得太久，无人理睬" });
+    expect(Object.values(it.state.tasks).some(({ kinds }) => kinds[0] === "answer-rating")).toBe(
+      true,
+    );
+    const card = it
+      .at("2026-09-24")
+      .sweep()
+      .state.cards.find(({ branch }) => branch === "fire");
+    if (card === undefined) throw new Error("no card");
+    const { branch: _none, ...whole } = card;
+    const shares = cardShares(it.item, it, whole, days);
+    expect(shares.find(({ person }) => person?.id === handler.id)?.days).toBe(1.33);
+  });
+
+  test("time that a correction counts again is that of whoever had the work then", () => {
+    const it = accepted(jointLicence(), "2026-09-14").at("2026-09-15").act("claim", handler);
+    it.act("open-procedure", handler, {
+      procedure: "expert-review",
+      length: "3 business-days",
+      reason: "评审",
+    });
+    it.at("2026-09-18").act("close-procedure", handler, { id: "p1", result: "通过" });
+    const fix = { what: "exclusion", procedure: "p1", closedOn: "2026-09-16", reason: "误录" };
+    it.act("correct", head, fix).at("2026-09-28").sweep();
+    const index = it.state.cards.findIndex(({ branch }) => branch === "fire");
+    expect(sharesOf(it, index)).toEqual(["fire handler-of-fire 3 100%"]);
+  });
+
   test("a card on the whole case: the departments at work share each day, what is left out is nobody's", () => {
     const it = accepted(jointLicence(), "2026-09-14").at("2026-09-16");
     it.act("open-procedure", handler, {
@@ -153,7 +206,7 @@ describe("CD2: the time that led to a card is that of those who had the work", (
     const [card] = it.state.cards;
     if (card === undefined) throw new Error("no card");
     const { branch: _none, ...whole } = card;
-    const shares = cardShares(it.item, it.facts, whole, days);
+    const shares = cardShares(it.item, it, whole, days);
     expect(shares.map(({ department, days: used }) => [department, used])).toEqual([
       ["market", 1.67],
       ["health", 1.67],

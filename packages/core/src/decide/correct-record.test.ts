@@ -409,6 +409,7 @@ describe("a refusal of acceptance is corrected like the other documents", () => 
     ).toEqual([
       "申请事项依法不属于本机关职权范围，不予受理，请向有关行政机关申请。",
       "理由：不归我局",
+      expect.stringContaining("行政复议"),
       `更正：${full.text}`,
     ]);
     expect(it.tasks, "the first had not come, and need not any more").toEqual(["service:l2"]);

@@ -1,8 +1,11 @@
 import type { LocalDate } from "@banjian/calendar";
+import { spanOf } from "../approval/excluded-spans.js";
 import type { Card } from "../case/card.js";
+import type { CaseState } from "../case/case-state.js";
 import type { Fact, FactOf, FactType } from "../case/fact.js";
 import type { PersonRef } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
+import type { ActionKind } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
 
 /** Whose of the time that a limit used up: a department, and the person who held or did the work. */
@@ -16,14 +19,17 @@ export type CardShare = {
   readonly percent: number;
 };
 
-/** Who used the counted days that led to a card, the most first. What waits for the applicant and what is left out for a procedure is nobody's. */
+/**
+ * Who used the counted days that led to a card, the most first. What waits for the applicant and what is left out for a
+ * procedure, as it stands after corrections, is nobody's.
+ */
 export function cardShares(
   item: Item,
-  facts: readonly Fact[],
+  of: { readonly facts: readonly Fact[]; readonly state: CaseState },
   card: Card,
   counted: readonly LocalDate[],
 ): CardShare[] {
-  const history = historyOf(facts);
+  const history = historyOf(of);
   const used = new Map<string, Omit<CardShare, "percent">>();
   for (const day of counted) {
     const work = workOn(history, card, day);
@@ -56,11 +62,10 @@ type History = {
   readonly assigned: readonly FactOf<"task-assigned">[];
 };
 
-function historyOf(facts: readonly Fact[]): History {
-  const closed = new Map(of(facts, "task-closed").map((fact) => [fact.id, fact]));
-  const ended = new Map(of(facts, "procedure-closed").map((fact) => [fact.id, fact.effectiveOn]));
+function historyOf({ facts, state }: Parameters<typeof cardShares>[1]): History {
+  const closed = new Map(ofType(facts, "task-closed").map((fact) => [fact.id, fact]));
   return {
-    tasks: of(facts, "task-opened").map(({ task }) => {
+    tasks: ofType(facts, "task-opened").map(({ task }) => {
       const end = closed.get(task.id);
       return {
         task,
@@ -69,30 +74,29 @@ function historyOf(facts: readonly Fact[]): History {
         ...(end?.by === undefined ? {} : { by: end.by }),
       };
     }),
-    excluded: of(facts, "procedure-opened")
+    excluded: Object.values(state.procedures)
       .filter(({ excludes }) => excludes)
-      .map(({ id, branch, shared = [], effectiveOn: after }) => {
-        const through = ended.get(id);
-        return {
-          after,
-          branches: [branch, ...shared],
-          ...(through === undefined ? {} : { through }),
-        };
+      .map((one) => {
+        const { after, through } = spanOf(one);
+        return { after, branches: one.branches, ...(through === undefined ? {} : { through }) };
       }),
-    assigned: of(facts, "task-assigned"),
+    assigned: ofType(facts, "task-assigned"),
   };
 }
 
-function of<Type extends FactType>(facts: readonly Fact[], type: Type): FactOf<Type>[] {
+function ofType<Type extends FactType>(facts: readonly Fact[], type: Type): FactOf<Type>[] {
   return facts.filter((fact) => fact.type === type) as unknown as FactOf<Type>[];
 }
 
-/** The work of offices that lay open on a day, in the card's branch or, for a limit of the case, in all of it. */
-function workOn({ tasks, excluded }: History, { branch }: Card, day: LocalDate): TaskSpan[] {
+/** The work of offices that lay open on a day, in the card's branch or, for a limit of the case, in all of it; for that of a duty the duty alone. */
+function workOn({ tasks, excluded }: History, { branch, limit }: Card, day: LocalDate): TaskSpan[] {
+  const open = tasks.filter((span) => covers(span, day));
+  if (tasks.some(({ task }) => task.work === limit)) {
+    return open.filter(({ task }) => task.work === limit);
+  }
   const waiting = excluded.filter((span) => covers(span, day)).flatMap((span) => span.branches);
-  return tasks.filter(
+  return open.filter(
     (span) =>
-      covers(span, day) &&
       isOfficeWork(span.task) &&
       (branch === undefined || span.task.branch === branch) &&
       !waiting.includes(span.task.branch ?? ""),
@@ -104,7 +108,15 @@ function covers({ after, through }: Span, day: LocalDate): boolean {
 }
 
 // These come beside the work itself, and say nothing of who delays it.
-const beside: ReadonlySet<string> = new Set(["answer-order", "publish-reason"]);
+const beside: ReadonlySet<string> = new Set<ActionKind>([
+  "answer-order",
+  "publish-reason",
+  "answer-rating",
+  "serve-notice",
+  "issue-document",
+  "record-payment",
+  "record-refund",
+]);
 
 function isOfficeWork({ roles, person, kinds }: Task): boolean {
   return (

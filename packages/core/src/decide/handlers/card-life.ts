@@ -1,6 +1,7 @@
 import type { Card } from "../../case/card.js";
 import { type CardKind, cardSteps } from "../../case/card-steps.js";
 import { isBound } from "../../item/roles.js";
+import { workOfCard } from "../card-operations.js";
 import type { PersonalArrow } from "../standing-arrows.js";
 import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";
@@ -15,11 +16,12 @@ export const actOnCard: Handler<CardKind> = (turn, { arrow, payload: { reason } 
 /** The same with an order to those who bear the card, to answer within a time that is a limit of its own. */
 export const superviseCard: Handler<"supervise-card"> = (turn, asked) => {
   actOnCard(turn, asked);
-  const { id, role, department, branch } = cardOf(turn, asked.arrow);
+  const card = cardOf(turn, asked.arrow);
+  const { role, department, branch } = card;
   issueOrder(
     turn,
     {
-      work: `card:${id}`,
+      work: workOfCard(card),
       roles: [role],
       ...(isBound(role) ? { department } : {}),
       ...(branch === undefined ? {} : { branch }),

@@ -22,6 +22,7 @@ export function issueOrder(
   { work, roles, department, branch }: Pick<Order, "work" | "roles" | "department" | "branch">,
   { reason, within }: { readonly reason: string; readonly within: Allowance },
 ): void {
+  if (within.count === 0) throw coreError("ORDER_WITHOUT_TIME", {});
   const id = `o${turn.state.orders.length + 1}`;
   turn.record({
     type: "order-issued",
