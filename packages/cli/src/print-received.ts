@@ -13,6 +13,20 @@ const fates = {
 
 const unreadable = { zh: "读不了的行", en: "unreadable row" };
 
+/** How many are listed at once. */
+export const mostListed = 1000;
+
+/** As many as are listed, and what is said where there are more. */
+export function bounded<One>(all: readonly One[]) {
+  const found = all.slice(0, mostListed);
+  if (all.length <= mostListed) return { found };
+  const more = {
+    zh: `只列出最近的 ${mostListed} 条；用 --system 或 --case 缩小范围。`,
+    en: `Only the last ${mostListed} are listed; ask for fewer with --system or --case.`,
+  };
+  return { found, more };
+}
+
 /** Messages of other systems, a line each, and why those wait or cannot be that do. */
 export function receivedLines(
   received: readonly Received[],

@@ -45,6 +45,7 @@ export { unorderedFees } from "./decide/fees.js";
 export { allActions, personalArrows } from "./decide/find-arrow.js";
 export {
   isImpossibleStanding,
+  isSystemOf,
   reportImpossible,
   withdrawImpossible,
 } from "./decide/impossible-message.js";

@@ -168,8 +168,12 @@ describe("ME15: what cannot be is kept, carded and never dropped", () => {
     expect(stray).toMatchObject({ fate: "impossible", caseId: "no-such" });
     const [strange] = await messages.receive([application], { system: "tax-net" });
     expect(strange).toMatchObject({ fate: "impossible" });
-    expect((await hall.engine.cards({ caseId })).map(({ card }) => card.department)).toEqual([
-      "market-supervision",
+    // No department has anything to do with it: a person looks who sent it.
+    expect(await hall.engine.cards({ caseId })).toEqual([]);
+    const incidents = await hall.engine.incidents.list();
+    expect(incidents.map((one) => `${one.work} ${one.caseId}`).toSorted()).toEqual([
+      "inbound:fire-net no-such",
+      `inbound:tax-net ${caseId}`,
     ]);
     await expect(messages.retry("none")).rejects.toMatchObject({ code: "MESSAGE_UNKNOWN" });
   });
@@ -279,6 +283,37 @@ describe("ME15: what cannot be is kept, carded and never dropped", () => {
     expect(await messages.retry(named?.id ?? "")).toMatchObject({ fate: "impossible" });
   });
 
+  test.each<[string, unknown, string]>([
+    ["nothing", null, "whose values are all text"],
+    ["another kind", { kind: "receipt", fields: {} }, "whose values are all text"],
+    ["no fields", { kind: "completion" }, "whose values are all text"],
+    ["numbers", { kind: "completion", fields: { SJBBH: 1 } }, "whose values are all text"],
+    [
+      "more than a request may hold",
+      { kind: "completion", fields: { BZ: "长".repeat(300_000) } },
+      "longer than 262144",
+    ],
+    ["what no database keeps", { kind: "completion", fields: { BZ: "\ud800" } }, "surrogate"],
+  ])("ME22: %s among messages is kept as a row, and the others are taken", async (_, bad, why) => {
+    const { hall, application, acceptance, messages } = await joint();
+    const all = [application, bad as ProcessMessage, acceptance];
+    const received = await messages.receive(all, from);
+    expect(fates(received)).toEqual(["taken", "impossible", "taken"]);
+    expect(received[1]?.because?.en).toContain("line 2 cannot be read");
+    expect(received[1]?.because?.en).toContain(why);
+    expect(received[1]?.raw?.length).toBeLessThanOrEqual(4001);
+    expect(await hall.engine.incidents.list()).toMatchObject([{ work: "inbound:fire-net" }]);
+  });
+
+  test("ME22: many long rows at once, cut within a character, are kept", async () => {
+    const { messages } = await joint();
+    const problem = { zh: "坏", en: "broken" };
+    const unread = Array.from({ length: 100 }, (_, line) => {
+      return { line, text: `${"x".repeat(3990)}${line}${"\u{20000}".repeat(20)}`, problem };
+    });
+    expect(await messages.receive([], { ...from, unread })).toHaveLength(100);
+  });
+
   test("ME22: what a process has kept of a row and not judged is judged by the next round of work", async () => {
     const { hall, messages } = await joint();
     const { now: receivedAt } = await hall.parts.store.moment();
@@ -314,9 +349,6 @@ describe("ME15: what cannot be is kept, carded and never dropped", () => {
   test.each<[string, unknown, unknown]>([
     ["unread rows without text", [], { ...from, unread: [{ line: 1 }] }],
     ["no list", {}, from],
-    ["no message", [{ kind: "receipt", fields: {} }], from],
-    ["no fields", [{ kind: "completion" }], from],
-    ["numbers", [{ kind: "completion", fields: { SJBBH: 1 } }], from],
     ["too many", Array.from({ length: 501 }, () => ({ kind: "completion", fields: {} })), from],
     ["no system", [], {}],
     ["an odd key", [], { system: "a", by: "b" }],

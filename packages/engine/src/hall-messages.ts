@@ -2,21 +2,21 @@ import { CodedError, digestOf } from "@banjian/base";
 import type { Instant } from "@banjian/calendar";
 import {
   evolve,
-  messageKinds,
+  isSystemOf,
   messageShapes,
   type ProcessMessage,
   reportImpossible,
 } from "@banjian/core";
 import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
+import { batchOf } from "./inbound-batch.js";
 import type { Fate, Received, UnreadRow } from "./inbound-store.js";
 import { clearStall, parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
-import { unfit } from "./plain-data.js";
 import { plainRequest, refuseNoId, refuseStray } from "./request.js";
 import { later } from "./retry-policy.js";
 import { takeMessage } from "./take-message.js";
-import { boundedRow, caseNumberIn, refuseNoRows, unreadable } from "./unread-rows.js";
+import { caseNumberIn, rowsOf, unreadable } from "./unread-rows.js";
 
 /** Which of the received messages are listed; a hundred unless said otherwise. */
 export type ReceivedFilter = {
@@ -27,8 +27,6 @@ export type ReceivedFilter = {
   readonly count?: number;
 };
 
-/** How many messages one call may bring. */
-const most = 500;
 const open: readonly Fate[] = ["new", "parked", "impossible"];
 const waiting: readonly Fate[] = ["new", "parked"];
 
@@ -44,22 +42,21 @@ export class HallMessages {
 
   /**
    * Keeps messages that came from a system and takes those that are the next of their cases; answers what became of each, in
-   * their order, the rows that could not be read last. The same again is answered as before. What the host says is the system
-   * is believed.
+   * their order, the rows that could not be read last; what is no message is kept as such a row, and holds up nothing else. The
+   * same again is answered as before. What the host says is the system is believed.
    */
   async receive(
     messages: readonly ProcessMessage[],
     from: { readonly system: string; readonly unread?: readonly UnreadRow[] },
   ): Promise<readonly Received[]> {
-    const plain = plainRequest({ messages, from });
-    refuseStray("from", plain.from, ["system", "unread"]);
-    const { system, unread = [] } = plain.from;
+    refuseStray("from", from, ["system", "unread"]);
+    const { system } = plainRequest({ system: from.system });
     refuseNoId("system", system);
-    refuseNoMessages(plain.messages);
-    refuseNoRows(unread);
+    const all = [...batchOf(messages), ...rowsOf(from.unread ?? [])];
     const kept: Received[] = [];
-    for (const message of plain.messages) kept.push(await this.#keep(system, message));
-    for (const row of unread) kept.push(await this.#keepRow(system, row));
+    for (const one of all) {
+      kept.push(await ("kind" in one ? this.#keep(system, one) : this.#keepRow(system, one)));
+    }
     for (const caseId of new Set(kept.map((one) => one.caseId))) await this.#settle(system, caseId);
     return Promise.all(kept.map(({ id }) => this.find(id)));
   }
@@ -105,7 +102,7 @@ export class HallMessages {
     const patience = (messages?.deliverWithin ?? 12) * 3_600_000;
     for (const one of await store.received({ fates: ["parked"], count: 1000 })) {
       if (later(one.receivedAt, patience) > now || this.#carded.has(one.id)) continue;
-      if (await this.#card(one, true)) this.#carded.add(one.id);
+      if ((await this.#card(one, true)) !== "later") this.#carded.add(one.id);
     }
   }
 
@@ -119,10 +116,9 @@ export class HallMessages {
   }
 
   /** A row that nobody can read is kept as it came, for the case that it names where it names one. */
-  async #keepRow(system: string, { line, text, problem }: UnreadRow): Promise<Received> {
+  async #keepRow(system: string, { line, text: raw, problem }: UnreadRow): Promise<Received> {
     const { store, messages } = this.#parts;
     const { now: receivedAt } = await store.moment();
-    const raw = boundedRow(text);
     const id = digestOf({ system, raw });
     const number = caseNumberIn(raw);
     const caseId = number === undefined ? "" : (messages?.caseOf?.(number) ?? number);
@@ -151,7 +147,7 @@ export class HallMessages {
     const refusal = await takeMessage(this.#parts, one);
     const fate = refusal === undefined ? "taken" : fateOf(refusal);
     if (refusal?.code === "CASE_UNKNOWN") await this.#report(one, refusal);
-    else if (fate === "impossible") await this.#card(one);
+    else if (fate === "impossible") await this.#tell(one, refusal);
     else if (fate === "taken" && before === "impossible") await this.#known(one);
     if (fate !== "parked" || before !== "parked" || refusal?.says.zh !== one.because?.zh) {
       const because = refusal === undefined ? {} : { because: refusal.says };
@@ -182,6 +178,12 @@ export class HallMessages {
     await parkStall(this.#parts, { ...stall, error: `${says.zh} / ${says.en}` }, now);
   }
 
+  /** The department of the branch gets a card; where no branch is handled in that system nobody here has anything to do with it, and a person looks who sent it. */
+  async #tell(one: Received, refusal: CodedError | undefined): Promise<void> {
+    const known = await this.#card(one);
+    if (known === "stranger" && refusal !== undefined) await this.#report(one, refusal);
+  }
+
   /** There is a case after all, and the incident is over. */
   async #known({ system, caseId }: Received): Promise<void> {
     const { store } = this.#parts;
@@ -209,23 +211,25 @@ export class HallMessages {
     }
   }
 
-  /** Answers whether the case has the card, or cannot get it yet. */
+  /** Answers whether the case has the card, cannot get it yet, or has no branch in that system. */
   async #card(
     { id, caseId, system }: Pick<Received, "id" | "caseId" | "system">,
     waits = false,
-  ): Promise<boolean> {
-    let isAccepted = true;
+  ): Promise<"carded" | "later" | "stranger"> {
+    let answer: "carded" | "later" | "stranger" = "carded";
     await changeCase(this.#parts, {
       caseId,
       key: `message/${id}/card`,
       body: id,
       decide: (world, state) => {
-        isAccepted = state.milestones.acceptance !== undefined || state.status === "closed";
+        const isReady = state.milestones.acceptance !== undefined || state.status === "closed";
+        answer = isReady ? "carded" : "later";
+        if (!isSystemOf(world.item, system)) answer = "stranger";
         const facts = reportImpossible(world, state, { system, waits });
         return { facts, state: facts.reduce(evolve, state) };
       },
     });
-    return isAccepted;
+    return answer;
   }
 }
 
@@ -245,21 +249,4 @@ function byTime(a: Received, b: Received): number {
     return `${fields[messageShapes[kind].time]} ${fields.SJBBH?.padStart(6, "0")}`;
   };
   return place(a) < place(b) ? -1 : 1;
-}
-
-function refuseNoMessages(messages: readonly ProcessMessage[]): void {
-  const isText = (one: unknown) => typeof one === "string";
-  const isMessage = (one: ProcessMessage) =>
-    messageKinds.includes(one?.kind) &&
-    typeof one.fields === "object" &&
-    Object.values(one.fields ?? { none: 0 }).every(isText);
-  if (!Array.isArray(messages) || !messages.every(isMessage)) {
-    throw unfit({
-      zh: 'messages 应为 {"kind": …, "fields": {…}} 的列表，字段值均为文字',
-      en: 'messages must be a list of {"kind": …, "fields": {…}} whose values are all text',
-    });
-  }
-  if (messages.length > most) {
-    throw unfit({ zh: `一次最多 ${most} 条消息`, en: `at most ${most} messages at once` });
-  }
 }

@@ -1,7 +1,7 @@
 import { command, flag, text, value } from "../command.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
-import { rawLines, receivedJson, receivedLines } from "../print-received.js";
+import { bounded, mostListed, rawLines, receivedJson, receivedLines } from "../print-received.js";
 
 /** The messages of other systems that wait, or cannot be. */
 export const messageParked = command({
@@ -25,17 +25,27 @@ export const messageParked = command({
     en: "Ends with 1 where there is one.",
   },
   examples: ["banjian message parked", "banjian message parked --system fire-net --all --json"],
-  run: async (context, { options: { db, system, case: caseId, all, open } }) => {
-    const which = { ...(system && { system }), ...(caseId && { caseId }), all, count: 1000 };
-    const found = await withHall(databaseUrl(db, context.env), (hall) => hall.messages.list(which));
+  run: async (context, { options: { db, system, case: caseId, all: withTaken, open } }) => {
+    const which = {
+      ...(system && { system }),
+      ...(caseId && { caseId }),
+      all: withTaken,
+      count: mostListed + 1,
+    };
+    const all = await withHall(databaseUrl(db, context.env), (hall) => hall.messages.list(which));
+    const { found, more } = bounded(all);
     const { lang } = context;
     const none = { zh: "没有这样的消息", en: "there is none" }[lang];
     await context.out(
       context.json
-        ? jsonText({ received: found.map((one) => receivedJson(one, lang, open)) })
+        ? jsonText({
+            received: found.map((one) => receivedJson(one, lang, open)),
+            ...(more === undefined ? {} : { more: more[lang] }),
+          })
         : textOfLines([
             ...(found.length === 0 ? [none] : receivedLines(found, context)),
             ...(open ? rawLines(found) : []),
+            ...(more === undefined ? [] : ["", more[lang]]),
           ]),
     );
     return found.some(({ fate }) => fate !== "taken") ? 1 : 0;

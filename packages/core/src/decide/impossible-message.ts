@@ -8,19 +8,16 @@ import type { ProcessMessage } from "../messages/process-message.js";
 import { Turn } from "./turn.js";
 import type { World } from "./world.js";
 
-/** That a message came which cannot be, or `waits` too long for what must come first: a yellow card for the department of the branch that is handled in that system, else for the authority's window; one for each while none stands. */
+/** That a message came which cannot be, or `waits` too long for what must come first: a yellow card for the department of the branch that is handled in that system; one while none stands. Nothing where no branch is handled in it. */
 export function reportImpossible(
   world: World,
   state: CaseState,
   { system, waits = false }: { readonly system: string; readonly waits?: boolean },
 ): readonly Fact[] {
-  const { file } = world.item;
   const branch = branchOf(world.item, system);
-  const whose =
-    branch === undefined
-      ? { department: file.item.authority.department, role: "window-clerk" }
-      : { department: branch.department, role: "handler", branch: branch.id };
-  const stands = standing(state, branch?.id).length > 0;
+  if (branch === undefined) return [];
+  const whose = { department: branch.department, role: "handler", branch: branch.id };
+  const stands = standing(state, branch.id).length > 0;
   // Until the case is accepted it is not the department that is late.
   const isWaiting = state.milestones.acceptance === undefined && state.status === "open";
   if (stands || (isWaiting && waits)) return [];
@@ -31,6 +28,11 @@ export function reportImpossible(
     card: { id, colour: "yellow", cause: "message-impossible", ...whose, raisedOn: turn.today },
   });
   return turn.facts;
+}
+
+/** Whether a branch of the item is handled in that system. */
+export function isSystemOf(item: Item, system: string): boolean {
+  return branchOf(item, system) !== undefined;
 }
 
 /** Whether the department of a branch that is handled in that system has such a card. */

@@ -47,6 +47,7 @@ export function receiveMessage(world: World, state: CaseState, inbound: Inbound)
   const standing = state.branches[branch.id];
   const order = judgeOrder(past ?? noMessages, message, standing?.result === undefined);
   if (order.as === "early") throw coreError("MESSAGE_EARLY", order);
+  if (order.as === "repeat") throw impossible(saidOtherwise(message));
   if (order.as !== "next") throw coreError("MESSAGE_IMPOSSIBLE", order);
   const mark = markOf(message);
   const again = past?.versions[mark.key] !== undefined;
@@ -92,6 +93,14 @@ function impossible(because: Text): CodedError {
   return coreError("MESSAGE_IMPOSSIBLE", { because });
 }
 
+/** The same again is known by its content before it comes here: this says something else under a version that was told. */
+function saidOtherwise({ fields: { SJBBH } }: ProcessMessage): Text {
+  return {
+    zh: `第 ${SJBBH} 版已收到过，内容不同；更正须用更高的数据版本号`,
+    en: `version ${SJBBH} came before with another content; a correction has a higher data version`,
+  };
+}
+
 function branchOf({ branches }: Item, { system }: Inbound): BranchDefinition {
   const found = [...branches.values()].find((branch) => branch.system === system);
   if (found !== undefined) return found;
@@ -119,9 +128,17 @@ function refuseOtherDepartment(
   { fields }: ProcessMessage,
 ): void {
   const title = departmentTitle(item, department);
+  const { departments, item: its } = item.file;
+  const known = [its.authority.department, ...Object.keys(departments)];
+  const others = known.filter((one) => one !== department);
+  const strange = others.flatMap((one) => {
+    const { zh, en } = departmentTitle(item, one);
+    return [one, zh, en];
+  });
   for (const field of departmentFields) {
     const named = fields[field]?.trim();
-    if (named === undefined || [department, title.zh, title.en].includes(named)) continue;
+    // The system is known: its department may call itself as it likes, but not by the name of another.
+    if (named === undefined || !strange.includes(named)) continue;
     throw impossible({
       zh: `“${named}”在此没有分支，该系统的分支由“${title.zh}”办理`,
       en: `"${named}" has no branch here: the one of this system is ${title.en}'s`,
