@@ -4,6 +4,7 @@ import type { CardRule } from "./card-rule-schema.js";
 import { supervisionRules } from "./supervision-rules.js";
 
 type Named = readonly [string, CardRule];
+type Point = Pick<CardRule, "metric" | "threshold">;
 
 /** Every fault of meaning in the rules that raise cards: one that never or always fires, or contradicts another. */
 export function cardRuleTroubles(cards: Readonly<Record<string, CardRule>>): Trouble[] {
@@ -12,10 +13,12 @@ export function cardRuleTroubles(cards: Readonly<Record<string, CardRule>>): Tro
     const [name, rule] = one;
     const path = ["cards", name];
     const own = isWatchedCause(rule.metric) ? deedTroubles(rule, path) : timeTroubles(rule, path);
+    const weightless =
+      rule.score === 0 ? [{ ...supervisionRules.scoresNothing(), path: [...path, "score"] }] : [];
     const other = named.slice(0, index).find((before) => contradicts(before, one));
     return other === undefined
-      ? own
-      : [...own, { ...supervisionRules.cardsContradict(other[0]), path }];
+      ? [...own, ...weightless]
+      : [...own, ...weightless, { ...supervisionRules.cardsContradict(other[0]), path }];
   });
 }
 
@@ -61,8 +64,8 @@ function contradicts([, a]: Named, [, b]: Named): boolean {
 
 /** Whether a red card comes before a yellow one, or two at once, where the second rule is so far behind the first. */
 export function isOutOfOrder(
-  { card: first }: CardRule,
-  { card: second }: CardRule,
+  { card: first }: Pick<CardRule, "card">,
+  { card: second }: Pick<CardRule, "card">,
   behind: number | undefined,
 ): boolean {
   if (behind === undefined) return false;
@@ -71,10 +74,10 @@ export function isOutOfOrder(
 }
 
 /** How far the second rule comes behind the first in the life of a limit of any length; nothing where that depends on the length. */
-function distance(a: CardRule, b: CardRule): number | undefined {
+export function distance(a: Point, b: Point): number | undefined {
   const [first = 0, second = 0] = [a.threshold, b.threshold];
   if (a.metric === b.metric) return a.metric === "remaining" ? first - second : second - first;
-  const isOver = (rule: CardRule) => rule.metric === "overdue";
+  const isOver = (rule: Point) => rule.metric === "overdue";
   if (isOver(a) || isOver(b)) return isOver(b) ? 1 : -1;
   return undefined;
 }

@@ -141,6 +141,7 @@ describe("a rule that raises cards", () => {
   test.each([
     ["SUP1", "metric: remaining, compare: at-most, threshold: -1, card: red"],
     ["SUP1", "metric: used, compare: at-least, threshold: 120, unit: percent, card: red"],
+    ["SUP1", "metric: back-dated-entry, card: red, score: 0"],
     ["SUP2", "metric: remaining, compare: at-least, threshold: 1, card: red"],
     ["SUP2", "metric: overdue, compare: at-most, threshold: 3, card: red"],
     ["SUP2", "metric: overdue, compare: at-least, threshold: 0, card: red"],

@@ -2,6 +2,7 @@ import { type Figure, figureNames } from "../indicator/figure.js";
 import { type Formula, formulas } from "../indicator/formulas.js";
 import type { Trouble } from "../item/check/trouble.js";
 import { cardRuleTroubles } from "./card-rule-troubles.js";
+import { overlap } from "./overlap.js";
 import { supervisionRules } from "./supervision-rules.js";
 import type { Rule, Supervision } from "./supervision-schema.js";
 
@@ -24,10 +25,12 @@ export function supervisionTroubles(supervision: Supervision): Trouble[] {
     ...cardRuleTroubles(cards),
     ...named.flatMap(([name, rule]) => ruleTroubles(rule, figures, ["rules", name])),
     ...named.flatMap((one, index) => {
-      const other = named.slice(0, index).find((before) => contradicts(before, one));
-      return other === undefined
-        ? []
-        : [{ ...supervisionRules.contradicts(other[0]), path: ["rules", one[0]] }];
+      const path = ["rules", one[0]];
+      const before = named.slice(0, index);
+      const other = before.find((first) => contradicts(first, one));
+      if (other !== undefined) return [{ ...supervisionRules.contradicts(other[0]), path }];
+      const opposed = before.find(([, first]) => overlap(first, one[1]));
+      return opposed === undefined ? [] : [{ ...supervisionRules.overlaps(opposed[0]), path }];
     }),
   ];
 }
@@ -51,6 +54,12 @@ function figuresMissing({ numerator, denominator }: Formula, figures: readonly F
   );
 }
 
+/** The figure by which an indicator is divided, where all that is given of it is nought. */
+function alwaysZero({ denominator }: Formula, figures: readonly Figure[]): string | undefined {
+  const given = figures.filter(({ figure }) => figure === denominator);
+  return given.length > 0 && given.every(({ value }) => value === 0) ? denominator : undefined;
+}
+
 function ruleTroubles(rule: Rule, figures: readonly Figure[], path: readonly string[]): Trouble[] {
   const { metric, cause, colour, compare, threshold, score } = rule;
   if (score === 0) return [{ ...supervisionRules.never(metric), path: [...path, "score"] }];
@@ -68,6 +77,10 @@ function ruleTroubles(rule: Rule, figures: readonly Figure[], path: readonly str
   const missing = figuresMissing(formulas[metric], figures);
   if (missing.length > 0) {
     return [{ ...supervisionRules.noFigures(metric, missing), path: [...path, "metric"] }];
+  }
+  const zero = alwaysZero(formulas[metric], figures);
+  if (zero !== undefined) {
+    return [{ ...supervisionRules.zeroFigures(metric, zero), path: [...path, "metric"] }];
   }
   const when = { compare, threshold, ...rangeOf(formulas[metric]) };
   if (neverHolds(when))

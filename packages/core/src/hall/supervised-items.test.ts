@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { jointLicence, licence } from "../testing/sample-items.js";
 import { readSupervision } from "./supervision-file.js";
 
@@ -15,7 +15,7 @@ function found(text: string) {
 
 const card = (text: string) => `cards: { one: { title: t, card: red, ${text} } }`;
 const near = (threshold: number, more: string) =>
-  card(`metric: remaining, compare: at-most, threshold: ${threshold}, ${more}`);
+  `cards: { one: { title: t, card: yellow, metric: remaining, compare: at-most, threshold: ${threshold}, ${more} } }`;
 
 test.each([
   [
@@ -75,9 +75,83 @@ test("SUP3: what is left and the share used are compared by the length of the li
   const paths = (threshold: number) =>
     readSupervision(`banjian-supervision: 1\n${two(threshold)}`, "hall.yaml", [
       licence(),
-    ]).findings.map(({ rule, path, severity }) => [rule, path, severity].join(" "));
+    ]).findings.flatMap(({ rule, path, severity }) =>
+      path === "cards.b" ? [[rule, path, severity].join(" ")] : [],
+    );
   // Of twenty business days ten are left when half is used.
   expect(paths(9)).toEqual(["SUP3 cards.b warning"]);
   expect(paths(10)).toEqual(["SUP3 cards.b warning"]);
   expect(paths(11)).toEqual([]);
+});
+
+describe("SUP3: beside the cards that the items raise themselves", () => {
+  const over = (threshold: number, colour: string, more = "") =>
+    `cards: { one: { title: t, card: ${colour}, metric: overdue, compare: at-least, threshold: ${threshold}${more} } }`;
+  const doubt = "SUP3 cards.one.threshold warning";
+  // The items have the preset early: yellow at 1 over, red at 2.
+  test.each([
+    [over(1, "yellow"), []],
+    [over(5, "red"), []],
+    [over(1, "red"), [doubt]],
+    [over(2, "yellow"), [doubt]],
+    [over(5, "yellow"), [doubt]],
+    [over(5, "yellow", ", limits: [receipt]"), ["SUP7 cards.one.limits.0 warning"]],
+    [`preset: lean\n${over(1, "yellow")}`, [doubt]],
+    [`preset: lean\n${over(3, "yellow")}`, [doubt]],
+    [`preset: lean\n${over(3, "red")}`, []],
+    [`preset: lean\n${near(1, "unit: business-days")}`, []],
+    [card("metric: used, compare: at-least, threshold: 80, unit: percent"), [doubt]],
+    // Of twenty business days one is left when 95 percent are used, and less of any limit at 99.
+    [
+      `preset: lean\n${card("metric: used, compare: at-least, threshold: 99, unit: percent, limits: [statutory]")}`,
+      [],
+    ],
+    [
+      `preset: lean\n${card("metric: used, compare: at-least, threshold: 95, unit: percent, limits: [statutory]")}`,
+      [doubt],
+    ],
+  ])("%s", (text, doubts) => {
+    expect(found(text)).toEqual([true, ...doubts]);
+  });
+
+  test("the rungs that a limit writes count in the place of a preset", () => {
+    const rungs = [{ at: { over: 7 }, does: "yellow" as const }];
+    const limits = { statutory: { within: "20 business-days", rungs } };
+    const own = licence({ limits: { preset: "licensing-law" as const, ...limits } });
+    const read = (text: string) =>
+      readSupervision(`banjian-supervision: 1\n${text}`, "hall.yaml", [own]).findings;
+    expect(read(over(5, "yellow", ", limits: [statutory]"))).toEqual([]);
+    const [found] = read(over(5, "red", ", limits: [statutory]"));
+    expect(found?.problem.en).toContain("the rungs of the limit");
+    expect(found?.problem.zh).toContain("自写的 rungs");
+  });
+
+  test("without items the preset of the file is looked at", () => {
+    const rules = (text: string) =>
+      readSupervision(`banjian-supervision: 1\n${text}`, "hall.yaml").findings.map(
+        ({ problem }) => problem.en,
+      );
+    expect(rules(`preset: lean\n${over(1, "yellow")}`)).toEqual([
+      'contradicts the preset "lean": two cards at one point of a limit, or a red one before the yellow',
+    ]);
+    expect(rules(`preset: early\n${over(1, "red")}`)).toHaveLength(1);
+    expect(rules(`preset: early\n${over(1, "yellow")}`)).toEqual([]);
+    expect(rules(`preset: early\n${over(1, "red", ", limits: [receipt]")}`)).toEqual([]);
+    expect(rules(over(1, "red"))).toEqual([]);
+  });
+});
+
+test("SUP1: a score for the cards of a cause that nothing watches for never counts", () => {
+  const scored = (more: string) =>
+    `rules: { one: { title: t, metric: cards, cause: too-few-inspectors, score: -1${more} } }`;
+  const watching = "cards: { two: { title: t, metric: too-few-inspectors, card: yellow } }\n";
+  const doubt = "SUP1 rules.one.cause warning";
+  expect(found(scored(""))).toEqual([true, doubt]);
+  expect(found(watching + scored(""))).toEqual([true]);
+  expect(found(watching + scored(", colour: yellow"))).toEqual([true]);
+  expect(found(watching + scored(", colour: red"))).toEqual([true, doubt]);
+  const always = "rules: { one: { title: t, metric: cards, cause: CAUSE, score: -1 } }";
+  for (const cause of ["late-without-public-reason", "overdue", "message-late"]) {
+    expect(found(always.replace("CAUSE", cause))).toEqual([true]);
+  }
 });

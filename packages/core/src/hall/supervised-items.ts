@@ -1,11 +1,12 @@
 import type { LimitDefinition } from "../definition/limit-definition.js";
-import { isWatchedCause } from "../definition/watched-causes.js";
+import { isWatchedCause, watchedIn } from "../definition/watched-causes.js";
 import { unknown } from "../item/check/names.js";
 import type { Trouble } from "../item/check/trouble.js";
 import type { Item } from "../item/item.js";
 import { rolesOf } from "../item/roles.js";
 import type { CardRule } from "./card-rule-schema.js";
 import { isOutOfOrder, shareLimits } from "./card-rule-troubles.js";
+import { rungTroubles } from "./rung-troubles.js";
 import { looksAt } from "./supervised.js";
 import { supervisionRules } from "./supervision-rules.js";
 import type { Supervision } from "./supervision-schema.js";
@@ -14,7 +15,8 @@ import type { Supervision } from "./supervision-schema.js";
  * What in a supervision file does not fit these items: names that none of them knows, and rules that so never or always
  * fire. The hall may have other items beside them, so that these are warnings.
  */
-export function itemTroubles({ cards, figures }: Supervision, items: readonly Item[]): Trouble[] {
+export function itemTroubles(supervision: Supervision, items: readonly Item[]): Trouble[] {
+  const { cards, figures } = supervision;
   const departments = new Set(items.flatMap(departmentsOf));
   const roles = new Set(items.flatMap(({ file }) => [...rolesOf(file).keys()]));
   const troubles = [
@@ -30,8 +32,26 @@ export function itemTroubles({ cards, figures }: Supervision, items: readonly It
       ...(isWatchedCause(rule.metric) ? [] : limitTroubles(name, rule, items)),
     ]),
     ...orderTroubles(cards, items),
+    ...rungTroubles(supervision, items),
+    ...unwatched(supervision, items),
   ];
   return troubles.map((one) => ({ ...one, severity: "warning" }));
+}
+
+/** Rules over the cards of a cause that neither the items nor the cards of the file watch for, in that colour. */
+function unwatched({ rules, cards }: Supervision, items: readonly Item[]): Trouble[] {
+  const raised = [
+    ...items.flatMap(({ file }) => Object.entries(watchedIn(file.supervision.watch))),
+    ...Object.values(cards).map(({ metric, card }) => [metric, card] as const),
+  ];
+  return Object.entries(rules).flatMap(([name, { cause, colour }]) => {
+    if (cause === undefined || !isWatchedCause(cause)) return [];
+    const isRaised = raised.some(
+      ([metric, card]) => metric === cause && (colour === undefined || card === colour),
+    );
+    const path = ["rules", name, "cause"];
+    return isRaised ? [] : [{ ...supervisionRules.notWatched(cause, colour), path }];
+  });
 }
 
 function departmentsOf({ file, branches }: Item): readonly string[] {

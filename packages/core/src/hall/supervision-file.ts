@@ -3,6 +3,7 @@ import { findingOf, type Trouble } from "../item/check/trouble.js";
 import type { Item } from "../item/item.js";
 import { type DocumentRead, readDocument } from "../item/read-document.js";
 import { supervisionTroubles } from "./check-supervision.js";
+import { presetTroubles } from "./rung-troubles.js";
 import { itemTroubles } from "./supervised-items.js";
 import { supervisionRules } from "./supervision-rules.js";
 import { type Supervision, SupervisionFile } from "./supervision-schema.js";
@@ -24,10 +25,16 @@ export function readSupervision(
   const wrong = supervisionTroubles(supervision);
   const doubts = [
     ...(saysNothing(read.written) ? [nothingSaid] : []),
-    ...(items.length === 0 ? [] : itemTroubles(supervision, items)),
+    ...(items.length === 0 ? presetTroubles(supervision) : itemTroubles(supervision, items)),
   ];
-  const findings = [...wrong, ...doubts].map((one) => findingOf(one, file, read));
+  // What contradicts another rule is told once, whatever else it contradicts.
+  const more = doubts.filter((one) => !wrong.some((other) => isSameMatter(one, other)));
+  const findings = [...wrong, ...more].map((one) => findingOf(one, file, read));
   return wrong.length === 0 ? { ok: true, supervision, findings } : { ok: false, findings };
+}
+
+function isSameMatter(one: Trouble, other: Trouble): boolean {
+  return one.rule === other.rule && [0, 1].every((at) => one.path[at] === other.path[at]);
 }
 
 const nothingSaid: Trouble = { ...supervisionRules.saysNothing(), path: [], severity: "warning" };

@@ -95,6 +95,58 @@ export const supervisionRules = {
       en: "Let the yellow card come before the red one, keep the two apart by limits or unit, and drop one of two that say the same.",
     },
   }),
+  rungContradicts: (of: { readonly preset?: string; readonly in?: string }): Complaint => ({
+    rule: "SUP3",
+    problem: {
+      zh: `与${of.preset === undefined ? "" : `预设“${of.preset}”`}${of.in === undefined ? "" : `${of.preset === undefined ? "" : "（"}期限 ${of.in}${of.preset === undefined ? " 自写的 rungs" : "）"}`}矛盾：同一期限在同一时点亮两张牌，或红牌先于黄牌`,
+      en: `contradicts ${of.preset === undefined ? "the rungs" : `the preset "${of.preset}"`}${of.in === undefined ? "" : ` of the limit ${of.in}`}: two cards at one point of a limit, or a red one before the yellow`,
+    },
+    hint: {
+      zh: "early：超期 1 黄、2 红；lean：剩 1 黄、超期 1 红。改 threshold、card 或 preset，使黄牌先于红牌，或用 limits 避开。",
+      en: "early is yellow at 1 over and red at 2, lean yellow with 1 left and red at 1 over. Change the threshold, the card or the preset so that yellow comes before red, or keep apart by limits.",
+    },
+  }),
+  scoresNothing: (): Complaint => ({
+    rule: "SUP1",
+    problem: { zh: "score 为 0，不加也不扣", en: "a score of 0 neither adds nor takes" },
+    hint: {
+      zh: "写每张扣几分（负数），不计分的删去 score。",
+      en: "Write what each card costs, below 0, or drop score where it costs nothing.",
+    },
+  }),
+  overlaps: (other: string): Complaint => ({
+    rule: "SUP3",
+    problem: {
+      zh: `与规则“${other}”矛盾：有的值两条同时成立，或无论何值总有一条成立而同加同减`,
+      en: `contradicts the rule "${other}": both hold for some values, or one of them for every value and both add or both take`,
+    },
+    hint: {
+      zh: "使两条的范围不重叠，例如 below 0.9 与 at-least 0.95；处处都扣的改起评分 base。",
+      en: "Let them not overlap, as below 0.9 and at-least 0.95; where every value costs something, change the base.",
+    },
+  }),
+  zeroFigures: (metric: string, figure: string): Complaint => ({
+    rule: "SUP1",
+    problem: {
+      zh: `这条规则永不成立：厅外数字 ${figure} 都是 0，${metric} 没有值`,
+      en: `this never holds: the figure ${figure} is 0 throughout, so that ${metric} has no value`,
+    },
+    hint: {
+      zh: "核对 figures 中的数字，或删去这条规则。",
+      en: "Look at the figures again, or drop the rule.",
+    },
+  }),
+  notWatched: (cause: string, colour: string | undefined): Complaint => ({
+    rule: "SUP1",
+    problem: {
+      zh: `这条规则永不成立：事项和 cards 都不因 ${cause} 亮${colour === undefined ? "牌" : colour === "red" ? "红牌" : "黄牌"}`,
+      en: `this never holds: neither the items nor the cards of this file raise a ${colour === undefined ? "" : `${colour} `}card for ${cause}`,
+    },
+    hint: {
+      zh: "在事项的 supervision.watch 或本文件的 cards 中写明这种行为亮什么牌，或删去这条规则。",
+      en: "Say under supervision.watch of the items, or under cards here, which card it raises, or drop the rule.",
+    },
+  }),
   saysNothing: (): Complaint => ({
     rule: "SUP1",
     problem: { zh: "这个监察文件什么也没写", en: "this supervision file says nothing" },

@@ -50,6 +50,46 @@ describe("a supervision file", () => {
     expect(found(card("colour: red, "), card("colour: red, "))).toEqual(["SUP3@4"]);
   });
 
+  test("SUP3: rules that look up and down do not meet, nor take from every value between them", () => {
+    const kept = (compare: string, threshold: number, score: number) =>
+      `metric: promise-kept-share, compare: ${compare}, threshold: ${threshold}, score: ${score}`;
+    const filed = (compare: string, threshold: number, score: number) =>
+      `metric: filed, compare: ${compare}, threshold: ${threshold}, score: ${score}`;
+    const meet = ["SUP3@4"];
+    expect(found(kept("below", 0.9, -2), kept("at-least", 0.8, 2))).toEqual(meet);
+    expect(found(kept("at-least", 0.8, 2), kept("below", 0.9, -2))).toEqual(meet);
+    expect(found(kept("below", 0.95, -2), kept("at-least", 0.9, -2))).toEqual(meet);
+    expect(found(kept("below", 0.9, -2), kept("at-least", 0.9, 2))).toEqual([]);
+    expect(found(kept("below", 0.9, -2), kept("at-least", 0.9, -1))).toEqual(meet);
+    expect(found(kept("below", 0.9, -2), kept("above", 0.9, -1))).toEqual([]);
+    expect(found(kept("at-most", 0.9, -2), kept("at-least", 0.9, 2))).toEqual(meet);
+    expect(found(filed("below", 10, -1), filed("above", 100, -1))).toEqual([]);
+    expect(found(filed("above", 3, 1), filed("below", 4, -1))).toEqual([]);
+    expect(found(filed("above", 3, -1), filed("below", 4, -1))).toEqual(meet);
+    expect(found(filed("above", 3, 1), filed("below", 5, -1))).toEqual(meet);
+  });
+
+  test("SUP1: what is divided by a figure that is nought throughout has no value", () => {
+    const read = (...values: readonly number[]) => {
+      const figures = values.map(
+        (value, at) =>
+          `  - { figure: population, value: ${value}, on: 2026-0${at + 1}-01, source: s }\n`,
+      );
+      const users = "  - { figure: person-page-users, value: 0, on: 2026-01-01, source: s }\n";
+      const it = file(
+        "  r: { title: t, metric: person-page-share, compare: below, threshold: 0.2, score: -1 }\n",
+        `figures:\n${figures.join("")}${users}`,
+      );
+      return it.ok
+        ? []
+        : it.findings.map(({ rule, path, problem }) => `${rule} ${path} ${problem.en}`);
+    };
+    expect(read(0, 0)).toEqual([
+      "SUP1 rules.r.metric this never holds: the figure population is 0 throughout, so that person-page-share has no value",
+    ]);
+    expect(read(0, 9)).toEqual([]);
+  });
+
   test("SUP1: a share of what comes from outside needs its figures", () => {
     const rule =
       "  r: { title: t, metric: person-page-share, compare: below, threshold: 0.2, score: -1 }\n";
