@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { citizen, clerk, officer } from "../testing/people.js";
-import { licence } from "../testing/sample-items.js";
+import { licence, onlineLicence } from "../testing/sample-items.js";
 import { accepted, type Story, story } from "../testing/story.js";
 import { documentHtml } from "./document-html.js";
 import { documentsOf } from "./documents.js";
+import { remediesTold } from "./remedies.js";
 
 const head = officer("head", "market");
 
@@ -83,6 +84,34 @@ test("DOC8: every refusal tells of review and lawsuit, what the law says where n
   expect(said(refused({}), "acceptance-refusal").at(-1)).toContain("行政诉讼");
   const own = "可向市政府申请行政复议。";
   expect(said(refused({ remedies: own }), "acceptance-refusal").at(-1)).toBe(own);
+});
+
+test("DOC1: who does not pass the check on the internet is refused in writing, with reasons and remedies, and it is served", () => {
+  const it = story(onlineLicence()).at("2026-09-14").submit();
+  it.act("pre-accept", clerk, { result: "failed", reason: "不属于本机关职权范围" });
+  expect(said(it, "acceptance-refusal")).toEqual([
+    "经网上预受理审查，申请不符合受理条件，不予受理。",
+    "理由：不属于本机关职权范围",
+    remediesTold().zh,
+  ]);
+  expect(it.state.letters).toMatchObject([
+    { kind: "acceptance-refusal", service: { way: "online", servedOn: "2026-09-14" } },
+  ]);
+  const passed = story(onlineLicence()).submit().act("pre-accept", clerk, { result: "passed" });
+  expect(said(passed, "acceptance-refusal")).toEqual([]);
+});
+
+test("DOC2: the notice of what silence accepted tells from which day, and the limits as they run", () => {
+  const limits = { preset: "licensing-law", promised: { within: "10 business-days" } } as const;
+  const it = story(licence({ limits })).at("2026-09-14").submit().at("2026-09-22").sweep();
+  it.act("extend", head, { limit: "statutory", reason: "情况复杂" });
+  it.act("issue-document", clerk, { document: "acceptance-notice" });
+  const [, ...told] = said(it, "acceptance-notice");
+  const until = (name: string) => it.due(name);
+  expect(told).toEqual([
+    `自 2026-09-14 起，法定期限：至 ${until("statutory")} 止。`,
+    `自 2026-09-14 起，承诺期限：10个工作日，至 ${until("promised")} 止。`,
+  ]);
 });
 
 test("TL9: nothing is refused as incomplete before the applicant was told what is missing (INCOMPLETE_UNTOLD)", () => {

@@ -8,11 +8,12 @@ import { collectionWays } from "../definition/item-schema.js";
 import { type Item, materialTitle } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import { correctedDocument } from "./corrected-document.js";
-import { isLicensing } from "./document-kinds.js";
 import { reasonsAgainst } from "./reasons-against.js";
 import { remediesTold } from "./remedies.js";
 import type { FactAt, SaidDocument } from "./said-document.js";
+import { acceptanceText, silentAcceptanceText } from "./say-acceptance.js";
 import { procedureNotice, supplementNotice } from "./say-notice.js";
+import { saidNo } from "./say-refusal.js";
 import { recordOf } from "./service-record.js";
 
 /** Which document follows from a fact and what it says; nothing where none does. */
@@ -57,12 +58,9 @@ function saidByAction(item: Item, facts: readonly Fact[], index: number): SaidDo
       };
     case "accept":
       return { kind: "acceptance-notice", says: () => acceptanceText(item, facts.slice(index)) };
-    case "refuse-acceptance": {
-      const { because, reason, remedies } = fact.payload as PayloadOf<"refuse-acceptance">;
-      const kind = because === "not-needed" ? "not-needed-notice" : "acceptance-refusal";
-      const told = remediesTold(remedies);
-      return { kind, says: () => [refusedFor(item, because), reasonText(reason), told] };
-    }
+    case "pre-accept":
+    case "refuse-acceptance":
+      return saidNo(item, fact);
     case "grant":
       return { kind: "grant-decision", says: () => [decidedText(item, "granted")] };
     case "deny": {
@@ -77,7 +75,7 @@ function saidByAction(item: Item, facts: readonly Fact[], index: number): SaidDo
     case "collect":
       return { kind: "service-record", says: () => serviceText(fact, facts) };
     case "issue-document":
-      return issuedBySilence(fact.payload as PayloadOf<"issue-document">);
+      return issuedBySilence(item, facts, index);
     default:
       return undefined;
   }
@@ -101,8 +99,16 @@ function decidedByJoin({ item, facts, index }: FactAt): SaidDocument | undefined
 }
 
 /** What silence made due, once a person has issued it. */
-function issuedBySilence({ document }: PayloadOf<"issue-document">): SaidDocument | undefined {
-  if (document === "acceptance-notice") return { kind: document, says: () => [acceptedBySilence] };
+function issuedBySilence(
+  item: Item,
+  facts: readonly Fact[],
+  index: number,
+): SaidDocument | undefined {
+  const { payload } = facts[index] as FactOf<"action-taken">;
+  const { document } = payload as PayloadOf<"issue-document">;
+  if (document === "acceptance-notice") {
+    return { kind: document, says: () => silentAcceptanceText(item, facts.slice(0, index)) };
+  }
   return document === "decision"
     ? { kind: "grant-decision", says: () => [grantedBySilence] }
     : undefined;
@@ -128,26 +134,6 @@ function queryText(opened: Fact | undefined): Text[] {
       zh: `查询码：${queryCode}。凭办件编号和查询码查询办理进度，请勿外传。`,
       en: `Query code: ${queryCode}. Ask for the progress with the number of the case and this code, and keep it to yourself.`,
     },
-  ];
-}
-
-function acceptanceText(item: Item, after: readonly Fact[]): Text[] {
-  const limits = after.flatMap((fact) =>
-    fact.type === "limit-started" && ["promised", "statutory"].includes(fact.limit) ? [fact] : [],
-  );
-  return [
-    {
-      zh: "申请材料齐全、符合法定形式，现予受理。",
-      en: "The application is complete and is accepted.",
-    },
-    ...limits.slice(0, 2).map(({ limit, within, told }) => {
-      const title = limitTitle(item, limit, undefined);
-      const long = sayAllowance(within);
-      return {
-        zh: `${title.zh}：${long.zh}，至 ${told.due} 止。`,
-        en: `${title.en}: ${long.en}, until ${told.due}.`,
-      };
-    }),
   ];
 }
 
@@ -230,35 +216,9 @@ function decidedText({ file }: Item, outcome: "granted" | "denied"): Text {
     : { zh: `经审查，决定${zh}。`, en: "The application is denied." };
 }
 
-function refusedFor({ file }: Item, because: PayloadOf<"refuse-acceptance">["because"]): Text {
-  return because === "not-needed" && isLicensing(file) ? noLicenceNeeded : refusals[because];
-}
-
 const licensed = {
   granted: { zh: "经审查，申请符合法定条件，准予行政许可。", en: "The licence is granted." },
   denied: { zh: "经审查，决定不予行政许可。", en: "The licence is denied." },
-};
-const refusals: Readonly<Record<PayloadOf<"refuse-acceptance">["because"], Text>> = {
-  "not-competent": {
-    zh: "申请事项依法不属于本机关职权范围，不予受理，请向有关行政机关申请。",
-    en: "This is not for this authority to decide: apply to the one that is competent.",
-  },
-  incomplete: {
-    zh: "申请材料不齐全或不符合法定形式，且未按要求补正，不予受理。",
-    en: "The application is incomplete and was not made complete: it is not accepted.",
-  },
-  "not-needed": {
-    zh: "所申请的事无需申请办理，不受理。",
-    en: "This need not be applied for.",
-  },
-};
-const noLicenceNeeded = {
-  zh: "申请事项依法不需要取得行政许可，不受理。",
-  en: "By law no licence is needed for this.",
-};
-const acceptedBySilence = {
-  zh: "逾期未告知需要补正的内容，自收到申请材料之日起即为受理。",
-  en: "Nothing was said to be missing in time: by law it has been accepted since its receipt.",
 };
 const grantedBySilence = {
   zh: "逾期未作决定，依法视为准予。",
