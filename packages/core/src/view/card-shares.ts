@@ -5,8 +5,8 @@ import type { CaseState } from "../case/case-state.js";
 import type { Fact, FactOf, FactType } from "../case/fact.js";
 import type { PersonRef } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
-import type { ActionKind } from "../definition/action-kind.js";
 import type { Item } from "../item/item.js";
+import { isOfficeWork } from "./office-work.js";
 
 /** Whose of the time that a limit used up: a department, and the person who held or did the work. */
 export type CardShare = {
@@ -105,23 +105,6 @@ function workOn({ tasks, excluded }: History, { branch, limit }: Card, day: Loca
 
 function covers({ after, through }: Span, day: LocalDate): boolean {
   return after < day && (through === undefined || day <= through);
-}
-
-// These come beside the work itself, and say nothing of who delays it.
-const beside: ReadonlySet<string> = new Set<ActionKind>([
-  "answer-order",
-  "publish-reason",
-  "answer-rating",
-  "serve-notice",
-  "issue-document",
-  "record-payment",
-  "record-refund",
-]);
-
-function isOfficeWork({ roles, person, kinds }: Task): boolean {
-  return (
-    person === undefined && !roles.includes("applicant") && !kinds.some((kind) => beside.has(kind))
-  );
 }
 
 /** Whoever held the work on a day; where nobody did, whoever did it in the end. */

@@ -3,6 +3,7 @@ import { citizen, clerk, officer } from "../testing/people.js";
 import { jointLicence, licence, papers } from "../testing/sample-items.js";
 import { accepted, type Story, story } from "../testing/story.js";
 import { notificationsAfter, notificationsOf } from "./notifications-of.js";
+import { toldNear } from "./recipients.js";
 
 const head = officer("head", "market");
 
@@ -62,8 +63,56 @@ describe("NT1: people are told by the facts of a case", () => {
     expect(told(it)).toContain("task → handler");
     it.at("2026-11-20").sweep();
     expect(told(it)).toContain("near → head");
+    expect(told(it)).toContain("near → handler");
     expect(told(it)).toContain("card → supervisor");
     expect(texts(it, "card")[0]).toContain("黄牌");
+  });
+});
+
+describe("NT1: who is told", () => {
+  test("of a limit that nears, whoever holds the open work, and its roles where nobody does", () => {
+    const near = (it: Story) =>
+      made(it.at("2026-11-20").sweep()).flatMap(({ kind, to }) => (kind === "near" ? [to] : []));
+    const role = { roles: ["handler"], department: "market" };
+    expect(near(accepted(licence()))).toContainEqual(role);
+    const claimed = accepted(licence());
+    const task = Object.values(claimed.state.tasks)[0]?.id;
+    const wang = officer("handler", "market");
+    const held = near(claimed.act("claim", wang, { task }));
+    expect(held).toContainEqual({ ...role, person: { id: wang.id, name: wang.name } });
+    expect(held).not.toContainEqual(role);
+  });
+
+  test("of a limit of one branch, those who work in it and no others", () => {
+    const it = story(jointLicence()).at("2026-09-14").submit().act("accept", clerk);
+    const before = it.state;
+    const departments = (key: string) => {
+      const ledger = before.limits[key];
+      if (ledger === undefined) throw new Error(`no limit ${key}`);
+      return toldNear(it.item, before, ledger).map((one) => one.department);
+    };
+    const [branch = ""] = Object.keys(before.limits).filter((key) => before.limits[key]?.branch);
+    expect(departments(branch)).toEqual([before.limits[branch]?.branch]);
+    expect(departments("statutory").length).toBeGreaterThan(2);
+  });
+
+  test("of a card, the roles that the rule of the hall names, those of a department in the card's", () => {
+    const cards = (notify: readonly string[] | undefined) => {
+      const it = accepted(licence()).at("2026-11-20").sweep();
+      const raised = it.facts.flatMap((fact) =>
+        fact.type === "card-raised"
+          ? [{ ...fact, card: { ...fact.card, ...(notify && { notify }) } }]
+          : [],
+      );
+      return notificationsAfter({ item: it.item }, it.state, raised.slice(0, 1), "c1").map(
+        ({ notification }) => notification.to,
+      );
+    };
+    expect(cards(undefined)).toEqual([{ roles: ["supervisor"] }]);
+    expect(cards(["government-head", "head", "supervisor"])).toEqual([
+      { roles: ["government-head", "supervisor"] },
+      { roles: ["head"], department: "market" },
+    ]);
   });
 });
 

@@ -1,18 +1,17 @@
 import type { Text } from "@banjian/base";
-import { personRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact, FactOf, FactType } from "../case/fact.js";
 import { type FoldStep, foldSteps } from "../case/fold-steps.js";
-import { holderOf, type Task } from "../case/task.js";
+import { holderOf } from "../case/task.js";
 import { sayAllowance } from "../definition/allowance.js";
 import { decisionWords } from "../definition/decision-words.js";
 import { type NotificationKind, notificationKinds } from "../definition/notification-kinds.js";
 import { filled } from "../definition/notification-text.js";
 import type { Item } from "../item/item.js";
 import { definitionOf } from "../item/limit-of.js";
-import { isBound } from "../item/roles.js";
 import { cardText } from "./card-text.js";
 import type { MadeNotification, Recipient } from "./notification.js";
+import { ofTask, ofWork, theApplicant, toldNear, toldOfCard } from "./recipients.js";
 import { taskTitle } from "./task-title.js";
 
 /** What notifications are made by: the item of the case, and what the hall lets through in the quiet hours. */
@@ -34,7 +33,10 @@ type Call = {
 };
 type Step = Required<FoldStep> & { readonly before: CaseState; readonly item: Item };
 type Calls = {
-  readonly [Type in FactType]?: (step: Step, fact: FactOf<Type>) => Call | undefined;
+  readonly [Type in FactType]?: (
+    step: Step,
+    fact: FactOf<Type>,
+  ) => Call | readonly Call[] | undefined;
 };
 
 const calls: Calls = {
@@ -73,25 +75,21 @@ const calls: Calls = {
   "task-reminded": ({ after }, { id, work }) => {
     const task = after.tasks[id];
     if (task === undefined) return undefined;
-    const holder = holderOf(after.owners[work]);
-    const to = holder === undefined ? ofTask(task) : { ...ofTask(task), person: personRef(holder) };
+    const to = ofWork({ task, holder: holderOf(after.owners[work]) });
     return { kind: "urged", to, fields: { task: taskTitle(task) } };
   },
   "limit-warned": (step, { limit, told }) => {
     const ledger = step.after.limits[limit];
     if (ledger === undefined) return undefined;
-    const { owner, department } = definitionOf(step.item, ledger);
-    const to =
-      owner === "applicant"
-        ? theApplicant(step.after)
-        : { roles: [owner], ...(isBound(owner) ? { department } : {}) };
-    return { kind: "near", to, fields: { limit: titleOf(step, limit), due: same(told.due) } };
+    const fields = { limit: titleOf(step, limit), due: same(told.due) };
+    return toldNear(step.item, step.after, ledger).map((to) => ({ kind: "near", to, fields }));
   },
-  "card-raised": ({ item }, { card }) => ({
-    kind: "card",
-    to: { roles: [item.file.supervision.by] },
-    fields: { card: cardText(item, card) },
-  }),
+  "card-raised": ({ item }, { card }) =>
+    toldOfCard(item, card).map((to) => ({
+      kind: "card",
+      to,
+      fields: { card: cardText(item, card) },
+    })),
 };
 
 /** What people are told by facts that are added to a case, in their order; what one act, or time alone, says to the same people of the same kind is said once (NT3). */
@@ -108,12 +106,12 @@ export function notificationsAfter(
   for (const step of steps) {
     // What one person's act leads to begins with that act.
     if (step.fact.type === "action-taken") deed++;
-    const call = callOf(item, step);
-    if (call === undefined) continue;
-    const key = JSON.stringify([deed, step.fact.at, call.kind, call.to]);
-    const same = found.get(key);
-    if (same === undefined) found.set(key, { step, all: [call] });
-    else same.all.push(call);
+    for (const call of callsOf(item, step)) {
+      const key = JSON.stringify([deed, step.fact.at, call.kind, call.to]);
+      const same = found.get(key);
+      if (same === undefined) found.set(key, { step, all: [call] });
+      else same.all.push(call);
+    }
   }
   return [...found.values()].flatMap(({ step, all }) => made(frame, step, all));
 }
@@ -127,10 +125,12 @@ export function notificationsOf(
   return notificationsAfter(frame, undefined, facts, caseId);
 }
 
-function callOf(item: Item, { fact, before, after }: FoldStep): Call | undefined {
-  if (before === undefined) return undefined;
-  const call = calls[fact.type] as ((step: Step, fact: Fact) => Call | undefined) | undefined;
-  return call?.({ fact, before, after, item }, fact);
+function callsOf(item: Item, { fact, before, after }: FoldStep): readonly Call[] {
+  if (before === undefined) return [];
+  const call = calls[fact.type] as
+    | ((step: Step, fact: Fact) => Call | readonly Call[] | undefined)
+    | undefined;
+  return [call?.({ fact, before, after, item }, fact) ?? []].flat();
 }
 
 function made(
@@ -185,18 +185,6 @@ function inLang(fields: Call["fields"], lang: keyof Text): Record<string, string
 
 function toApplicant(step: Step, kind: NotificationKind, fields: Call["fields"] = {}): Call {
   return { kind, to: theApplicant(step.after), fields };
-}
-
-function theApplicant({ applicant: { id, name } }: CaseState): Recipient {
-  return { person: { id, name }, roles: ["applicant"] };
-}
-
-function ofTask({ roles, department, person }: Task): Recipient {
-  return {
-    ...(person === undefined ? {} : { person }),
-    roles,
-    ...(department === undefined ? {} : { department }),
-  };
 }
 
 function titleOf({ item, after }: Step, limit: string): Text {
