@@ -111,6 +111,17 @@ describe("NT7: in the quiet hours", () => {
     [{ urgent: ["acepted" as "accepted"] }, "urgent"],
     [{ texts: { acepted: { zh: "", en: "" } } as object }, "texts"],
     [{ texts: { accepted: { zh: "已受理" } } as object }, "texts"],
+    [{ texts: { accepted: { zh: "已受理", en: " " } } }, "texts"],
+    [{ quiet: { from: "21:00", to: "21:00" } }, "quiet"],
+    [
+      {
+        quiet: { from: "21:00", to: "08:00", days: 5 } as object as { from: "21:00"; to: "08:00" },
+      },
+      "quiet.days",
+    ],
+    [{ quiet: true as unknown as false }, "quiet"],
+    [{ quiet: null as unknown as false }, "quiet"],
+    [{ urgentt: [] } as object, "urgentt"],
   ])("%o is refused when the hall is opened (NOTIFICATIONS_INVALID)", async (options, part) => {
     await expect(tellingHall(options)).rejects.toMatchObject({
       code: "NOTIFICATIONS_INVALID",

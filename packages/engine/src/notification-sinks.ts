@@ -40,10 +40,9 @@ export function isNotificationSink(name: string): boolean {
 }
 
 /** The sinks that take notifications to the port: urgent ones at once, the others outside the quiet hours (NOTIFICATIONS_INVALID). */
-export function notificationSinks(
-  { send, quiet = usualQuiet, urgent = [], texts = {} }: NotificationOptions,
-  zone: TimeZone,
-): readonly Sink[] {
+export function notificationSinks(options: NotificationOptions, zone: TimeZone): readonly Sink[] {
+  refuseStray(options);
+  const { send, quiet = usualQuiet, urgent = [], texts = {} } = options;
   const stray = [...urgent, ...Object.keys(texts)].find((kind) => !isKind(kind));
   if (stray !== undefined)
     throw invalid(urgent.some((kind) => kind === stray) ? "urgent" : "texts", stray);
@@ -75,6 +74,24 @@ export function notificationSinks(
   ];
 }
 
+// A misspelt option would be left out without a word: urgent cards that wait for the morning.
+function refuseStray(options: NotificationOptions): void {
+  const stray = Object.keys(options).find((name) => !optionNames.includes(name));
+  if (stray !== undefined) throw invalid(stray, "unknown");
+  const { quiet } = options;
+  if (quiet === null) throw invalid("quiet", quiet);
+  if (typeof quiet !== "object") return;
+  const other = Object.keys(quiet).find((name) => name !== "from" && name !== "to");
+  if (other !== undefined) throw invalid(`quiet.${other}`, "unknown");
+}
+
+const optionNames = Object.keys({
+  send: true,
+  quiet: true,
+  urgent: true,
+  texts: true,
+} satisfies Record<keyof NotificationOptions, true>);
+
 function isKind(name: string): name is NotificationKind {
   return Object.hasOwn(notificationKinds, name);
 }
@@ -82,11 +99,15 @@ function isKind(name: string): name is NotificationKind {
 function refuseStrange(texts: NotificationTexts): void {
   for (const [name, text] of Object.entries(texts)) {
     const kind = name as NotificationKind;
-    if (typeof text?.zh !== "string" || typeof text.en !== "string") throw invalid("texts", name);
+    if (![text?.zh, text?.en].every(saysSomething)) throw invalid("texts", name);
     const [field] = strangeFields(kind, text);
     if (field === undefined) continue;
     throw engineError("NOTIFICATION_FIELD_UNKNOWN", { kind, field, known: fieldsOfKind(kind) });
   }
+}
+
+function saysSomething(text: unknown): boolean {
+  return typeof text === "string" && text.trim() !== "";
 }
 
 function openOutside(
@@ -94,6 +115,8 @@ function openOutside(
   zone: TimeZone,
 ): (now: Instant) => boolean {
   const [begins, ends] = [timeOf(from), timeOf(to)];
+  // From nine to nine is never, or always: nobody can say which is meant.
+  if (begins === ends) throw invalid("quiet", `${from}–${to}`);
   return (now) => {
     const time = timeOfDayAt(now, zone);
     // Quiet hours mostly go over midnight.
