@@ -59,6 +59,7 @@ describe("options", () => {
     ["an empty tenant", { tenant: "" }, "TENANT_INVALID"],
     ["a misspelt option", { itmes: "./items" }, "HALL_OPTION_UNKNOWN"],
     ["a scheme of numbers nobody knows", { numbers: { scheme: "nope" } }, "NUMBER_SCHEME_UNKNOWN"],
+    ["a limit of guesses that is none", { guesses: { tries: 0 } }, "GUESSES_INVALID"],
     ["an option of nothing", { constructor: "x" }, "HALL_OPTION_UNKNOWN"],
     ["a tenant in capitals", { tenant: "Futian" }, "TENANT_INVALID"],
     ["a tenant of 65 characters", { tenant: "x".repeat(65) }, "TENANT_INVALID"],

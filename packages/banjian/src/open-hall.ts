@@ -9,6 +9,8 @@ import {
   catalogueOver,
   engineError,
   type FeeOffice,
+  Guesses,
+  type GuessLimit,
   isNotificationSink,
   type NotificationOptions,
   type RetryPolicy,
@@ -70,6 +72,8 @@ export type HallOptions = {
   readonly notifications?: NotificationOptions;
   /** The supervision file of the hall: its rules raise cards in every item, beside the item's own (SUPERVISION_REFUSED). */
   readonly supervision?: string;
+  /** How often the public may give a wrong second factor for one number of a case, and for how many minutes it is then not asked; 5 and 15. */
+  readonly guesses?: Partial<GuessLimit>;
   /** Refuses a database that survives less (TIER_TOO_LOW): S1 the death of this process, S2 of the server, S3 of its primary. */
   readonly requireTier?: Tier;
 };
@@ -90,6 +94,7 @@ const optionNames = Object.keys({
   messages: true,
   notifications: true,
   supervision: true,
+  guesses: true,
   requireTier: true,
 } satisfies Record<keyof HallOptions, true>);
 
@@ -175,9 +180,11 @@ function partsGiven({
   notifications,
   certificates,
   fees,
+  guesses,
   clock,
 }: HallOptions) {
   return {
+    guesses: new Guesses(guesses),
     ...(fees === undefined ? {} : { fees }),
     ...(certificates === undefined ? {} : { certificates }),
     ...(messages === undefined ? {} : { messages }),

@@ -1,5 +1,6 @@
 import { type DocumentKind, documentHtml } from "@banjian/core";
 import { describe, expect, test } from "vitest";
+import { Guesses } from "./guesses.js";
 import { clerk, company } from "./testing/people.js";
 import { application } from "./testing/restaurant.js";
 import { restaurantHall, type TestHall } from "./testing/test-hall.js";
@@ -123,6 +124,25 @@ describe("what the public sees", () => {
     for (const hidden of [application.applicant.name, "handler-fire", "同意", "fire"]) {
       expect(text).not.toContain(hidden);
     }
+  });
+
+  test("PUB1: after five wrong codes neither a right one nor an unknown case tells more (PROGRESS_LOCKED)", async () => {
+    const hall = await restaurantHall(undefined, { guesses: new Guesses() });
+    const one = await hall.accepted();
+    const code = await codeOf(hall, one);
+    const answers = async (caseId: string, given: string) =>
+      hall.engine.progress(caseId, given).then(
+        () => "told",
+        (error) => String(error.code),
+      );
+    for (const caseId of [one, "20260101-nobody"]) {
+      const said = [];
+      for (let n = 0; n < 6; n++) said.push(await answers(caseId, "WRONG"));
+      expect(said).toEqual([...Array(5).fill("PROGRESS_UNKNOWN"), "PROGRESS_LOCKED"]);
+      expect(await answers(caseId, code)).toBe("PROGRESS_LOCKED");
+    }
+    hall.clock.moveTo("2026-09-15T01:00:00Z");
+    expect(await answers(one, code)).toBe("told");
   });
 
   test("PUB1: a wrong code and an unknown case are refused alike", async () => {

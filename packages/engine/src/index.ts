@@ -26,6 +26,7 @@ export { engineError } from "./errors.js";
 export type { EventLog, EventPage } from "./event-log.js";
 export type { FeeAsked, FeeOffice } from "./fee-office.js";
 export type { GapReport, MessageGap } from "./gap-report.js";
+export { Guesses, type GuessLimit } from "./guesses.js";
 export type { HallCalendars, LoadedNotice } from "./hall-calendars.js";
 export {
   type HallOwnEvent,

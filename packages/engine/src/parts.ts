@@ -7,6 +7,7 @@ import type { Ids } from "./case-ids.js";
 import type { Catalogue } from "./catalogue.js";
 import type { CertificateLibrary } from "./certificate-library.js";
 import type { FeeOffice } from "./fee-office.js";
+import type { Guesses } from "./guesses.js";
 import type { NotificationOptions } from "./notification-sinks.js";
 import type { CaseStore } from "./ports.js";
 import type { RelayOptions } from "./relay-options.js";
@@ -31,6 +32,8 @@ export type EngineParts = {
   readonly fees?: FeeOffice;
   /** Who is away when; an engine makes its own over its store. */
   readonly absences?: Absences;
+  /** Counts wrong second factors of the public; without it everybody may try for ever. */
+  readonly guesses?: Guesses;
   /** Holds due limits when the store's clock jumps; none over a clock that is moved by hand. */
   readonly guard?: StormGuard;
   /** Where events are taken to, beside the listeners of this process. */

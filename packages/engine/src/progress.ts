@@ -19,19 +19,22 @@ export type PublicResult = {
 
 /**
  * What the public may see of a case, for whoever knows its number and the second factor: the query code of the case, of a person the last six
- * characters of the applicant's number, small or capital. A wrong number and a wrong factor are refused alike (PROGRESS_UNKNOWN), so that nobody learns which cases there are.
+ * characters of the applicant's number, small or capital. A wrong number and a wrong factor are refused alike (PROGRESS_UNKNOWN), so that nobody learns which cases there are; after
+ * some wrong ones for a number none is looked at for a while (PROGRESS_LOCKED).
  */
 export async function publicProgress(
   parts: EngineParts,
   caseId: string,
   factor: string,
 ): Promise<Progress> {
+  const moment = await momentOf(parts);
+  parts.guesses?.refuse(caseId, moment.now);
   const state = isStorable(caseId) ? await parts.store.load(caseId) : undefined;
   if (state === undefined || secondFactor(state) !== factor.toUpperCase()) {
+    parts.guesses?.note(caseId, moment.now);
     throw engineError("PROGRESS_UNKNOWN", { caseId: wordsOf(caseId) });
   }
   const item = await parts.catalogue.pinned(state.item.digest);
-  const moment = await momentOf(parts);
   return progressOf({ ...frameAt(parts, moment), now: moment.now }, item, state);
 }
 

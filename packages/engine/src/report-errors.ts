@@ -1,4 +1,4 @@
-import type { LocalDate } from "@banjian/calendar";
+import type { Instant, LocalDate } from "@banjian/calendar";
 
 /** What can be wrong with a report, an assessment and what the public asks, for the catalogue in `errors.ts`. */
 export const reportErrors = {
@@ -10,6 +10,26 @@ export const reportErrors = {
     hint: {
       zh: "核对办件编号，以及个人证件号码的最后六位，或单位收件凭证上的查询码。",
       en: "Check the number of the case, and the last six characters of the number of a person, or the query code on the receipt of anybody else.",
+    },
+  },
+  PROGRESS_LOCKED: {
+    says: (it: { until: Instant }) => ({
+      zh: `核对码多次不符，${it.until} 之前不再查询这一编号`,
+      en: `too many codes were wrong for this number: it is not looked up before ${it.until}`,
+    }),
+    hint: {
+      zh: "届时用收件凭证上的查询码或证件号码的最后六位再查，或到窗口查询。",
+      en: "Ask again then, with the query code on the receipt or the last six characters of the number, or ask at the window.",
+    },
+  },
+  GUESSES_INVALID: {
+    says: (it: { tries: unknown; minutes: unknown }) => ({
+      zh: `核对码的限制应为正整数：tries ${String(it.tries)}，minutes ${String(it.minutes)}`,
+      en: `the limit of guesses takes whole numbers above 0: tries ${String(it.tries)}, minutes ${String(it.minutes)}`,
+    }),
+    hint: {
+      zh: "如 guesses: { tries: 5, minutes: 15 }；不写即为这一限制。",
+      en: "Write for example guesses: { tries: 5, minutes: 15 }, which is what counts where nothing is written.",
     },
   },
   REPORT_DAYS: {
