@@ -25,9 +25,23 @@ export function evolveService(state: CaseState, fact: OfService): Partial<CaseSt
 /** A letter is on its way; one that tells how the case came out takes the place of those that had not come. */
 export function letterMade(state: CaseState, fact: FactOf<"letter-made">): Partial<CaseState> {
   const { letter, way, served, effectiveOn: madeOn } = fact;
-  const { letters = [] } = tellsOutcome(letter) ? outcomesReplaced(state) : state;
+  const { letters = [] } = withoutReplaced(state, letter);
   const service = way === undefined ? {} : { service: sentBy(way, madeOn, served) };
   return { letters: [...letters, { ...letter, madeOn, ...service }] };
+}
+
+function withoutReplaced(
+  state: CaseState,
+  { kind, about, instead, ...letter }: FactOf<"letter-made">["letter"],
+): Pick<CaseState, "letters"> {
+  if (tellsOutcome({ kind, ...letter })) return outcomesReplaced(state);
+  if (!instead) return state;
+  const { letters = [] } = state;
+  const isReplaced = (one: Letter) =>
+    one.kind === kind && one.about === about && one.service?.servedOn === undefined;
+  return {
+    letters: letters.map((one) => (isReplaced(one) ? { ...one, replaced: true as const } : one)),
+  };
 }
 
 /** A notice that has just gone out. */

@@ -30,8 +30,10 @@ export type Letter = {
   readonly of: number;
   /** To whom; the applicant where nobody is named. */
   readonly to?: PersonRef;
-  /** The right or the procedure that it tells of. */
+  /** The right, the procedure or the extended limit that it tells of. */
   readonly about?: string;
+  /** It takes the place of those about the same that have not come. */
+  readonly instead?: true;
   readonly madeOn: LocalDate;
   /** How it went out; absent until it has. */
   readonly service?: Service;

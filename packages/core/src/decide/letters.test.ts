@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { documentsOf } from "../document/documents.js";
 import { applicant, citizen, clerk, officer } from "../testing/people.js";
-import { jointLicence, licence, papers } from "../testing/sample-items.js";
+import { type Changes, jointLicence, licence, papers } from "../testing/sample-items.js";
 import { type Story, story } from "../testing/story.js";
+import { notificationsOf } from "../view/notifications-of.js";
 
 const head = officer("head", "market");
 const handler = officer("handler", "market");
@@ -76,6 +77,62 @@ describe("SV5: what else tells somebody of a right or an end has to be served as
     it.act("accept", clerk).finish("market").finish("fire").finish("health", false);
     const kinds = documentsOf(it.item, "c1", it.facts).map(({ kind }) => kind);
     expect(kinds.slice(-2)).toEqual(["deny-decision", "service-record"]);
+  });
+});
+
+describe("SV5: an extension that is undone", () => {
+  const undo = (it: Story, number = 1) =>
+    it.act("correct", head, { what: "extension", limit: "statutory", number, reason: "误批" });
+  const notices = (it: Story) =>
+    documentsOf(it.item, "c1", it.facts).filter(({ kind }) => kind === "extension-notice");
+  const extended = (it: Story) =>
+    accepted(it).act("extend", head, { limit: "statutory", reason: "情况复杂" });
+  const undoneOnes = (it: Story) => notices(it).map(({ superseded = false }) => superseded);
+
+  test("its notice holds no more, and the applicant is told when the limit ends after all", () => {
+    const it = accepted(story(licence()).at("2026-09-14").submit());
+    const before = it.due("statutory");
+    it.act("extend", head, { limit: "statutory", reason: "情况复杂" });
+    expect(undoneOnes(it)).toEqual([false]);
+    undo(it);
+    expect(it.due("statutory")).toBe(before);
+    expect(undoneOnes(it)).toEqual([true, false]);
+    expect(
+      notices(it)
+        .at(-1)
+        ?.says.map(({ zh }) => zh),
+    ).toEqual([`此前告知的法定期限延长已撤销，法定期限至 ${before} 止。`, "理由：误批"]);
+    expect(letters(it)).toEqual([
+      `extension-notice ${applicant.name} online 2026-09-14`,
+      `extension-notice ${applicant.name} online 2026-09-14`,
+    ]);
+    const told = notificationsOf({ item: it.item }, "c1", it.facts);
+    expect(told.map(({ notification }) => notification.text.zh)).toContainEqual(
+      expect.stringContaining(`法定期限的延长已撤销，至 ${before} 止`),
+    );
+  });
+
+  test("one that has not come need not come any more, and what tells that it is undone has to", () => {
+    const it = extended(atWindow());
+    expect(duties(it)).toEqual(["service:l1"]);
+    expect(duties(undo(it))).toEqual(["service:l2"]);
+    expect(it.limit("service:l1").status).toBe("ended");
+  });
+
+  test("of two it is the one that was undone", () => {
+    const limits: Changes["limits"] = {
+      statutory: {
+        within: "20 business-days",
+        starts: "acceptance",
+        ends: ["decision"],
+        owner: "head",
+        extend: { by: "5 business-days", times: 2, approver: "head" },
+      },
+    };
+    const it = extended(story(licence({ limits })).at("2026-09-14").submit());
+    it.act("extend", head, { limit: "statutory", reason: "仍复杂" });
+    expect(undoneOnes(undo(it, 2))).toEqual([false, true, false]);
+    expect(undoneOnes(undo(it, 1))).toEqual([true, true, false, false]);
   });
 });
 

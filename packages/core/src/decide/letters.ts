@@ -38,7 +38,15 @@ function makeLetters(turn: Turn, index: number): void {
   const of = turn.state.version - (facts.length - 1 - index);
   for (const to of recipients(turn.state, fact)) {
     const id = `l${(turn.state.letters?.length ?? 0) + 1}`;
-    send(turn, { id, kind, of, ...(to && { to }), ...(about && { about }) });
+    const instead = fact.type === "limit-corrected";
+    send(turn, {
+      id,
+      kind,
+      of,
+      ...(to && { to }),
+      ...(about && { about }),
+      ...(instead && { instead }),
+    });
   }
 }
 
@@ -86,6 +94,7 @@ function isHandedOverInTime({ world, state }: Turn): boolean {
 
 function aboutOf(fact: Fact): string | undefined {
   if (fact.type === "right-notified") return fact.right.id;
+  if (fact.type === "limit-extended" || fact.type === "limit-corrected") return fact.limit;
   return fact.type === "hearing-invited" || fact.type === "procedure-opened" ? fact.id : undefined;
 }
 

@@ -178,6 +178,7 @@ const keyNames: Readonly<Record<string, readonly string[]>> = {
   "not-accepted": ["不予受理"],
   procedure: ["特别程序"],
   extended: ["延长期限"],
+  "extension-undone": ["撤销延长"],
   decided: ["决定"],
   collection: ["领取"],
   answered: ["评价回复"],

@@ -70,6 +70,15 @@ export const notificationKinds = {
       en: "{applicant}: the {limit} of your application {case} for “{item}” now ends on {due}. ({authority})",
     },
   },
+  "extension-undone": {
+    title: { zh: "撤销延长", en: "an extension is undone" },
+    fields: ["limit", "due"],
+    by: ["sms"],
+    text: {
+      zh: "{applicant}：您申请的“{item}”（{case}）{limit}的延长已撤销，至 {due} 止。（{authority}）",
+      en: "{applicant}: the extension of your application {case} for “{item}” is undone; the {limit} ends on {due}. ({authority})",
+    },
+  },
   decided: {
     title: { zh: "决定", en: "it was decided" },
     fields: ["decision"],

@@ -40,6 +40,7 @@ export const Notifications = described(
     supplement: rule,
     procedure: rule,
     extended: rule,
+    "extension-undone": rule,
     decided: rule,
     collection: rule,
     answered: rule,

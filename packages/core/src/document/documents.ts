@@ -9,6 +9,7 @@ import type { Item } from "../item/item.js";
 import { type DocumentKind, headOf, isSingle } from "./document-kinds.js";
 import type { SaidDocument } from "./said-document.js";
 import { saidIn } from "./say-document.js";
+import { undoneExtensions } from "./undone-extension.js";
 
 /** A document that follows from a fact of a case: what it says, when and by which law. The same facts give the same document. */
 export type CaseDocument = {
@@ -32,6 +33,7 @@ export type CaseDocument = {
 export function documentsOf(item: Item, id: string, facts: readonly Fact[]): CaseDocument[] {
   const [opened] = facts;
   if (opened?.type !== "case-opened") return [];
+  const undone = undoneExtensions(facts);
   const documents = facts.flatMap((fact, index): CaseDocument[] => {
     const said = saidIn({ item, caseId: id, facts, index });
     if (said === undefined) return [];
@@ -48,6 +50,7 @@ export function documentsOf(item: Item, id: string, facts: readonly Fact[]): Cas
         issuer: item.file.item.authority.name,
         basis: basesOf(said, basis, ownBases(item, fact.effectiveOn)).map(sayBasis),
         says: said.says(),
+        ...(undone.has(index) ? { superseded: true } : {}),
       },
     ];
   });

@@ -15,6 +15,7 @@ import { acceptanceText, silentAcceptanceText } from "./say-acceptance.js";
 import { procedureNotice, supplementNotice } from "./say-notice.js";
 import { saidNo } from "./say-refusal.js";
 import { recordOf } from "./service-record.js";
+import { extensionUndone } from "./undone-extension.js";
 
 /** Which document follows from a fact and what it says; nothing where none does. */
 export function saidIn(at: FactAt): SaidDocument | undefined {
@@ -34,6 +35,8 @@ export function saidIn(at: FactAt): SaidDocument | undefined {
       return correctedDocument(at, fact, saidIn);
     case "limit-extended":
       return { kind: "extension-notice", says: () => extensionText(item, fact) };
+    case "limit-corrected":
+      return extensionUndone(at);
     case "procedure-opened":
       return procedureNotice(at);
     case "right-notified":

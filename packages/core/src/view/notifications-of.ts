@@ -67,6 +67,13 @@ const calls: Calls = {
   },
   "limit-extended": (step, { limit, told }) =>
     toApplicant(step, "extended", { limit: titleOf(step, limit), due: same(told.due) }),
+  "limit-corrected": (step, { limit, extended, told }) =>
+    extended === undefined
+      ? undefined
+      : toApplicant(step, "extension-undone", {
+          limit: titleOf(step, limit),
+          due: same(told.due),
+        }),
   "rating-answered": (step, { answer }) => toApplicant(step, "answered", { answer: same(answer) }),
   "task-opened": (_, { task }) =>
     task.roles.includes("applicant")
