@@ -125,6 +125,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     hours: parseOfficeHours(options.hours ?? defaultHours) satisfies OfficeHours,
     ids: numberedBy(options.numbers),
     announcer: new Announcer(),
+    guesses: new Guesses(options.guesses),
   };
   const database = await connect<Tables>(target(options.db));
   try {
@@ -180,11 +181,9 @@ function partsGiven({
   notifications,
   certificates,
   fees,
-  guesses,
   clock,
 }: HallOptions) {
   return {
-    guesses: new Guesses(guesses),
     ...(fees === undefined ? {} : { fees }),
     ...(certificates === undefined ? {} : { certificates }),
     ...(messages === undefined ? {} : { messages }),
