@@ -170,7 +170,14 @@ export type { CatalogueTypes, FiledMaterial, ItemTypes, PayloadFor } from "./typ
 export type { ItemTypesOf } from "./typed/types-of-file.js";
 export { branchEnds, branchResults } from "./view/branch-results.js";
 export { type CardShare, cardShares } from "./view/card-shares.js";
-export { cardAbout, cardColours, cardStages, cardText, cardWithdrawals } from "./view/card-text.js";
+export {
+  cardAbout,
+  cardCauses,
+  cardColours,
+  cardStages,
+  cardText,
+  cardWithdrawals,
+} from "./view/card-text.js";
 export { type CertificateView, certificateViews, sayCertificate } from "./view/certificates.js";
 export { compareItems } from "./view/compare-items.js";
 export { describeLimit, type LimitDescription } from "./view/describe-limit.js";

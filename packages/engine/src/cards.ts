@@ -3,6 +3,7 @@ import { parseLocalDate } from "@banjian/calendar";
 import {
   type Card,
   type CardStage,
+  cardCauses,
   cardColours,
   cardStages,
   cardText,
@@ -40,12 +41,14 @@ export async function cardsOf(
     throw unfit({ zh: `count 应为 1 至 ${most}`, en: `count must be from 1 to ${most}` });
   }
   refuseOther("colour", filter.colour, Object.keys(cardColours));
+  refuseOther("cause", filter.cause, Object.keys(cardCauses));
   refuseOther("stage", filter.stage, Object.keys(cardStages));
   const days = {
     ...(from === undefined ? {} : { from: parseLocalDate(from) }),
     ...(to === undefined ? {} : { to: parseLocalDate(to) }),
   };
   const found = await store.cards({ ...rest, ...days, count });
+  if (found.length === 0) await refuseUnknown(catalogue, filter.department);
   return Promise.all(
     found.map(async ({ card, state }) => {
       const item = await catalogue.pinned(state.item.digest);
@@ -59,4 +62,18 @@ export async function cardsOf(
       };
     }),
   );
+}
+
+// A misspelt department would pass for one without cards; one of an item that is gone is told by its cards.
+async function refuseUnknown(
+  catalogue: EngineParts["catalogue"],
+  department: string | undefined,
+): Promise<void> {
+  if (department === undefined) return;
+  const items = await catalogue.list();
+  const known = items.flatMap(({ file, branches }) => [
+    file.item.authority.department,
+    ...[...branches.values()].map((branch) => branch.department),
+  ]);
+  refuseOther("department", department, [...new Set(known)].toSorted());
 }

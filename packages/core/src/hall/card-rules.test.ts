@@ -3,6 +3,7 @@ import { watchedCauses } from "../definition/watched-causes.js";
 import { officer } from "../testing/people.js";
 import { licence } from "../testing/sample-items.js";
 import { accepted, type Story } from "../testing/story.js";
+import { cardText } from "../view/card-text.js";
 import { slaEventOf } from "../view/sla-events.js";
 import { scoreOf } from "./assess.js";
 import { supervised } from "./supervised.js";
@@ -113,6 +114,14 @@ describe("CD4: the rules of a hall raise cards in every item", () => {
     const rule = `metric: remaining, compare: at-most, threshold: 3, card: yellow, target: head, notify: [supervisor], ${days}`;
     const it = under(rule).at("2026-10-13").sweep();
     expect(it.state.cards).toMatchObject([{ role: "head", notify: ["supervisor"] }]);
+  });
+
+  test("a card says which rule raised it, so that two over one limit can be told apart", () => {
+    const rule = `metric: overdue, compare: at-least, threshold: 5, card: red, ${days}`;
+    const it = under(rule).at("2026-10-23").sweep();
+    const texts = it.state.cards.map((card) => cardText(it.item, card));
+    expect(texts.map(({ en }) => en.includes("(rule r0)"))).toEqual([false, false, true]);
+    expect(texts.at(-1)?.zh).toMatch(/（规则 r0）$/);
   });
 
   test("the preset of the hall takes the place of every item's", () => {

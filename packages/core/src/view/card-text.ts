@@ -92,8 +92,17 @@ const decidedLate: Text = {
   en: "decided past the promise without a published reason",
 };
 
-/** A card in one sentence: who it is for, what went wrong, and with a limit when that was due. */
+/** A card in one sentence: who it is for, what went wrong, with a limit when that was due, and which rule of the hall raised it. */
 export function cardText(item: Item, card: Card): Text {
+  const { zh, en } = sentence(item, card);
+  // Two rules may raise two cards of one limit: without their names both would say the same.
+  const { rule } = card;
+  return rule === undefined
+    ? { zh, en }
+    : { zh: `${zh}（规则 ${rule}）`, en: `${en} (rule ${rule})` };
+}
+
+function sentence(item: Item, card: Card): Text {
   const department = departmentTitle(item, card.department);
   const role = rolesOf(item.file).get(card.role) ?? { zh: card.role, en: card.role };
   const colour = cardColours[card.colour];
