@@ -5,7 +5,13 @@ export {
   membersOf,
 } from "./approval/members.js";
 export { type Absence, deputising } from "./case/absence.js";
-export { type Card, type CardStage, type CardStep, stageOf } from "./case/card.js";
+export {
+  type Card,
+  type CardHandler,
+  type CardStage,
+  type CardStep,
+  stageOf,
+} from "./case/card.js";
 export type { CardKind } from "./case/card-steps.js";
 export type { CaseState, MaterialState } from "./case/case-state.js";
 export {

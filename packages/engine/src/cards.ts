@@ -27,7 +27,17 @@ export type CardEntry = {
   readonly text: Text;
 };
 
-const fields = ["caseId", "department", "colour", "cause", "stage", "from", "to", "count"];
+const fields = [
+  "caseId",
+  "department",
+  "colour",
+  "cause",
+  "stage",
+  "handler",
+  "from",
+  "to",
+  "count",
+];
 const most = 1000;
 
 /** The cards of a hall, those raised last first; refuses what is no colour, stage, day or count (BODY_INVALID). */

@@ -1,4 +1,4 @@
-import { type CaseState, stageOf } from "@banjian/core";
+import { type Card, type CaseState, stageOf } from "@banjian/core";
 import type { CardInCase, CardQuery } from "./ports.js";
 
 /** The cards that are asked for, those raised last first. */
@@ -22,9 +22,14 @@ function isSought({ card, state }: CardInCase, query: CardQuery): boolean {
     colour === card.colour &&
     cause === card.cause &&
     (query.stage === undefined || query.stage === stageOf(card)) &&
+    (query.handler === undefined || peopleOf(card).includes(query.handler)) &&
     from <= card.raisedOn &&
     card.raisedOn <= to
   );
+}
+
+function peopleOf({ person, handlers = [] }: Card): string[] {
+  return [person?.id ?? [], handlers.flatMap((one) => one.person?.id ?? [])].flat();
 }
 
 function byRaised(a: CardInCase, b: CardInCase): number {

@@ -116,6 +116,8 @@ export type CardQuery = {
   readonly colour?: Card["colour"] | undefined;
   readonly cause?: Card["cause"] | undefined;
   readonly stage?: CardStage | undefined;
+  /** The id of a person: those about what this person did, or about time while this person held work. */
+  readonly handler?: string | undefined;
   /** Raised on this day or later. */
   readonly from?: LocalDate | undefined;
   /** Raised on this day or earlier. */

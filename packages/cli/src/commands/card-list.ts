@@ -26,6 +26,14 @@ export const cardList = command({
       { zh: "原因，如 overdue", en: "the cause, such as overdue" },
       text,
     ),
+    handler: value(
+      "--handler <person>",
+      {
+        zh: "只列一个人（编号）的：其所办，或亮牌时待办在其手上",
+        en: "those of one person, by id: who did it, or held the work when it was raised",
+      },
+      text,
+    ),
     from: value(
       "--from <day>",
       { zh: "自该日起亮牌", en: "raised from that day on" },
@@ -41,6 +49,7 @@ export const cardList = command({
   examples: [
     "banjian card list --db postgres://hall@db/hall",
     "banjian card list --department fire-rescue --colour red --from 2026-09-01 --to 2026-09-30",
+    "banjian card list --handler h1",
     "banjian card list --stage appealed --json",
   ],
   run: async (context, { options: { db, case: caseId, ...asked } }) => {
@@ -71,7 +80,14 @@ function listLines(cards: readonly CardEntry[], { lang, colours }: Context): rea
       caseId,
       card.id,
       cardStages[stage][lang],
+      peopleOf(card),
       { text: harmless(says[lang]), paint: colours[card.colour] },
     ]),
   );
+}
+
+/** Whose it is: who did what it is about, else who held the work when it was raised. */
+function peopleOf({ person, handlers = [] }: CardEntry["card"]): string {
+  const all = person === undefined ? handlers.flatMap((one) => one.person ?? []) : [person];
+  return harmless([...new Set(all.map(({ id, name }) => name ?? id))].join("、"));
 }

@@ -34,6 +34,8 @@ export type Card = {
   readonly person?: PersonRef;
   readonly department: string;
   readonly role: string;
+  /** With whom the work lay when it was raised, where it is about the time of a limit: whose time it was by then. */
+  readonly handlers?: readonly CardHandler[];
   readonly branch?: string;
   readonly procedure?: string;
   /** Which of several: the procedure by its number, the notice by its round, the letter by its id and way. */
@@ -49,6 +51,9 @@ export type Card = {
     readonly because: "correction" | "amended-calendar" | "supervisor";
   };
 };
+
+/** A department with work open, and who held it; nobody while it lay in the pool. */
+export type CardHandler = { readonly department: string; readonly person?: PersonRef };
 
 /** A step in the life of a card that a person takes. */
 export type CardStep =

@@ -1,4 +1,5 @@
 import type { LocalDate } from "@banjian/calendar";
+import { handlersIn } from "../approval/office-work.js";
 import type { Card } from "../case/card.js";
 import type { HallRule } from "../definition/hall-rule.js";
 import { definitionOf } from "../item/limit-of.js";
@@ -37,6 +38,7 @@ export function raiseCard(
 ): void {
   const { owner, department } = definitionOf(turn.world.item, ledger);
   const { key: limit, run, branch, procedure } = ledger;
+  const handlers = handlersIn(turn.state, ledger, turn.world.item.file.item.authority.department);
   const card = {
     id: `c${turn.state.cards.length + 1}`,
     role: owner,
@@ -44,6 +46,7 @@ export function raiseCard(
     limit,
     run,
     department,
+    ...(handlers.length === 0 ? {} : { handlers }),
     ...(branch === undefined ? {} : { branch }),
     ...(procedure === undefined ? {} : { procedure }),
     raisedOn: on,

@@ -1,12 +1,12 @@
 import type { LocalDate } from "@banjian/calendar";
 import { spanOf } from "../approval/excluded-spans.js";
+import { isOfficeWork } from "../approval/office-work.js";
 import type { Card } from "../case/card.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact, FactOf, FactType } from "../case/fact.js";
 import type { PersonRef } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
 import type { Item } from "../item/item.js";
-import { isOfficeWork } from "./office-work.js";
 
 /** Whose of the time that a limit used up: a department, and the person who held or did the work. */
 export type CardShare = {

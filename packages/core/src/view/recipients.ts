@@ -1,3 +1,4 @@
+import { openWorkIn } from "../approval/office-work.js";
 import { personRef } from "../case/actor-ref.js";
 import type { Card } from "../case/card.js";
 import type { CaseState } from "../case/case-state.js";
@@ -8,7 +9,6 @@ import { definitionOf } from "../item/limit-of.js";
 import { isBound } from "../item/roles.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Recipient } from "./notification.js";
-import { openWorkIn } from "./office-work.js";
 
 /** The applicant of a case. */
 export function theApplicant({ applicant: { id, name } }: CaseState): Recipient {

@@ -18,6 +18,26 @@ function announced({ item, facts }: Story): NamedSlaEvent[] {
 
 const names = (it: Story) => announced(it).map(({ name }) => name);
 
+test("CD2: the event of a card says with whom the work lay when it was raised", () => {
+  const wang = officer("handler", "market");
+  const handlersOf = (it: Story) =>
+    it.state.cards.map(({ handlers }) => handlers?.map((one) => one.person?.id ?? one.department));
+  const pool = accepted(licence()).at("2026-11-20").sweep();
+  expect(handlersOf(pool)[0]).toEqual(["market"]);
+  const it = accepted(licence());
+  const task = Object.values(it.state.tasks)[0]?.id;
+  it.act("claim", wang, { task }).at("2026-11-20").sweep();
+  expect(handlersOf(it)[0]).toEqual([wang.id]);
+  const event = it.facts.findIndex(({ type }) => type === "card-raised");
+  const fact = it.facts[event];
+  if (fact === undefined) throw new Error("no card was raised");
+  const said = slaEventOf(it.item, it.state, fact, event + 1);
+  expect(said?.event).toMatchObject({
+    handler: "head",
+    card: { handlers: [{ department: "market", person: { id: wang.id } }] },
+  });
+});
+
 describe("what is announced", () => {
   test("an application: the case, where it stands, its window, and the work", () => {
     expect(names(story(licence()).submit())).toEqual([

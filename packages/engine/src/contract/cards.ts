@@ -3,7 +3,15 @@ import { stageOf } from "@banjian/core";
 import { expect } from "vitest";
 import type { ManualClock } from "../manual-clock.js";
 import type { CardQuery, CaseStore } from "../ports.js";
-import { asking, clerk, decideSmall, filing, sweepSmall, type TestRequest } from "./fixture.js";
+import {
+  approver,
+  asking,
+  clerk,
+  decideSmall,
+  filing,
+  sweepSmall,
+  type TestRequest,
+} from "./fixture.js";
 import type { OpenedStore } from "./opened-store.js";
 
 type Opened = (
@@ -25,6 +33,7 @@ export function cardsContract(opened: Opened): void {
       await done(store, filing(caseId));
       await done(store, asking(caseId, "accept", clerk));
     }
+    await done(store, asking("c2", "claim", approver));
     // Twenty business days end on 16 and 20 October: yellow on the day after, red on the second.
     clock.moveTo("2026-10-22T10:00:00+08:00");
     await store.revise(["c1", "c2"], sweepSmall);
@@ -48,6 +57,8 @@ export function cardsContract(opened: Opened): void {
     expect(await found({ caseId: "c2", colour: "red" })).toEqual(only(0));
     expect(await found({ from: on("2026-10-20"), to: on("2026-10-21") })).toEqual(only(1, 2));
     expect(await found({ department: "bureau", cause: "overdue" })).toEqual(all);
+    expect(await found({ handler: "a1" })).toEqual(only(0, 1));
+    expect(await found({ handler: "a2" })).toEqual([]);
     expect(await found({ department: "another" })).toEqual([]);
     expect(await found({ cause: "near" })).toEqual([]);
     expect(await other.cards({ count: 100 })).toEqual([]);

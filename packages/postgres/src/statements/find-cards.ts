@@ -1,5 +1,5 @@
 import type { CardInCase, CardQuery } from "@banjian/engine";
-import type { Kysely } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { stateFromRow } from "../rows.js";
 import type { Tables } from "../tables.js";
 
@@ -7,7 +7,7 @@ import type { Tables } from "../tables.js";
 export async function findCards(
   db: Kysely<Tables>,
   tenant: string,
-  { caseId, department, colour, cause, stage, from, to, count }: CardQuery,
+  { caseId, department, colour, cause, stage, handler, from, to, count }: CardQuery,
 ): Promise<readonly CardInCase[]> {
   let query = db
     .selectFrom("cards")
@@ -21,6 +21,7 @@ export async function findCards(
   if (colour !== undefined) query = query.where("cards.colour", "=", colour);
   if (cause !== undefined) query = query.where("cards.cause", "=", cause);
   if (stage !== undefined) query = query.where("cards.stage", "=", stage);
+  if (handler !== undefined) query = query.where(concerns(handler));
   if (from !== undefined) query = query.where("cards.raised_on", ">=", from);
   if (to !== undefined) query = query.where("cards.raised_on", "<=", to);
   const rows = await query
@@ -34,4 +35,13 @@ export async function findCards(
     const card = state.cards.find(({ id }) => id === card_id);
     return card === undefined ? [] : [{ card, state }];
   });
+}
+
+/** Whether a card is about what a person did, or about time while that person held work: the case alone says so. */
+function concerns(person: string): RawBuilder<boolean> {
+  const held = JSON.stringify([{ person: { id: person } }]);
+  return sql<boolean>`exists (
+    select 1 from jsonb_array_elements(cases.fold->'cards') as card
+    where card->>'id' = cards.card_id
+      and (card->'person'->>'id' = ${person} or card->'handlers' @> cast(${held} as jsonb)))`;
 }

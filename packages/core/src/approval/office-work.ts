@@ -1,9 +1,11 @@
-import { stillExcludes } from "../approval/regions.js";
+import { personRef } from "../case/actor-ref.js";
+import type { CardHandler } from "../case/card.js";
 import type { CaseState } from "../case/case-state.js";
 import type { PersonRef } from "../case/person.js";
 import { holderOf, type Task } from "../case/task.js";
 import type { ActionKind } from "../definition/action-kind.js";
 import type { Ledger } from "../limit/ledger.js";
+import { stillExcludes } from "./regions.js";
 
 // These come beside the work itself, and say nothing of who delays it.
 const beside: ReadonlySet<string> = new Set<ActionKind>([
@@ -47,4 +49,19 @@ export function openWorkIn(
     const holder = holderOf(owners[task.work]);
     return holder === undefined ? { task } : { task, holder };
   });
+}
+
+/** With whom the time of a limit is spent: each department that has work open in it, and who holds that. */
+export function handlersIn(
+  state: CaseState,
+  limit: Pick<Ledger, "key" | "branch" | "procedure">,
+  authority: string,
+): CardHandler[] {
+  const all = openWorkIn(state, limit).map(({ task, holder }) => ({
+    department: task.department ?? authority,
+    ...(holder === undefined ? {} : { person: personRef(holder) }),
+  }));
+  return [
+    ...new Map(all.map((one) => [`${one.department} ${one.person?.id ?? ""}`, one])).values(),
+  ];
 }
