@@ -42,10 +42,11 @@ function durations({ items }: HallReport): Table {
 
 function cards(report: HallReport, lang: Lang): Table {
   return [
-    ["item", "limit", "title", "department", "yellow", "red"],
-    ...report.cards.map(({ item, limit, title, department, yellow, red }) => [
+    ["item", "limit", "cause", "title", "department", "yellow", "red"],
+    ...report.cards.map(({ item, limit, cause, title, department, yellow, red }) => [
       item[lang],
       limit,
+      cause ?? "",
       title[lang],
       department[lang],
       yellow,

@@ -49,9 +49,11 @@ function figuresOf({ items, cards, desks }: HallReport): ReadonlyMap<string, Fig
       add([title, limit.title, says.overdue], "count", limit.overdue);
     }
   }
-  for (const { item, title, yellow, red } of cards) {
-    add([item, title, says.yellow], "count", yellow);
-    add([item, title, says.red], "count", red);
+  for (const { item, cause, title, department, yellow, red } of cards) {
+    // One cause may be that of several departments; a limit is that of one.
+    const about = cause === undefined ? [item, title] : [item, title, department];
+    add([...about, says.yellow], "count", yellow);
+    add([...about, says.red], "count", red);
   }
   for (const { title, staff, busy, queue, waits } of desks) {
     add([title, says.staff], "count", staff);

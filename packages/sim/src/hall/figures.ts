@@ -2,6 +2,7 @@ import type { Text } from "@banjian/base";
 import { businessDaysBetween, type LocalDate } from "@banjian/calendar";
 import { type CaseState, departmentTitle, type Item, limitTitle } from "@banjian/core";
 import { endOf, endTitle } from "../explore/end-of.js";
+import { type CardFigures, cardFigures } from "./card-figures.js";
 import { type DeskFigures, deskFigures } from "./desk-figures.js";
 import { type Percentiles, percentilesOf } from "./percentiles.js";
 import type { Played, PlayedCase, QueueDay } from "./played.js";
@@ -17,16 +18,6 @@ export type LimitFigures = {
   readonly running: number;
   /** The share of the finished that were met; none where nothing has finished. */
   readonly onTime?: number;
-};
-
-/** How many cards one limit raised. */
-type CardFigures = {
-  readonly item: Text;
-  readonly limit: string;
-  readonly title: Text;
-  readonly department: Text;
-  readonly yellow: number;
-  readonly red: number;
 };
 
 /** What became of the cases of one item. */
@@ -122,7 +113,7 @@ function itemFigures(
 }
 
 type Ledger = CaseState["limits"][string];
-type Sums = Record<"met" | "overdue" | "running" | "yellow" | "red", number>;
+type Sums = Record<"met" | "overdue" | "running", number>;
 type Owned = { readonly limit: string; readonly department: string; readonly sums: Sums };
 
 /** The sums over the limits of an item, each by the department that has to keep it. */
@@ -143,7 +134,7 @@ class LimitSums {
       item.limits.get(limit)?.department ??
       item.file.item.authority.department;
     const key = `${limit} ${department}`;
-    const sums = { met: 0, overdue: 0, running: 0, yellow: 0, red: 0 };
+    const sums = { met: 0, overdue: 0, running: 0 };
     const owned = this.#all.get(key) ?? { limit, department, sums };
     this.#all.set(key, owned);
     return owned.sums;
@@ -175,28 +166,10 @@ function limitFigures(item: Item, cases: readonly PlayedCase[]): LimitFigures[] 
       if (status === "met" || status === "overdue" || status === "running") sums[status] += 1;
     }
   }
-  return all.inOrder().map(({ yellow: _yellow, red: _red, ...sums }) => {
+  return all.inOrder().map((sums) => {
     const finished = sums.met + sums.overdue;
     return { ...sums, ...(finished === 0 ? {} : { onTime: sums.met / finished }) };
   });
-}
-
-function cardFigures(item: Item, cases: readonly PlayedCase[]): CardFigures[] {
-  const all = new LimitSums(item);
-  for (const { state } of cases) {
-    for (const { limit = "", colour, withdrawn } of state.cards) {
-      const ledger = state.limits[limit];
-      if (ledger !== undefined && withdrawn === undefined) all.of(ledger)[colour] += 1;
-    }
-  }
-  return all.inOrder().map(({ limit, title, department, yellow, red }) => ({
-    item: item.title,
-    limit,
-    title,
-    department,
-    yellow,
-    red,
-  }));
 }
 
 function monthFigures(cases: readonly PlayedCase[]): MonthFigures[] {

@@ -122,6 +122,14 @@ describe("a plan that is played", () => {
       state.cards.filter(({ colour, withdrawn }) => colour === "red" && !withdrawn),
     );
     expect(report.cards.reduce((sum, card) => sum + card.red, 0)).toBe(red.length);
+    const cards = played.cases.flatMap(({ state }) => state.cards);
+    const standing = cards.filter(({ withdrawn }) => withdrawn === undefined);
+    const unexplained = standing.filter(({ cause }) => cause === "late-without-public-reason");
+    expect(unexplained.length).toBeGreaterThan(0);
+    const told = report.cards.filter(({ cause }) => cause === "late-without-public-reason");
+    expect(told.reduce((sum, { yellow }) => sum + yellow, 0)).toBe(unexplained.length);
+    const all = report.cards.reduce((sum, card) => sum + card.yellow + card.red, 0);
+    expect(all).toBe(standing.length);
   });
 
   test("what if there were one more handler: the same applicants, and fewer of them late", async () => {
