@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import { databaseOptions, databaseUrl, withHall } from "../database.js";
 import { caseOperand, latest } from "../latest-case.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
+import { harmless } from "../text-width.js";
 
 /** The documents of a case. */
 export const documentList = command({
@@ -23,10 +24,10 @@ export const documentList = command({
         ? jsonText({ documents })
         : textOfLines(
             tableLines(
-              documents.map(({ on, number, title, superseded }): Cell[] => [
+              documents.map(({ on, number, title, about, superseded }): Cell[] => [
                 on,
                 number,
-                title[lang],
+                about === undefined ? title[lang] : `${title[lang]}: ${harmless(about[lang])}`,
                 superseded ? { zh: "已被取代", en: "superseded" }[lang] : "",
               ]),
             ),

@@ -148,6 +148,8 @@ test("DOC5: a page ends with the authority, the day as its language writes it an
   expect(sealed).toContain(`<p>${decision.on}</p><div class="seal"><img src=seal.png></div>`);
   expect(page).not.toContain("送达人签名");
   const record = documents(denied("licence")).find(({ kind }) => kind === "service-record");
+  // The list of documents tells which paper it proves.
+  expect(record?.about?.zh).toMatch(/编号 c1-\d+，受送达人|补正告知书/);
   expect(record && documentHtml(record, "zh")).toContain("受送达人签名");
 });
 

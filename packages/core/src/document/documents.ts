@@ -15,6 +15,8 @@ import { undoneExtensions } from "./undone-extension.js";
 export type CaseDocument = {
   readonly kind: DocumentKind;
   readonly title: Text;
+  /** Of a record of service: which paper it proves the service of. */
+  readonly about?: Text;
   /** The number of the case and that of the fact: never used twice. */
   readonly number: string;
   readonly on: LocalDate;
@@ -42,6 +44,7 @@ export function documentsOf(item: Item, id: string, facts: readonly Fact[]): Cas
       {
         kind: said.kind,
         title,
+        ...(said.about === undefined ? {} : { about: said.about }),
         number: `${id}-${index + 1}`,
         on: fact.effectiveOn,
         caseId: id,

@@ -16,6 +16,8 @@ export type FactAt = {
 export type SaidDocument = {
   readonly kind: DocumentKind;
   readonly says: () => readonly Text[];
+  /** The paper that it is about, where it is about another. */
+  readonly about?: Text;
   /** By what, where that is not the law of the item as a whole. */
   readonly basis?: readonly Basis[];
 };

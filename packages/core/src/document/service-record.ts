@@ -11,7 +11,12 @@ export function recordOf(at: FactAt): SaidDocument | undefined {
   const fact = at.facts[at.index] as Served;
   const { way } = fact;
   if (way === undefined || (fact.type === "letter-made" && !fact.served)) return undefined;
-  return { kind: "service-record", basis: [], says: () => textOf(at, fact, way) };
+  return {
+    kind: "service-record",
+    basis: [],
+    about: noticeOf(at, fact),
+    says: () => textOf(at, fact, way),
+  };
 }
 
 function textOf(at: FactAt, fact: Served, way: ServiceWay): Text[] {
