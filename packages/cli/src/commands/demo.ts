@@ -107,7 +107,8 @@ async function told(
   ${list("document")}
   ${list("message")}
   ${list("notification")}
-  ${program} card list${argument}`,
+  ${program} card list${argument}
+要写成文件，同一命令加 --files ./demo 再演一遍`,
     en: `The case is kept. To see it again:
   ${show}
 Why a date is what it is, day by day, to be checked with a paper calendar:
@@ -116,7 +117,8 @@ Its documents, messages, notifications and cards:
   ${list("document")}
   ${list("message")}
   ${list("notification")}
-  ${program} card list${argument}`,
+  ${program} card list${argument}
+To have them as files, play it again with --files ./demo`,
   };
   return textOfLines([...lines, "", closing[lang]]);
 }
