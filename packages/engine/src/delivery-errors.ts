@@ -10,6 +10,16 @@ export const deliveryErrors = {
       en: "Look at the open ones with incident list.",
     },
   },
+  MESSAGES_NOT_STORED: {
+    says: () => ({
+      zh: "本厅没有存储过消息，无从查漏",
+      en: "this hall has stored no messages, so nobody can say which are missing",
+    }),
+    hint: {
+      zh: "打开厅时写明 messages，消息才随办理存储；message list 和 message export 列出由事实得出的消息。",
+      en: "A hall that is opened with messages stores them as it goes; message list and message export make them from the facts.",
+    },
+  },
   MESSAGE_UNKNOWN: {
     says: (it: { id: string }) => ({
       zh: `没有收到过消息 ${it.id}`,

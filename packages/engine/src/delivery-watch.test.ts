@@ -173,6 +173,29 @@ describe("ME23: what is missing of the messages of a period", () => {
     expect((await log.gaps({ from: day.to, to: day.to }, [])).gaps).toEqual([]);
   });
 
+  test("is not said of a hall that stores no messages, and is of one that has none yet", async () => {
+    const without = await restaurantHall();
+    await without.at("2026-09-14 10:00").accepted();
+    await expect(without.engine.events.gaps(day, [])).rejects.toMatchObject({
+      code: "MESSAGES_NOT_STORED",
+    });
+    const { hall } = await provincialHall();
+    expect((await hall.engine.events.gaps(day)).gaps).toEqual([]);
+  });
+
+  test("at a receiver is found however much it has", async () => {
+    const { hall, province } = await provincialHall();
+    await hall.at("2026-09-14 10:00").accepted();
+    await hall.engine.deliver();
+    const [one] = receivedBy(province);
+    if (one === undefined) throw new Error("no message");
+    const more = Array.from({ length: 3 }, (_, at) => {
+      return { ...one, fields: { ...one.fields, SBLSH: `z${at}`, BZ: "长".repeat(100_000) } };
+    });
+    const { gaps } = await hall.engine.events.gaps(day, [...more, ...receivedBy(province)]);
+    expect(gaps).toEqual([]);
+  });
+
   test("in the hall is a data version that was never made, though later ones were", async () => {
     const { hall } = await provincialHall();
     const caseId = await hall.at("2026-09-14 10:00").file();

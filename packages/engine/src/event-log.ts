@@ -38,12 +38,14 @@ export class EventLog {
     }
   }
 
-  /** What is missing of the messages that this hall made in a period, and of them at a receiver that has these. */
+  /** What is missing of the messages that this hall made in a period, and of them at a receiver that has these (MESSAGES_NOT_STORED). */
   gaps(period: Period, received?: readonly ProcessMessage[]): Promise<GapReport> {
-    const plain = plainRequest({ period, received });
+    const plain = plainRequest({ period });
     refuseStray("period", plain.period, ["from", "to"]);
     const { from, to } = plain.period;
     const days = { from: parseInstant(from), to: parseInstant(to) };
-    return messageGaps(this.#parts, days, plain.received);
+    // Each by itself: all that a receiver has may be more than one request may hold.
+    const there = received?.map((one) => plainRequest(one));
+    return messageGaps(this.#parts, days, there);
   }
 }

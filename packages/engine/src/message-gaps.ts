@@ -1,4 +1,5 @@
 import { keyOfMessage, type MessageKind, type ProcessMessage } from "@banjian/core";
+import { engineError } from "./errors.js";
 import type { GapReport, MessageGap } from "./gap-report.js";
 import type { PlacedEvent } from "./outbox.js";
 import type { EngineParts } from "./parts.js";
@@ -10,20 +11,25 @@ const page = 500;
 
 /**
  * What is missing of the messages of a period: data versions of their cases that were never made, and where it is said what a
- * receiver has, what of them it has not. What is missing is stored as an event and announced (`delivery:gap`).
+ * receiver has, what of them it has not. What is missing is stored as an event and announced (`delivery:gap`). Refuses to say that
+ * all is well where the hall never stored a message (MESSAGES_NOT_STORED).
  */
 export async function messageGaps(
-  { store, announcer }: Pick<EngineParts, "store" | "announcer">,
+  { store, announcer, messages }: Pick<EngineParts, "store" | "announcer" | "messages">,
   { from, to }: Period,
   received?: readonly ProcessMessage[],
 ): Promise<GapReport> {
   const { last } = await store.outbox.backlog();
   const made: MessageEvent[] = [];
+  let isStoring = messages !== undefined;
   for (let after = 0; after < last; ) {
     const events = await store.outbox.after(after, page);
-    made.push(...events.filter(isMessage).filter(({ event: { at } }) => at >= from && at < to));
+    const stored = events.filter(isMessage);
+    isStoring ||= stored.length > 0;
+    made.push(...stored.filter(({ event: { at } }) => at >= from && at < to));
     after = events.at(-1)?.position ?? last;
   }
+  if (!isStoring) throw engineError("MESSAGES_NOT_STORED", {});
   const gaps: MessageGap[] = [];
   for (const caseId of new Set(made.map(({ event }) => event.caseId))) {
     gaps.push(

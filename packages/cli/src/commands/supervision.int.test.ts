@@ -135,12 +135,12 @@ describe("a supervisor at the command line", () => {
     expect(JSON.parse(results.out)).toEqual({ results: [] });
   });
 
-  test("ME23: asks for what is missing of the messages of some days, held against a file of what came", async () => {
+  test("ME23: does not say that all is well with the messages of a hall that stores none", async () => {
     const file = path.join(folder, "received.jsonl");
     writeFileSync(file, "");
     const days = ["--from", "2026-09-01", "--to", "2026-09-30", "--received", file];
     const asked = await told(["message", "gaps", ...days, "--json", "--db", db]);
-    expect([asked.code, JSON.parse(asked.out)]).toEqual([0, { gaps: [] }]);
+    expect([asked.code, asked.err]).toEqual([1, expect.stringContaining("MESSAGES_NOT_STORED")]);
   });
 
   test("CD4: opens the hall with its supervision file, by option or environment, and refuses one with findings", async () => {

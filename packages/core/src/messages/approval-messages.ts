@@ -80,7 +80,7 @@ function postFields({ item, fact, before }: MessageContext): MadeFields {
     : seats.find(({ id }) => id === (seat ?? "1"))?.roles;
   const [role, ...others] = roles ?? [];
   if (role === undefined || others.length > 0) return {};
-  return { SPRZWDM: role, SPRZWMC: rolesOf(item.file).get(role)?.zh };
+  return { SPRZWMC: rolesOf(item.file).get(role)?.zh };
 }
 
 function said({ file }: Item, kind: string, payload: Readonly<Record<string, unknown>>): string {

@@ -118,11 +118,14 @@ export const fieldSources: Readonly<Record<string, FieldSource>> = {
   SPBMMC: branchOffice,
   SPBMZZJDMD: from("`authority.code`，主管机关的", "`authority.code`, of the authority itself"),
   SPRXM: officer,
-  SPRZWDM: from(
-    "该步骤唯一的角色；可由几个角色办理的没有",
-    "the role that takes the step; none where several may",
+  SPRZWDM: never(
+    "职务没有统一的代码；角色的名称是本厅自定的，不是代码",
+    "posts have no code that is known; the name of a role is the hall's own and no code",
   ),
-  SPRZWMC: from("该角色的名称", "the title of that role"),
+  SPRZWMC: from(
+    "该步骤唯一的角色的名称；可由几个角色办理的没有",
+    "the title of the role that takes the step; none where several may",
+  ),
   SPYJ: from("意见", "the opinion"),
   SPHJZTDM: from("已办", "done"),
 
