@@ -187,6 +187,6 @@ test("ME13: the inbound example takes what can be taken, keeps the rest, and say
       (kind) =>
         `${kind}: the message cannot be: no branch of the item is handled in the system "tax-net"`,
     ),
-    "yellow: message-impossible",
+    "incident: inbound:tax-net",
   ]);
 });

@@ -49,5 +49,5 @@ for (const { department, says } of [(await hall.case(caseId)).state.branches.fir
 const late = body.replaceAll("<数据版本号>1", "<数据版本号>3").replace(/<SL>[\s\S]*<\/SB>/, "");
 for (const line of await receive(hall, "fire-net", late)) console.log(line);
 for (const line of await receive(hall, "tax-net", body)) console.log(line);
-for (const { card } of await hall.cards({ caseId })) console.log(`${card.colour}: ${card.cause}`);
+for (const { work } of await hall.incidents.list()) console.log(`incident: ${work}`);
 await hall.close();

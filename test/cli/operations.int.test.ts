@@ -158,6 +158,12 @@ describe("message gaps", () => {
 
 describe("incident", () => {
   test("lists what a sink could not take, and has it skipped by somebody and for a reason (P10)", async () => {
+    // Of the messages of a system in which nothing is handled.
+    const { out: before } = await ran(["incident", "list", "--db", db]);
+    expect(before).toContain("messages of the system net about case");
+    const [stray = ""] = before.split("  ");
+    const foreign = ["--by", "Zhao", "--reason", "not ours"];
+    await ran(["incident", "skip", stray, ...foreign, "--db", db]);
     expect(await ran(["incident", "list", "--db", db])).toMatchObject({
       code: 0,
       out: "nothing waits for a person\n",

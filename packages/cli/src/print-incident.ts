@@ -32,8 +32,8 @@ function whatFailed({
           en: `rows of the system ${name} cannot be read (banjian message parked --open)`,
         }
       : {
-          zh: `系统 ${name} 的消息所指的办件 ${caseId} 不存在`,
-          en: `messages of the system ${name} are about case ${caseId}, which there is not`,
+          zh: `系统 ${name} 关于办件 ${caseId} 的消息无法接收（banjian message parked）`,
+          en: `messages of the system ${name} about case ${caseId} cannot be taken (banjian message parked)`,
         };
   }
   if (kind === "messages") {
