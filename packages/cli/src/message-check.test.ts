@@ -63,3 +63,23 @@ test.each(["", "\n", "<messages></messages>"])(
     ]);
   },
 );
+
+test("ME7: a file is read in the encoding it declares, and refused where it is not written in it (FILE_UNREADABLE)", async () => {
+  const declared = (encoding: string) =>
+    Buffer.from(`<?xml version="1.0" encoding="${encoding}"?>\n${rows("<LQRXM>?</LQRXM>")}`);
+  // 李雷 in GBK.
+  const name = Buffer.from([0xc0, 0xee, 0xc0, 0xd7]);
+  const written = (encoding: string) => {
+    const text = declared(encoding);
+    const at = text.lastIndexOf("?");
+    return Buffer.concat([text.subarray(0, at), name, text.subarray(at + 1)]);
+  };
+  for (const encoding of ["GBK", "gb18030"]) {
+    const { code, out } = await checked(written(encoding));
+    expect([code, out]).toEqual([1, expect.stringContaining("1 messages, 2 findings")]);
+  }
+  for (const encoding of ["UTF-8", "nonsense"]) {
+    const { code, err } = await checked(written(encoding));
+    expect([code, err]).toEqual([2, expect.stringContaining("FILE_UNREADABLE")]);
+  }
+});
