@@ -89,9 +89,10 @@ class Run {
     const filing = this.#file();
     for (let round = 0; round < rounds; round++) {
       const kind = kinds[round % 3] as Kind;
-      const before = await this.#stored();
-      await this.#kill(kind, Math.floor(round / 3));
       const since = performance.now();
+      await this.#kill(kind, Math.floor(round / 3));
+      // Read when it is down: what still came before that is no sign of its being back.
+      const before = await this.#stored();
       // On to the next when events arrive again: who was killed had the sink for thirty seconds.
       for (let tries = 0; tries < 600 && (await this.#stored()) <= before; tries++)
         await setTimeout(100);
