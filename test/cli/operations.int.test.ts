@@ -177,7 +177,7 @@ describe("incident", () => {
     await hall.close();
     const { out } = await ran(["incident", "list", "--db", db, "--lang", "en"]);
     const [, id = ""] =
-      /^(i[0-9a-f]{12}) {2}the sink exchange does not take event 1 of/.exec(out) ?? [];
+      /^(i[0-9a-f]{12}) {2}the sink exchange does not take event 1 of/m.exec(out) ?? [];
     expect(out).toContain("    Error: no route\n    open since ");
     const word = ["--by", "Zhao", "--reason", "told by telephone", "--db", db];
     const unsaid = await ran(["incident", "skip", id, "--by", "Zhao", "--db", db]);
