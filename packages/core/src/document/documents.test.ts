@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { citizen, clerk, officer } from "../testing/people.js";
-import { licence, onlineLicence } from "../testing/sample-items.js";
+import { jointLicence, licence, onlineLicence } from "../testing/sample-items.js";
 import { accepted, type Story, story } from "../testing/story.js";
 import { documentHtml } from "./document-html.js";
 import { documentsOf } from "./documents.js";
@@ -73,6 +73,20 @@ test("DOC7: a notice says by when it has to be answered: a day once it was serve
   expect(said(atOnce, "supplement-notice")[1]).toContain("在 2026-10-14 前（含当日，30个自然日）");
   const byPost = asked().act("send-notice", clerk, { way: "post" });
   expect(said(byPost, "supplement-notice")[1]).toContain("自本通知送达之日起30个自然日内");
+});
+
+test("DOC7: the time a procedure takes is told with its first and its last day, and by its own law alone", () => {
+  const it = accepted(jointLicence(), "2026-09-14").at("2026-09-15");
+  it.act("open-procedure", officer("handler", "fire"), {
+    procedure: "expert-review",
+    length: "3 business-days",
+    reason: "组织评审",
+  });
+  expect(said(it, "procedure-notice")[0]).toMatch(
+    /自 2026-09-15 起，所需时间为3个工作日，至 2026-09-18 止，不计入办理期限。$/,
+  );
+  const notice = documents(it).find(({ kind }) => kind === "procedure-notice");
+  expect(notice?.basis.map(({ zh }) => zh)).toEqual(["《中华人民共和国行政许可法》第45条"]);
 });
 
 test("DOC8: every refusal tells of review and lawsuit, what the law says where nothing else was written", () => {

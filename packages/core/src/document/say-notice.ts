@@ -3,6 +3,7 @@ import type { Demand, Fact, FactOf } from "../case/fact.js";
 import { sayAllowance } from "../definition/allowance.js";
 import { expiryOutcomes } from "../definition/limit-schema.js";
 import { type Item, materialTitle } from "../item/item.js";
+import { isLicensing } from "./document-kinds.js";
 import type { FactAt, SaidDocument } from "./said-document.js";
 
 /** The one notice: what is missing and why, by when and where it is handed in, and what comes of silence. */
@@ -24,11 +25,11 @@ export function procedureNotice({ item, facts, index }: FactAt): SaidDocument | 
   const definition = item.procedures.get(fact.procedure);
   const title = definition?.title ?? { zh: fact.procedure, en: fact.procedure };
   const long = sayAllowance(fact.length);
-  const due = startedBy(facts, index, fact.id)?.told.due;
+  const due = startedBy(facts, index, `procedure:${fact.id}`)?.told.due;
   const until = due === undefined ? noDay : { zh: `，至 ${due} 止`, en: `, until ${due}` };
   return {
     kind: "procedure-notice",
-    ...(definition?.basis === undefined ? {} : { basis: [definition.basis] }),
+    ...(definition?.basis === undefined ? ofLaw(item) : { basis: [definition.basis] }),
     says: () => [
       {
         zh: `${title.zh}自 ${fact.effectiveOn} 起，所需时间为${long.zh}${until.zh}，不计入办理期限。`,
@@ -37,6 +38,11 @@ export function procedureNotice({ item, facts, index }: FactAt): SaidDocument | 
       { zh: `理由：${fact.reason}`, en: `Reason: ${fact.reason}` },
     ],
   };
+}
+
+// The licensing law itself asks for this notice; of other items the law of the item does.
+function ofLaw({ file }: Item): Pick<SaidDocument, "basis"> {
+  return isLicensing(file) ? { basis: [] } : {};
 }
 
 const noDay: Text = { zh: "", en: "" };
