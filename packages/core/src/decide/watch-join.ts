@@ -1,11 +1,11 @@
 import { personRef } from "../case/actor-ref.js";
 import type { Card } from "../case/card.js";
-import { isReason, type WatchedCause, watchedIn } from "../definition/watched-causes.js";
+import { isReason, type WatchedCause } from "../definition/watched-causes.js";
 import { reasonsAgainst } from "../document/reasons-against.js";
 import { wasReviewed } from "./card-goes.js";
-import { raisedBy } from "./cards.js";
 import { isCarded, unexplained } from "./public-reason.js";
 import type { Turn } from "./turn.js";
+import { raiseWatched } from "./watched-card.js";
 
 /** Who bears a card: the branch, and who spoke in it, where somebody did. */
 type Bearer = { readonly branch?: string; readonly by?: Card["person"] };
@@ -28,21 +28,7 @@ export function watchJoin(turn: Turn, decision: "grant" | "deny"): void {
   for (const one of each.values()) raise(turn, "refusal-without-reason", one);
 }
 
-function raise(turn: Turn, cause: WatchedCause, { branch: id = "", by }: Bearer): void {
-  const { item } = turn.world;
-  const { [cause]: colour } = watchedIn(item.file.supervision.watch);
-  if (colour === undefined) return;
-  const branch = item.branches.get(id);
-  const card: Card = {
-    id: `c${turn.state.cards.length + 1}`,
-    colour,
-    cause,
-    department: branch?.department ?? item.file.item.authority.department,
-    role: branch?.steps.at(-1)?.by[0] ?? "head",
-    ...(branch === undefined ? {} : { branch: branch.id }),
-    ...(by === undefined ? {} : { person: personRef(by) }),
-    raisedOn: turn.today,
-    ...raisedBy(item.watchedBy?.[cause]),
-  };
-  turn.record({ type: "card-raised", card });
+function raise(turn: Turn, cause: WatchedCause, { branch, by }: Bearer): void {
+  const role = turn.world.item.branches.get(branch ?? "")?.steps.at(-1)?.by[0] ?? "head";
+  raiseWatched(turn, cause, { branch, role, person: by && personRef(by) });
 }

@@ -9,11 +9,11 @@ import { isReason, type WatchedCause, watchedIn } from "../definition/watched-ca
 import { isLicensing } from "../document/document-kinds.js";
 import { namesRemedy } from "../document/remedies.js";
 import { wasReviewed } from "./card-goes.js";
-import { raisedBy } from "./cards.js";
 import { isCarded, unexplained } from "./public-reason.js";
 import { missingFields } from "./read-payload.js";
 import type { PersonalArrow } from "./standing-arrows.js";
 import type { Turn } from "./turn.js";
+import { raiseWatched } from "./watched-card.js";
 
 /** What somebody has done: what it said, and the case as it found it. */
 type Deed = {
@@ -70,20 +70,12 @@ export function watch(turn: Turn, done: Omit<Deed, "turn">): void {
   for (const [name, colour] of Object.entries(watchedIn(item.file.supervision.watch))) {
     const cause = name as WatchedCause;
     if (colour === undefined || !seen[cause]({ turn, ...done })) continue;
-    const branch = item.branches.get(arrow.branch ?? "");
-    const card = {
-      id: `c${turn.state.cards.length + 1}`,
-      colour,
-      cause,
+    raiseWatched(turn, cause, {
       ...aboutOf({ turn, ...done }),
-      department: branch?.department ?? item.file.item.authority.department,
+      branch: arrow.branch,
       role: arrow.by.find((role) => actor.roles.includes(role)) ?? arrow.by[0] ?? "handler",
-      ...(branch === undefined ? {} : { branch: branch.id }),
       person: personRef(actor),
-      raisedOn: turn.today,
-      ...raisedBy(item.watchedBy?.[cause]),
-    };
-    turn.record({ type: "card-raised", card });
+    });
   }
 }
 

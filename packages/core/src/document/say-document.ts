@@ -8,6 +8,7 @@ import { collectionWays } from "../definition/item-schema.js";
 import { type Item, materialTitle } from "../item/item.js";
 import { limitTitle } from "../item/limit-of.js";
 import { correctedDocument } from "./corrected-document.js";
+import { reasonText } from "./reason-text.js";
 import { reasonsAgainst } from "./reasons-against.js";
 import { remediesTold } from "./remedies.js";
 import type { FactAt, SaidDocument } from "./said-document.js";
@@ -199,10 +200,6 @@ function certificateNumbers(facts: readonly Fact[]): string {
   const { certificate, certificates = {} } = issued.payload as PayloadOf<"complete">;
   const all = [certificate, ...Object.values(certificates)];
   return all.flatMap((one) => one?.number ?? []).join("、");
-}
-
-function reasonText(reason: string): Text {
-  return { zh: `理由：${reason}`, en: `Reason: ${reason}` };
 }
 
 function same(text: string): Text {

@@ -4,6 +4,7 @@ import { sayAllowance } from "../definition/allowance.js";
 import { expiryOutcomes } from "../definition/limit-schema.js";
 import { type Item, materialTitle } from "../item/item.js";
 import { isLicensing } from "./document-kinds.js";
+import { reasonText } from "./reason-text.js";
 import type { FactAt, SaidDocument } from "./said-document.js";
 
 /** The one notice: what is missing and why, by when and where it is handed in, and what comes of silence. */
@@ -35,7 +36,7 @@ export function procedureNotice({ item, facts, index }: FactAt): SaidDocument | 
         zh: `${title.zh}自 ${fact.effectiveOn} 起，所需时间为${long.zh}${until.zh}，不计入办理期限。`,
         en: `${title.en} from ${fact.effectiveOn} takes ${long.en}${until.en}, which does not count towards the time limit.`,
       },
-      { zh: `理由：${fact.reason}`, en: `Reason: ${fact.reason}` },
+      reasonText(fact.reason),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { FactOf } from "../case/fact.js";
 import type { PayloadOf } from "../case/payload.js";
 import type { Item } from "../item/item.js";
 import { isLicensing } from "./document-kinds.js";
+import { reasonText } from "./reason-text.js";
 import { remediesTold } from "./remedies.js";
 import type { SaidDocument } from "./said-document.js";
 
@@ -22,10 +23,6 @@ export function saidNo(
   if (check.result !== "failed") return undefined;
   const says = () => [notPassed, reasonText(check.reason), remediesTold()];
   return { kind: "acceptance-refusal", says };
-}
-
-function reasonText(reason: string): Text {
-  return { zh: `理由：${reason}`, en: `Reason: ${reason}` };
 }
 
 function refusedFor({ file }: Item, because: PayloadOf<"refuse-acceptance">["because"]): Text {

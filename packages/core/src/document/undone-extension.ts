@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from "../case/fact.js";
 import { limitTitle } from "../item/limit-of.js";
+import { reasonText } from "./reason-text.js";
 import type { FactAt, SaidDocument } from "./said-document.js";
 
 /** The extensions that a correction has undone, by the places of their facts: what was told of them holds no more. */
@@ -32,7 +33,7 @@ export function extensionUndone({ item, facts, index }: FactAt): SaidDocument | 
         zh: `此前告知的${title.zh}延长已撤销，${title.zh}至 ${fact.told.due} 止。`,
         en: `The extension of the ${title.en} that was told before is undone: it ends on ${fact.told.due}.`,
       },
-      { zh: `理由：${reason}`, en: `Reason: ${reason}` },
+      reasonText(reason),
     ],
   };
 }

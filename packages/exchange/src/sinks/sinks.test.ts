@@ -4,23 +4,15 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CodedError } from "@banjian/base";
-import type { PlacedEvent, Sink } from "@banjian/engine";
+import type { Sink } from "@banjian/engine";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { isAllowed } from "../allowed-address.js";
 import { verifyWebhook } from "../signature.js";
+import { someEvent } from "../testing/some-event.js";
 import { fileSink } from "./file.js";
 import { type WebhookOptions, webhookSink } from "./webhook.js";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-const event = {
-  id: "local/1/c1/1",
-  position: 7,
-  subject: "c1",
-  seq: 1,
-  at: "2026-09-14T02:00:00Z",
-  name: "case:opened",
-  event: { caseId: "c1", seq: 1, item: "i", at: "2026-09-14T02:00:00Z" },
-} as PlacedEvent;
 const servers: Server[] = [];
 const folder = mkdtempSync(path.join(tmpdir(), "banjian-sinks-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -59,7 +51,8 @@ async function outcome(work: () => unknown): Promise<string> {
   }
 }
 
-const deliver = (sink: Sink) => outcome(() => sink.deliver(event, new AbortController().signal));
+const deliver = (sink: Sink) =>
+  outcome(() => sink.deliver(someEvent, new AbortController().signal));
 
 describe("EX2: a webhook", () => {
   test("posts the event as a CloudEvent that its receiver can trust", async () => {
@@ -77,7 +70,7 @@ describe("EX2: a webhook", () => {
     expect(await deliver(sink)).toBe("done");
     const [{ headers, body } = { headers: {}, body: "" }] = got;
     expect(() => verifyWebhook(secret, headers, body)).not.toThrow();
-    expect(headers["webhook-id"]).toBe(event.id);
+    expect(headers["webhook-id"]).toBe(someEvent.id);
     expect(JSON.parse(body)).toMatchObject({ type: "banjian.case.opened", subject: "c1" });
   });
 
@@ -182,7 +175,7 @@ test("EX3: a file sink keeps an event on a line of its day, also after the half 
   const sink = fileSink({ name: "archive", folder: path.join(folder, "events") });
   const file = path.join(folder, "events", "2026-09-14.jsonl");
   expect(await deliver(sink)).toBe("done");
-  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ id: event.id, subject: "c1" });
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ id: someEvent.id, subject: "c1" });
   writeFileSync(file, '{"half', { flag: "a" });
   await deliver(sink);
   const lines = readFileSync(file, "utf8").trimEnd().split("\n");

@@ -2,19 +2,9 @@ import dns from "node:dns";
 import { createServer, type Server } from "node:http";
 import { syncBuiltinESMExports } from "node:module";
 import type { AddressInfo } from "node:net";
-import type { PlacedEvent } from "@banjian/engine";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { someEvent } from "../testing/some-event.js";
 import { webhookSink } from "./webhook.js";
-
-const event = {
-  id: "local/1/c1/1",
-  position: 7,
-  subject: "c1",
-  seq: 1,
-  at: "2026-09-14T02:00:00Z",
-  name: "case:opened",
-  event: { caseId: "c1", seq: 1, item: "i", at: "2026-09-14T02:00:00Z" },
-} as PlacedEvent;
 
 const { lookup } = dns;
 /** What a name resolves to, answer by answer; the last stays. */
@@ -66,7 +56,7 @@ function sink(intranet: boolean) {
 
 const deliver = (intranet: boolean) =>
   sink(intranet)
-    .deliver(event, new AbortController().signal)
+    .deliver(someEvent, new AbortController().signal)
     .then(
       () => "delivered",
       (error) => String(error.code),
