@@ -1,29 +1,31 @@
 import type { Effects } from "@banjian/engine";
 import { type CompiledQuery, sql } from "kysely";
 import { compiledOnce } from "../compiled-once.js";
-import { columnsOf, each } from "./insert-rows.js";
+import { columnLists, eachColumn } from "./row-lists.js";
 
 /** A decision that is posted, and the ticket of the request it answers. */
 export type Posted = { readonly effects: Effects; readonly ticket?: string | undefined };
 
-const columns = ["case_id", "seq", "at", "ticket", "count", "events"] as const;
+const columns = {
+  case_id: "text",
+  seq: "integer",
+  at: "timestamptz",
+  ticket: "text",
+  count: "integer",
+  events: "jsonb",
+} as const;
 
 const addLetters = compiledOnce<Readonly<Record<string, unknown>>>((db, given) =>
   db
     .insertInto("outbox")
-    .columns(["tenant", "epoch", ...columns])
+    .columns(["tenant", "epoch", ...(Object.keys(columns) as (keyof typeof columns)[])])
     .expression(() =>
       db.selectNoFrom(({ selectFrom }) => [
         given("tenant", "text").as("tenant"),
         sql<number>`coalesce(${selectFrom("outbox_heads")
           .select("epoch")
           .where("tenant", "=", given("tenant", "text"))}, 1)`.as("epoch"),
-        each(given("case_id", "text[]"), "text").as("case_id"),
-        each(given("seq", "text[]"), "integer").as("seq"),
-        each(given("at", "text[]"), "timestamptz").as("at"),
-        each(given("ticket", "text[]"), "text").as("ticket"),
-        each(given("count", "text[]"), "integer").as("count"),
-        each(given("events", "text[]"), "jsonb").as("events"),
+        ...eachColumn(given, columns),
       ]),
     ),
 );
@@ -35,5 +37,5 @@ export function insertLetters(tenant: string, decisions: readonly Posted[]): Com
     const row = { case_id: state.id, seq: state.version, at: state.at, ticket: ticket ?? null };
     return [{ ...row, count: events.length, events: JSON.stringify(events) }];
   });
-  return rows.length === 0 ? [] : [addLetters({ tenant, ...columnsOf(columns, rows) })];
+  return rows.length === 0 ? [] : [addLetters({ tenant, ...columnLists(columns, rows) })];
 }

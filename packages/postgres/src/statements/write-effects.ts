@@ -3,7 +3,8 @@ import type { CompiledQuery } from "kysely";
 import { anyOf, compiledOnce } from "../compiled-once.js";
 import { cardRows, caseRow, factRows, limitRows, taskRows } from "../rows.js";
 import { insertLetters, type Posted } from "./insert-letters.js";
-import { columnsOf, each, insertRows } from "./insert-rows.js";
+import { insertRows } from "./insert-rows.js";
+import { columnLists, eachColumn } from "./row-lists.js";
 import { writeMeasures } from "./write-measures.js";
 
 const addFacts = insertRows("facts", {
@@ -59,32 +60,20 @@ const addCards = insertRows("cards", {
   raised_on: "date",
 });
 
-const changed = [
-  "id",
-  "item_version",
-  "item_digest",
-  "status",
-  "version",
-  "changed_at",
-  "fold",
-] as const;
+const changed = {
+  id: "text",
+  item_version: "text",
+  item_digest: "text",
+  status: "text",
+  version: "integer",
+  changed_at: "timestamptz",
+  fold: "jsonb",
+} as const;
 
 const changeCases = compiledOnce<Readonly<Record<string, unknown>>>((db, given) =>
   db
     .updateTable("cases")
-    .from(
-      db
-        .selectNoFrom([
-          each(given("id", "text[]"), "text").as("id"),
-          each(given("item_version", "text[]"), "text").as("item_version"),
-          each(given("item_digest", "text[]"), "text").as("item_digest"),
-          each(given("status", "text[]"), "text").as("status"),
-          each(given("version", "text[]"), "integer").as("version"),
-          each(given("changed_at", "text[]"), "timestamptz").as("changed_at"),
-          each(given("fold", "text[]"), "jsonb").as("fold"),
-        ])
-        .as("now"),
-    )
+    .from(db.selectNoFrom(eachColumn(given, changed)).as("now"))
     .set(({ ref }) => ({
       item_version: ref("now.item_version"),
       item_digest: ref("now.item_digest"),
@@ -163,7 +152,7 @@ function openedRows(tenant: string, opened: readonly Effects[], decisions: reado
 
 function changeRows(tenant: string, moved: readonly Effects[]): CompiledQuery {
   const rows = moved.map((effects) => caseRow(tenant, effects));
-  return changeCases({ tenant, ...columnsOf(changed, rows) });
+  return changeCases({ tenant, ...columnLists(changed, rows) });
 }
 
 function replaceLimits(

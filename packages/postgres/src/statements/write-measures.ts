@@ -2,7 +2,8 @@ import type { Effects } from "@banjian/engine";
 import type { CompiledQuery } from "kysely";
 import { compiledOnce } from "../compiled-once.js";
 import { measureRow } from "../rows.js";
-import { columnsOf, each, insertRows } from "./insert-rows.js";
+import { insertRows } from "./insert-rows.js";
+import { columnLists, eachColumn } from "./row-lists.js";
 
 const addMeasures = insertRows("measures", {
   case_id: "text",
@@ -14,18 +15,13 @@ const addMeasures = insertRows("measures", {
   body: "jsonb",
 });
 
+const renewed = { case_id: "text", recorded_at: "timestamptz" } as const;
+
 const supersede = compiledOnce<Readonly<Record<string, unknown>>>((db, given) =>
   db
     .updateTable("measures")
-    .from(
-      db
-        .selectNoFrom([
-          each(given("case_id", "text[]"), "text").as("case_id"),
-          each(given("recorded_at", "text[]"), "timestamptz").as("at"),
-        ])
-        .as("now"),
-    )
-    .set(({ ref }) => ({ superseded_at: ref("now.at") }))
+    .from(db.selectNoFrom(eachColumn(given, renewed)).as("now"))
+    .set(({ ref }) => ({ superseded_at: ref("now.recorded_at") }))
     .where("measures.tenant", "=", given("tenant", "text"))
     .where("measures.superseded_at", "is", null)
     .whereRef("measures.case_id", "=", "now.case_id"),
@@ -43,8 +39,5 @@ export function writeMeasures(
   );
   const rows = [...measured.values()];
   if (rows.length === 0) return [];
-  return [
-    supersede({ tenant, ...columnsOf(["case_id", "recorded_at"], rows) }),
-    addMeasures(tenant, rows),
-  ];
+  return [supersede({ tenant, ...columnLists(renewed, rows) }), addMeasures(tenant, rows)];
 }
