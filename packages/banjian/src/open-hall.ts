@@ -11,11 +11,13 @@ import {
   type FeeOffice,
   Guesses,
   type GuessLimit,
+  type ItemStore,
   isNotificationSink,
   type NotificationOptions,
   type RetryPolicy,
   type Sink,
   StormGuard,
+  sharedReadOf,
   sinkRetries,
 } from "@banjian/engine";
 import {
@@ -135,7 +137,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     const gates = { requests: new Gate(), work: new Gate() };
     const { queue, store, worker } = storesOf(database, options, gates);
     const catalogue = catalogueOver(
-      whileOpen(postgresItemStore(database.db, options.clock), gates.requests),
+      whileOpen(itemsOf(database, options), gates.requests),
       await laidOver(options.supervision),
     );
     if (options.items !== undefined) await catalogue.publishAll(await itemFiles(options.items));
@@ -163,6 +165,12 @@ function storesOf(
     store: guarded(batchedStore(direct, queue), gates.requests),
     worker: guarded(worker, gates.work),
   };
+}
+
+/** Who files while others do finds what is in force together with them. */
+function itemsOf({ db }: OpenDatabase<Tables>, { clock }: Pick<HallOptions, "clock">): ItemStore {
+  const items = postgresItemStore(db, clock);
+  return { ...items, inForce: sharedReadOf((code) => items.inForce(code)) };
 }
 
 function guarded(store: CaseStore, gate: Gate): CaseStore {

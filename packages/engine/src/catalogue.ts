@@ -72,9 +72,17 @@ export function catalogueOver(
   }
 
   async function published(code: string): Promise<Item> {
-    const found = isStorable(code) ? await store.find(code) : undefined;
-    if (found === undefined) throw await notPublished(store, code);
-    return itemOf(found);
+    const digest = isStorable(code) ? await store.inForce(code) : undefined;
+    if (digest === undefined) throw await notPublished(store, code);
+    return pinned(digest);
+  }
+
+  async function pinned(digest: string): Promise<Item> {
+    const known = items.get(digest);
+    if (known !== undefined) return known;
+    const version = await store.byDigest(digest);
+    if (version === undefined) throw new Error(`the item version ${digest} is not stored`);
+    return itemOf(version);
   }
 
   return {
@@ -103,13 +111,7 @@ export function catalogueOver(
       return searchItems(await this.list(), query);
     },
     compiled: (digest) => items.get(digest),
-    async pinned(digest) {
-      const known = items.get(digest);
-      if (known !== undefined) return known;
-      const version = await store.byDigest(digest);
-      if (version === undefined) throw new Error(`the item version ${digest} is not stored`);
-      return itemOf(version);
-    },
+    pinned,
     over: (other) => catalogueOver(other, { items, lay }),
   };
 }

@@ -1,6 +1,7 @@
 import { CodedError } from "@banjian/base";
 import { engineError } from "./errors.js";
 import type { CaseStore, CommitAnswer, CommitRequest, Decide, Loaded } from "./ports.js";
+import { sharedRead } from "./shared-read.js";
 
 /** How requests wait and are put together. */
 export type BatchOptions = {
@@ -211,10 +212,11 @@ function isForAll(error: unknown): boolean {
   );
 }
 
-/** The same store over a queue: each single request is committed together with others that wait. */
+/** The same store over a queue: each single request is committed together with others that wait, and reads the moment with them. */
 export function batchedStore(store: CaseStore, queue: CommitQueue): CaseStore {
   return {
     ...store,
+    moment: sharedRead(() => store.moment()),
     async commit(requests, decide) {
       return Promise.all(requests.map((request) => queue.commit(request, decide)));
     },

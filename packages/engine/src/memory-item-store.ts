@@ -69,7 +69,7 @@ export function memoryItemStore(options?: Options): ItemStore {
       record("removed", found, word);
     },
     published: async () => all().filter(({ status }) => status === "published"),
-    find: async (code) => current(code),
+    inForce: async (code) => current(code)?.digest,
     byDigest: async (digest) => versions.get(digest),
     versions: async (code) => all().filter((one) => code === undefined || one.code === code),
     acts: async (code) => acts.filter((act) => act.code === code),

@@ -245,7 +245,8 @@ export type ItemStore = {
   /** Deletes a version that is not published and that no case needs (ITEM_STATUS, ITEM_IN_USE); what was done to it stays recorded. */
   remove(name: VersionName, word: ItemWord): Promise<void>;
   published(): Promise<readonly ItemVersion[]>;
-  find(code: string): Promise<ItemVersion | undefined>;
+  /** The digest of the version of a code that is in force. */
+  inForce(code: string): Promise<string | undefined>;
   byDigest(digest: string): Promise<ItemVersion | undefined>;
   /** The versions of a code in the order in which they came, or of all codes. */
   versions(code?: string): Promise<readonly KeptVersion[]>;

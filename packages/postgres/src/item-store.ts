@@ -71,9 +71,9 @@ export function postgresItemStore(database: Database, clock?: () => Instant): It
       const rows = await current.orderBy("item_versions.code").execute();
       return rows.map(itemFromRow);
     },
-    async find(code) {
-      const row = await current.where("published_items.code", "=", code).executeTakeFirst();
-      return row === undefined ? undefined : itemFromRow(row);
+    async inForce(code) {
+      const published = db.selectFrom("published_items").select("digest");
+      return (await published.where("code", "=", code).executeTakeFirst())?.digest;
     },
     async byDigest(digest) {
       const row = await versions.where("item_versions.digest", "=", digest).executeTakeFirst();
@@ -84,7 +84,7 @@ export function postgresItemStore(database: Database, clock?: () => Instant): It
   };
   return database.isTransaction
     ? store
-    : patientReads(store, ["published", "find", "byDigest", "versions", "acts"]);
+    : patientReads(store, ["published", "inForce", "byDigest", "versions", "acts"]);
 }
 
 type Changing = { readonly trx: Database; readonly clock: (() => Instant) | undefined };

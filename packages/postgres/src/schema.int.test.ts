@@ -220,7 +220,7 @@ describe("a role that may neither own, make nor change a table", () => {
     const word = { by: "zhao", reason: "年度修订" };
     await items.publish([{ code: "c", version: "1", digest: "d1", source: "s" }], word);
     await items.publish([{ code: "c", version: "2", digest: "d2", source: "s" }], word);
-    expect((await items.find("c"))?.version).toBe("2");
+    expect(await items.inForce("c")).toBe("d2");
     expect(await postgresNoticeStore(hall.db).all()).toEqual([]);
   });
 
