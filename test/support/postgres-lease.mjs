@@ -43,6 +43,12 @@ const settings = {
   unix_socket_directories: "",
   max_connections: 200,
   ...(process.argv.includes("durable") ? {} : careless),
+  ...Object.fromEntries(
+    process.argv.flatMap((one) => {
+      const [, name, value] = /^set:(\w+)=(.*)$/.exec(one) ?? [];
+      return name === undefined ? [] : [[name, value]];
+    }),
+  ),
 };
 const follows = process.argv.includes("standby");
 if (follows) await serveTwo();

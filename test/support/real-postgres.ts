@@ -27,14 +27,23 @@ export type OwnPostgres = {
   kill(): Promise<void>;
 };
 
-/** How to start it: one that flushes what it has committed; one whose programs lie in a certain folder. */
-type Start = { readonly durable?: boolean; readonly bin?: string | undefined };
+/** How to start it: one that flushes what it has committed; one whose programs lie in a certain folder; with which settings. */
+type Start = {
+  readonly durable?: boolean;
+  readonly bin?: string | undefined;
+  readonly settings?: Readonly<Record<string, string>>;
+};
 
 /** A server that ends with this process at the latest. */
-export async function startPostgres({ durable = false, bin }: Start = {}): Promise<OwnPostgres> {
+export async function startPostgres({
+  durable = false,
+  bin,
+  settings = {},
+}: Start = {}): Promise<OwnPostgres> {
   const { said, kill, stop } = await begin([
     ...(durable ? ["durable"] : []),
     ...(bin === undefined ? [] : [`bin=${bin}`]),
+    ...Object.entries(settings).map(([name, value]) => `set:${name}=${value}`),
   ]);
   return {
     url: await said(),

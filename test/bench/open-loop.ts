@@ -1,0 +1,115 @@
+// How long a hall takes to answer when things come at a fixed rate, whether or not those before them were answered: on a
+// PostgreSQL of its own that flushes what it commits, among many open cases; milliseconds from when each was to come.
+//   pnpm run bench:open-loop [rate] [seconds] [processes] [cases]     5,000 a second, 15 s, 1 process, 100,000 cases
+//   pnpm run bench:open-loop search [seconds] [processes] [cases]     the highest rate that holds
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { loadavg } from "node:os";
+import { connect, migrate, type Tables } from "banjian";
+import { Pool } from "pg";
+import { startPostgres } from "../support/real-postgres.js";
+import { folderWith, smallItem } from "../support/small-item.js";
+import type { Outcome } from "./open-loop/arrivals.js";
+import { gate, type Verdict, verdictOf } from "./open-loop/verdict.js";
+import { type Asked, type Place, workAt } from "./open-loop/worker.js";
+import { fillWithCopies } from "./rates/copies.js";
+import { processorTime } from "./rates/processor-time.js";
+import { roomy } from "./rates/roomy.js";
+
+if (process.send !== undefined) await workAt(JSON.parse(process.argv[2] ?? "") as Place);
+else await measure();
+
+async function measure(): Promise<void> {
+  const [what = "5000", seconds = "15", processes = "1", cases = "100000"] = process.argv.slice(2);
+  const items = folderWith({ "small.yaml": smallItem() });
+  const server = await startPostgres({ durable: true, settings: roomy });
+  const { db, close } = await connect<Tables>(server.url);
+  await migrate(db);
+  await close();
+  const admin = new Pool({ connectionString: server.url, max: 1 });
+  await fillWithCopies({ url: server.url, items, admin }, { cases: Number(cases), asleep: true });
+  const crew = await startWorkers(Number(processes), Number(cases), { url: server.url, items });
+  const ask = (rate: number) => askAll(crew, { rate, seconds: Number(seconds), of: "hall" });
+
+  const idle = await askAll(crew, { rate: 5_000, seconds: 3, of: "nobody" });
+  const perThing = (used: number, { offered }: Verdict) => Math.round((used * 1_000) / offered);
+  console.log(`asking alone takes ${perThing(idle.client, idle.verdict)} µs a thing of the client`);
+  const found: Verdict[] = [];
+  const tryRate = async (rate: number) => {
+    await admin.query("checkpoint");
+    const before = (await processorTime(admin)).server;
+    const { verdict, client, failed } = await ask(rate);
+    const server = (await processorTime(admin)).server - before;
+    found.push(verdict);
+    console.log(
+      `${rate}/s for ${seconds} s: offered ${verdict.offered}, done ${verdict.done}, backlog ${verdict.backlog}, p99 ${verdict.p99.toFixed(1)} ms,`,
+      `client ${perThing(client, verdict)} µs, server ${perThing(server, verdict)} µs, load ${loadavg()[0]?.toFixed(1)}`,
+      ...failed.slice(0, 1),
+    );
+    return verdict.held;
+  };
+  if (what === "search") await search(tryRate);
+  else for (let round = 0; round < 3; round++) await tryRate(Number(what));
+  console.table(found.map(shown));
+  console.log(outcomeOf(what, found));
+
+  for (const worker of crew) worker.send("stop");
+  await Promise.all(crew.map((worker) => once(worker, "exit")));
+  admin.on("error", () => {});
+  await admin.end();
+  await server.stop();
+  rmSync(items, { recursive: true });
+}
+
+type Crew = readonly ReturnType<typeof fork>[];
+
+/** Each has cases of its own. */
+async function startWorkers(count: number, cases: number, place: Pick<Place, "url" | "items">) {
+  const crew = Array.from({ length: count }, (_, at) => {
+    const share = {
+      first: Math.floor((at * cases) / count),
+      last: Math.floor(((at + 1) * cases) / count) - 1,
+    };
+    return fork(process.argv[1] ?? "", [JSON.stringify({ ...place, ...share, name: `w${at}` })], {
+      serialization: "advanced",
+    });
+  });
+  await Promise.all(crew.map((worker) => once(worker, "message")));
+  return crew;
+}
+
+/** Lets all of them have their part of the rate. */
+async function askAll(crew: Crew, asked: Asked) {
+  const answers = crew.map((worker) => once(worker, "message") as Promise<[Outcome]>);
+  for (const worker of crew) worker.send({ ...asked, rate: asked.rate / crew.length });
+  const outcomes = (await Promise.all(answers)).map(([outcome]) => outcome);
+  return {
+    verdict: verdictOf(asked.rate, outcomes),
+    client: outcomes.reduce((sum, { used }) => sum + used, 0),
+    failed: outcomes.flatMap(({ failed }) => failed),
+  };
+}
+
+/** Raises the rate by a quarter until it does not hold, twice in a row: something else on the machine may have been in its way. */
+async function search(tryRate: (rate: number) => Promise<boolean>): Promise<void> {
+  for (let rate = 1_000; ; rate = Math.round(rate * 1.25)) {
+    const holds = (await tryRate(rate)) || (await tryRate(rate));
+    if (!holds) return;
+  }
+}
+
+function shown({ held, ...figures }: Verdict) {
+  const rounded = Object.entries(figures).map(([name, value]) => [
+    name,
+    Math.round(value * 10) / 10,
+  ]);
+  return { ...Object.fromEntries(rounded), held };
+}
+
+function outcomeOf(what: string, found: readonly Verdict[]): string {
+  const rates = found.filter(({ held }) => held).map(({ rate }) => rate);
+  if (what === "search") return `the highest rate that held: ${Math.max(0, ...rates)}/s`;
+  const isHeld = rates.length * 2 > found.length;
+  return `gate: p99 of ${gate} ms at most at ${what}/s, no backlog: ${isHeld ? "held" : "not held"} (${rates.length} of ${found.length} rounds)`;
+}
