@@ -2,6 +2,7 @@ import { CodedError } from "@banjian/base";
 import { engineError } from "./errors.js";
 import type { CaseStore, CommitAnswer, CommitRequest, Decide, Loaded } from "./ports.js";
 import { sharedRead } from "./shared-read.js";
+import { WaitingCases } from "./waiting-cases.js";
 
 /** How requests wait and are put together. */
 export type BatchOptions = {
@@ -20,8 +21,9 @@ export type BatchOptions = {
 /** A request that waits, with what decides it and who is to be told. */
 type Waiting = {
   readonly request: CommitRequest;
+  readonly caseId: string;
+  readonly turn: number;
   readonly decide: (loaded: Loaded) => ReturnType<Decide<CommitRequest>>;
-  readonly came: number;
   readonly tell: (answer: CommitAnswer) => void;
   /** Not with others: its case was held elsewhere, or the batch it was in could not be written. */
   alone?: true;
@@ -35,9 +37,8 @@ type Waiting = {
 export class CommitQueue {
   readonly #store: CaseStore;
   readonly #options: Required<BatchOptions>;
-  #waiting: Waiting[] = [];
-  /** Cases that a lane is at work on. */
-  readonly #busy = new Set<string>();
+  readonly #waiting = new WaitingCases<Waiting>();
+  #turns = 0;
   #free: number;
   /** Those that go alone wait for a case that somebody holds: they must not hold up the others. */
   #freeAlone: number;
@@ -59,7 +60,7 @@ export class CommitQueue {
 
   /** How many requests wait for their turn. */
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#waiting.size;
   }
 
   /** Commits one request, together with others where there are any; answers as the store does. */
@@ -68,7 +69,7 @@ export class CommitQueue {
     decide: Decide<Request>,
   ): Promise<CommitAnswer> {
     const { room, patience, deadline } = this.#options;
-    if (this.#waiting.length >= room) return Promise.resolve(this.#overloaded());
+    if (this.#waiting.size >= room) return Promise.resolve(this.#overloaded());
     return new Promise((resolve) => {
       const timers: NodeJS.Timeout[] = [];
       const tell = (answer: CommitAnswer) => {
@@ -77,11 +78,12 @@ export class CommitQueue {
       };
       const one: Waiting = {
         request,
+        caseId: request.caseId,
+        turn: ++this.#turns,
         decide: (loaded) => decide(request, loaded),
-        came: performance.now(),
         tell,
       };
-      this.#waiting.push(one);
+      this.#waiting.add(one);
       this.#start();
       if (one.begun !== true) {
         timers.push(setTimeout(() => this.#giveUp(one), patience));
@@ -100,27 +102,23 @@ export class CommitQueue {
 
   #isIdle(): boolean {
     const { lanes } = this.#options;
-    return this.#waiting.length === 0 && this.#free === lanes && this.#freeAlone === lanes;
+    return this.#waiting.size === 0 && this.#free === lanes && this.#freeAlone === lanes;
   }
 
   #overloaded(): CommitAnswer {
-    return { refused: engineError("OVERLOADED", { waiting: this.#waiting.length }) };
+    return { refused: engineError("OVERLOADED", { waiting: this.#waiting.size }) };
   }
 
   // Only what has not begun: nothing of it has been stored.
   #giveUp(one: Waiting): void {
-    const at = this.#waiting.indexOf(one);
-    if (at === -1) return;
     const answer = this.#overloaded();
-    this.#waiting.splice(at, 1);
-    one.tell(answer);
+    if (this.#waiting.remove(one)) one.tell(answer);
   }
 
   #start(): void {
     for (let more = true; more; ) {
-      const alone = this.#freeAlone > 0 ? this.#take(1, (one) => one.alone === true) : [];
-      const batch =
-        this.#free > 0 ? this.#take(this.#options.most, (one) => one.alone !== true) : [];
+      const alone = this.#freeAlone > 0 ? this.#waiting.takeAlone() : [];
+      const batch = this.#free > 0 ? this.#waiting.takeTogether(this.#options.most) : [];
       if (alone.length > 0) {
         this.#freeAlone--;
         this.#begin(alone, () => this.#freeAlone++);
@@ -134,33 +132,13 @@ export class CommitQueue {
   }
 
   #begin(batch: readonly Waiting[], free: () => void): void {
-    const ids = new Set(batch.map(({ request }) => request.caseId));
-    for (const id of ids) this.#busy.add(id);
     for (const one of batch) one.begun = true;
     void this.#run(batch).finally(() => {
-      for (const id of ids) this.#busy.delete(id);
+      this.#waiting.free(batch);
       free();
       this.#start();
       if (this.#isIdle()) for (const resolve of this.#idle.splice(0)) resolve();
     });
-  }
-
-  /** What goes into the next commit: what waits for cases that nobody is at work on, in its order. */
-  #take(most: number, fits: (one: Waiting) => boolean): Waiting[] {
-    const taken: Waiting[] = [];
-    const left: Waiting[] = [];
-    const passed = new Set<string>();
-    for (const one of this.#waiting) {
-      const { caseId } = one.request;
-      const isFree = !this.#busy.has(caseId) && !passed.has(caseId);
-      if (isFree && taken.length < most && fits(one)) taken.push(one);
-      else {
-        passed.add(caseId);
-        left.push(one);
-      }
-    }
-    if (taken.length > 0) this.#waiting = left;
-    return taken;
   }
 
   async #run(batch: readonly Waiting[]): Promise<void> {
@@ -174,7 +152,7 @@ export class CommitQueue {
     }
     if (again.length === 0) return;
     if (answers === undefined) await this.#split(again);
-    else this.#waiting.unshift(...again.map((one) => Object.assign(one, { alone: true as const })));
+    else this.#waiting.putBack(again.map((one) => Object.assign(one, { alone: true as const })));
   }
 
   /** The answers of the store; undefined when the batch could not be written and may be split. */
