@@ -46,7 +46,7 @@ export type { Action, Opening } from "./decide/action.js";
 export { actionsFor, type Offer } from "./decide/actions-for.js";
 export { type CaseMove, caseMove, type MoveWord, type StateNames } from "./decide/case-move.js";
 export { certificatesWanted } from "./decide/certificates.js";
-export { type Decision, decide, decision, open } from "./decide/decide.js";
+export { decide, decision, open, opened } from "./decide/decide.js";
 export { unorderedFees } from "./decide/fees.js";
 export { allActions, personalArrows } from "./decide/find-arrow.js";
 export {
@@ -62,8 +62,9 @@ export { orderFee } from "./decide/order-fee.js";
 export { checkActor } from "./decide/permission.js";
 export { type Inbound, occurredIn, receiveMessage } from "./decide/receive-message.js";
 export { recompute, type StandingOutcome, standingOutcomes } from "./decide/recompute.js";
-export { runOut } from "./decide/run-out.js";
+export { ranOut, runOut } from "./decide/run-out.js";
 export type { PersonalArrow } from "./decide/standing-arrows.js";
+export type { Decision } from "./decide/turn.js";
 export type { World } from "./decide/world.js";
 export { type ActionKind, actionCalled, actionKinds } from "./definition/action-kind.js";
 export {

@@ -41,7 +41,8 @@ export class NotAsked extends Error {
 export function refuseUnasked(
   library: CertificateLibrary | undefined,
   item: Item,
-  { state, action }: { readonly state: CaseState; readonly action: string },
+  state: CaseState,
+  { action }: { readonly action: string },
 ): void {
   const isFetch = action === "fetch-certificate";
   if (library === undefined && !isFetch) return;

@@ -6,14 +6,14 @@ import {
   decision,
   type Fact,
   type Item,
+  type LimitRow,
   limitRowsOf,
   measureOf,
   messageEvents,
   movesMeasure,
   notificationEvents,
   type Opening,
-  open,
-  replay,
+  opened,
   slaEventOf,
   type World,
 } from "@banjian/core";
@@ -72,18 +72,18 @@ function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Eff
     const { opening, action } = request;
     if (state !== undefined) throw coreError("CASE_ID_TAKEN", { caseId });
     const world = worldOf(parts, opening.item, loaded);
-    const facts = open(world, opening, action);
-    const opened = { facts, state: replay(caseId, facts) };
-    refuseUnasked(parts.certificates, opening.item, { ...opened, ...action });
-    return effectsOf(parts, world, opened);
+    const change = opened(world, opening, action);
+    refuseUnasked(parts.certificates, opening.item, change.state, action);
+    return effectsOf(parts, world, change);
   }
   if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId });
   const world = worldOf(parts, compiledItem(parts, state.item.digest), loaded);
   const after =
     "decide" in request ? request.decide(world, state) : decision(world, state, request.action);
-  if ("action" in request)
-    refuseUnasked(parts.certificates, world.item, { ...after, ...request.action });
-  return effectsOf(parts, world, { ...after, before: state });
+  if ("action" in request) {
+    refuseUnasked(parts.certificates, world.item, after.state, request.action);
+  }
+  return effectsOf(parts, world, { facts: after.facts, before: state, state: after.state });
 }
 
 /** The item a case is pinned to, or a request to compile it first. */
@@ -109,21 +109,38 @@ export type Change = {
 };
 
 /** Everything the store writes for a decision; its events are made when somebody asks for them. */
-export function effectsOf(parts: Telling, world: World, change: Change): Effects {
-  const { facts, state } = change;
-  const limits = limitRowsOf(world, world.item, state);
-  let events: Effects["events"] | undefined;
-  return {
-    facts,
-    state,
-    calendar: world.calendar.id,
-    limits,
-    ...(facts.some(movesMeasure) ? { measure: measureOf(world, world.item, state) } : {}),
-    get events() {
-      events ??= eventsOf(parts, world, change);
-      return events;
-    },
-  };
+export function effectsOf(
+  parts: Telling,
+  world: World,
+  change: Change,
+  limits: readonly LimitRow[] = limitRowsOf(world, world.item, change.state),
+): Effects {
+  return new MadeEffects(parts, world, change, limits);
+}
+
+class MadeEffects implements Effects {
+  readonly facts: Effects["facts"];
+  readonly state: CaseState;
+  readonly calendar: string;
+  readonly limits: readonly LimitRow[];
+  readonly measure: Effects["measure"];
+  readonly #make: () => Effects["events"];
+  #events: Effects["events"] | undefined;
+
+  constructor(parts: Telling, world: World, change: Change, limits: readonly LimitRow[]) {
+    const { facts, state } = change;
+    this.facts = facts;
+    this.state = state;
+    this.calendar = world.calendar.id;
+    this.limits = limits;
+    this.measure = facts.some(movesMeasure) ? measureOf(world, world.item, state) : undefined;
+    this.#make = () => eventsOf(parts, world, change);
+  }
+
+  get events(): Effects["events"] {
+    this.#events ??= this.#make();
+    return this.#events;
+  }
 }
 
 type Telling = Pick<EngineParts, "messages" | "notifications" | "zone">;

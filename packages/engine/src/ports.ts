@@ -51,7 +51,7 @@ export type Effects = {
   readonly calendar: string;
   readonly limits: readonly LimitRow[];
   /** What is measured of the case from now on; absent where that has not changed. */
-  readonly measure?: Measure;
+  readonly measure?: Measure | undefined;
 };
 
 /** The answer to an accepted request; a repeat with the same key gets the same again. */

@@ -1,5 +1,5 @@
 import { localDateAt, plusDays, sweepPosition } from "@banjian/calendar";
-import { evolve, type LimitRow, runOut } from "@banjian/core";
+import { type LimitRow, limitRowsOf, ranOut } from "@banjian/core";
 import { settleCases } from "./calendar-pass.js";
 import { compiledItem, effectsOf, worldOf } from "./change-case.js";
 import { frameAt, momentOf } from "./frame-at.js";
@@ -95,14 +95,16 @@ function dueMark(parts: EngineParts, moment: Moment): DueMark {
 function takeEffect(parts: EngineParts, mark: DueMark, loaded: LoadedCase): Effects {
   const { state } = loaded;
   const world = worldOf(parts, compiledItem(parts, state.item.digest), loaded);
-  const facts = runOut(world, state);
-  const effects = effectsOf(parts, world, {
-    facts,
-    before: state,
-    state: facts.reduce(evolve, state),
-  });
-  if (facts.length > 0) return effects;
-  return { ...effects, limits: effects.limits.map((row) => postponed(row, mark)) };
+  const after = ranOut(world, state);
+  const change = { facts: after.facts, before: state, state: after.state };
+  if (after.facts.length > 0) return effectsOf(parts, world, change);
+  const limits = limitRowsOf(world, world.item, after.state);
+  return effectsOf(
+    parts,
+    world,
+    change,
+    limits.map((row) => postponed(row, mark)),
+  );
 }
 
 type LoadedCase = Loaded & { readonly state: NonNullable<Loaded["state"]> };

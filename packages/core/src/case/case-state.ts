@@ -166,7 +166,7 @@ type Visit = { readonly on: LocalDate; readonly why: VisitReason };
 /** Why a limit was not kept, for everybody to read. */
 type PublicReason = { readonly limit: string; readonly on: LocalDate; readonly text: string };
 
-/** A case: everything its facts add up to. Plain data; holds ledgers and no due date. */
+/** A case: everything its facts add up to. Plain data; holds ledgers and no due date. What is undefined is not there. */
 export type CaseState = {
   readonly id: string;
   readonly item: ItemRef;
@@ -181,25 +181,25 @@ export type CaseState = {
   /** The case before its last step, for whoever may take it back. */
   readonly lastStep?: LastStep | undefined;
   /** Where it stood inside states it has left and can be brought back to, by their paths. */
-  readonly left?: Readonly<Record<string, StateValue>>;
+  readonly left?: Readonly<Record<string, StateValue>> | undefined;
   readonly applicant: Applicant;
   /** By which its progress is asked for (查询码): told to the applicant with the receipt, and to nobody else. */
-  readonly queryCode?: string;
+  readonly queryCode?: string | undefined;
   readonly channel: "window" | "online";
   /** By which ways the applicant has chosen to be served. */
-  readonly chosenWays?: readonly ServiceWay[];
+  readonly chosenWays?: readonly ServiceWay[] | undefined;
   /** When somebody came to the hall for it; absent while nobody has. */
-  readonly visits?: readonly Visit[];
+  readonly visits?: readonly Visit[] | undefined;
   /** Who has acted for the applicant, and by what authority. */
-  readonly agents?: readonly Agent[];
+  readonly agents?: readonly Agent[] | undefined;
   readonly form: Readonly<Record<string, FormValue>>;
   readonly materials: Readonly<Record<string, MaterialState>>;
   /** The fees that have become due, by their names. */
-  readonly fees?: Readonly<Record<string, FeeState>>;
+  readonly fees?: Readonly<Record<string, FeeState>> | undefined;
   /** Of the documents that come from the certificate library, what it has answered. */
-  readonly certificates?: Readonly<Record<string, CertificateState>>;
+  readonly certificates?: Readonly<Record<string, CertificateState>> | undefined;
   /** The day the application was entered, whatever day of receipt was written with it. */
-  readonly filedOn?: LocalDate;
+  readonly filedOn?: LocalDate | undefined;
   readonly milestones: { readonly [Name in Milestone]?: readonly LocalDate[] };
   readonly limits: Readonly<Record<string, Ledger>>;
   readonly branches: Readonly<Record<string, BranchState>>;
@@ -207,16 +207,16 @@ export type CaseState = {
   readonly needed?: readonly string[] | undefined;
   readonly joined?: "agreed" | "refused" | undefined;
   /** The latest decision on a joint case, with what each department said. */
-  readonly decision?: Pick<FactOf<"opinions-listed">, "decision" | "opinions">;
+  readonly decision?: Pick<FactOf<"opinions-listed">, "decision" | "opinions"> | undefined;
   readonly procedures: Readonly<Record<string, ProcedureState>>;
   readonly rights: readonly Right[];
   /** The variants the application was found to be of when it was filed; before that those chosen in the draft. */
-  readonly variants?: readonly ChosenVariant[];
+  readonly variants?: readonly ChosenVariant[] | undefined;
   readonly confirmed: readonly string[];
   readonly demands: readonly Demand[];
   readonly notices: readonly NoticeState[];
   /** What else has to be served, and to whom; absent while nothing has. */
-  readonly letters?: readonly Letter[];
+  readonly letters?: readonly Letter[] | undefined;
   /** What silence decides as soon as no right is open any more. */
   readonly held?: { readonly outcome: HeldOutcome; readonly limit: string } | undefined;
   /** What silence has decided so far. */
@@ -237,17 +237,17 @@ export type CaseState = {
   readonly copies: readonly Copy[];
   readonly cards: readonly Card[];
   /** What the applicant says of how it was handled; absent while nothing. */
-  readonly ratings?: readonly Rating[];
+  readonly ratings?: readonly Rating[] | undefined;
   /** Why limits were not kept, as published. */
-  readonly publicReasons?: readonly PublicReason[];
+  readonly publicReasons?: readonly PublicReason[] | undefined;
   /** Why it was denied, or has ended without a decision: as whoever did it last said. */
   readonly because?: string | undefined;
   /** How it was completed (办结), and the number of the certificate that was made. */
-  readonly completion?: { readonly result: string; readonly number?: string };
+  readonly completion?: { readonly result: string; readonly number?: string } | undefined;
   /** How often each of the process messages has been made, by its key: the data version of the last. */
-  readonly messagesMade?: Readonly<Record<string, number>>;
+  readonly messagesMade?: Readonly<Record<string, number>> | undefined;
   /** What the systems in which branches are handled have told, by branch; absent while none has. */
-  readonly received?: Readonly<Record<string, ReceivedPast>>;
+  readonly received?: Readonly<Record<string, ReceivedPast>> | undefined;
   /** The latest recorded instant: the next one is never earlier (TL15). */
   readonly at: Instant;
 };

@@ -1,5 +1,5 @@
 import { assertNever } from "@banjian/base";
-import { closedSpans, type Ledger } from "../limit/ledger.js";
+import { closedSpans, type Ledger, withLedger } from "../limit/ledger.js";
 import type { CaseState } from "./case-state.js";
 import type { Fact, FactOf, Told } from "./fact.js";
 
@@ -11,17 +11,18 @@ type Moving = { readonly rearms?: readonly string[] };
 
 /** What a movement of a limit does to its ledger. */
 export function evolveLimit(state: CaseState, fact: LimitFact): Partial<CaseState> {
-  if (fact.type === "limit-started") return withLedger(state, started(fact));
-  const ledger = state.limits[fact.limit];
-  if (ledger === undefined) return {};
-  const after = moved(ledger, fact);
-  // What the calendar has moved since it ended is written down for it by a fact of its own.
-  if (fact.type === "limit-reopened") return withLedger(state, after);
-  return withLedger(state, { ...after, edition: fact.told.edition });
+  const after = ledgerAfter(state, fact);
+  return after === undefined ? {} : { limits: withLedger(state.limits, after) };
 }
 
-function withLedger(state: CaseState, ledger: Ledger): Partial<CaseState> {
-  return { limits: { ...state.limits, [ledger.key]: ledger } };
+/** The ledger as the movement leaves it; none where the case has no such limit. */
+export function ledgerAfter(state: CaseState, fact: LimitFact): Ledger | undefined {
+  if (fact.type === "limit-started") return started(fact);
+  const ledger = state.limits[fact.limit];
+  if (ledger === undefined) return undefined;
+  const after = moved(ledger, fact);
+  // What the calendar has moved since it ended is written down for it by a fact of its own.
+  return fact.type === "limit-reopened" ? after : { ...after, edition: fact.told.edition };
 }
 
 function started(fact: FactOf<"limit-started">): Ledger {

@@ -1,5 +1,6 @@
 import type { Card } from "./card.js";
 import type { CaseState } from "./case-state.js";
+import { copyOf } from "./copy-of.js";
 import { evolveAction } from "./evolve-action.js";
 import { branchesReopened, evolveBranch } from "./evolve-branch.js";
 import { lookedUp } from "./evolve-certificate.js";
@@ -230,13 +231,11 @@ function cardAfter(card: Card, { step, reason, effectiveOn: on, by }: FactOf<"ca
 export function evolve(state: CaseState, fact: Fact): CaseState {
   if (fact.type === "case-opened") throw new Error(`case ${state.id} was opened twice`);
   const fold = folds[fact.type] as Fold<Exclude<FactType, "case-opened">>;
-  return {
-    ...state,
-    ...fold(state, fact),
-    ...countMessages(state, fact),
-    version: state.version + 1,
-    at: fact.at > state.at ? fact.at : state.at,
-  };
+  const after = copyOf(state);
+  Object.assign(after, fold(state, fact), countMessages(state, fact));
+  after.version = state.version + 1;
+  if (fact.at > state.at) after.at = fact.at;
+  return after;
 }
 
 /** A case from all its facts, the opening one first. The same facts give the same case, byte for byte (P6). */
@@ -248,14 +247,14 @@ export function replay(id: string, facts: readonly Fact[]): CaseState {
 
 /** The case as its opening leaves it. */
 export function openCase(id: string, fact: FactOf<"case-opened">): CaseState {
-  return {
+  return copyOf({
     id,
     item: fact.item,
     version: 1,
     status: "open",
     value: "",
     applicant: fact.applicant,
-    ...(fact.queryCode === undefined ? {} : { queryCode: fact.queryCode }),
+    queryCode: fact.queryCode,
     channel: fact.channel,
     form: {},
     materials: {},
@@ -279,5 +278,5 @@ export function openCase(id: string, fact: FactOf<"case-opened">): CaseState {
     copies: [],
     cards: [],
     at: fact.at,
-  };
+  });
 }

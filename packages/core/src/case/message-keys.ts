@@ -47,9 +47,11 @@ export function messagesDue(before: CaseState, fact: Fact): readonly MessageKey[
     case "case-closed":
       return isCompletion(before, fact) ? [{ kind: "completion" }] : [];
     default:
-      return [];
+      return none;
   }
 }
+
+const none: readonly MessageKey[] = [];
 
 /** Under which a suspension whose time is left out goes outside. */
 const suspensionNumber = "S";
@@ -186,10 +188,12 @@ function isCompletion({ completion }: CaseState, { end }: FactOf<"case-closed">)
   return end !== "archived" || completion === undefined;
 }
 
+const nothing: Partial<CaseState> = {};
+
 /** How often each message has been made, with those that one more fact calls for: the last data version of each. */
 export function countMessages(before: CaseState, fact: Fact): Partial<CaseState> {
   const due = messagesDue(before, fact);
-  if (due.length === 0) return {};
+  if (due.length === 0) return nothing;
   const made: Record<string, number> = { ...before.messagesMade };
   for (const one of due) {
     const key = messageKey(one);

@@ -20,13 +20,10 @@ import { canRunOut, runOutOn } from "./run-out.js";
 import { placeOfOpinion } from "./seat-taken.js";
 import { settle } from "./settle.js";
 import type { PersonalArrow } from "./standing-arrows.js";
-import { Turn } from "./turn.js";
+import { type Decision, Turn } from "./turn.js";
 import { watch } from "./watch.js";
 import { withdrawWrong } from "./withdraw-wrong.js";
 import type { World } from "./world.js";
-
-/** The facts of a decision, and the case as they leave it. */
-export type Decision = { readonly facts: readonly Fact[]; readonly state: CaseState };
 
 /**
  * What an action leads to: facts to store, or the first reason against it, thrown with its code. In order: the case is
@@ -49,6 +46,11 @@ export function decision(world: World, state: CaseState, action: Action): Decisi
 
 /** Opens a case with its first action. */
 export function open(world: World, opening: Opening, action: Action): readonly Fact[] {
+  return opened(world, opening, action).facts;
+}
+
+/** The same with the case it leads to, for whoever keeps both. */
+export function opened(world: World, opening: Opening, action: Action): Decision {
   checkActor(action.by);
   const { code, version, digest } = world.item;
   const turn = new Turn(world, undefined);
@@ -62,7 +64,7 @@ export function open(world: World, opening: Opening, action: Action): readonly F
   });
   for (const path of activePaths(turn.state.value)) happen(turn, { enters: path });
   act(turn, action);
-  return turn.facts;
+  return { facts: turn.facts, state: turn.state };
 }
 
 function act(turn: Turn, action: Action): void {

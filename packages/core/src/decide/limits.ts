@@ -31,7 +31,7 @@ type Unannounced = {
 /** Records a movement of a limit together with the due date it leads to, and with what that sets free to come again. */
 export function announce(turn: Turn, movement: Unannounced, on = turn.today): void {
   const unsaid: Told = { due: on, provisional: false, edition: "" };
-  const ledger = turn.limitsAfter({ ...movement, told: unsaid }, on)[movement.limit];
+  const ledger = turn.ledgerAfter({ ...movement, told: unsaid }, on);
   if (ledger === undefined) throw new Error(`no limit ${movement.limit} moves`);
   const { on: due, provisional, edition } = dueOfLedger(turn.world, asItStands(ledger, on));
   const rearms = movesAway.has(movement.type) ? toComeAgain(turn, ledger) : [];

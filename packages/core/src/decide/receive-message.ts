@@ -18,9 +18,9 @@ import { judgeOrder, markOf } from "../messages/lawful-order.js";
 import { messageShapes } from "../messages/message-shapes.js";
 import { messageProblems, type ProcessMessage } from "../messages/process-message.js";
 import { notNeeded } from "./branch-rules.js";
-import { type Decision, decision } from "./decide.js";
+import { decision } from "./decide.js";
 import { deedOf } from "./message-deed.js";
-import { Turn } from "./turn.js";
+import { type Decision, Turn } from "./turn.js";
 import type { World } from "./world.js";
 
 /** A message as it came: from which system, and when. */

@@ -11,16 +11,21 @@ import { raiseRungCard } from "./cards.js";
 import { expire } from "./expiry.js";
 import { announce, outlastsCase } from "./limits.js";
 import { settle } from "./settle.js";
-import { Turn } from "./turn.js";
+import { type Decision, Turn } from "./turn.js";
 import type { World } from "./world.js";
 
 type DueRung = { readonly ledger: Ledger; readonly rung: Rung; readonly reached: Reached };
 
 /** What the clock alone has brought about in a case by now, in legal order; no facts when nothing is due. */
 export function runOut(world: World, state: CaseState): readonly Fact[] {
+  return ranOut(world, state).facts;
+}
+
+/** The same with the case it leads to, for whoever keeps both. */
+export function ranOut(world: World, state: CaseState): Decision {
   const turn = new Turn(world, state);
   if (canRunOut(state)) runOutOn(turn);
-  return turn.facts;
+  return { facts: turn.facts, state: turn.state };
 }
 
 /** Whether time can bring about anything in a case: in one that has ended, only where a bad rating is not answered or an outcome not served. */

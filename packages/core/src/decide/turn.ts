@@ -1,11 +1,15 @@
 import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import { evolve, openCase } from "../case/evolve.js";
-import { evolveLimit, type LimitFact } from "../case/evolve-limit.js";
+import { type LimitFact, ledgerAfter } from "../case/evolve-limit.js";
 import type { Fact, FactBody, FactOf } from "../case/fact.js";
 import type { ActorRef } from "../case/person.js";
 import type { Step } from "../chart/step.js";
+import type { Ledger } from "../limit/ledger.js";
 import { recordingInstant, today, type World } from "./world.js";
+
+/** The facts of a decision, and the case as they leave it. */
+export type Decision = { readonly facts: readonly Fact[]; readonly state: CaseState };
 
 /**
  * One decision while it is being made: each fact recorded is folded at once, so that what follows sees what came before.
@@ -55,10 +59,9 @@ export class Turn {
     return this.world.item.machine.step(this.state.value, event);
   }
 
-  /** The limits as they would be after one of them has moved, which is not recorded. */
-  limitsAfter(body: FactBody, effectiveOn: LocalDate): CaseState["limits"] {
-    const moved = this.#stamped(body, effectiveOn) as LimitFact;
-    return evolveLimit(this.state, moved).limits ?? this.state.limits;
+  /** A limit as it would be after it has moved, which is not recorded. */
+  ledgerAfter(body: FactBody, effectiveOn: LocalDate): Ledger | undefined {
+    return ledgerAfter(this.state, this.#stamped(body, effectiveOn) as LimitFact);
   }
 
   #stamped(body: FactBody, effectiveOn: LocalDate): Fact {

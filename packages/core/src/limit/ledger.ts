@@ -115,9 +115,23 @@ export function daysLeftOut(spans: readonly ExcludedSpan[]): string {
 
 /** The ledgers of a case by name: a database may give a stored case back with its keys in another order. */
 export function inOrder(ledgers: Readonly<Record<string, Ledger>>): readonly Ledger[] {
-  const known = ordered.get(ledgers) ?? Object.values(ledgers).sort(byKey);
-  ordered.set(ledgers, known);
-  return known;
+  const known = ordered.get(ledgers);
+  if (known !== undefined) return known;
+  const sorted = Object.values(ledgers).sort(byKey);
+  ordered.set(ledgers, sorted);
+  return sorted;
+}
+
+/** The ledgers of a case with one of them added, or as it is now: where it was there, the others keep their places. */
+export function withLedger(
+  ledgers: Readonly<Record<string, Ledger>>,
+  ledger: Ledger,
+): Readonly<Record<string, Ledger>> {
+  const after = { ...ledgers, [ledger.key]: ledger };
+  const before = ledgers[ledger.key];
+  const known = before && ordered.get(ledgers);
+  if (known) ordered.set(after, known.with(known.indexOf(before), ledger));
+  return after;
 }
 
 // Asked several times in every action; the ledgers of a case are never changed.

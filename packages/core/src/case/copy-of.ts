@@ -1,0 +1,65 @@
+import type { CaseState } from "./case-state.js";
+
+type Copy = { -readonly [Field in keyof Required<CaseState>]: CaseState[Field] };
+
+/**
+ * A copy of a case that can be written to. Every field is named, also those that the case has not: each fact makes a copy, and
+ * objects that have the same fields in the same order are made, and read, many times faster than others.
+ */
+export function copyOf(state: CaseState): Copy {
+  return {
+    id: state.id,
+    item: state.item,
+    version: state.version,
+    status: state.status,
+    end: state.end,
+    closedOn: state.closedOn,
+    suspended: state.suspended,
+    value: state.value,
+    lastStep: state.lastStep,
+    left: state.left,
+    applicant: state.applicant,
+    queryCode: state.queryCode,
+    channel: state.channel,
+    chosenWays: state.chosenWays,
+    visits: state.visits,
+    agents: state.agents,
+    form: state.form,
+    materials: state.materials,
+    fees: state.fees,
+    certificates: state.certificates,
+    filedOn: state.filedOn,
+    milestones: state.milestones,
+    limits: state.limits,
+    branches: state.branches,
+    needed: state.needed,
+    joined: state.joined,
+    decision: state.decision,
+    procedures: state.procedures,
+    rights: state.rights,
+    variants: state.variants,
+    confirmed: state.confirmed,
+    demands: state.demands,
+    notices: state.notices,
+    letters: state.letters,
+    held: state.held,
+    deemed: state.deemed,
+    documents: state.documents,
+    issued: state.issued,
+    tasks: state.tasks,
+    tasksOpened: state.tasksOpened,
+    owners: state.owners,
+    reminders: state.reminders,
+    consultations: state.consultations,
+    orders: state.orders,
+    copies: state.copies,
+    cards: state.cards,
+    ratings: state.ratings,
+    publicReasons: state.publicReasons,
+    because: state.because,
+    completion: state.completion,
+    messagesMade: state.messagesMade,
+    received: state.received,
+    at: state.at,
+  };
+}
