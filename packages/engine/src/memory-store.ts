@@ -20,6 +20,7 @@ import { memoryInbound } from "./memory-inbound.js";
 import type { MemoryNoticeStore } from "./memory-notice-store.js";
 import { MemoryOutbox } from "./memory-outbox.js";
 import { MemoryStalls } from "./memory-stalls.js";
+import { isDue, type Wakes, wakesOf } from "./memory-wakes.js";
 import type {
   AwaitedQuery,
   CalendarPass,
@@ -27,7 +28,6 @@ import type {
   CommitAnswer,
   CommitRequest,
   Decide,
-  DueMark,
   Effects,
   ItemUse,
   Moment,
@@ -42,6 +42,7 @@ type Kept = {
   facts: Fact[];
   calendar: string;
   limits: readonly LimitRow[];
+  wakes: Wakes | undefined;
   measured: Measured[];
 };
 
@@ -76,8 +77,13 @@ export function memoryCaseStore(
     moment: async () => moment(),
     commit: async (requests, decide) => requests.map((request) => kept.answer(request, decide)),
     async sweep(mark, { batch, except }, decide) {
-      const due = kept.waiting.filter((one) => !except.includes(one.state.id) && isDue(one, mark));
-      return due.slice(0, batch).map((one) => kept.revise(one, decide));
+      const due: Kept[] = [];
+      for (const one of kept.waiting) {
+        if (due.length === batch) break;
+        const isLeft = isDue(one.wakes, one.calendar, mark) && !except.includes(one.state.id);
+        if (isLeft) due.push(one);
+      }
+      return due.map((one) => kept.revise(one, decide));
     },
     concerned: async (days, page) => kept.concerned(days, page),
     revise: async (caseIds, decide) =>
@@ -174,8 +180,8 @@ class KeptCases {
   }
 
   /** Those of which some limit waits for the clock. */
-  get waiting(): readonly Kept[] {
-    return [...this.#waiting.values()];
+  get waiting(): Iterable<Kept> {
+    return this.#waiting.values();
   }
 
   find(caseId: string): Kept | undefined {
@@ -192,7 +198,8 @@ class KeptCases {
     }
     try {
       const state = this.#cases.get(caseId)?.state;
-      const effects = decide(request, { state, ...this.#moment() });
+      const { now, held, notices, absences } = this.#moment();
+      const effects = decide(request, { state, now, held, notices, absences });
       const { version, at } = effects.state;
       const receipt = { caseId, version, at };
       this.#write(effects, request.ticket);
@@ -219,27 +226,19 @@ class KeptCases {
     const before = this.#cases.get(effects.state.id);
     const { state, calendar, limits, measure } = effects;
     const facts = before?.facts ?? [];
-    facts.push(...effects.facts);
+    for (const fact of effects.facts) facts.push(fact);
     const measured = before?.measured ?? [];
     if (measure !== undefined) measured.push({ measure, at: state.at });
-    const kept = { state, calendar, limits, facts, measured };
+    const wakes = wakesOf(limits);
+    const kept: Kept = { state, calendar, limits, wakes, facts, measured };
     this.#cases.set(state.id, kept);
-    if (limits.some(({ wait }) => wait !== undefined)) this.#waiting.set(state.id, kept);
+    if (wakes !== undefined) this.#waiting.set(state.id, kept);
     else this.#waiting.delete(state.id);
   }
 }
 
 function dependsOn({ days }: LimitRow, { first, last }: DaySpan): boolean {
   return days !== undefined && days.first <= last && days.last >= first;
-}
-
-function isDue({ calendar, limits }: Kept, mark: DueMark): boolean {
-  return limits.some(({ wait }) => {
-    if (wait === undefined) return false;
-    if ("day" in wait) return wait.day <= mark.day;
-    if ("at" in wait) return wait.at <= mark.at;
-    return calendar !== mark.calendar || wait.position <= mark.position;
-  });
 }
 
 function tasksFor(state: CaseState, query: TaskQuery | AwaitedQuery): TaskInCase[] {

@@ -49,8 +49,12 @@ export class WorkQueue {
       const found = firstOf(line, isOpen, takenBy);
       if (found && !(first && first.place.number < found.place.number)) first = found;
     }
-    first?.line.places.splice(first.at, 1);
-    return first && { by: first.by, waiting: first.place.waiting };
+    if (first === undefined) return undefined;
+    const { by, at, line, place } = first;
+    // The first of thousands is taken out without moving the others.
+    if (at === 0) line.places.shift();
+    else line.places.splice(at, 1);
+    return { by, waiting: place.waiting };
   }
 }
 
