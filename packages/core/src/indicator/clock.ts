@@ -4,6 +4,7 @@ import { definitionOf } from "../item/limit-of.js";
 import { dueOfLedger } from "../limit/due.js";
 import type { Frame } from "../limit/frame.js";
 import { type ExcludedSpan, type Ledger, openSpan } from "../limit/ledger.js";
+import { remembered } from "../limit/remembered.js";
 
 /** Days at whose end a limit was paused: from the first, and up to the day on which it went on. */
 type Pause = { readonly from: LocalDate; readonly until?: LocalDate };
@@ -22,6 +23,10 @@ export type Clock = {
 
 /** How a limit stands, as far as it is measured. */
 export function clockOf(frame: Frame, item: Item, ledger: Ledger): Clock {
+  return clockIn(frame, ledger, item);
+}
+
+const clockIn = remembered((frame, ledger, item: Item): Clock => {
   const { department } = definitionOf(item, ledger);
   return {
     limit: ledger.key,
@@ -32,7 +37,7 @@ export function clockOf(frame: Frame, item: Item, ledger: Ledger): Clock {
     ...(ledger.endedOn === undefined ? {} : { endedOn: ledger.endedOn }),
     ...(ledger.excluded.length === 0 ? {} : { pauses: ledger.excluded.flatMap(pauseOf) }),
   };
-}
+});
 
 /** How a limit stood at the end of a day: still under way, paused or past, or ended. It was past if it was due before; time left out later moves no due day that has passed. */
 export function standingOn(

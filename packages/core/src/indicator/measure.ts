@@ -48,9 +48,10 @@ export function measureOf(frame: Frame, item: Item, state: CaseState): Measure {
   const completedOn = handledOn(item, state, "completion");
   const fate = fateOf(state, completedOn);
   const acceptedOn = handledOn(item, state, "acceptance");
-  const clocks = inOrder(state.limits)
-    .filter(isMeasured)
-    .map((ledger) => clockOf(frame, item, ledger));
+  const clocks: Clock[] = [];
+  for (const ledger of inOrder(state.limits)) {
+    if (isMeasured(ledger)) clocks.push(clockOf(frame, item, ledger));
+  }
   const filedOn = handledOn(item, state, "filing");
   const endedOn = fate === "open" ? undefined : (completedOn ?? lastDay(state));
   return {
@@ -64,7 +65,7 @@ export function measureOf(frame: Frame, item: Item, state: CaseState): Measure {
     ...(completedOn === undefined ? {} : { completedOn }),
     ...decisionOf(state),
     ...(endedOn === undefined ? {} : { endedOn }),
-    visits: new Set((state.visits ?? []).map(({ on }) => on)).size,
+    visits: state.visits === undefined ? 0 : new Set(state.visits.map(({ on }) => on)).size,
     clocks,
     ...(state.ratings === undefined ? {} : { ratings: ratingMarks(frame, item, state) }),
   };
@@ -72,6 +73,17 @@ export function measureOf(frame: Frame, item: Item, state: CaseState): Measure {
 
 /** What is measured of an item itself. */
 export function markOf({ file }: Pick<Item, "file">): ItemMark {
+  const known = marks.get(file);
+  if (known !== undefined) return known;
+  const mark = markIn(file);
+  marks.set(file, mark);
+  return mark;
+}
+
+// The same for every case of an item, and asked for in most decisions.
+const marks = new WeakMap<ItemFile, ItemMark>();
+
+function markIn(file: ItemFile): ItemMark {
   const { code, type, kind, level, online, authority } = file.item;
   const { department, division } = authority;
   return {

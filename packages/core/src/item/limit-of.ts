@@ -9,15 +9,25 @@ export function definitionOf(item: Item, ledger: Ledger): LimitDefinition {
   const { key } = ledger;
   const found = item.limits.get(key);
   if (found !== undefined) return found;
-  const known = ofCase.get(ledger);
-  if (known?.item === item) return known.definition;
+  const byText = ofCases.get(item) ?? new Map<string, LimitDefinition>();
+  const text = textOf(ledger);
+  const known = byText.get(text);
+  if (known !== undefined) return known;
   const definition = caseLimit(item, ledger);
-  ofCase.set(ledger, { item, definition });
+  if (byText.size >= mostKnown) byText.clear();
+  ofCases.set(item, byText.set(text, definition));
   return definition;
 }
 
-// Asked for again with every action in the case, and what is known of a definition is remembered with it.
-const ofCase = new WeakMap<Ledger, { readonly item: Item; readonly definition: LimitDefinition }>();
+// Asked for again with every action in the case, the same in most cases, and what is known of a definition is remembered with it.
+const ofCases = new WeakMap<Item, Map<string, LimitDefinition>>();
+const mostKnown = 10_000;
+
+/** Everything of a ledger that its definition is made from. */
+function textOf({ key, procedure, duty, department, branch, within }: Ledger): string {
+  const { count, unit } = within;
+  return `${key}\0${procedure}\0${duty}\0${department}\0${branch}\0${count}\0${unit}`;
+}
 
 function caseLimit(item: Item, ledger: Ledger): LimitDefinition {
   const { key, procedure } = ledger;

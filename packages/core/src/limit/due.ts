@@ -27,11 +27,10 @@ export type LimitDue = {
 
 /** The due date, made from the ledger whenever it is asked for, never stored (TL13). */
 export function dueOfLedger(frame: Frame, ledger: Ledger): LimitDue {
-  return derivedDue(frame, ledger, none);
+  return derivedDue(frame, ledger, undefined);
 }
 
-const none: readonly never[] = [];
-const derivedDue = remembered((frame, ledger) =>
+const derivedDue = remembered((frame, ledger, _nothing: undefined) =>
   inHours(ledger.within) ? dueInHours(frame, ledger) : dueInDays(frame, ledger),
 );
 
