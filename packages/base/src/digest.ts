@@ -26,8 +26,10 @@ export function digestOfText(text: string): string {
 
 /** The same of an object whose fields hold values that are in order already: only the fields themselves are put in order. */
 export function digestOfFields(fields: Readonly<Record<string, unknown>>): string {
-  const names = Object.keys(fields).sort();
-  return digestOfText(
-    JSON.stringify(Object.fromEntries(names.map((name) => [name, fields[name]]))),
-  );
+  const written: string[] = [];
+  for (const name of Object.keys(fields).sort()) {
+    const value = JSON.stringify(fields[name]);
+    if (value !== undefined) written.push(`${JSON.stringify(name)}:${value}`);
+  }
+  return digestOfText(`{${written.join(",")}}`);
 }

@@ -1,5 +1,4 @@
 import type { CaseState, ProcedureState } from "../case/case-state.js";
-import { openProcedures } from "../case/case-state.js";
 import type { StateValue } from "../chart/chart.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 
@@ -58,7 +57,12 @@ export function workingBranches(item: Item, state: CaseState): BranchDefinition[
 
 /** Whether a procedure that excludes time is open in the branch. */
 export function isExcluded(state: CaseState, branch: string): boolean {
-  return openProcedures(state, branch).some(stillExcludes);
+  for (const id in state.procedures) {
+    const one = state.procedures[id];
+    const isOpen = one?.closedOn === undefined && one?.branches.includes(branch);
+    if (one !== undefined && isOpen && stillExcludes(one)) return true;
+  }
+  return false;
 }
 
 /** Whether the time of an open procedure is left out, and not counted again for its length (TL5). */

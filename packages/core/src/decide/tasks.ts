@@ -26,15 +26,15 @@ export function settleTasks(turn: Turn): void {
   const { state } = turn;
   // What was sent to be read may be read when the case has ended, and what was paid for nothing is given back.
   const { item } = turn.world;
-  const open = state.status === "closed" ? [] : openWork(item, state);
-  const work = [
-    ...open,
-    ...serviceWork(state),
-    ...copies(state),
-    ...badRatings(item, state),
-    ...refundWork(item, state),
-  ];
-  const wanted = new Map(work.map((one) => [one.work, one]));
+  const wanted = new Map<string, Work>();
+  const want = (work: readonly Work[]) => {
+    for (const one of work) wanted.set(one.work, one);
+  };
+  if (state.status === "open") want(openWork(item, state));
+  want(serviceWork(state));
+  want(copies(state));
+  want(badRatings(item, state));
+  want(refundWork(item, state));
   for (const task of Object.values(turn.state.tasks)) {
     if (!wanted.delete(task.work)) turn.record({ type: "task-closed", id: task.id });
   }
@@ -61,33 +61,42 @@ function openWork(item: Item, state: CaseState): Work[] {
 
 /** All the work of a case: what its leaf states wait for, and what each open branch has to do next. */
 function workOf(item: Item, state: CaseState): Work[] {
+  const all: Work[] = [];
+  const add = (work: readonly Work[]) => {
+    for (const one of work) all.push(one);
+  };
   const inBranches = openBranches(item, state);
-  const places = inBranches.length === 0 ? activePaths(state.value) : [];
-  return [
-    ...places.flatMap((path) => workAt(item, path)).map((work) => awaited(work, state)),
-    ...materialChecks(item, state),
-    ...inBranches.flatMap((branch) => branchWork(branch, item, state)),
-    ...hearingWhenDone(item, state)
-      .flatMap((id) => item.branches.get(id) ?? [])
-      .flatMap((branch) => procedureWork(branch, item, state)),
-    ...hearings(item, state),
-    ...branchesAhead(item, state).flatMap((branch) => aheadWork(branch, item, state)),
-    ...returnedWork(item, state),
-    // What silence has granted is not issued by silence: somebody has to (TL8).
-    ...state.documents.map(
-      ({ document }): Work => ({
-        work: `document:${document}`,
-        kinds: ["issue-document"],
-        roles: ["window-clerk"],
-      }),
-    ),
-    ...consulted(item, state),
-    ...orders(state),
-    ...reasonWork(item, state),
-    ...certificateWork(item, state),
-    ...feeWork(state),
-    ...answers(state),
-  ];
+  if (inBranches.length === 0) {
+    for (const path of activePaths(state.value)) {
+      for (const one of workAt(item, path)) all.push(awaited(one, state));
+    }
+  }
+  add(materialChecks(item, state));
+  for (const branch of inBranches) add(branchWork(branch, item, state));
+  for (const id of hearingWhenDone(item, state)) {
+    const branch = item.branches.get(id);
+    if (branch !== undefined) add(procedureWork(branch, item, state));
+  }
+  add(hearings(item, state));
+  for (const branch of branchesAhead(item, state)) add(aheadWork(branch, item, state));
+  add(returnedWork(item, state));
+  add(silenceGranted(state));
+  add(consulted(item, state));
+  add(orders(state));
+  add(reasonWork(item, state));
+  add(certificateWork(item, state));
+  add(feeWork(state));
+  add(answers(state));
+  return all;
+}
+
+// What silence has granted is not issued by silence: somebody has to (TL8).
+function silenceGranted({ documents }: CaseState): Work[] {
+  return documents.map(({ document }) => ({
+    work: `document:${document}`,
+    kinds: ["issue-document"],
+    roles: ["window-clerk"],
+  }));
 }
 
 /** What each party may still say of a hearing. */
@@ -200,7 +209,10 @@ function materialChecks(item: Item, state: CaseState): Work[] {
 
 function branchWork(branch: BranchDefinition, item: Item, state: CaseState): Work[] {
   const waits = isExcluded(state, branch.id) || leadWaitsFor(item, state, branch).length > 0;
-  return [...procedureWork(branch, item, state), ...(waits ? [] : signing(branch, item, state))];
+  const running = procedureWork(branch, item, state);
+  if (waits) return running;
+  const next = signing(branch, item, state);
+  return running.length === 0 ? next : [...running, ...next];
 }
 
 /** The procedures that a branch runs: one record is one task, also where several branches need it. */
@@ -242,13 +254,16 @@ function signing(branch: BranchDefinition, item: Item, state: CaseState): Work[]
 
 /** What a branch asked the window for. */
 function returnedWork(item: Item, state: CaseState): Work[] {
-  return [...regionsOf(item, state.value)]
-    .filter(([, status]) => status === "returned")
-    .map(([branch]) => ({
+  const work: Work[] = [];
+  for (const [branch, status] of regionsOf(item, state.value)) {
+    if (status !== "returned") continue;
+    work.push({
       work: `${item.stages.approval}:${branch}:returned`,
       kinds: ["answer-return"],
       roles: ["window-clerk"],
       branch,
       awaitedBy: [item.branches.get(branch)?.department ?? ""],
-    }));
+    });
+  }
+  return work;
 }
