@@ -2,8 +2,6 @@
 // PostgreSQL of its own that flushes what it commits, among many open cases; milliseconds from when each was to come.
 //   pnpm run bench:open-loop [rate] [seconds] [processes] [cases]     5,000 a second, 15 s, 1 process, 100,000 cases
 //   pnpm run bench:open-loop search [seconds] [processes] [cases]     the highest rate that holds
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { loadavg } from "node:os";
 import { connect, migrate, type Tables } from "banjian";
@@ -14,11 +12,12 @@ import type { Outcome } from "./open-loop/arrivals.js";
 import { gate, type Verdict, verdictOf } from "./open-loop/verdict.js";
 import { type Asked, type Place, workAt } from "./open-loop/worker.js";
 import { fillWithCopies } from "./rates/copies.js";
+import { askAll, type Crew, dismiss, placeOfMine, startCrew } from "./rates/crew.js";
 import { processorTime } from "./rates/processor-time.js";
 import { roomy } from "./rates/roomy.js";
 
-if (process.send !== undefined) await workAt(JSON.parse(process.argv[2] ?? "") as Place);
-else await measure();
+const place = placeOfMine<Place>();
+await (place === undefined ? measure() : workAt(place));
 
 async function measure(): Promise<void> {
   const [what = "5000", seconds = "15", processes = "1", cases = "100000"] = process.argv.slice(2);
@@ -30,9 +29,9 @@ async function measure(): Promise<void> {
   const admin = new Pool({ connectionString: server.url, max: 1 });
   await fillWithCopies({ url: server.url, items, admin }, { cases: Number(cases), asleep: true });
   const crew = await startWorkers(Number(processes), Number(cases), { url: server.url, items });
-  const ask = (rate: number) => askAll(crew, { rate, seconds: Number(seconds), of: "hall" });
+  const ask = (rate: number) => offerAll(crew, { rate, seconds: Number(seconds), of: "hall" });
 
-  const idle = await askAll(crew, { rate: 5_000, seconds: 3, of: "nobody" });
+  const idle = await offerAll(crew, { rate: 5_000, seconds: 3, of: "nobody" });
   const perThing = (used: number, { offered }: Verdict) => Math.round((used * 1_000) / offered);
   console.log(`asking alone takes ${perThing(idle.client, idle.verdict)} µs a thing of the client`);
   const found: Verdict[] = [];
@@ -54,36 +53,28 @@ async function measure(): Promise<void> {
   console.table(found.map(shown));
   console.log(outcomeOf(what, found));
 
-  for (const worker of crew) worker.send("stop");
-  await Promise.all(crew.map((worker) => once(worker, "exit")));
+  await dismiss(crew);
   admin.on("error", () => {});
   await admin.end();
   await server.stop();
   rmSync(items, { recursive: true });
 }
 
-type Crew = readonly ReturnType<typeof fork>[];
-
 /** Each has cases of its own. */
-async function startWorkers(count: number, cases: number, place: Pick<Place, "url" | "items">) {
-  const crew = Array.from({ length: count }, (_, at) => {
-    const share = {
-      first: Math.floor((at * cases) / count),
-      last: Math.floor(((at + 1) * cases) / count) - 1,
-    };
-    return fork(process.argv[1] ?? "", [JSON.stringify({ ...place, ...share, name: `w${at}` })], {
-      serialization: "advanced",
-    });
-  });
-  await Promise.all(crew.map((worker) => once(worker, "message")));
-  return crew;
+function startWorkers(count: number, cases: number, at: Pick<Place, "url" | "items">) {
+  const first = (index: number) => Math.floor((index * cases) / count);
+  const places = Array.from({ length: count }, (_, index) => ({
+    ...at,
+    name: `w${index}`,
+    first: first(index),
+    last: first(index + 1) - 1,
+  }));
+  return startCrew(places satisfies Place[]);
 }
 
 /** Lets all of them have their part of the rate. */
-async function askAll(crew: Crew, asked: Asked) {
-  const answers = crew.map((worker) => once(worker, "message") as Promise<[Outcome]>);
-  for (const worker of crew) worker.send({ ...asked, rate: asked.rate / crew.length });
-  const outcomes = (await Promise.all(answers)).map(([outcome]) => outcome);
+async function offerAll(crew: Crew, asked: Asked) {
+  const outcomes = await askAll<Outcome>(crew, { ...asked, rate: asked.rate / crew.length });
   return {
     verdict: verdictOf(asked.rate, outcomes),
     client: outcomes.reduce((sum, { used }) => sum + used, 0),

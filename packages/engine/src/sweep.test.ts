@@ -97,6 +97,48 @@ describe("a sweep", () => {
     }
   });
 
+  test("where much is due takes up the next batch while one is written, each case once; where nothing is, looks once", async () => {
+    let [atWork, most] = [0, 0];
+    const stores = storesWith((inner) => ({
+      async sweep(mark, take, decide) {
+        most = Math.max(most, ++atWork);
+        const swept = await inner.sweep(mark, { ...take, batch: 30 }, decide);
+        await new Promise((written) => setTimeout(written, 1));
+        atWork--;
+        return swept;
+      },
+    }));
+    const hall = await hallOver(stores);
+    for (let index = 0; index < 105; index++) await hall.file();
+    expect(await hall.at("2026-09-21 00:00").engine.sweep()).toEqual({ moved: 105, failed: [] });
+    expect(hall.heardOf("limit:breached")).toHaveLength(105);
+    expect(most).toBe(2);
+    most = 0;
+    expect(await hall.engine.sweep()).toEqual({ moved: 0, failed: [] });
+    expect(most).toBe(1);
+  });
+
+  test("that cannot go on has ended with all it was about when it says so", async () => {
+    let [atWork, batches] = [0, 0];
+    const stores = storesWith((inner) => ({
+      async sweep(mark, take, decide) {
+        atWork++;
+        const fails = ++batches === 2;
+        const swept = fails ? [] : await inner.sweep(mark, { ...take, batch: 30 }, decide);
+        await new Promise((written) => setTimeout(written, fails ? 0 : 20));
+        atWork--;
+        if (fails) throw new Error("the database is away");
+        return swept;
+      },
+    }));
+    const hall = await hallOver(stores);
+    for (let index = 0; index < 105; index++) await hall.file();
+    await expect(hall.at("2026-09-21 00:00").engine.sweep()).rejects.toThrow("away");
+    expect(atWork).toBe(0);
+    expect(await hall.engine.sweep()).toMatchObject({ failed: [] });
+    expect(hall.heardOf("limit:breached")).toHaveLength(105);
+  });
+
   test("reports a case that fails and goes on with the others; it is tried again a little later (P10)", async () => {
     let broken = "";
     const stores = storesWith((inner) => ({

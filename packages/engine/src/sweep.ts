@@ -29,41 +29,69 @@ export type SweepReport = {
 
 const batch = 100;
 
+/** Batches on their way at once where much is due: while one is written the next is decided. One connection is left to deliveries. */
+const lanes = 2;
+
+/** From so many cases in a batch on there is likely to be more. */
+const much = batch / 4;
+
 /** Takes effect of everything that is due by now, batch by batch, and announces it; a signal stops it between two batches. Owns no timer: somebody calls it. */
 export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promise<SweepReport> {
-  const failed = new Map<string, unknown>();
-  const stalled = new SweepStalls(parts);
-  let moved = 0;
-  for (let more = true; more && !signal?.aborted; ) {
-    const moment = await momentOf(parts);
-    if (await isHeld(parts, moment)) return { ...reportOf(moved, failed), held: true };
-    const mark = dueMark(parts, moment);
-    const except = [...failed.keys(), ...(await stalled.waiting(moment.now))];
-    const take = { batch, except };
-    const swept = await parts.store.sweep(mark, take, (due) =>
-      takeEffect(parts, mark, { ...due, now: mark.at }),
-    );
-    // A store may bring fewer cases than limits it has claimed: only a batch without any is the last one.
-    more = swept.length > 0;
-    for (const one of swept) {
-      if ("effects" in one) {
-        moved += Number(one.effects.facts.length > 0);
-        parts.announcer.announce(one.effects);
-        await orderFees(parts, one.effects.state);
-        await stalled.over(one.caseId, mark.at);
-      } else {
-        const error = await reasonOf(one.failed);
-        if (error === undefined) continue;
-        failed.set(one.caseId, error);
-        await stalled.failed(one.caseId, error, mark.at);
-      }
-    }
-  }
-  return reportOf(moved, failed);
+  const pass: Pass = { stalled: new SweepStalls(parts), failed: new Map(), moved: 0, held: false };
+  // A store may bring fewer cases than limits it has claimed: only a batch without any is the last one.
+  const lane = async () => {
+    while (!signal?.aborted && (await sweepBatch(parts, pass)) > 0);
+  };
+  if (signal?.aborted) return reportOf(pass);
+  const first = await sweepBatch(parts, pass);
+  if (first === 0) return reportOf(pass);
+  // One that fails waits for the others, so that nothing goes on once this has ended.
+  const ended = await Promise.allSettled(Array.from({ length: first < much ? 1 : lanes }, lane));
+  for (const one of ended) if (one.status === "rejected") throw one.reason;
+  return reportOf(pass);
 }
 
-function reportOf(moved: number, failed: ReadonlyMap<string, unknown>): SweepReport {
-  return { moved, failed: [...failed].map(([caseId, error]) => ({ caseId, error })) };
+/** What one sweep has done so far. */
+type Pass = {
+  readonly stalled: SweepStalls;
+  readonly failed: Map<string, unknown>;
+  moved: number;
+  held: boolean;
+};
+
+/** How many cases a batch took up; none when nothing is due any more, or is to take effect. */
+async function sweepBatch(parts: EngineParts, pass: Pass): Promise<number> {
+  const { stalled, failed } = pass;
+  const moment = await momentOf(parts);
+  if (await isHeld(parts, moment)) {
+    pass.held = true;
+    return 0;
+  }
+  const mark = dueMark(parts, moment);
+  const except = [...failed.keys(), ...(await stalled.waiting(moment.now))];
+  const swept = await parts.store.sweep(mark, { batch, except }, (due) =>
+    takeEffect(parts, mark, { ...due, now: mark.at }),
+  );
+  for (const one of swept) {
+    if ("effects" in one) {
+      pass.moved += Number(one.effects.facts.length > 0);
+      parts.announcer.announce(one.effects);
+      await orderFees(parts, one.effects.state);
+      await stalled.over(one.caseId, mark.at);
+    } else {
+      const error = await reasonOf(one.failed);
+      // Another batch may have met it before it was known to fail.
+      if (error === undefined || failed.has(one.caseId)) continue;
+      failed.set(one.caseId, error);
+      await stalled.failed(one.caseId, error, mark.at);
+    }
+  }
+  return swept.length;
+}
+
+function reportOf({ moved, failed, held }: Pass): SweepReport {
+  const report = { moved, failed: [...failed].map(([caseId, error]) => ({ caseId, error })) };
+  return held ? { ...report, held } : report;
 }
 
 /** Whether the store's clock is doubted: since another worker saw it jump, or since this one does. */

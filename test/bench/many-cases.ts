@@ -1,0 +1,154 @@
+// What a hall costs among few open cases and among many: how many actions a second it takes, and how many time limits a second
+// take effect, of which few are due and all others wait. On a PostgreSQL of its own that flushes what it commits, turn by turn.
+//   pnpm run bench:many-cases [few] [middle] [many] [actions] [due] [rounds]
+// Without numbers: 10,000, 100,000 and 1,000,000 cases; in each of 3 rounds 10,000 actions at 128 in flight and 10,000 limits.
+import { rmSync } from "node:fs";
+import { loadavg } from "node:os";
+import { connect, migrate, openHall, type Tables } from "banjian";
+import { Pool } from "pg";
+import { startPostgres } from "../support/real-postgres.js";
+import { folderWith, smallItem } from "../support/small-item.js";
+import { fillWithCopies, morning, waken } from "./rates/copies.js";
+import { askAll, dismiss, placeOfMine, startCrew } from "./rates/crew.js";
+import { tenant } from "./rates/job.js";
+import { OpenCases } from "./rates/open-cases.js";
+import { processorTime } from "./rates/processor-time.js";
+import { roomy } from "./rates/roomy.js";
+import { type SweepAnswer, type SweepPlace, sweepAt } from "./rates/sweeper.js";
+import { median } from "./rates/turns.js";
+
+const place = placeOfMine<SweepPlace>();
+await (place === undefined ? measure() : sweepAt(place));
+
+type Among = Awaited<ReturnType<typeof among>>;
+
+async function measure(): Promise<void> {
+  const given = process.argv.slice(2).map(Number);
+  const [few = 10_000, middle = 100_000, many = 1_000_000, actions = 10_000, due = 10_000] = given;
+  const rounds = given[5] ?? 3;
+  const items = folderWith({ "small.yaml": smallItem() });
+  const server = await startPostgres({ durable: true, settings: roomy });
+  const halls: Among[] = [];
+  for (const cases of [few, middle, many]) {
+    halls.push(await among(server.url, items, { cases, apart: due * (rounds + 1) }));
+  }
+  const rates = await inRounds(halls, rounds, (hall) => actingIn(hall, actions));
+  const limits = await inRounds(halls, rounds, (hall, round) => sweepingIn(hall, due, round));
+  const [ofFew, , ofMany] = rates.map(median) as [number, number, number];
+  const perLimit = limits.map((swept) => 1e6 / median(swept.map(perSecond)));
+  const [, ofMiddle, ofMost] = perLimit as [number, number, number];
+  const perThing = (swept: readonly Swept[], what: "used" | "server") =>
+    Math.round(median(swept.map((one) => (one[what] * 1_000) / one.moved)));
+  console.table(
+    halls.map(({ cases }, at) => {
+      const swept = limits[at] ?? [];
+      return {
+        "open cases": cases,
+        "actions/s": (rates[at] ?? []).map(Math.round).join(", "),
+        "limits/s": swept.map(perSecond).map(Math.round).join(", "),
+        "µs a limit": Math.round(perLimit[at] ?? Number.NaN),
+        "client µs": perThing(swept, "used"),
+        "server µs": perThing(swept, "server"),
+      };
+    }),
+  );
+  console.log(`load ${loadavg()[0]?.toFixed(1)}`);
+  const [share, dearer, fastest] = [ofMany / ofFew, ofMost / ofMiddle, 1e6 / Math.min(...perLimit)];
+  say("actions among many, of those among few", share, share >= 0.8, "at least 0.80");
+  say("a limit among many, of one among a tenth", dearer, dearer <= 1.5, "at most 1.50");
+  say("limits a second", fastest, fastest >= 10_000, "at least 10,000");
+  for (const { close } of halls) await close();
+  await server.stop();
+  rmSync(items, { recursive: true });
+}
+
+/** A database with so many open cases, and as many more whose limits can be woken. */
+async function among(
+  server: string,
+  items: string,
+  { cases, apart }: { readonly cases: number; readonly apart: number },
+) {
+  const name = `among_${cases}`;
+  const root = new Pool({ connectionString: server, max: 1 });
+  await root.query(`create database ${name}`);
+  await root.end();
+  const url = server.replace(/\/[^/]*$/, `/${name}`);
+  const { db, close } = await connect<Tables>(url);
+  await migrate(db);
+  await close();
+  const admin = new Pool({ connectionString: url, max: 1 });
+  await fillWithCopies({ url, items, admin }, { cases: cases + apart, asleep: true });
+  const hall = await openHall({ db: url, items, tenant, clock: () => morning as never });
+  const open = new OpenCases(hall, { name: "acts", first: 0, last: cases - 1 });
+  const crew = await startCrew([{ url, items } satisfies SweepPlace]);
+  return {
+    cases,
+    admin,
+    open,
+    crew,
+    async close() {
+      await Promise.all([dismiss(crew), hall.close()]);
+      admin.on("error", () => {});
+      await admin.end();
+    },
+  };
+}
+
+/** What a sweep took, and how much of it the server's processors. */
+type Swept = SweepAnswer & { readonly server: number };
+
+function perSecond({ moved, ms }: Swept): number {
+  return (moved * 1_000) / ms;
+}
+
+/** Each round in all of them, the first of a round last in the next; a round to warm up is not counted. */
+async function inRounds<Found>(
+  halls: readonly Among[],
+  rounds: number,
+  run: (hall: Among, round: number) => Promise<Found>,
+): Promise<readonly Found[][]> {
+  const found = halls.map((): Found[] => []);
+  for (let round = 0; round <= rounds; round++) {
+    for (let turn = 0; turn < halls.length; turn++) {
+      const at = (turn + round) % halls.length;
+      const hall = halls[at];
+      if (hall === undefined) continue;
+      const one = await run(hall, round);
+      if (round > 0) found[at]?.push(one);
+    }
+  }
+  return found;
+}
+
+async function actingIn({ open, admin }: Among, actions: number): Promise<number> {
+  await admin.query("checkpoint");
+  let left = actions;
+  const lane = async () => {
+    while (left-- > 0) await open.next();
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: 128 }, lane));
+  return (actions * 1_000) / (performance.now() - began);
+}
+
+/** The first warning of a limit is due on the fourth day: of three stages in five. */
+async function sweepingIn(
+  { cases, admin, crew }: Among,
+  due: number,
+  round: number,
+): Promise<Swept> {
+  const first = cases + round * due;
+  await waken(admin, first, first + due - 1);
+  await admin.query("vacuum analyze banjian.limits");
+  await admin.query("checkpoint");
+  const before = (await processorTime(admin)).server;
+  const [answer] = await askAll<SweepAnswer>(crew, { at: "2026-09-18T02:00:00.000Z" });
+  if (answer === undefined || answer.failed > 0 || answer.moved < due / 2) {
+    throw new Error(`of ${due} limits ${JSON.stringify(answer)}`);
+  }
+  return { ...answer, server: (await processorTime(admin)).server - before };
+}
+
+function say(what: string, value: number, isHeld: boolean, gate: string): void {
+  console.log(`${what}: ${value.toFixed(2)}, gate ${gate}: ${isHeld ? "held" : "not held"}`);
+}
