@@ -83,7 +83,18 @@ function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Eff
   if ("action" in request) {
     refuseUnasked(parts.certificates, world.item, after.state, request.action);
   }
-  return effectsOf(parts, world, { facts: after.facts, before: state, state: after.state });
+  const effects = effectsOf(parts, world, {
+    facts: after.facts,
+    before: state,
+    state: after.state,
+  });
+  return Object.assign(effects, { limitsStand: limitsStand(world, state, effects.limits) });
+}
+
+// Rows are remembered with the ledgers they were derived of: those of a limit that has not moved are the same ones.
+function limitsStand(world: World, before: CaseState, limits: Effects["limits"]): boolean {
+  const were = limitRowsOf(world, world.item, before);
+  return were.length === limits.length && were.every((row, index) => row === limits[index]);
 }
 
 /** The item a case is pinned to, or a request to compile it first. */

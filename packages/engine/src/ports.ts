@@ -50,6 +50,8 @@ export type Effects = {
   readonly state: CaseState;
   readonly calendar: string;
   readonly limits: readonly LimitRow[];
+  /** They wait where they waited before, and nothing of them has to be written. */
+  readonly limitsStand?: boolean;
   /** What is measured of the case from now on; absent where that has not changed. */
   readonly measure?: Measure | undefined;
 };

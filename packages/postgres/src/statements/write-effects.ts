@@ -125,13 +125,19 @@ export function writeEffects(tenant: string, decisions: readonly Posted[]): Comp
     ...(facts.length > 0 ? [addFacts(tenant, facts)] : []),
     ...(opened.length > 0 ? [addCases(tenant, openedRows(tenant, opened, decisions))] : []),
     ...(moved.length > 0 ? [changeRows(tenant, moved)] : []),
-    ...replaceLimits(tenant, last, isNew),
+    ...replaceLimits(tenant, { last, decisions, isNew }),
     ...replaceTasks(tenant, last, decisions),
     ...replaceCards(tenant, last, decisions),
     ...writeMeasures(tenant, decisions),
     ...insertLetters(tenant, decisions),
   ];
 }
+
+type Written = {
+  readonly last: readonly Effects[];
+  readonly decisions: readonly Posted[];
+  readonly isNew: ReadonlySet<string>;
+};
 
 function versionBefore({ state, facts }: Effects): number {
   return state.version - facts.length;
@@ -155,13 +161,14 @@ function changeRows(tenant: string, moved: readonly Effects[]): CompiledQuery {
   return changeCases({ tenant, ...columnLists(changed, rows) });
 }
 
-function replaceLimits(
-  tenant: string,
-  last: readonly Effects[],
-  isNew: ReadonlySet<string>,
-): CompiledQuery[] {
-  const ids = last.map(({ state }) => state.id).filter((id) => !isNew.has(id));
-  const rows = last.flatMap((effects) => limitRows(tenant, effects));
+function replaceLimits(tenant: string, { last, decisions, isNew }: Written): CompiledQuery[] {
+  const moved = new Set(
+    decisions.flatMap(({ effects }) => (effects.limitsStand ? [] : [effects.state.id])),
+  );
+  const ids = [...moved].filter((id) => !isNew.has(id));
+  const rows = last.flatMap((effects) =>
+    moved.has(effects.state.id) ? limitRows(tenant, effects) : [],
+  );
   return [
     ...(ids.length > 0 ? [dropLimits({ tenant, ids })] : []),
     ...(rows.length > 0 ? [addLimits(tenant, rows)] : []),
