@@ -54,9 +54,9 @@ export class DeskAtWork {
     this.#queue.put(waiting);
   }
 
-  /** Takes back what needs doing no more. */
-  drop(isDropped: (waiting: Waiting) => boolean): void {
-    this.#queue.drop(isDropped);
+  /** Takes back what needs doing no more, if it waits here. */
+  drop(caseId: string, task: Task): void {
+    this.#queue.drop(caseId, task);
   }
 
   /** The longest waiting work that somebody free may do; both are then taken. */
@@ -64,14 +64,12 @@ export class DeskAtWork {
     now: number,
     office: Office,
     how: {
-      isOpen(waiting: Waiting): boolean;
       mayDo(by: Actor, waiting: Waiting): boolean;
       minutes(waiting: Waiting): number;
     },
   ): Taken | undefined {
     const first = this.#queue.take(
       (roles) => this.#free.some((by) => isRoleFor(by, roles)),
-      how.isOpen,
       (waiting) =>
         this.#free.find((by) => isRoleFor(by, waiting.task.roles) && how.mayDo(by, waiting)),
     );

@@ -1,12 +1,5 @@
 import { CodedError } from "@banjian/base";
-import {
-  closeOfBusiness,
-  isBusinessDay,
-  type LocalDate,
-  msOf,
-  plusDays,
-  startOfDay,
-} from "@banjian/calendar";
+import { closeOfBusiness, isBusinessDay, msOf, plusDays, startOfDay } from "@banjian/calendar";
 import { type Actor, type CaseState, personalArrows, type Task } from "@banjian/core";
 import type { Effects } from "@banjian/engine";
 import { openWorld } from "../open-world.js";
@@ -15,9 +8,10 @@ import type { World } from "../world.js";
 import { applicationOf } from "./application-of.js";
 import { type Arrival, arrivalsOf } from "./arrivals.js";
 import { chanceIn } from "./chance-in.js";
-import { DeskAtWork, type Taken } from "./desk-at-work.js";
+import type { DeskAtWork, Taken } from "./desk-at-work.js";
 import { Dice } from "./dice.js";
 import { FactDigest } from "./fact-digest.js";
+import { HallDesks } from "./hall-desks.js";
 import { Expectations, type HallEvent } from "./hall-event.js";
 import { mayOpine } from "./may-opine.js";
 import { passTo } from "./pass-to.js";
@@ -53,7 +47,7 @@ class HallRun {
   readonly #plan: Plan;
   readonly #dice: Dice;
   #expected = new Expectations([]);
-  readonly #desks: ReadonlyMap<string | undefined, DeskAtWork>;
+  readonly #desks: HallDesks;
   readonly #cases = new Map<string, PlayedCase>();
   /** Work of a branch that waits until its procedure is over. */
   readonly #heldUp = new Map<string, Waiting>();
@@ -64,13 +58,7 @@ class HallRun {
   constructor(plan: Plan) {
     this.#plan = plan;
     this.#dice = new Dice(plan.content.seed);
-    const { window, departments } = plan.content;
-    this.#desks = new Map<string | undefined, DeskAtWork>([
-      [undefined, new DeskAtWork(undefined, window)],
-      ...Object.entries(departments).map(
-        ([name, desk]) => [name, new DeskAtWork(name, desk)] as const,
-      ),
-    ]);
+    this.#desks = new HallDesks(plan.content);
   }
 
   async play(world: World, onDay: (share: number) => Promise<void>): Promise<Played> {
@@ -89,7 +77,8 @@ class HallRun {
       const { event } = next;
       if (event.what === "closes") {
         await onDay((next.at - begin) / (end - begin));
-        if (isBusinessDay(world.frame.calendar, event.day)) queues.push(this.#look(event.day));
+        if (isBusinessDay(world.frame.calendar, event.day))
+          queues.push(this.#desks.look(event.day));
       } else {
         await this.#take(world, event);
       }
@@ -100,7 +89,7 @@ class HallRun {
       plan: this.#plan,
       frame: world.frame,
       cases: [...this.#cases.values()],
-      desks: [...this.#desks.values()],
+      desks: this.#desks.all,
       queues,
       digest: this.#facts.hex(),
       refusals: this.#refusals,
@@ -112,8 +101,10 @@ class HallRun {
   see({ state, facts }: Effects): void {
     this.#facts.add(facts);
     const known = this.#cases.get(state.id);
-    if (known !== undefined) known.state = state;
-    else if (this.#arriving !== undefined) {
+    if (known !== undefined) {
+      this.#desks.close(known.state, facts);
+      known.state = state;
+    } else if (this.#arriving !== undefined) {
       this.#cases.set(state.id, { arrival: this.#arriving, state });
     }
     for (const fact of facts) {
@@ -144,7 +135,7 @@ class HallRun {
       this.#expected.add(since + days * dayMs, { what: "answers", caseId, task });
       return;
     }
-    const desk = this.#desks.get(task.department);
+    const desk = this.#desks.of(task);
     if (desk === undefined) throw new Error(`nobody works on ${task.work} of ${caseId}`);
     const days = procedureDays(of, state, task, this.#dice);
     if (days === undefined) desk.put({ caseId, task, since });
@@ -172,7 +163,7 @@ class HallRun {
       case "rates":
         return this.#rates(world, event.caseId, event.says);
       case "is-ready":
-        event.desk.put(event.waiting);
+        this.#puts(event.desk, event.waiting);
     }
   }
 
@@ -215,7 +206,7 @@ class HallRun {
       const after = this.#heldUp.get(held);
       if (!task.kinds.includes("close-procedure") || after === undefined) return;
       this.#heldUp.delete(held);
-      desk.put({ ...after, since: msOf(world.now) });
+      this.#puts(desk, { ...after, since: msOf(world.now) });
       return;
     }
     const permitted = { ...by, roles: [...roles, ...opening.roles] };
@@ -244,12 +235,11 @@ class HallRun {
   /** Lets whoever is free take up what waits longest. */
   #serve(world: World): void {
     const now = msOf(world.now);
-    for (const desk of this.#desks.values()) {
+    for (const desk of this.#desks.all) {
       if (!desk.mayTake) continue;
       const office = { ...world.frame, hours: desk.hours ?? world.parts.hours };
       for (;;) {
         const taken = desk.take(now, office, {
-          isOpen: ({ caseId, task }) => this.#case(caseId).state.tasks[task.id] !== undefined,
           mayDo: (by, { caseId, task }) => {
             const { arrival, state } = this.#case(caseId);
             return mayOpine(arrival.of.item, state, task, by.id);
@@ -270,13 +260,10 @@ class HallRun {
     return amountAt(spread, this.#dice.share(applicant.id, task.work, "minutes"));
   }
 
-  #look(day: LocalDate): QueueDay {
-    const waiting: Record<string, number> = {};
-    for (const desk of this.#desks.values()) {
-      desk.drop(({ caseId, task }) => this.#case(caseId).state.tasks[task.id] === undefined);
-      waiting[desk.name] = desk.waiting;
-    }
-    return { day, waiting };
+  /** Work that was held up waits at its desk, if it still needs doing. */
+  #puts(desk: DeskAtWork, waiting: Waiting): void {
+    const { caseId, task } = waiting;
+    if (this.#case(caseId).state.tasks[task.id] !== undefined) desk.put(waiting);
   }
 
   async #try<Value>(act: () => Promise<Value>): Promise<Value | undefined> {
