@@ -32,6 +32,9 @@ export function isStorable(text: unknown): boolean {
 // Latin letters, the usual marks, and Chinese as nearly all of it is written: storable, and in composed form already.
 const ordinary = /^[ -\u02ff\u2010-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
 
+const ordinaryNames = new Set<string>();
+const mostNames = 1_000;
+
 // What one character, or one value, comes to in JSON at most: a number is 24 characters long, with what stands around it.
 const longestInJson = 32;
 
@@ -84,13 +87,23 @@ class Copyist {
     for (const name of Object.keys(object).sort()) {
       const value = (object as Readonly<Record<string, unknown>>)[name];
       if (value === undefined) continue;
-      const place = `${at}.${this.#text(name, at)}`;
+      const place = `${at}.${this.#name(name, at)}`;
       // Assigned somewhere further on it would become the prototype.
       if (name === "__proto__")
         throw unfit({ zh: `${at} 不能有 __proto__`, en: `${at} cannot have a __proto__` });
       fields[name] = this.copy(value, place, depth + 1);
     }
     return fields;
+  }
+
+  // The fields of requests are a few hundred words.
+  #name(name: string, at: string): string {
+    if (!ordinaryNames.has(name)) {
+      if (!ordinary.test(name)) return this.#text(name, at);
+      if (ordinaryNames.size < mostNames) ordinaryNames.add(name);
+    }
+    this.#spend(name.length);
+    return name;
   }
 
   // One name has one spelling: composed and decomposed letters look alike and would be two persons, or two keys.

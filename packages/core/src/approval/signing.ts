@@ -23,19 +23,36 @@ export type Seat = {
 const phaseOf = { before: "before", parallel: "step", after: "after" } as const;
 
 /** All places at one step of a branch, with what has been said from them and still counts. */
-export function seatsAt(branch: BranchDefinition, course: Votes, at: number): Seat[] {
-  const step = branch.steps[at];
-  if (step === undefined) return [];
-  const own = step.signers ?? [step.by];
-  const seats: Seat[] = [
-    ...own.map((roles, index): Seat => ({ id: `${index + 1}`, roles, phase: "step" })),
-    ...course.added.filter((one) => one.at === at).map(addedSeat),
-  ];
+export function seatsAt(branch: BranchDefinition, course: Votes, at: number): readonly Seat[] {
+  const own = ownSeats(branch)[at];
+  if (own === undefined) return [];
+  if (isUntouched(course, at)) return own;
+  const seats = [...own, ...course.added.filter((one) => one.at === at).map(addedSeat)];
   const given = course.opinions.filter((one) => one.at === at && !one.void);
   return seats.map((seat) => {
     const vote = given.find((one) => (one.seat ?? "1") === seat.id);
     return vote === undefined ? seat : { ...seat, vote };
   });
+}
+
+/** Whether nobody has said anything at a step yet, nor was asked to sign there beside those whom the item names. */
+function isUntouched({ opinions, added }: Votes, at: number): boolean {
+  for (const one of opinions) if (one.at === at) return false;
+  for (const one of added) if (one.at === at) return false;
+  return true;
+}
+
+// Most steps are asked about while nobody has said anything: then their places are those that the item names.
+const seatsOfItem = new WeakMap<BranchDefinition, readonly (readonly Seat[])[]>();
+
+function ownSeats(branch: BranchDefinition): readonly (readonly Seat[])[] {
+  const known = seatsOfItem.get(branch);
+  if (known !== undefined) return known;
+  const seats = branch.steps.map(({ signers, by }) =>
+    (signers ?? [by]).map((roles, index): Seat => ({ id: `${index + 1}`, roles, phase: "step" })),
+  );
+  seatsOfItem.set(branch, seats);
+  return seats;
 }
 
 function addedSeat({ id, person, place }: AddedSigner): Seat {
@@ -68,9 +85,10 @@ function voicesIn(seats: readonly Seat[], phase: Seat["phase"]): Voice[] {
 }
 
 /** The places whose turn it is: those asked before come first, those asked after come when the step itself has agreed. */
-export function openSeats(branch: BranchDefinition, course: BranchState): Seat[] {
+export function openSeats(branch: BranchDefinition, course: BranchState): readonly Seat[] {
   const at = course.next;
   const seats = seatsAt(branch, course, at);
+  if (isUntouched(course, at)) return seats;
   const open = (phase: Seat["phase"]) =>
     seats.filter((seat) => seat.phase === phase && isOpen(seat));
   const before = open("before");

@@ -19,7 +19,9 @@ export function certificatesWanted(item: Item, state: CaseState): readonly Wante
 
 /** The documents of which the library gave no valid certificate, and which nobody has brought instead. */
 export function missingCertificates(item: Item, state: CaseState): readonly WantedCertificate[] {
-  return open(item, state).filter(({ material }) => state.certificates?.[material] !== undefined);
+  const { certificates } = state;
+  if (certificates === undefined) return [];
+  return open(item, state).filter(({ material }) => certificates[material] !== undefined);
 }
 
 /** Why the library gave none for a document. */

@@ -14,29 +14,48 @@ import type { Turn } from "./turn.js";
 
 /** Stops and resumes limits as their rules say: while every open branch is excluded, or any; while the case is in certain states. */
 export function settleExclusions(turn: Turn, on = turn.today): void {
-  const { item } = turn.world;
   const branches = concerned(turn);
   const excluded = branches.filter((branch) => isExcluded(turn.state, branch));
-  for (const definition of item.limits.values()) {
-    const { name, excludedIn, branch, excludedWhile } = definition;
-    if (turn.state.limits[name]?.status !== "running") continue;
-    if (branch === undefined && excludedIn !== "nothing") {
-      const every = excludedIn === "any-procedure" || excluded.length === branches.length;
-      const stops = excluded.length > 0 && every;
-      const span = stops && (() => spanTogether(turn, excludedIn));
-      stopOrGoOn(turn, definition, { procedure: together, span, on });
-    }
-    stopOrGoOn(turn, definition, {
-      procedure: suspension,
-      span: suspendedIn(turn, definition),
-      on,
-    });
-    const active = excludedWhile.length > 0 ? activePaths(turn.state.value) : [];
-    for (const state of excludedWhile) {
-      const span = { after: turn.today, cause: `state:${state}`, procedure: `state:${state}` };
-      const stops = active.includes(state) && (() => span);
-      stopOrGoOn(turn, definition, { procedure: span.procedure, span: stops, on });
-    }
+  const every = excluded.length === branches.length;
+  const stopped = { any: excluded.length > 0, every };
+  for (const definition of turn.world.item.limits.values()) {
+    if (mayStopOrGoOn(turn, definition, stopped.any)) settleLimit(turn, definition, stopped, on);
+  }
+}
+
+/** Whether anything could stop a limit that runs, or does: in most cases nothing. */
+function mayStopOrGoOn({ state }: Turn, limit: LimitDefinition, any: boolean): boolean {
+  const ledger = state.limits[limit.name];
+  if (ledger?.status !== "running") return false;
+  const stops = any || state.suspended !== undefined || limit.excludedWhile.length > 0;
+  return stops || ledger.excluded.length > 0;
+}
+
+/** Which of the open branches are excluded. */
+type Stopped = { readonly any: boolean; readonly every: boolean };
+
+function settleLimit(
+  turn: Turn,
+  definition: LimitDefinition,
+  { any, every }: Stopped,
+  on: LocalDate,
+): void {
+  const { excludedIn, branch, excludedWhile } = definition;
+  if (branch === undefined && excludedIn !== "nothing") {
+    const stops = any && (excludedIn === "any-procedure" || every);
+    const span = stops && (() => spanTogether(turn, excludedIn));
+    stopOrGoOn(turn, definition, { procedure: together, span, on });
+  }
+  stopOrGoOn(turn, definition, {
+    procedure: suspension,
+    span: suspendedIn(turn, definition),
+    on,
+  });
+  const active = excludedWhile.length > 0 ? activePaths(turn.state.value) : [];
+  for (const state of excludedWhile) {
+    const span = { after: turn.today, cause: `state:${state}`, procedure: `state:${state}` };
+    const stops = active.includes(state) && (() => span);
+    stopOrGoOn(turn, definition, { procedure: span.procedure, span: stops, on });
   }
 }
 

@@ -2,7 +2,7 @@ import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import { evolve, openCase } from "../case/evolve.js";
 import { type LimitFact, ledgerAfter } from "../case/evolve-limit.js";
-import type { Fact, FactBody, FactOf } from "../case/fact.js";
+import type { Fact, FactBody, FactOf, Stamp } from "../case/fact.js";
 import type { ActorRef } from "../case/person.js";
 import type { Step } from "../chart/step.js";
 import type { Ledger } from "../limit/ledger.js";
@@ -64,11 +64,12 @@ export class Turn {
     return ledgerAfter(this.state, this.#stamped(body, effectiveOn) as LimitFact);
   }
 
+  // The body itself becomes the fact: whoever records something has made it for that.
   #stamped(body: FactBody, effectiveOn: LocalDate): Fact {
-    const at = recordingInstant(this.world, this.#state);
-    const { by } = this;
-    return (
-      by === undefined ? { ...body, at, effectiveOn } : { ...body, at, effectiveOn, by }
-    ) as Fact;
+    const fact = body as { -readonly [Field in keyof Stamp]?: Stamp[Field] };
+    fact.at = recordingInstant(this.world, this.#state);
+    fact.effectiveOn = effectiveOn;
+    if (this.by !== undefined) fact.by = this.by;
+    return fact as Fact;
   }
 }

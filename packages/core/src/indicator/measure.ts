@@ -54,21 +54,23 @@ export function measureOf(frame: Frame, item: Item, state: CaseState): Measure {
   }
   const filedOn = handledOn(item, state, "filing");
   const endedOn = fate === "open" ? undefined : (completedOn ?? lastDay(state));
-  return {
+  const measure: { -readonly [Field in keyof Measure]: Measure[Field] } = {
     ...markOf(item),
     caseId: state.id,
     channel: state.channel,
     fate,
-    ...(filedOn === undefined ? {} : { filedOn }),
-    ...(acceptedOn === undefined ? {} : { acceptedOn }),
-    ...(state.deemed.includes("deemed-accepted") ? { deemedAccepted: true } : {}),
-    ...(completedOn === undefined ? {} : { completedOn }),
-    ...decisionOf(state),
-    ...(endedOn === undefined ? {} : { endedOn }),
     visits: state.visits === undefined ? 0 : new Set(state.visits.map(({ on }) => on)).size,
     clocks,
-    ...(state.ratings === undefined ? {} : { ratings: ratingMarks(frame, item, state) }),
   };
+  if (filedOn !== undefined) measure.filedOn = filedOn;
+  if (acceptedOn !== undefined) measure.acceptedOn = acceptedOn;
+  if (state.deemed.includes("deemed-accepted")) measure.deemedAccepted = true;
+  if (completedOn !== undefined) measure.completedOn = completedOn;
+  const decided = decisionOf(state);
+  if (decided !== undefined) measure.decided = decided;
+  if (endedOn !== undefined) measure.endedOn = endedOn;
+  if (state.ratings !== undefined) measure.ratings = ratingMarks(frame, item, state);
+  return measure;
 }
 
 /** What is measured of an item itself. */
@@ -131,12 +133,12 @@ function isMeasured({ key }: Ledger): boolean {
   return key === "promised" || key === "statutory" || key.startsWith("branch:");
 }
 
-function decisionOf({ milestones, deemed }: CaseState): Pick<Measure, "decided"> {
-  if (deemed.some((one) => one !== "deemed-accepted")) return {};
-  const { granted = [], denied = [] } = milestones;
-  const [grant = "", denial = ""] = [granted.at(-1), denied.at(-1)];
-  if (grant === "" && denial === "") return {};
-  return { decided: grant >= denial ? "granted" : "denied" };
+function decisionOf({ milestones, deemed }: CaseState): Measure["decided"] {
+  if (deemed.some((one) => one !== "deemed-accepted")) return undefined;
+  const grant = milestones.granted?.at(-1) ?? "";
+  const denial = milestones.denied?.at(-1) ?? "";
+  if (grant === "" && denial === "") return undefined;
+  return grant >= denial ? "granted" : "denied";
 }
 
 function fateOf(state: CaseState, completedOn: LocalDate | undefined): Fate {

@@ -10,18 +10,33 @@ export type LimitsAt = {
   readonly changing: readonly LimitDefinition[];
 };
 
-// Moments come several times in every decision, and an item has a few dozen of them.
-const found = new WeakMap<Item, Map<string, LimitsAt>>();
+// Moments come several times in every decision, and an item has a few dozen of them: by their word, then by what they name.
+const found = new WeakMap<Item, Map<string, Map<string, LimitsAt>>>();
 
 /** What a moment does to the limits of an item, looked for once. */
 export function limitsAt(item: Item, moment: Moment): LimitsAt {
-  const byMoment = found.get(item) ?? new Map<string, LimitsAt>();
-  const text = momentText(moment);
-  const known = byMoment.get(text);
+  const [word, name] = partsOf(moment);
+  const byName = namesOf(item, word);
+  const known = byName.get(name);
   if (known !== undefined) return known;
-  const at = lookedUp(item, text);
-  found.set(item, byMoment.set(text, at));
+  const at = lookedUp(item, momentText(moment));
+  byName.set(name, at);
   return at;
+}
+
+function namesOf(item: Item, word: string): Map<string, LimitsAt> {
+  const byWord = found.get(item) ?? new Map<string, Map<string, LimitsAt>>();
+  const byName = byWord.get(word);
+  if (byName !== undefined) return byName;
+  const none = new Map<string, LimitsAt>();
+  found.set(item, byWord.set(word, none));
+  return none;
+}
+
+function partsOf(moment: Moment): readonly [word: string, name: string] {
+  if (typeof moment === "string") return ["reached", moment];
+  for (const word in moment) return [word, moment[word as keyof typeof moment]];
+  throw new Error("a moment without a word");
 }
 
 function lookedUp({ limits, file }: Item, text: string): LimitsAt {

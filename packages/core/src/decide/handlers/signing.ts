@@ -84,7 +84,7 @@ function refuseUnfit({ world, state }: Turn, branch: string, who: PersonRef): vo
   if (refused !== undefined) throw refused;
 }
 
-function seatsHere({ world, state }: Turn, branch: string): Seat[] {
+function seatsHere({ world, state }: Turn, branch: string): readonly Seat[] {
   const definition = world.item.branches.get(branch);
   const course = courseIn(state, branch);
   return definition === undefined ? [] : seatsAt(definition, course, course.next);
