@@ -68,6 +68,7 @@ export {
   connect,
   type DatabaseFinding,
   examine,
+  guardedPool,
   type HostClient,
   type HostTransaction,
   keepByMonth,

@@ -6,6 +6,7 @@ import { type FreshDatabase, freshDatabase } from "../../../test/support/fresh-d
 import { backends, openTestDatabase } from "../../../test/support/open-test-database.js";
 import { sendTogether } from "../../../test/support/send-together.js";
 import { connect } from "./connect.js";
+import { guardedPool } from "./guarded-pool.js";
 import { openPGliteMemory } from "./pglite-database.js";
 import { pgTypes } from "./value-parsers.js";
 
@@ -105,7 +106,7 @@ test("a database that does not exist is DATABASE_REFUSED with the server's own r
 
 test("the Kysely of a host is taken as it is and stays open", async () => {
   await onFreshDatabase(async ({ url }) => {
-    const pool = new Pool({ connectionString: url, types: pgTypes });
+    const pool = guardedPool(new Pool({ connectionString: url, types: pgTypes }));
     const kysely = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
     const database = await connect({ kysely });
     expect(database).toMatchObject({ db: kysely, backend: "postgres" });

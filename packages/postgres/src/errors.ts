@@ -48,6 +48,16 @@ export const databaseError = defineErrors({
       en: "Create the connection with `pgTypes` (pg) or `valueParsers` (PGlite), and keep DateStyle at ISO.",
     },
   },
+  POOL_UNGUARDED: {
+    says: () => ({
+      zh: "宿主的连接池没有监听使用中的连接：服务器断开其中一个，整个进程就会退出",
+      en: "nobody listens to the clients of the host's pool while they are in use: when the server drops one of them, the process ends",
+    }),
+    hint: {
+      zh: "以 `new PostgresDialect({ pool: guardedPool(pool) })` 建立 Kysely。",
+      en: "Make the Kysely with `new PostgresDialect({ pool: guardedPool(pool) })`.",
+    },
+  },
   DATABASE_FOLDER_UNUSABLE: {
     says: (it: { folder: string; reason: string }) => ({
       zh: `无法使用数据库文件夹“${it.folder}”（${it.reason}）`,

@@ -9,6 +9,7 @@ import {
 } from "kysely";
 import type { CustomTypesConfig } from "pg";
 import { databaseError } from "./errors.js";
+import { hear } from "./guarded-pool.js";
 import { probe } from "./probe.js";
 import type { Tables } from "./tables.js";
 import { pgTypes } from "./value-parsers.js";
@@ -24,6 +25,9 @@ export type HostClient = {
     readonly rowCount: number | null;
     readonly rows: unknown[];
   }>;
+  /** Clients of `pg` have these; one that is lost while the host holds it then ends nothing but the work on it. */
+  on?(name: "error", listener: (error: Error) => void): unknown;
+  listeners?(name: "error"): readonly unknown[];
 };
 
 /** A Kysely of the host, whatever its tables are. */
@@ -56,6 +60,7 @@ function isKysely(host: HostTransaction): host is HostKysely {
 async function overClient(client: HostClient): Promise<Kysely<Tables>> {
   // A pool has clients, and is none: each statement would run on another one.
   if ("totalCount" in client) throw databaseError("TRANSACTION_MISSING", {});
+  hear(client);
   const connection = connectionOver(client);
   await connection.executeQuery(CompiledQuery.raw("savepoint banjian_begin")).catch((error) => {
     throw error?.code === "25P01" ? databaseError("TRANSACTION_MISSING", {}) : error;

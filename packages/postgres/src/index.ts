@@ -5,6 +5,7 @@ export { type Examination, examine } from "./doctor/examine.js";
 export type { DatabaseFinding } from "./doctor/finding.js";
 export type { Tier } from "./durability.js";
 export { databaseError } from "./errors.js";
+export { guardedPool } from "./guarded-pool.js";
 export { type HostClient, type HostTransaction, hostTransaction } from "./host-transaction.js";
 export { postgresItemStore } from "./item-store.js";
 export { checkSchema, migrate, type SchemaStep, schemaStatus } from "./migrate.js";

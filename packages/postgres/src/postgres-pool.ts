@@ -1,20 +1,14 @@
 import { type ClientBase, Pool } from "pg";
 import { connectionSettings, serverSettings } from "./connection-settings.js";
+import { connectionLost, guardedPool } from "./guarded-pool.js";
 import { pgTypes } from "./value-parsers.js";
 
 /** A pool for one server. Losing a connection fails the work on it, never the process; every session has the same settings from its first work on. */
 export function openPool(connectionString: string, most: number = connectionSettings.max): Pool {
   const { reserved: _, ...settings } = connectionSettings;
-  const pool = new Pool({
-    ...settings,
-    max: most,
-    connectionString,
-    types: pgTypes,
-    onConnect: settle,
-  });
-  pool.on("error", connectionLost);
-  // The pool listens to idle clients only: one that is at work when the server drops it would end the process.
-  pool.on("connect", (client) => client.on("error", connectionLost));
+  const pool = guardedPool(
+    new Pool({ ...settings, max: most, connectionString, types: pgTypes, onConnect: settle }),
+  );
   // A client whose answer did not come has lost its stream, but the pool learns that a moment too late and would lend it again.
   pool.on("release", (_, client) => {
     if (client.connection.stream.destroyed) void client.end();
@@ -31,6 +25,3 @@ async function settle(client: ClientBase): Promise<void> {
   );
   await Promise.all(asked);
 }
-
-/** Nothing is left to do: the pool has let go of the client, and a statement on its way is rejected by itself. */
-function connectionLost(): void {}
