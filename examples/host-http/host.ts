@@ -34,7 +34,7 @@ async function answered(hall: Hall, request: IncomingMessage, identify: Identify
 /** Refused for good, or to be tried again with the same key. */
 function refusal(error: unknown) {
   if (!(error instanceof CodedError)) return [500, { code: "FAULT" }] as const;
-  const again = ["OUTCOME_UNKNOWN", "OVERLOADED", "STORE_UNAVAILABLE", "HALL_CLOSED"];
+  const again = ["OUTCOME_UNKNOWN", "OVERLOADED", "STORE_UNAVAILABLE", "STORE_FULL", "HALL_CLOSED"];
   const status = again.includes(error.code) ? 503 : error.code.endsWith("_UNKNOWN") ? 404 : 409;
   return [status, { code: error.code, says: error.says, hint: error.hint }] as const;
 }

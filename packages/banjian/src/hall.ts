@@ -11,7 +11,7 @@ import {
 } from "@banjian/engine";
 import {
   type HostTransaction,
-  hostTransaction,
+  inOwnTransaction,
   type OpenDatabase,
   postgresCaseStore,
   postgresItemStore,
@@ -21,9 +21,7 @@ import {
 import type { Kysely, Transaction } from "kysely";
 import { type Health, healthOf } from "./health.js";
 import type { Gate } from "./while-open.js";
-
-/** What may be done in a hall as a part of a transaction of the host. */
-export type HallWithin = Pick<Engine, "submit" | "saveDraft" | "act" | "case">;
+import { type HallWithin, whileAtWork, within } from "./within.js";
 
 /** What a hall keeps of how it was opened. */
 export type HallBase = {
@@ -77,30 +75,33 @@ export class Hall extends Engine {
 
   /**
    * The hall as a part of a transaction of the host: a Kysely transaction, or a `pg` client taken out of its pool. What is done
-   * is stored and announced if that commits (`flush`, `work`), and leaves no trace if it is rolled back.
+   * is stored and announced if that commits (`flush`, `work`), and leaves no trace if it is rolled back. Calls go one after
+   * the other; wait for each before you end the transaction.
    */
   within(host: HostTransaction): HallWithin {
-    let opened: Promise<Engine> | undefined;
-    const engine = () => {
-      opened ??= this.#inside(host);
-      return opened;
-    };
-    return {
-      submit: async (...asked) => (await engine()).submit(...asked),
-      saveDraft: async (...asked) => (await engine()).saveDraft(...asked),
-      act: async (...asked) => (await engine()).act(...asked),
-      case: async (...asked) => (await engine()).case(...asked),
-    };
+    return within(host, (trx) => this.#over(trx), this.#base.gates.requests);
   }
 
-  /** Runs the work in one transaction of the hall's database, beside the host's own statements, and announces it once it has committed. */
-  async transaction<Result>(
+  /**
+   * Runs the work in one transaction of the hall's database, beside the host's own statements, and announces it once it has
+   * committed. Where that is not known (OUTCOME_UNKNOWN) the whole work is to be done again, with the same keys.
+   */
+  transaction<Result>(
     work: (hall: HallWithin, trx: Transaction<unknown>) => Promise<Result>,
   ): Promise<Result> {
-    const result = await this.db.transaction().execute((trx) => work(this.within(trx), trx));
-    // It has committed whatever becomes of this; the next delivery announces what this could not.
-    await this.flush().catch(() => {});
-    return result;
+    return this.#base.gates.requests.pass(async () => {
+      const result = await inOwnTransaction(this.db, (trx) =>
+        whileAtWork((gate) =>
+          work(
+            within(trx, (inner) => this.#over(inner), gate),
+            trx,
+          ),
+        ),
+      );
+      // It has committed whatever becomes of this; the next delivery announces what this could not.
+      await this.flush().catch(() => {});
+      return result;
+    });
   }
 
   /** Sweeps and delivers until the signal says stop, or the hall is closed. */
@@ -150,8 +151,7 @@ export class Hall extends Engine {
     return work;
   }
 
-  async #inside(host: HostTransaction): Promise<Engine> {
-    const trx = await hostTransaction(host);
+  #over(trx: Kysely<Tables>): Engine {
     const { catalogue, calendars } = this.#parts;
     return this.over({
       ...this.#parts,

@@ -85,7 +85,7 @@ export {
   verifyCases,
 } from "@banjian/postgres";
 export { closeOnSignal } from "./close-on-signal.js";
-export { Hall, type HallWithin } from "./hall.js";
+export { Hall } from "./hall.js";
 export type {
   ActionOf,
   ApplicationFor,
@@ -99,3 +99,4 @@ export type {
 } from "./hall-of.js";
 export type { Health } from "./health.js";
 export { type HallOptions, openHall } from "./open-hall.js";
+export type { HallWithin } from "./within.js";

@@ -1,11 +1,18 @@
+import type { CodedError } from "@banjian/base";
 import { hallError } from "./errors.js";
 
 /** Lets calls through until it is shut, and knows which are on their way. */
 export class Gate {
   readonly #underway = new Set<Promise<unknown>>();
+  readonly #refusal: () => CodedError;
   #isShut = false;
 
-  /** Refuses every later call (HALL_CLOSED). */
+  /** One that refuses with HALL_CLOSED once it is shut, unless told otherwise. */
+  constructor(refusal: () => CodedError = () => hallError("HALL_CLOSED", {})) {
+    this.#refusal = refusal;
+  }
+
+  /** Refuses every later call. */
   shut(): void {
     this.#isShut = true;
   }
@@ -16,7 +23,7 @@ export class Gate {
   }
 
   async pass<Result>(call: () => Promise<Result>): Promise<Result> {
-    if (this.#isShut) throw hallError("HALL_CLOSED", {});
+    if (this.#isShut) throw this.#refusal();
     const underway = call();
     this.#underway.add(underway);
     return underway.finally(() => this.#underway.delete(underway));

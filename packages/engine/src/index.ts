@@ -45,6 +45,7 @@ export type {
   MoveRequest,
   PlannedMove,
 } from "./hall-moves.js";
+export { inTime, TooLate } from "./in-time.js";
 export type { Fate, InboundStore, Received, UnreadRow } from "./inbound-store.js";
 export type { Inbox, InboxFilter } from "./inbox.js";
 export type { Held, InboxEntry, Urgency } from "./inbox-entry.js";

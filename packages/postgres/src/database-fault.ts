@@ -5,7 +5,7 @@ import { engineError } from "@banjian/engine";
 const passing = new Set(["40001", "40P01", "55P03", "23505"]);
 
 /** The SQLSTATE a server gave as its reason; undefined where no server has answered. */
-function sqlStateOf(error: unknown): string | undefined {
+export function sqlStateOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("severity" in error)) return undefined;
   return String(error.code);
 }
@@ -36,10 +36,15 @@ function isOfTheDriver(error: Error): boolean {
   );
 }
 
+/** Whether the server gave up the statement because it took too long. */
+function isTooLong(error: unknown): boolean {
+  return sqlStateOf(error) === "57014";
+}
+
 /** What a caller is told of a database that did not do what was asked, when nothing was stored. */
 export function whyNotStored(error: unknown): unknown {
   if (sqlStateOf(error) === "53100") return engineError("STORE_FULL", {});
-  if (!isLost(error) && !isPassing(error)) return error;
+  if (!isLost(error) && !isPassing(error) && !isTooLong(error)) return error;
   const reason = sqlStateOf(error) ?? (error instanceof Error ? error.message : String(error));
   return engineError("STORE_UNAVAILABLE", { reason });
 }

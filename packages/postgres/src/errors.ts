@@ -70,12 +70,22 @@ export const databaseError = defineErrors({
   },
   TRANSACTION_MISSING: {
     says: () => ({
-      zh: "给出的连接不在事务中",
-      en: "the connection that was given is not inside a transaction",
+      zh: "给出的不是事务中的连接，或者那个事务已经结束",
+      en: "what was given is no connection inside a transaction, or that transaction has ended",
     }),
     hint: {
       zh: "先开始事务，再把它的 Kysely 事务或已取出的 pg 客户端交给 within。",
       en: "Begin a transaction first, and give within the Kysely transaction or the checked-out pg client it runs on.",
+    },
+  },
+  TRANSACTION_ABORTED: {
+    says: () => ({
+      zh: "事务中有语句失败，只能回滚；其中的一切都没有保存",
+      en: "a statement of the transaction has failed, and it can only be rolled back: nothing of it is stored",
+    }),
+    hint: {
+      zh: "回滚后用同样的 key 重做整个事务；允许失败的语句，放在自己的保存点之后。",
+      en: "Roll it back, and do the whole transaction again with the same keys; put a statement that may fail behind a savepoint of your own.",
     },
   },
   SCHEMA_OUTDATED: {

@@ -8,7 +8,7 @@ import {
 } from "../../../test/support/fresh-database.js";
 import { connect } from "./connect.js";
 import { guardedPool } from "./guarded-pool.js";
-import { hostTransaction } from "./host-transaction.js";
+import { asPartOf } from "./host-transaction.js";
 import { pgTypes } from "./value-parsers.js";
 
 let server: FreshDatabase;
@@ -29,6 +29,8 @@ afterEach(async () => {
 const kyselyOver = (pool: Pool) =>
   new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
 
+const nothing = async () => {};
+
 const dropConnections = () =>
   asSuperuser(
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${new URL(server.url).pathname.slice(1)}'`,
@@ -38,7 +40,7 @@ test("ST70 a host's pool that nobody guards is refused, and its own transactions
   const kysely = kyselyOver(new Pool({ connectionString: server.url, types: pgTypes }));
   await expect(connect({ kysely })).rejects.toMatchObject({ code: "POOL_UNGUARDED" });
   await kysely.transaction().execute(async (trx) => {
-    await expect(hostTransaction(trx)).rejects.toMatchObject({ code: "POOL_UNGUARDED" });
+    await expect(asPartOf(trx, nothing)).rejects.toMatchObject({ code: "POOL_UNGUARDED" });
   });
   await kysely.destroy();
 });
@@ -70,7 +72,7 @@ test("a client that the host took out of a pool of its own is heard from the fir
   const client = new Client({ connectionString: server.url });
   await client.connect();
   await client.query("begin");
-  await hostTransaction(client);
+  await asPartOf(client, nothing);
   await dropConnections();
   await new Promise((resolve) => setTimeout(resolve, 100));
   await expect(client.query("commit")).rejects.toThrow();

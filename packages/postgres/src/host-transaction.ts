@@ -1,3 +1,4 @@
+import { engineError, inTime, TooLate } from "@banjian/engine";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -7,64 +8,120 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from "kysely";
-import type { CustomTypesConfig } from "pg";
+import { isThere, sqlStateOf, whyNotStored } from "./database-fault.js";
 import { databaseError } from "./errors.js";
-import { hear } from "./guarded-pool.js";
+import { type HostConnection, type HostTransaction, hostConnection } from "./host-connection.js";
+import { waitNoLonger } from "./patience-within.js";
 import { probe } from "./probe.js";
 import type { Tables } from "./tables.js";
-import { pgTypes } from "./value-parsers.js";
 
-/** A `pg` client that the host has taken out of its pool and begun a transaction on. */
-export type HostClient = {
-  query(statement: {
-    readonly text: string;
-    readonly values: unknown[];
-    readonly types: CustomTypesConfig;
-  }): Promise<{
-    readonly command: string;
-    readonly rowCount: number | null;
-    readonly rows: unknown[];
-  }>;
-  /** Clients of `pg` have these; one that is lost while the host holds it then ends nothing but the work on it. */
-  on?(name: "error", listener: (error: Error) => void): unknown;
-  listeners?(name: "error"): readonly unknown[];
-};
+/** How long a call may take, its turn included, in milliseconds. */
+const deadline = 14_000;
 
-/** A Kysely of the host, whatever its tables are. */
-type HostKysely = { readonly isTransaction: boolean; getExecutor(): object };
+const savepoint = CompiledQuery.raw("savepoint banjian_call");
+const release = CompiledQuery.raw("release savepoint banjian_call");
+const undo = [CompiledQuery.raw("rollback to savepoint banjian_call"), release];
 
-/** A transaction of the host: Kysely's, or the client it runs on. */
-export type HostTransaction = HostKysely | HostClient;
+type Call<Result> = (trx: Kysely<Tables>) => Promise<Result>;
+
+/**
+ * Makes a call a part of a transaction of the host: after those that came before it over the same connection, behind a
+ * savepoint of its own, so that one that fails leaves nothing behind and harms no other. Refuses what is no transaction
+ * (TRANSACTION_MISSING), one that can only be rolled back (TRANSACTION_ABORTED), and a Kysely that reads values in its own
+ * way (DATABASE_VALUES_UNFIT); a client is told how to read ours.
+ */
+export async function asPartOf<Result>(host: HostTransaction, call: Call<Result>): Promise<Result> {
+  try {
+    return await inTime(deadline, async (signal) => {
+      const connection = await hostConnection(host);
+      return inTurn(connection.runsOn, () => twiceAtMost(connection, signal, call));
+    });
+  } catch (error) {
+    throw whyNotWithin(error);
+  }
+}
+
+function whyNotWithin(error: unknown): unknown {
+  if (error instanceof TooLate) return engineError("STORE_UNAVAILABLE", { reason: error.message });
+  const state = sqlStateOf(error);
+  if (state === "25P02") return databaseError("TRANSACTION_ABORTED", {});
+  // It has begun, and its savepoint is no longer there: the host did not wait for it and ended the transaction.
+  if (state === "25P01" || state === "3B001") return engineError("OUTCOME_UNKNOWN", {});
+  return whyNotStored(error);
+}
+
+const latest = new WeakMap<object, Promise<unknown>>();
+
+function inTurn<Result>(runsOn: object, call: () => Promise<Result>): Promise<Result> {
+  const mine = (latest.get(runsOn) ?? Promise.resolve()).then(call);
+  const over = mine.catch(() => {});
+  latest.set(runsOn, over);
+  return mine;
+}
+
+/** Where somebody else kept the same key at the same moment, a second look finds what that one was told. */
+async function twiceAtMost<Result>(
+  connection: HostConnection,
+  signal: AbortSignal,
+  call: Call<Result>,
+): Promise<Result> {
+  try {
+    return await behindSavepoint(connection, signal, call);
+  } catch (error) {
+    if (!isThere(error)) throw error;
+    return behindSavepoint(connection, signal, call);
+  }
+}
+
+async function behindSavepoint<Result>(
+  connection: HostConnection,
+  signal: AbortSignal,
+  call: Call<Result>,
+): Promise<Result> {
+  signal.throwIfAborted();
+  // Before the caller hears that it was given up, and may end the transaction.
+  const giveUp = () => connection.sendNow(undo);
+  const send: HostConnection["send"] = async (statement) => {
+    signal.throwIfAborted();
+    return connection.send(statement);
+  };
+  await connection.send(savepoint).catch((error) => {
+    throw sqlStateOf(error) === "25P01" ? databaseError("TRANSACTION_MISSING", {}) : error;
+  });
+  signal.throwIfAborted();
+  signal.addEventListener("abort", giveUp);
+  try {
+    const waitAsBefore = await waitNoLonger(send);
+    const trx = await kyselyOver(send);
+    await readsOurs(connection, trx);
+    const result = await call(trx);
+    await waitAsBefore();
+    await send(release);
+    return result;
+  } catch (error) {
+    for (const one of undo) await send(one).catch(() => {});
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", giveUp);
+  }
+}
 
 const probed = new WeakSet<object>();
 
-/**
- * A transaction of the host as a database of ours. Refuses what is no transaction (TRANSACTION_MISSING) and a Kysely that
- * reads values in its own way (DATABASE_VALUES_UNFIT); a client is told how to read ours.
- */
-export async function hostTransaction(host: HostTransaction): Promise<Kysely<Tables>> {
-  const trx = isKysely(host) ? (host as unknown as Kysely<Tables>) : await overClient(host);
-  if (!trx.isTransaction) throw databaseError("TRANSACTION_MISSING", {});
-  if (isKysely(host) && !probed.has(host)) {
-    await probe(trx);
-    probed.add(host);
-  }
-  return trx;
+async function readsOurs(connection: HostConnection, trx: Kysely<Tables>): Promise<void> {
+  if (connection.readsOurs || probed.has(connection.runsOn)) return;
+  await probe(trx);
+  probed.add(connection.runsOn);
 }
 
-function isKysely(host: HostTransaction): host is HostKysely {
-  return "getExecutor" in host;
-}
-
-/** The host begins and ends the transaction, so that there is nothing to do for that here. */
-async function overClient(client: HostClient): Promise<Kysely<Tables>> {
-  // A pool has clients, and is none: each statement would run on another one.
-  if ("totalCount" in client) throw databaseError("TRANSACTION_MISSING", {});
-  hear(client);
-  const connection = connectionOver(client);
-  await connection.executeQuery(CompiledQuery.raw("savepoint banjian_begin")).catch((error) => {
-    throw error?.code === "25P01" ? databaseError("TRANSACTION_MISSING", {}) : error;
-  });
+/** The host begins and ends the transaction, so that there is nothing to do for that here; what its Kysely adds to statements is not for ours. */
+function kyselyOver(send: HostConnection["send"]): Promise<Kysely<Tables>> {
+  const connection: DatabaseConnection = {
+    executeQuery: send as DatabaseConnection["executeQuery"],
+    streamQuery() {
+      throw new Error("a part of a host's transaction does not stream");
+    },
+  };
   const nothing = async () => {};
   const driver: Driver = {
     init: nothing,
@@ -84,24 +141,4 @@ async function overClient(client: HostClient): Promise<Kysely<Tables>> {
     },
   });
   return kysely.startTransaction().execute();
-}
-
-function connectionOver(client: HostClient): DatabaseConnection {
-  return {
-    async executeQuery<Row>({ sql: text, parameters }: CompiledQuery) {
-      const { command, rowCount, rows } = await client.query({
-        text,
-        values: [...parameters],
-        types: pgTypes,
-      });
-      const counts = ["INSERT", "UPDATE", "DELETE"].includes(command);
-      return {
-        rows: rows as Row[],
-        ...(counts ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}),
-      };
-    },
-    streamQuery() {
-      throw new Error("a host's client does not stream");
-    },
-  };
 }

@@ -29,8 +29,7 @@ export function markPipelined(database: object): void {
 
 /**
  * A transaction in as few trips as its work sends, the first of them with its beginning and the last with its end. Inside a
- * transaction of the host it is a part of that, and leaves nothing in it when it fails. Throws CommitLost where the end was
- * not heard of.
+ * transaction of the host it is a part of that (`asPartOf`). Throws CommitLost where the end was not heard of.
  */
 export async function inTrips<Result>(
   database: Kysely<Tables>,
@@ -39,11 +38,7 @@ export async function inTrips<Result>(
   if (database.isTransaction) return insideAnother(database, work);
   const executor = database.getExecutor();
   if (executor.adapter.supportsMultipleConnections === false) {
-    return database.transaction().execute(async (trx) => {
-      const { result, writes } = await work(sendOver(trx));
-      await sendOver(trx)(writes);
-      return result;
-    });
+    return database.transaction().execute((trx) => insideAnother(trx, work));
   }
   const together = pipelined.has(database) ? atOnce : inTurn;
   return executor.provideConnection((connection) => ownTrips(connection, together, work));
@@ -101,18 +96,12 @@ async function end(
   }
 }
 
+/** The host's transaction goes on after it: whoever calls puts it behind a savepoint. */
 async function insideAnother<Result>(trx: Kysely<Tables>, work: Work<Result>): Promise<Result> {
   const send = sendOver(trx);
-  await send([CompiledQuery.raw("savepoint banjian_part")]);
-  try {
-    const { result, writes } = await work(send);
-    await send(writes);
-    await send([CompiledQuery.raw("release savepoint banjian_part")]);
-    return result;
-  } catch (error) {
-    await send([CompiledQuery.raw("rollback to savepoint banjian_part")]).catch(() => {});
-    throw error;
-  }
+  const { result, writes } = await work(send);
+  await send(writes);
+  return result;
 }
 
 function sendOver(trx: Kysely<Tables>): Send {
