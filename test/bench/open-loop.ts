@@ -31,7 +31,11 @@ async function measure(): Promise<void> {
   const crew = await startWorkers(Number(processes), Number(cases), { url: server.url, items });
   const ask = (rate: number) => offerAll(crew, { rate, seconds: Number(seconds), of: "hall" });
 
-  const idle = await offerAll(crew, { rate: 5_000, seconds: 3, of: "nobody" });
+  const idle = await offerAll(crew, {
+    rate: 5_000,
+    seconds: Math.min(3, Number(seconds)),
+    of: "nobody",
+  });
   const perThing = (used: number, { offered }: Verdict) => Math.round((used * 1_000) / offered);
   console.log(`asking alone takes ${perThing(idle.client, idle.verdict)} µs a thing of the client`);
   const found: Verdict[] = [];
