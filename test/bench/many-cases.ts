@@ -35,24 +35,21 @@ async function measure(): Promise<void> {
   }
   const rates = await inRounds(halls, rounds, (hall) => actingIn(hall, actions));
   const limits = await inRounds(halls, rounds, (hall, round) => sweepingIn(hall, due, round));
-  const [ofFew, , ofMany] = rates.map(median) as [number, number, number];
+  const [ofFew, , ofMany] = rates.map((acted) => median(acted.map(perSecond))) as [
+    number,
+    number,
+    number,
+  ];
   const perLimit = limits.map((swept) => 1e6 / median(swept.map(perSecond)));
   const [, ofMiddle, ofMost] = perLimit as [number, number, number];
-  const perThing = (swept: readonly Swept[], what: "used" | "server") =>
-    Math.round(median(swept.map((one) => (one[what] * 1_000) / one.moved)));
-  console.table(
-    halls.map(({ cases }, at) => {
-      const swept = limits[at] ?? [];
-      return {
-        "open cases": cases,
-        "actions/s": (rates[at] ?? []).map(Math.round).join(", "),
-        "limits/s": swept.map(perSecond).map(Math.round).join(", "),
-        "µs a limit": Math.round(perLimit[at] ?? Number.NaN),
-        "client µs": perThing(swept, "used"),
-        "server µs": perThing(swept, "server"),
-      };
-    }),
-  );
+  for (const [what, found] of [
+    ["actions", rates],
+    ["limits", limits],
+  ] as const) {
+    console.table(
+      halls.map(({ cases }, at) => ({ "open cases": cases, ...shown(what, found[at]) })),
+    );
+  }
   console.log(`load ${loadavg()[0]?.toFixed(1)}`);
   const [share, dearer, fastest] = [ofMany / ofFew, ofMost / ofMiddle, 1e6 / Math.min(...perLimit)];
   say("actions among many, of those among few", share, share >= 0.8, "at least 0.80");
@@ -95,11 +92,22 @@ async function among(
   };
 }
 
-/** What a sweep took, and how much of it the server's processors. */
-type Swept = SweepAnswer & { readonly server: number };
+/** How many things were done, in how many milliseconds by the clock and of the processors of client and server. */
+type Done = Omit<SweepAnswer, "failed"> & { readonly server: number };
 
-function perSecond({ moved, ms }: Swept): number {
+function perSecond({ moved, ms }: Done): number {
   return (moved * 1_000) / ms;
+}
+
+function shown(what: string, done: readonly Done[] = []) {
+  const each = (of: "ms" | "used" | "server") =>
+    Math.round(median(done.map((one) => (one[of] * 1_000) / one.moved)));
+  return {
+    [`${what}/s`]: done.map(perSecond).map(Math.round).join(", "),
+    "µs each": each("ms"),
+    "client µs": each("used"),
+    "server µs": each("server"),
+  };
 }
 
 /** Each round in all of them, the first of a round last in the next; a round to warm up is not counted. */
@@ -121,15 +129,17 @@ async function inRounds<Found>(
   return found;
 }
 
-async function actingIn({ open, admin }: Among, actions: number): Promise<number> {
-  await admin.query("checkpoint");
+async function actingIn({ open, admin }: Among, actions: number): Promise<Done> {
   let left = actions;
   const lane = async () => {
     while (left-- > 0) await open.next();
   };
+  const before = await processorTime(admin);
   const began = performance.now();
   await Promise.all(Array.from({ length: 128 }, lane));
-  return (actions * 1_000) / (performance.now() - began);
+  const ms = performance.now() - began;
+  const { client, server } = await processorTime(admin);
+  return { moved: actions, ms, used: client - before.client, server: server - before.server };
 }
 
 /** The first warning of a limit is due on the fourth day: of three stages in five. */
@@ -137,11 +147,10 @@ async function sweepingIn(
   { cases, admin, crew }: Among,
   due: number,
   round: number,
-): Promise<Swept> {
+): Promise<Done> {
   const first = cases + round * due;
   await waken(admin, first, first + due - 1);
   await admin.query("vacuum analyze banjian.limits");
-  await admin.query("checkpoint");
   const before = (await processorTime(admin)).server;
   const [answer] = await askAll<SweepAnswer>(crew, { at: "2026-09-18T02:00:00.000Z" });
   if (answer === undefined || answer.failed > 0 || answer.moved < due / 2) {

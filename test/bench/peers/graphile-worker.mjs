@@ -6,6 +6,7 @@ import { answer, application, steps, Told } from "./answers.mjs";
 const [url] = process.argv.slice(2);
 const told = new Told();
 const pgPool = new Pool({ connectionString: url, max: 32 });
+pgPool.on("error", console.error);
 await pgPool.query(`create table if not exists peer_case (id text primary key, state jsonb not null);
   create table if not exists peer_history (id text, seq int, event jsonb, primary key (id, seq));
   create table if not exists peer_outbox (id text, seq int, event jsonb, primary key (id, seq))`);
