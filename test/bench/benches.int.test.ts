@@ -4,11 +4,11 @@ import { describe, expect, test } from "vitest";
 
 const run = promisify(execFile);
 
-/** Each with as little as shows that it still works; how fast it was is nobody's concern here. */
+/** Each with as little as shows that it still works, without a round that counts; how fast it was is nobody's concern here. */
 const benches = [
   { name: "open-loop", little: ["40", "0.5", "2", "100"], gates: 1 },
-  { name: "many-cases", little: ["20", "30", "60", "12", "20", "1"], gates: 3 },
-  { name: "catch-up", little: ["10", "1"], gates: 2 },
+  { name: "many-cases", little: ["20", "30", "60", "12", "20", "0"], gates: 3 },
+  { name: "catch-up", little: ["10", "0"], gates: 2 },
 ];
 
 describe("a bench, run with little,", () => {
@@ -19,5 +19,6 @@ describe("a bench, run with little,", () => {
       const { stdout } = await run(process.execPath, script);
       expect(stdout.match(/gate.*: (not )?held/g)).toHaveLength(gates);
     },
+    120_000,
   );
 });
