@@ -8,14 +8,19 @@ export type Point = {
   readonly name: string;
   readonly matches: RegExp;
   readonly after?: RegExp;
+  /** How many statements have gone before; any number where it is not said. */
+  readonly behind?: number;
   readonly moment: Moment;
 };
 
-/** What happens there. `swap` sends another statement in its place. */
+/**
+ * What happens there: the line is cut, falls silent or is held up; the statement fails with an SQLSTATE; or the next commit on
+ * that line takes effect and its answer is lost.
+ */
 export type Act =
-  | { readonly kind: "cut" | "silence" }
+  | { readonly kind: "cut" | "silence" | "lose commit" }
   | { readonly kind: "delay"; readonly ms: number }
-  | { readonly kind: "swap"; readonly statement: string };
+  | { readonly kind: "fail"; readonly sqlState: string };
 
 type Trap = { readonly point: Point; readonly spring: () => Promise<Act> };
 
@@ -60,8 +65,13 @@ export class FaultProxy {
     this.#trap = { point, spring };
   }
 
+  /** Whether what the trap does has been done: a commit that is to be lost has not been until its time comes. */
   get sprung(): boolean {
     return this.#sprung;
+  }
+
+  set sprung(isDone: boolean) {
+    this.#sprung = isDone;
   }
 
   /** Takes the trap away, and cuts what has fallen silent. */
@@ -70,12 +80,19 @@ export class FaultProxy {
     for (const line of this.#lines) line.endSilence();
   }
 
+  /** Does it to every line there is, wherever each of them stands. */
+  strikeAll(act: Act): void {
+    for (const line of this.#lines) line.strike(act);
+  }
+
   /** The trap, if this statement springs it now. */
   meets(statement: string): Trap | undefined {
     const trap = this.#trap;
-    const { after, matches } = trap?.point ?? {};
+    const { after, behind, matches } = trap?.point ?? {};
     const isThere =
-      matches?.test(statement) && (after === undefined || this.seen.some((one) => after.test(one)));
+      matches?.test(statement) &&
+      (behind === undefined || this.seen.length === behind) &&
+      (after === undefined || this.seen.some((one) => after.test(one)));
     this.seen.push(statement);
     if (!isThere || trap === undefined) return undefined;
     this.#trap = undefined;
@@ -99,6 +116,9 @@ class Line {
   #stopped = false;
   #silent = false;
   #keepsAnswers = false;
+  #losesCommit = false;
+  /** What belongs to a statement that has failed, up to its end, does not reach the server. */
+  #swallows = false;
   readonly #kept: Buffer[] = [];
   #heard: (data: Buffer) => void = () => {};
   #work: Promise<void> = Promise.resolve();
@@ -130,6 +150,10 @@ class Line {
     if (this.#silent) this.cut();
   }
 
+  strike(act: Act): void {
+    this.#work = this.#work.then(() => this.#do(act));
+  }
+
   #answer(data: Buffer): void {
     if (this.#keepsAnswers) this.#kept.push(data);
     else if (!this.#stopped) this.#client.write(data);
@@ -152,24 +176,35 @@ class Line {
   }
 
   async #pass(message: Buffer, statement: string | undefined): Promise<void> {
-    const trap = statement === undefined ? undefined : this.#proxy.meets(statement);
-    if (trap === undefined) {
-      this.#server.write(message);
+    if (this.#swallows) {
+      this.#swallows = !isSync(message);
       return;
     }
-    if (trap.point.moment !== "before") {
-      await this.#sendAndHear(message, trap.point.moment, String(statement).split(" ")[0] ?? "");
-    }
+    const trap = statement === undefined ? undefined : this.#proxy.meets(statement);
+    if (trap === undefined) return this.#send(message, statement);
+    const { moment } = trap.point;
+    if (moment !== "before") await this.#sendAndHear(message, moment, wordOf(statement));
     const act = await trap.spring();
     await this.#do(act);
-    if (trap.point.moment === "before" && act.kind === "delay") this.#server.write(message);
+    if (act.kind === "fail") this.#swallows = !isQuery(message);
+    else if (moment === "before") await this.#send(message, statement);
+  }
+
+  async #send(message: Buffer, statement: string | undefined): Promise<void> {
+    if (this.#stopped) return;
+    if (this.#losesCommit && statement === "commit") {
+      await this.#sendAndHear(message, "unanswered", wordOf(statement));
+      this.#proxy.sprung = true;
+      return this.cut();
+    }
+    this.#server.write(message);
   }
 
   /** Sends it with all that was said in the same breath, and waits until the server has answered it. */
   #sendAndHear(message: Buffer, moment: Moment, word: string): Promise<void> {
     const answered = new Promise<void>((resolve) => {
       this.#heard = (data) => {
-        if (data.includes(`${word.toUpperCase()}`)) resolve();
+        if (data.includes(word)) resolve();
       };
     });
     this.#keepsAnswers = moment === "unanswered";
@@ -191,8 +226,12 @@ class Line {
         this.#keepsAnswers = false;
         for (const data of this.#kept.splice(0)) this.#client.write(data);
         return;
-      case "swap":
-        this.#server.write(queryMessage(act.statement));
+      case "lose commit":
+        this.#losesCommit = true;
+        this.#proxy.sprung = false;
+        return;
+      case "fail":
+        this.#server.write(queryMessage(raising(act.sqlState)));
         return;
     }
   }
@@ -205,6 +244,18 @@ function statementOf(message: Buffer): string | undefined {
   if (type === "Q") return text.split("\0")[0];
   if (type === "P") return text.split("\0")[1];
   return undefined;
+}
+
+/** The word by which the server says that a statement has been done. */
+function wordOf(statement: string | undefined): string {
+  return String(statement).split(" ")[0]?.toUpperCase() ?? "";
+}
+
+const isQuery = (message: Buffer) => message[0] === "Q".charCodeAt(0);
+const isSync = (message: Buffer) => message[0] === "S".charCodeAt(0);
+
+function raising(sqlState: string): string {
+  return `do $$ begin raise exception 'injected' using errcode = '${sqlState}'; end $$`;
 }
 
 function queryMessage(statement: string): Buffer {

@@ -1,4 +1,5 @@
 import type { Point } from "./fault-proxy.js";
+import type { Fault } from "./faults.js";
 
 /** The statement that adds to a table. */
 const into = (table: string) => new RegExp(`^insert into "banjian"."${table}"`);
@@ -32,9 +33,19 @@ export const sweepPoints: readonly Point[] = [
 const leased = /^update "banjian"."sinks" set "owner" = \$1, "until"/;
 const marked = /^update "banjian"."sinks" set "position"/;
 
-/** O2, the sink called and no answer, lies in the sink. */
+/** The point that lies in the sink, and at no statement. */
+export const sinkCalled = "O2 sink called";
+
 export const deliveryPoints: readonly Point[] = [
   { name: "O1 leased", matches: leased, moment: "answered" },
   { name: "O3 answered, not marked", matches: marked, moment: "before" },
   { name: "O4 marked", matches: marked, moment: "answered" },
 ];
+
+/** Where a fault strikes: the statements of a delivery are transactions of their own, so they fail or go unanswered themselves. */
+export function struckAt(point: Point, fault: Fault): Point {
+  if (!point.name.startsWith("O")) return point;
+  if (fault === "error 40001") return { ...point, moment: "before" };
+  if (fault === "commit unknown") return { ...point, moment: "unanswered" };
+  return point;
+}

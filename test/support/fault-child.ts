@@ -2,7 +2,6 @@
 // ids it gets into the file in the third. It does what it is told, line by line, and says each answer.
 import { appendFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { setTimeout } from "node:timers/promises";
 import { CodedError } from "@banjian/base";
 import { type Hall, openHall, type PlacedEvent, type Receipt } from "banjian";
 import { application, people } from "./small-item.js";
@@ -12,19 +11,26 @@ type Told =
   | { readonly n: number; readonly correct: string; readonly key: string }
   | { readonly n: number; readonly sweep: true }
   | { readonly n: number; readonly deliver: true; readonly stopIn?: true }
-  | { readonly clock: string };
+  | { readonly clock: string }
+  | { readonly goOn: true };
+
+type Asked = Extract<Told, { readonly n: number }>;
 
 const [db = "", items = "", sinkLog = ""] = process.argv.slice(2);
 const tell = (what: object) => console.log(JSON.stringify(what));
 let now = "2026-09-14T02:00:00.000Z";
 let stopIn = false;
+let goOn = () => {};
 
 async function deliver({ id }: PlacedEvent): Promise<void> {
   appendFileSync(sinkLog, `${id}\n`);
   if (!stopIn) return;
   stopIn = false;
+  const told = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
   tell({ at: "O2" });
-  await setTimeout(60_000, undefined, { ref: false });
+  await told;
 }
 
 const hall = await openHall({
@@ -38,11 +44,12 @@ tell({ ready: true });
 for await (const line of createInterface(process.stdin)) {
   const told = JSON.parse(line) as Told;
   if ("clock" in told) now = told.clock;
+  else if ("goOn" in told) goOn();
   else void answered(hall, told).then((answer) => tell({ n: told.n, ...answer }));
 }
 await hall.close();
 
-async function answered(on: Hall, told: Exclude<Told, { clock: string }>): Promise<object> {
+async function answered(on: Hall, told: Asked): Promise<object> {
   try {
     return { accepted: await done(on, told) };
   } catch (error) {
@@ -51,7 +58,7 @@ async function answered(on: Hall, told: Exclude<Told, { clock: string }>): Promi
   }
 }
 
-async function done(on: Hall, told: Exclude<Told, { clock: string }>): Promise<Receipt | object> {
+async function done(on: Hall, told: Asked): Promise<Receipt | object> {
   if ("file" in told) {
     return on.submit("small-licence", application, { by: people.applicant, key: told.file });
   }

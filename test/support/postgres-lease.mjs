@@ -38,11 +38,14 @@ execFileSync(initdb, ["-D", data, "-U", "postgres", "--auth=trust", "--no-sync",
 });
 // Unless somebody looks at what is left after a crash, nobody needs these data then.
 const careless = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+// What a killed server flushes before it answers again, in one call instead of one for each file.
+const quick =
+  version >= 14 && process.platform === "linux" ? { recovery_init_sync_method: "syncfs" } : {};
 const settings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   max_connections: 200,
-  ...(process.argv.includes("durable") ? {} : careless),
+  ...(process.argv.includes("durable") ? quick : careless),
   ...Object.fromEntries(
     process.argv.flatMap((one) => {
       const [, name, value] = /^set:(\w+)=(.*)$/.exec(one) ?? [];

@@ -12,6 +12,7 @@ type Script =
   | "hall-child"
   | "fault-child"
   | "host-process"
+  | "migrate-child"
   | "nats-relay"
   | "notification-child"
   | "sweep-child";
