@@ -141,6 +141,7 @@ export { isBound, rolesOf } from "./item/roles.js";
 export { dueOfLedger } from "./limit/due.js";
 export type { LimitExplanation } from "./limit/explain-limit.js";
 export type { Frame } from "./limit/frame.js";
+export { asItStands } from "./limit/ledger.js";
 export type { Wait } from "./limit/wait.js";
 export { checkMessages, type MessageFinding } from "./messages/check-messages.js";
 export { type FieldSource, fieldSources } from "./messages/field-sources.js";

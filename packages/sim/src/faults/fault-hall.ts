@@ -138,7 +138,7 @@ export class FaultHall {
 
   // To compile an item takes as long as a dozen steps: most workers find it done, and some have to read it first.
   #known(): Map<string, Item> {
-    return this.random.share() < 0.1 ? new Map() : new Map(this.#compiled);
+    return this.random.share() < 0.03 ? new Map() : new Map(this.#compiled);
   }
 
   // Announced is only what has been stored.

@@ -2,6 +2,7 @@ import { CodedError } from "@banjian/base";
 import { localDateAt, plusDays } from "@banjian/calendar";
 import { type CaseState, replay } from "@banjian/core";
 import type { Engine } from "@banjian/engine";
+import { isAlike } from "./alike.js";
 import { FaultHall, zone } from "./fault-hall.js";
 import { FaultWork } from "./fault-work.js";
 import { Lost } from "./faulty-store.js";
@@ -24,10 +25,15 @@ const mostOpen = 3;
 /** Runs one seed: a random item, two workers over one store, and so many steps in which people act, time goes by and things fail. Stops at the first step after which something does not hold. */
 export async function faultRun(seed: number, steps: number): Promise<FaultReport> {
   const run = new FaultRun(seed);
-  await run.begin();
   const { broken, trace, happened } = run.protocol;
-  for (let step = 1; step <= steps && broken.length === 0; step++) await run.step();
-  if (broken.length === 0) await run.end();
+  try {
+    await run.begin();
+    for (let step = 1; step <= steps && broken.length === 0; step++) await run.step();
+    if (broken.length === 0) await run.end();
+  } catch (error) {
+    // Whatever is not foreseen has its story told too.
+    run.protocol.break(error instanceof Error ? `${error.stack}` : `${error}`);
+  }
   return { seed, broken, trace, happened };
 }
 
@@ -99,7 +105,7 @@ class FaultRun {
     await this.#check();
     for (const [caseId, state] of this.#looked) {
       const facts = JSON.parse(JSON.stringify(await this.#hall.store.facts(caseId)));
-      if (JSON.stringify(replay(caseId, facts)) !== JSON.stringify(state)) {
+      if (!isAlike({ one: replay(caseId, facts), other: state })) {
         this.#hall.protocol.break(
           `P6: the facts of ${caseId} do not fold to it after they were written and read`,
         );

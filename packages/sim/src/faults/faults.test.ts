@@ -1,12 +1,17 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { faultRun } from "./fault-run.js";
 
 const steps = 200;
 
-/** Seeds that once broke something, by what it was. */
-const kept: readonly (readonly [number, string])[] = [
-  [38, "a case that ended while its sweep waited for another try waited for ever (P10)"],
-];
+/** Seeds that once broke something: a file each, which begins with what it was and may go on with the story of then. */
+const folder = path.join(import.meta.dirname, "kept");
+const kept = readdirSync(folder).map((file): [number, string] => {
+  const [, seed = ""] = /^seed-(\d+)\.txt$/.exec(file) ?? [];
+  const [what = ""] = readFileSync(path.join(folder, file), "utf8").split("\n");
+  return [Number(seed), what];
+});
 
 test.each(kept)("seed %i holds: %s", async (seed) => {
   const { broken, trace } = await faultRun(seed, steps);

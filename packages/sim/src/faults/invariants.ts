@@ -1,5 +1,6 @@
 import { type Instant, localDateAt, type TimeZone } from "@banjian/calendar";
 import {
+  asItStands,
   type CaseState,
   dueOfLedger,
   evolve,
@@ -9,6 +10,7 @@ import {
   nextDueOf,
   replay,
 } from "@banjian/core";
+import { isAlike } from "./alike.js";
 
 /** A case as somebody knows it who has read every fact of it as it was written. */
 export type Witness = {
@@ -48,9 +50,11 @@ export function examined(look: Look): {
   for (const fact of added) {
     if (folded !== undefined) broken.push(...unlawful(look, folded, fact));
     folded = folded === undefined ? replay(state.id, [fact]) : evolve(folded, fact);
+    broken.push(...mistold(look, folded, fact));
   }
   if (folded === undefined) throw new Error(`case ${state.id} has no facts`);
-  if (!isAsFolded(state, folded, before)) {
+  const past = before && { one: before.stored, other: before.state };
+  if (!isAlike({ one: state, other: folded }, past)) {
     broken.push("P6: the stored case is not what its facts add up to");
   }
   if (state.version !== facts.length) broken.push("P4: the version is not the number of facts");
@@ -58,18 +62,6 @@ export function examined(look: Look): {
     (before?.actions ?? 0) + added.filter(({ type }) => type === "action-taken").length;
   const now = { facts, state: folded, stored: state, actions };
   return { broken: [...broken, ...unfit(state)], now };
-}
-
-// Part by part: what neither side has touched since they were last alike is alike.
-function isAsFolded(stored: CaseState, folded: CaseState, before: Witness | undefined): boolean {
-  const parts = Object.keys({ ...stored, ...folded }) as (keyof CaseState)[];
-  return parts.every((part) => {
-    const isUntouched =
-      before !== undefined &&
-      stored[part] === before.stored[part] &&
-      folded[part] === before.state[part];
-    return isUntouched || JSON.stringify(stored[part]) === JSON.stringify(folded[part]);
-  });
 }
 
 /** What is wrong with a fact where the case stood. */
@@ -90,6 +82,19 @@ function* unlawful(look: Look, state: CaseState, fact: Fact): Generator<string> 
     );
     if (twice) yield `P7: a second ${colour} card for one run of ${limit}`;
   }
+}
+
+/** What is wrong with a due date that was told: it is what the account adds up to by the edition that it names. */
+function* mistold(look: Look, after: CaseState, fact: Fact): Generator<string> {
+  if (!("told" in fact)) return;
+  const ledger = after.limits[fact.limit];
+  if (ledger === undefined) return;
+  const { due, edition } = fact.told;
+  const frame = look.frameOn(localDateAt(fact.at, look.zone));
+  const calendar = frame.known(edition);
+  if (calendar === undefined) return void (yield `P8: nobody knows the calendar ${edition}`);
+  const { on } = dueOfLedger({ ...frame, calendar }, asItStands(ledger, fact.effectiveOn));
+  if (on !== due) yield `P8: ${fact.type} ${fact.limit} told ${due}, and it is due on ${on}`;
 }
 
 /** What is wrong with what the clock alone brought about. */

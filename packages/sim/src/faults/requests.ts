@@ -87,6 +87,10 @@ export class Requests {
       if (one.receipt !== undefined && JSON.stringify(one.receipt) !== JSON.stringify(receipt)) {
         this.#hall.protocol.break("P2: a repeat has another receipt than the first");
       }
+      const stored = await this.#hall.store.load(receipt.caseId);
+      if (stored === undefined || stored.version < receipt.version) {
+        this.#hall.protocol.break(`P1: ${receipt.caseId} was accepted, and is not stored so far`);
+      }
       one.receipt = receipt;
       const keys = this.accepted.get(receipt.caseId) ?? new Set();
       this.accepted.set(receipt.caseId, keys.add(one.key));

@@ -1,5 +1,8 @@
 import type { Random } from "../random.js";
 
+// So often in a row nobody waits for a turn although something is under way: it waits for what will not come.
+const mostIdle = 10_000;
+
 /** Lets things that happen at once go on one at a time, in an order that the dice choose. */
 export class Turns {
   readonly #random: Random;
@@ -22,12 +25,15 @@ export class Turns {
       open -= 1;
     };
     const all = happenings.map((happening) => happening().finally(ended));
+    let idle = 0;
     while (open > 0) {
+      if (idle > mostIdle) throw new Error(`${open} that happened at once wait for each other`);
       await settled();
       const [next] = this.#waiting.splice(
         this.#random.between(0, Math.max(0, this.#waiting.length - 1)),
         1,
       );
+      idle = next === undefined ? idle + 1 : 0;
       next?.();
     }
     this.#together = false;
