@@ -70,4 +70,26 @@ describe("banjian explore", () => {
     const sound = path.join(items, "enterprise-registration.yaml");
     expect((await ran("explore", sound, "--at", "soon")).err).toContain("SIM_MOMENT_INVALID");
   });
+
+  test("given up before everything was tried says so and claims nothing; and shows on a terminal how far it has come", async () => {
+    const file = path.join(items, "restaurant-opening.yaml");
+    const lines: string[] = [];
+    const context = fakeContext(["explore", file, "--most", "150", "--lang", "en"]);
+    const code = await run({
+      ...context,
+      progress: async (line) => {
+        lines.push(line);
+      },
+    });
+    expect(code).toBe(1);
+    expect(context.printed.out).toContain("there are too many situations, and not all were tried");
+    expect(context.printed.out).not.toContain("no dead end");
+    expect(lines.slice(0, 1)).toEqual(["100 situations tried"]);
+    expect(lines.at(-1)).toBe("");
+  });
+
+  test("refuses a bound that is no number", async () => {
+    const { code, err } = await ran("explore", "x.yaml", "--most", "all");
+    expect([code, err]).toEqual([2, expect.stringContaining("--most")]);
+  });
 });

@@ -47,8 +47,25 @@ function problemLines(it: Exploration, look: Look): readonly string[] {
     en: "no dead end, no livelock, no unreachable state, departments always join, promises hold when everybody is in time",
   }[lang];
   const found = problems(it);
+  const bounded = it.more || it.chart.more;
+  const unfinished = {
+    zh: `情形太多，试走没有做完：以上只是已经试到的。用 --most 放宽，或者先用 banjian check 找出使办件没完没了的写法`,
+    en: "there are too many situations, and not all were tried: this is what was found so far. Give --most a larger number, or look with banjian check for what keeps cases from ending",
+  }[lang];
+  if (bounded) {
+    return [
+      ...wrap(`! ${unfinished}`, look.width).map(colours.yellow),
+      "",
+      ...faultLines(it, look),
+    ];
+  }
   if (found.length === 0) return [colours.green(`✓ ${good}`)];
-  return found.flatMap(({ zh, en, way }) => [
+  return faultLines(it, look);
+}
+
+function faultLines(it: Exploration, look: Look): readonly string[] {
+  const { lang, colours } = look;
+  return problems(it).flatMap(({ zh, en, way }) => [
     ...wrap(`✗ ${harmless({ zh, en }[lang])}`, look.width).map(colours.red),
     ...(way === undefined
       ? []

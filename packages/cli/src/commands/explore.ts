@@ -1,7 +1,9 @@
 import path from "node:path";
+import type { Text } from "@banjian/base";
 import { explore as explored, trailScenarios } from "@banjian/sim";
 import { checkedItem } from "../checked-item.js";
 import { command, value } from "../command.js";
+import { cliError } from "../errors.js";
 import { itemFile } from "../item-files.js";
 import { jsonText, textOfLines } from "../print.js";
 import { explorationJson, explorationLines, problems, toldWays } from "../print-exploration.js";
@@ -10,6 +12,11 @@ import { writeText } from "../write-text.js";
 
 // A Monday with no long holiday near.
 const ordinaryDay = "2026-03-02 09:00";
+
+const soFar = (tried: number): Text => ({
+  zh: `已试走 ${tried} 种情形`,
+  en: `${tried} situations tried`,
+});
 
 /** Tries out everything that can happen in cases of an item. */
 export const explore = command({
@@ -28,6 +35,14 @@ export const explore = command({
       },
       (text) => text,
     ),
+    most: value(
+      "--most <count>",
+      {
+        zh: "试走多少种情形后停下（默认 20000）",
+        en: "how many situations are tried before it is given up (default 20000)",
+      },
+      mostOf,
+    ),
     scenarios: value(
       "--scenarios <file>",
       {
@@ -38,15 +53,22 @@ export const explore = command({
     ),
   },
   notes: {
-    zh: "时间只看期限届满的先后。每个部门轮流作各种选择，其余当即同意；另试人人做法相同。一个部门至多开一次特别程序。",
-    en: "Time counts only by the order in which limits run out. Each department in turn takes its choices while the others agree at once; and all do the same. A department opens one procedure at most.",
+    zh: "时间只看期限届满的先后。每个部门轮流作各种选择，其余当即同意；另试人人做法相同。一个部门至多开一次特别程序，或者告知一次听证权利，或者征求一次意见；后两样在第一个环节。告知后申请人当即申请或放弃，或者到期不答；听证一经申请即开启、通知，并在所通知之日举行。",
+    en: "Time counts only by the order in which limits run out. Each department in turn takes its choices while the others agree at once; and all do the same. A department opens one procedure at most, or tells of one right to a hearing, or asks for one view; the last two at its first step. Whoever was told of the right asks for the hearing or waives it at once, or lets the time pass; what was asked for is opened, invited to and held on the day of the invitation.",
   },
   examples: [
     "banjian explore examples/items/restaurant-opening.yaml",
     "banjian explore --scenarios ways.scenarios.yaml examples/items/food-business-licence.yaml",
   ],
   run: async (context, { operands: [named = ""], options }) => {
-    const it = await explored(await checkedItem(named), options.at ?? ordinaryDay);
+    const item = await checkedItem(named);
+    const it = await explored(item, options.at ?? ordinaryDay, {
+      ...(options.most === undefined ? {} : { most: options.most }),
+      watch: (tried) => {
+        if (tried % 100 === 0) void context.progress(soFar(tried)[context.lang]);
+      },
+    });
+    await context.progress("");
     await context.out(
       context.json
         ? jsonText(explorationJson(it, context.lang))
@@ -57,6 +79,11 @@ export const explore = command({
       const beside = path.relative(path.dirname(options.scenarios), file);
       await writeText(options.scenarios, readableYaml(trailScenarios(beside, toldWays(it))));
     }
-    return problems(it).length === 0 ? 0 : 1;
+    return problems(it).length === 0 && !it.more && !it.chart.more ? 0 : 1;
   },
 });
+
+function mostOf(given: string): number {
+  if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
+  throw cliError("OPTION_INVALID", { option: "--most", given, allowed: ["1…9999999"] });
+}

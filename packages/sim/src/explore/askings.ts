@@ -1,7 +1,9 @@
+import type { Instant } from "@banjian/calendar";
 import {
   type ActionKind,
   type CaseState,
   type ChartTransition,
+  type Frame,
   type Item,
   type PersonalArrow,
   personalArrows,
@@ -10,6 +12,9 @@ import {
 import { completionOf, firstWay } from "../completion-of.js";
 import { inspectorsOf } from "../inspectors-of.js";
 import { paymentsOf, till } from "../payments-of.js";
+import { consultationAskings } from "./consultation-askings.js";
+import { hasBegun } from "./has-begun.js";
+import { hearingAskings, isHearing, rightsIn } from "./hearing-askings.js";
 import { type Asking, playerOf } from "./player.js";
 
 const reason = "试走";
@@ -65,9 +70,9 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   "answer-return": () => [{ answer: reason }],
   recall: leftOut,
   "reopen-branches": leftOut,
-  "open-procedure": (item, { procedures }, { branch }) =>
+  "open-procedure": (item, state, { branch = "" }) =>
     // One in a branch: opened again and again, a case would go on for ever.
-    Object.values(procedures).some((one) => one.branches.includes(branch ?? ""))
+    hasBegun(state, branch)
       ? []
       : [...item.procedures].map(([procedure, { within }]) => ({
           procedure,
@@ -77,6 +82,7 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   "close-procedure": (item, state, { branch }) =>
     Object.values(state.procedures)
       .filter((one) => one.branches.includes(branch ?? "") && one.closedOn === undefined)
+      .filter(({ procedure }) => !isHearing(item, procedure))
       .map(({ id, procedure }) => ({ id, result: reason, ...inspectorsOf(item, procedure) })),
   extend: (item, state) =>
     Object.values(state.limits)
@@ -128,7 +134,7 @@ const alternatives: { readonly [Kind in ActionKind]: Say } = {
   copy: leftOut,
   "acknowledge-copy": leftOut,
   comment: leftOut,
-  "notify-right": leftOut,
+  "notify-right": (item, state, { branch = "" }) => rightsIn(item, state, branch),
   "invite-hearing": leftOut,
   "request-hearing": leftOut,
   "waive-hearing": leftOut,
@@ -159,8 +165,17 @@ export function isTried({ kind, branch }: ChartTransition): boolean {
   return kind !== "expired" && say !== leftOut;
 }
 
+/** Where a case stands, of what item, and what dates are made from then. */
+export type Standing = {
+  readonly item: Item;
+  readonly state: CaseState;
+  readonly frame: Frame;
+  readonly now: Instant;
+};
+
 /** Everything that persons could ask for where a case stands; whether it is granted is for the core to say. */
-export function askingsIn(item: Item, state: CaseState): Asking[] {
+export function askingsIn(standing: Standing): Asking[] {
+  const { item, state } = standing;
   const charted = personalArrows(item, state).flatMap((arrow) => {
     const { action, kind, branch } = arrow;
     const by = playerOf(item, arrow, arrow.step === undefined ? "" : turnIn(state, branch));
@@ -173,7 +188,13 @@ export function askingsIn(item: Item, state: CaseState): Asking[] {
   });
   const payments = paymentsOf(item, state).slice(0, 1);
   const paying = payments.map((payload) => ({ action: "record-payment", by: till, payload }));
-  return [...charted, ...returnsIn(item, state), ...paying];
+  return [
+    ...charted,
+    ...returnsIn(item, state),
+    ...hearingAskings(standing),
+    ...consultationAskings(item, state),
+    ...paying,
+  ];
 }
 
 /** Whose turn it is in a branch: the number of the step, and of who signs it. */

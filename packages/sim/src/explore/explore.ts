@@ -9,7 +9,7 @@ import { isTried } from "./askings.js";
 import { type ChartConfigurations, chartConfigurations } from "./chart-configurations.js";
 import { endOf, endTitle } from "./end-of.js";
 import { latestWays } from "./latest-ways.js";
-import { reachOf } from "./reach.js";
+import { type Reaching, reachOf } from "./reach.js";
 import { type Ground, type Place, trailTo } from "./walk.js";
 
 /** A way through an item: its last place, and how many business days it takes from filing. */
@@ -49,12 +49,22 @@ export type Exploration = {
   readonly ways: readonly Way[];
 };
 
+/** More situations than a person would wait for. */
+const usualMost = 20_000;
+
 /** Tries out what can happen in cases of an item that are filed at a moment ("2026-03-02 09:00"). */
-export async function explore(item: Item, at: string): Promise<Exploration> {
+export async function explore(
+  item: Item,
+  at: string,
+  { most = usualMost, watch = () => {} }: Partial<Reaching> = {},
+): Promise<Exploration> {
   const { now, frame } = await openWorld({ at });
   const ground: Ground = { item, frame };
-  const reach = reachOf(ground, now);
-  const late = latestWays(ground, now);
+  const reach = reachOf(ground, now, { most, watch });
+  const late = latestWays(ground, now, {
+    most,
+    watch: (tried) => watch(reach.places.size + tried),
+  });
   const from = localDateAt(now, frame.zone);
   const wayTo = (place: Place): Way => ({
     place,
@@ -72,7 +82,7 @@ export async function explore(item: Item, at: string): Promise<Exploration> {
     from,
     chart: chartConfigurations(item),
     situations: reach.places.size,
-    more: reach.more,
+    more: reach.more || late.more,
     ends: [...soonest].map(([name, place]) => {
       const last = late.ends.get(name);
       const latest = last === undefined ? {} : { latest: wayTo(last) };
@@ -87,7 +97,8 @@ export async function explore(item: Item, at: string): Promise<Exploration> {
       title: item.limits.get(limit)?.title ?? { zh: limit, en: limit },
       way: wayTo(place),
     })),
-    untaken: untaken(item, reach.visited),
+    // What was not tried may take any of them.
+    untaken: reach.more ? [] : untaken(item, reach.visited),
     ways: covering(item, reach.visited).map(wayTo),
   };
 }

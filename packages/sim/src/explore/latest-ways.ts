@@ -1,6 +1,7 @@
 import { type Instant, plusHours } from "@banjian/calendar";
 import { type CaseState, dueOfLedger, type Item } from "@banjian/core";
 import { endOf } from "./end-of.js";
+import type { Reaching } from "./reach.js";
 import { situationOf } from "./situation.js";
 import { type Node, nodesAt, openings, successors } from "./successors.js";
 import { beginnings, type Ground, type Place, waited } from "./walk.js";
@@ -13,6 +14,8 @@ export type Late = {
   readonly broken: ReadonlyMap<string, Place>;
   /** Whether somebody may go round in a circle for ever. */
   readonly endless: boolean;
+  /** Whether there are more ways than were tried. */
+  readonly more: boolean;
 };
 
 type LateNode = Node & {
@@ -21,10 +24,8 @@ type LateNode = Node & {
   readonly before?: LateNode;
 };
 
-const most = 20_000;
-
 /** Lets everybody wait until the last day of the limit that is their own, and then act; who has none acts at once. */
-export function latestWays(ground: Ground, now: Instant): Late {
+export function latestWays(ground: Ground, now: Instant, { most, watch }: Reaching): Late {
   const { item } = ground;
   const ends = new Map<string, Place>();
   const broken = new Map<string, Place>();
@@ -46,8 +47,10 @@ export function latestWays(ground: Ground, now: Instant): Late {
     }
   };
   for (const place of beginnings(ground, now)) enter(place);
-  for (let node = queue.pop(), left = most; node !== undefined && left > 0; node = queue.pop()) {
-    left -= 1;
+  let tried = 0;
+  for (let node = queue.pop(); node !== undefined && tried < most; node = queue.pop()) {
+    tried += 1;
+    watch(tried);
     const { place } = node;
     const end = endOf(place.state);
     if (end === undefined) {
@@ -64,7 +67,7 @@ export function latestWays(ground: Ground, now: Instant): Late {
       for (const next of [...openings(ground, node), ...after]) enter(next, from);
     } else if (place.now > (ends.get(end)?.now ?? "")) ends.set(end, place);
   }
-  return { ends, broken, endless };
+  return { ends, broken, endless, more: tried >= most };
 }
 
 function keepEarliest(places: Map<string, Place>, key: string, place: Place): void {

@@ -1,4 +1,4 @@
-import { type Instant, localDateAt, plusMonths } from "@banjian/calendar";
+import { type Instant, type LocalDate, localDateAt, plusMonths } from "@banjian/calendar";
 import {
   type Action,
   type Actor,
@@ -80,4 +80,8 @@ function fitting(
 /** What an exploration asks for: an action as the core takes it. */
 export type Asking = Pick<Action, "action" | "by" | "branch"> & {
   readonly payload?: Readonly<Record<string, unknown>>;
+  /** It cannot be done before that day. */
+  readonly on?: LocalDate;
+  /** It goes on with what has been begun, before anything else is done: at once, or until time has settled it. */
+  readonly next?: "at once" | "or lapses";
 };

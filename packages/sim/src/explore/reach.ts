@@ -16,11 +16,15 @@ export type Reach = {
   readonly more: boolean;
 };
 
-/** More situations than a person would wait for. */
-const most = 20_000;
+/** How far an exploration goes, and who is told how far it has come. */
+export type Reaching = {
+  /** After so many situations it is given up. */
+  readonly most: number;
+  watch(tried: number): void;
+};
 
 /** Lets everything happen that can, soonest first: persons act at once, or the next limit runs out. */
-export function reachOf(ground: Ground, now: Place["now"]): Reach {
+export function reachOf(ground: Ground, now: Place["now"], { most, watch }: Reaching): Reach {
   const places = new Map<string, Place>();
   const next = new Map<string, Set<string>>();
   const alone = new Map<string, string[]>();
@@ -38,6 +42,7 @@ export function reachOf(ground: Ground, now: Place["now"]): Reach {
   };
   for (const place of beginnings(ground, now)) enter(place);
   for (let node = queue.take(); node !== undefined && places.size < most; node = queue.take()) {
+    watch(places.size);
     if (node.place.state.status === "closed") continue;
     const from = node;
     const after = successors(ground, node, {

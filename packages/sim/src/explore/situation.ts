@@ -10,7 +10,7 @@ import { endOf } from "./end-of.js";
 export function situationOf(item: Item, frame: Frame, state: CaseState): string {
   const end = endOf(state);
   if (end !== undefined) return end;
-  const { value, branches, procedures, demands, notices, milestones } = state;
+  const { value, branches, demands, notices, milestones } = state;
   const waiting = milestones.acceptance === undefined;
   return JSON.stringify([
     value,
@@ -21,9 +21,7 @@ export function situationOf(item: Item, frame: Frame, state: CaseState): string 
       // What those have said who sign a step with others.
       opinions.filter(({ at, void: gone }) => at === next && !gone).map(({ agree }) => agree),
     ]),
-    Object.values(procedures).map(({ branches: needed, procedure, closedOn }) =>
-      closedOn === undefined ? [needed, procedure] : [needed],
-    ),
+    ...begunIn(state),
     state.joined,
     milestones.granted !== undefined,
     paymentsOf(item, state).map(({ fee }) => fee),
@@ -37,14 +35,43 @@ export function situationOf(item: Item, frame: Frame, state: CaseState): string 
   ]);
 }
 
+/** The procedures, rights to a hearing and consultations that are open; and the branches that have had one, of whatever kind: they begin no other. */
+function begunIn({ procedures, rights, consultations }: CaseState): readonly unknown[] {
+  const all = [
+    ...Object.values(procedures).map(({ branches, procedure, closedOn, invitation }) => ({
+      branches,
+      open: closedOn === undefined && [procedure, invitation !== undefined],
+    })),
+    ...rights.map(({ branch, procedure, end, requested, waived }) => ({
+      branches: [branch],
+      open: end === undefined && [procedure, requested.length, waived.length],
+    })),
+    ...consultations.map(({ branch, department, at, answeredOn, endedOn }) => ({
+      branches: [branch],
+      open: answeredOn === undefined && endedOn === undefined && [department, at],
+    })),
+  ];
+  return [
+    all.flatMap(({ branches, open }) => (open === false ? [] : [[branches, open]])),
+    [...new Set(all.flatMap(({ branches }) => branches))].toSorted(),
+  ];
+}
+
 function inOrder(frame: Frame, { limits }: CaseState): readonly unknown[] {
-  const running = Object.values(limits).filter(({ status }) => status === "running");
+  const running = Object.values(limits).filter(
+    ({ key, status }) => status === "running" && !isOnlyTold(key),
+  );
   const until = (ledger: (typeof running)[number]): Instant | "" =>
     ledger.breached ? "" : dueOfLedger(frame, ledger).until;
   return running
     .map((ledger) => ({ ledger, at: until(ledger) }))
     .toSorted((a, b) => (`${a.at} ${a.ledger.key}` < `${b.at} ${b.ledger.key}` ? -1 : 1))
     .map(({ ledger, at }) => [ledger.key, at === "", ledger.extended.length]);
+}
+
+/** Whether nothing comes of it but a card when a limit runs out: that for holding a hearing, and the announced length of a procedure. */
+export function isOnlyTold(key: string): boolean {
+  return key.startsWith("hearing:") || key.startsWith("procedure:");
 }
 
 /** How those limits ended on which the outcome of others hangs. */

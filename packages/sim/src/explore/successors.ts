@@ -33,8 +33,12 @@ export type Pace = {
 
 /** Where a case can go from a place in one manner: persons act, or time goes by. */
 export function successors(ground: Ground, { place, manner }: Node, pace: Pace): readonly Place[] {
-  const asked = ofEachKind(ground.item, askingsIn(ground.item, place.state));
+  const asked = ofEachKind(ground.item, askingsIn({ ...ground, ...place }));
   const done = (all: readonly Asking[]) => all.flatMap((one) => acted(ground, place, one) ?? []);
+  const goingOn = done(asked.filter(({ next }) => next === "at once").slice(0, 1));
+  if (goingOn.length > 0) return goingOn;
+  const awaited = done(asked.filter(({ next }) => next === "or lapses"));
+  if (awaited.length > 0) return [...awaited, ...pace.later(place)];
   if (manner === undefined) return [...done(asked), ...pace.later(place)];
   if (manner === "together") return [...together(ground, place, asked), ...pace.later(place)];
   const others = asked.filter(
@@ -51,7 +55,7 @@ export function successors(ground: Ground, { place, manner }: Node, pace: Pace):
 /** The procedures that the department which has the choice can open at once. */
 export function openings(ground: Ground, { place, manner }: Node): Place[] {
   if (manner === undefined || manner === "together") return [];
-  return ofEachKind(ground.item, askingsIn(ground.item, place.state))
+  return ofEachKind(ground.item, askingsIn({ ...ground, ...place }))
     .filter(({ action, branch }) => action === "open-procedure" && branch === manner.focus)
     .flatMap((one) => acted(ground, place, one) ?? []);
 }
@@ -80,10 +84,21 @@ function concerns({ branch }: Asking, focus: string): boolean {
   return branch === undefined || branch === focus;
 }
 
+/** What a department does only where it has the choice, and what follows from that. */
+const chosen: ReadonlySet<string> = new Set([
+  "open-procedure",
+  "close-procedure",
+  "return",
+  "notify-right",
+  "request-hearing",
+  "waive-hearing",
+  "invite-hearing",
+  "consult",
+  "answer-consultation",
+]);
+
 function isAgreeing({ action, payload }: Asking): boolean {
-  return (
-    !["open-procedure", "close-procedure", "return"].includes(action) && payload?.agree !== false
-  );
+  return !chosen.has(action) && payload?.agree !== false;
 }
 
 /** Whatever step each is at, all go one further. */
@@ -98,6 +113,7 @@ function together(ground: Ground, place: Place, asked: readonly Asking[]): Place
   const groups = new Map<string, Asking[]>();
   for (const one of asked) {
     if (one.payload?.agree === false || (opened && one.action === "open-procedure")) continue;
+    if (one.action === "notify-right" || one.action === "consult") continue;
     const { action, payload } = one;
     const what =
       action === "close-procedure" ? [] : [payload?.procedure, payload?.limit, payload?.result];

@@ -1,5 +1,5 @@
 import { CodedError } from "@banjian/base";
-import type { Instant } from "@banjian/calendar";
+import { type Instant, type LocalDate, plusHours, startOfDay } from "@banjian/calendar";
 import {
   type CaseState,
   decision,
@@ -14,6 +14,7 @@ import {
 } from "@banjian/core";
 import { placedStates } from "../chart-states.js";
 import { type Asking, explorer, filingsOf } from "./player.js";
+import { isOnlyTold } from "./situation.js";
 
 /** One step of a trail: at that moment somebody did something, or time alone had its effect. */
 export type TrailStep = { readonly at: Instant; readonly asked?: Asking };
@@ -55,8 +56,9 @@ export function beginnings({ item, frame }: Ground, now: Instant): Place[] {
 }
 
 /** The place after somebody has done something there; undefined where that is refused. */
-export function acted(ground: Ground, before: Place, asked: Asking): Place | undefined {
+export function acted(ground: Ground, place: Place, asked: Asking): Place | undefined {
   const { frame, item } = ground;
+  const before = asked.on === undefined ? place : dayCome(ground, place, asked.on);
   const { now, state } = before;
   try {
     const after = decision({ ...frame, item, now }, state, asked);
@@ -65,6 +67,15 @@ export function acted(ground: Ground, before: Place, asked: Asking): Place | und
     if (error instanceof CodedError) return undefined;
     throw error;
   }
+}
+
+/** The same case on the morning of a day, with what has run out until then. */
+function dayCome({ item, frame }: Ground, before: Place, day: LocalDate): Place {
+  const morning = plusHours(startOfDay(day, frame.zone), 9);
+  if (before.now >= morning) return before;
+  const facts = runOut({ ...frame, item, now: morning }, before.state);
+  const state = facts.reduce(evolve, before.state);
+  return { state, now: morning, step: { at: morning }, facts, before };
 }
 
 /** The place once the clock alone has changed what can happen there: warnings and cards on the way change nothing of that. Undefined where it never will. */
@@ -81,8 +92,9 @@ export function waited({ item, frame }: Ground, before: Place): Place | undefine
   return undefined;
 }
 
-function matters({ type }: Fact): boolean {
-  return type !== "limit-warned" && type !== "card-raised";
+function matters(fact: Fact): boolean {
+  if (fact.type === "limit-breached") return !isOnlyTold(fact.limit);
+  return !["limit-warned", "card-raised", "procedure-overran"].includes(fact.type);
 }
 
 /** The steps that led to a place, the first first. */

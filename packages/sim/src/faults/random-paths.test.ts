@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 3_600_000 });
 
 /** Where somebody who does one thing after another at random comes from here; time goes by where nobody can do anything. */
 function next(ground: Ground, place: Place, random: Random): Place {
-  const asked = askingsIn(ground.item, place.state).filter(
+  const asked = askingsIn({ ...ground, ...place }).filter(
     ({ action }) => action !== "withdraw" || random.share() < 0.02,
   );
   while (asked.length > 0 && random.share() < 0.9) {

@@ -44,12 +44,17 @@ export class Requests {
   }
 
   asking(state: CaseState, expectedVersion?: number): Sent {
-    const askings: readonly Asking[] = askingsIn(this.#hall.one.item, state);
+    const askings: readonly Asking[] = askingsIn({
+      item: this.#hall.one.item,
+      state,
+      frame: this.#hall.frame(),
+      now: this.#hall.clock(),
+    });
     const key = this.#key();
     const caseId = state.id;
     const nothing = { action: "withdraw", by: { id: explorer.id, roles: ["applicant"] } };
     const asked: Asking = askings.length === 0 ? nothing : this.#hall.random.one(askings);
-    const { action, ...more } = asked;
+    const { action, on: _on, next: _next, ...more } = asked;
     const { by } = more;
     const command = { key, ...more };
     return {
