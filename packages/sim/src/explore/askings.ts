@@ -1,9 +1,7 @@
-import type { Instant } from "@banjian/calendar";
 import {
   type ActionKind,
   type CaseState,
   type ChartTransition,
-  type Frame,
   type Item,
   type PersonalArrow,
   personalArrows,
@@ -15,7 +13,7 @@ import { paymentsOf, till } from "../payments-of.js";
 import { consultationAskings } from "./consultation-askings.js";
 import { hasBegun } from "./has-begun.js";
 import { hearingAskings, isHearing, rightsIn } from "./hearing-askings.js";
-import { type Asking, playerOf } from "./player.js";
+import { type Asking, playerOf, type Standing } from "./player.js";
 
 const reason = "试走";
 
@@ -164,14 +162,6 @@ export function isTried({ kind, branch }: ChartTransition): boolean {
   const say = (alternatives as Readonly<Record<string, Say>>)[kind];
   return kind !== "expired" && say !== leftOut;
 }
-
-/** Where a case stands, of what item, and what dates are made from then. */
-export type Standing = {
-  readonly item: Item;
-  readonly state: CaseState;
-  readonly frame: Frame;
-  readonly now: Instant;
-};
 
 /** Everything that persons could ask for where a case stands; whether it is granted is for the core to say. */
 export function askingsIn(standing: Standing): Asking[] {

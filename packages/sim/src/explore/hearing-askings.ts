@@ -1,8 +1,7 @@
 import { dueOf, localDateAt } from "@banjian/calendar";
 import type { CaseState, Item, Task } from "@banjian/core";
-import type { Standing } from "./askings.js";
 import { hasBegun } from "./has-begun.js";
-import { type Asking, explorer, playerOf } from "./player.js";
+import { type Asking, explorer, playerOf, type Standing } from "./player.js";
 
 const reason = "试走";
 const place = "三楼";

@@ -3,6 +3,7 @@ import {
   type Action,
   type Actor,
   type Applicant,
+  type CaseState,
   decidingForms,
   type FormValue,
   type Frame,
@@ -84,4 +85,12 @@ export type Asking = Pick<Action, "action" | "by" | "branch"> & {
   readonly on?: LocalDate;
   /** It goes on with what has been begun, before anything else is done: at once, or until time has settled it. */
   readonly next?: "at once" | "or lapses";
+};
+
+/** Where a case stands, of what item, and what dates are made from then. */
+export type Standing = {
+  readonly item: Item;
+  readonly state: CaseState;
+  readonly frame: Frame;
+  readonly now: Instant;
 };
