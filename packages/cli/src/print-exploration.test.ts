@@ -1,12 +1,33 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { rereadItem } from "@banjian/core";
+import { explore, trailScenarios } from "@banjian/sim";
 import { beforeAll, describe, expect, test } from "vitest";
+import { toldWays } from "./print-exploration.js";
 import { run } from "./run.js";
 import { fakeContext } from "./testing/fake-context.js";
 
 const items = path.join(import.meta.dirname, "../../../examples/items");
 let folder = "";
+
+const faulty = (states: string) => `banjian: 1
+item:
+  code: faulty
+  version: "1"
+  title: { zh: 有毛病的事项, en: faulty }
+  type: other
+  kind: promised
+  level: county
+  authority: { department: a, name: 某局 }
+  basis: [{ law: 某法 }]
+flow:
+  initial: submission
+  states:
+    submission: { use: submission, next: first }
+    end: { final: true }
+    ${states}
+`;
 
 async function ran(...args: string[]) {
   const context = fakeContext(args);
@@ -86,6 +107,32 @@ describe("banjian explore", () => {
     expect(context.printed.out).not.toContain("no dead end");
     expect(lines.slice(0, 1)).toEqual(["100 situations tried"]);
     expect(lines.at(-1)).toBe("");
+  });
+
+  test("keeps the way to a dead end, a livelock and an endless round as a scenario each", async () => {
+    const of = async (states: string) => {
+      const item = rereadItem(faulty(states), "faulty.yaml");
+      const told = toldWays(await explore(item, "2026-03-02 09:00"));
+      const { scenarios } = trailScenarios("faulty.yaml", told);
+      return Object.entries(scenarios).map(([name, { steps }]) => [name, steps.at(-1)?.expect?.in]);
+    };
+    expect(await of("first: { on: { go: end, lose: limbo } }\n    limbo: {}")).toContainEqual([
+      "dead-end-1",
+      ["limbo"],
+    ]);
+    const ring = "first: { on: { go: end, turn: ring } }\n    ring: { on: { turn: gnir } }";
+    expect(await of(`${ring}\n    gnir: { on: { turn: ring } }`)).toContainEqual([
+      "livelock-1",
+      ["ring"],
+    ]);
+    const wait = (at: string, to: string) =>
+      `{ within: 3 calendar-days, starts: { enters: ${at} }, ends: { leaves: ${at} }, again: restart, owner: head, on-expiry: { outcome: passes, to: ${to} } }`;
+    const round = `first: { on: { go: end } }
+    second: { on: { go: end } }
+limits:
+  a: ${wait("first", "second")}
+  b: ${wait("second", "first")}`;
+    expect((await of(round)).map(([name]) => name)).toContain("round-1");
   });
 
   test("refuses a bound that is no number", async () => {

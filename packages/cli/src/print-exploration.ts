@@ -142,6 +142,9 @@ export function toldWays(it: Exploration): readonly Told[] {
       },
       place: way.place,
     })),
+    ...stuck("dead-end", { zh: "死路", en: "a dead end" }, it.deadEnds),
+    ...stuck("livelock", { zh: "走不完的循环", en: "a livelock" }, it.livelocks),
+    ...stuck("round", { zh: "没有人办理也走不完的循环", en: "an endless round" }, it.rounds),
     ...it.ends.flatMap(({ name, title, soonest, latest }) => [
       {
         name: `soonest-${nameOf(name)}`,
@@ -167,6 +170,11 @@ export function toldWays(it: Exploration): readonly Told[] {
       place,
     })),
   ];
+}
+
+/** The ways to places of one kind, as many as are worth looking at. */
+function stuck(name: string, title: Told["title"], places: Exploration["deadEnds"]): Told[] {
+  return places.slice(0, 3).map((place, index) => ({ name: `${name}-${index + 1}`, title, place }));
 }
 
 /** The same as data, in one language. */
