@@ -65,12 +65,14 @@ export {
 } from "@banjian/engine";
 export {
   type BrokenCase,
+  checkSchema,
   connect,
   type DatabaseFinding,
   examine,
   guardedPool,
   type HostClient,
   type HostTransaction,
+  hasTenant,
   keepByMonth,
   migrate,
   type OpenDatabase,
@@ -82,6 +84,7 @@ export {
   schemaStatus,
   type Tables,
   type Tier,
+  tenantsOf,
   verifyCases,
 } from "@banjian/postgres";
 export { closeOnSignal } from "./close-on-signal.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { actionKinds, type CardKind } from "@banjian/core";
 import { type Command, command, text, value, values } from "./command.js";
-import { hallOptions, withActiveHall } from "./database.js";
+import { activeHallOptions, withActiveHall } from "./database.js";
 import { jsonText, textOfLines } from "./print.js";
 import { cardLines } from "./print-card.js";
 import { needed, wordOf, wordOptions } from "./word-options.js";
@@ -13,7 +13,7 @@ export const cardOperands = [
 ] as const;
 
 const options = {
-  ...hallOptions,
+  ...activeHallOptions,
   ...wordOptions,
   role: values(
     "--role <role>",

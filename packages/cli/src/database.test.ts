@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { databaseArgument, databaseUrl, refuseMissing } from "./database.js";
+import { databaseArgument, databaseUrl, refuseMissing, tenantNamed } from "./database.js";
 
 test.each([
   ["pglite://./a", { BANJIAN_DB: "pglite://./b", DATABASE_URL: "pglite://./c" }, "pglite://./a"],
@@ -28,7 +28,7 @@ test.each([
     " --db 'postgres://hall@db/hall?sslmode=require'",
   ],
 ])("a command finds the database of --db %s and %j again with %j", (option, env, argument) => {
-  expect(databaseArgument(option, env)).toBe(argument);
+  expect(databaseArgument({ db: option }, env)).toBe(argument);
 });
 
 test("a folder without a database is refused, and not made by looking", () => {
@@ -39,4 +39,20 @@ test("a folder without a database is refused, and not made by looking", () => {
   expect(() => refuseMissing("pglite://memory")).not.toThrow();
   expect(() => refuseMissing("postgres://hall@db/hall")).not.toThrow();
   rmSync(folder, { recursive: true });
+});
+
+test.each([
+  ["440305", { BANJIAN_TENANT: "440304" }, "440305"],
+  [undefined, { BANJIAN_TENANT: "440304" }, "440304"],
+  [undefined, { BANJIAN_TENANT: "" }, "local"],
+])("the hall of --tenant %s and %j is %s", (option, env, tenant) => {
+  expect(tenantNamed(option, env)).toBe(tenant);
+});
+
+test.each([
+  ["440305", {}, " --tenant 440305"],
+  ["440305", { BANJIAN_TENANT: "440305" }, ""],
+  ["local", { BANJIAN_TENANT: "440305" }, " --tenant local"],
+])("a command finds the hall of --tenant %s and %j again with %j", (tenant, env, argument) => {
+  expect(databaseArgument({ tenant }, env)).toBe(argument);
 });

@@ -17,9 +17,22 @@ export const databaseOptions = {
   ),
 };
 
-/** Which database, and by which rules its hall raises cards: for commands that bring about something in its cases. */
+/** Which database, and which of its halls. */
 export const hallOptions = {
   ...databaseOptions,
+  tenant: value(
+    "--tenant <hall>",
+    {
+      zh: "数据库中的哪个厅，即 openHall 的 tenant（默认看 BANJIAN_TENANT，再为 local）",
+      en: "which hall of the database, as openHall's tenant names it (else BANJIAN_TENANT, local)",
+    },
+    (text) => text,
+  ),
+};
+
+/** The same, and by which rules it raises cards: for commands that bring about something in its cases. */
+export const activeHallOptions = {
+  ...hallOptions,
   supervision: value(
     "--supervision <file>",
     {
@@ -30,19 +43,34 @@ export const hallOptions = {
   ),
 };
 
+/** What a command was given of these options. */
+export type HallGiven = {
+  readonly db?: string | undefined;
+  readonly tenant?: string | undefined;
+  readonly supervision?: string | undefined;
+};
+
 /** The database that was named: by the option, else by the environment, else the folder `data`. */
 export function databaseUrl(given: string | undefined, env: Context["env"]): string {
   return given || env.BANJIAN_DB || env.DATABASE_URL || "pglite://./data";
 }
 
-/** What to add to a command so that it finds the same database: nothing for the one it takes by itself; undefined for one that is gone. */
+/** The hall that was named: by the option, else by the environment, else `local`. */
+export function tenantNamed(given: string | undefined, env: Context["env"]): string {
+  return given || env.BANJIAN_TENANT || "local";
+}
+
+/** What to add to a command so that it finds the same hall of the same database: nothing for what it takes by itself; undefined for one that is gone. */
 export function databaseArgument(
-  given: string | undefined,
+  { db, tenant }: HallGiven,
   env: Context["env"],
 ): string | undefined {
-  const url = databaseUrl(given, env);
+  const url = databaseUrl(db, env);
   if (url === "pglite://memory") return undefined;
-  return url === databaseUrl(undefined, env) ? "" : ` --db ${shellWord(withoutPassword(url))}`;
+  const named =
+    url === databaseUrl(undefined, env) ? "" : ` --db ${shellWord(withoutPassword(url))}`;
+  const hall = tenantNamed(tenant, env);
+  return named + (hall === tenantNamed(undefined, env) ? "" : ` --tenant ${shellWord(hall)}`);
 }
 
 function withoutPassword(url: string): string {
@@ -76,28 +104,66 @@ export async function withDatabase<Result>(
   return work(database).finally(() => database.close());
 }
 
-/** Works on the hall of an existing database, as it is supervised where a file is named, and closes it. */
-export async function withHall<Result>(
-  url: string,
-  work: (hall: Hall) => Promise<Result>,
-  supervision?: string,
-): Promise<Result> {
-  refuseMissing(url);
-  const { openHall } = await import("banjian");
-  const hall = await openHall({ db: url, ...(supervision ? { supervision } : {}) });
-  return work(hall).finally(() => hall.close());
-}
-
-/** The same for commands that bring about something in its cases, by what they were given or the environment says. */
-export function withActiveHall<Result>(
-  {
-    db,
-    supervision,
-  }: { readonly db?: string | undefined; readonly supervision?: string | undefined },
+/** Works on a hall of an existing database, and closes it; one that has nothing there while others have is refused (TENANT_UNKNOWN). */
+export function withHall<Result>(
+  given: HallGiven,
   env: Context["env"],
   work: (hall: Hall) => Promise<Result>,
 ): Promise<Result> {
-  return withHall(databaseUrl(db, env), work, supervision || env.BANJIAN_SUPERVISION);
+  return checked({ url: databaseUrl(given.db, env), tenant: tenantNamed(given.tenant, env) }, work);
+}
+
+/** The same for commands that bring about something in its cases: as it is supervised. */
+export function withActiveHall<Result>(
+  given: HallGiven,
+  env: Context["env"],
+  work: (hall: Hall) => Promise<Result>,
+): Promise<Result> {
+  const supervision = given.supervision || env.BANJIAN_SUPERVISION;
+  const [url, tenant] = [databaseUrl(given.db, env), tenantNamed(given.tenant, env)];
+  return checked({ url, tenant, supervision }, work);
+}
+
+/** The same for what all halls of a database share, such as items: the one that is named may have nothing yet. */
+export function withShared<Result>(
+  given: HallGiven,
+  env: Context["env"],
+  work: (hall: Hall) => Promise<Result>,
+): Promise<Result> {
+  return opened({ url: databaseUrl(given.db, env), tenant: tenantNamed(given.tenant, env) }, work);
+}
+
+/** Which hall to open, and how. */
+export type HallNamed = {
+  readonly url: string;
+  readonly tenant: string;
+  readonly supervision?: string | undefined;
+};
+
+/** Works on a hall of an existing database, whether it has anything there or not, and closes it. */
+export async function opened<Result>(
+  { url, tenant, supervision }: HallNamed,
+  work: (hall: Hall) => Promise<Result>,
+): Promise<Result> {
+  refuseMissing(url);
+  const { openHall } = await import("banjian");
+  const hall = await openHall({ db: url, tenant, ...(supervision ? { supervision } : {}) });
+  return work(hall).finally(() => hall.close());
+}
+
+function checked<Result>(named: HallNamed, work: (hall: Hall) => Promise<Result>): Promise<Result> {
+  return opened(named, async (hall) => {
+    await refuseNowhere(hall.db as unknown as OpenDatabase<Tables>["db"], named.tenant);
+    return work(hall);
+  });
+}
+
+/** Refuses a hall that has nothing in a database in which others have (TENANT_UNKNOWN): nothing found would be taken for nothing wrong. */
+export async function refuseNowhere(db: OpenDatabase<Tables>["db"], tenant: string): Promise<void> {
+  const { hasTenant, tenantsOf } = await import("banjian");
+  if (await hasTenant(db, tenant)) return;
+  const known = await tenantsOf(db);
+  if (known.length > 0) throw cliError("TENANT_UNKNOWN", { tenant, known });
 }
 
 /** Refuses a folder that holds no database yet (DATABASE_MISSING): to look at it must not make one. */

@@ -130,6 +130,23 @@ export const cliError = defineErrors({
       en: "Name the database with --db or BANJIAN_DB, or make it with banjian db migrate.",
     },
   },
+  TENANT_UNKNOWN: {
+    says: (it: { tenant: string; known: readonly string[] }) => ({
+      zh: `厅“${it.tenant}”在数据库中没有任何内容；有：${it.known.join("、") || "无"}`,
+      en: `the hall "${it.tenant}" has nothing in the database; there are: ${it.known.join(", ") || "none"}`,
+    }),
+    hint: {
+      zh: "用 --tenant 或 BANJIAN_TENANT 指明厅，即 openHall 的 tenant。",
+      en: "Name the hall with --tenant or BANJIAN_TENANT, as openHall's tenant does.",
+    },
+  },
+  TENANTS_NONE: {
+    says: () => ({ zh: "数据库中还没有任何厅", en: "no hall has anything in the database" }),
+    hint: {
+      zh: "确认 --db 指向正确的数据库；厅比备份更新时，用 --tenant 指明它。",
+      en: "Check that --db names the database you mean; name a hall that is younger than the backup with --tenant.",
+    },
+  },
   RULE_UNKNOWN: {
     says: (it: { rule: string; known: readonly string[] }) => ({
       zh: `没有检查或拒绝代码“${it.rule}”，检查有 ${it.known[0]} 至 ${it.known.at(-1)}`,
@@ -250,7 +267,7 @@ export function codedError(error: unknown): CodedError {
 
 // What keeps a command from running at all; every other code is the answer to what it was asked.
 const families =
-  /^(COMMAND|OPTION|ARGUMENT|ARGUMENTS|RULE|FILE|FOLDER|ITEMS_FOLDER|DATABASE|SCHEMA|STORE|TENANT|UNEXPECTED)(_|$)/;
+  /^(COMMAND|OPTION|ARGUMENT|ARGUMENTS|RULE|FILE|FOLDER|ITEMS_FOLDER|DATABASE|SCHEMA|STORE|TENANTS?|UNEXPECTED)(_|$)/;
 
 /** 2 when the command could not run, 1 when it ran and refused. */
 export function exitCodeOf({ code }: CodedError): 1 | 2 {

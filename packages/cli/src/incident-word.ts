@@ -1,7 +1,7 @@
 import type { Incident } from "@banjian/engine";
 import type { Hall } from "banjian";
 import { type Command, command, text, value } from "./command.js";
-import { hallOptions, withActiveHall } from "./database.js";
+import { activeHallOptions, withActiveHall } from "./database.js";
 import { cliError } from "./errors.js";
 import { jsonText, textOfLines } from "./print.js";
 import { incidentLines } from "./print-incident.js";
@@ -24,7 +24,7 @@ export function incidentWord({ name, about, example, speak }: Word): Command {
     about,
     operands: [{ syntax: "<id>", about: { zh: "故障编号", en: "the number of the incident" } }],
     options: {
-      ...hallOptions,
+      ...activeHallOptions,
       by: value("--by <person>", { zh: "由谁处理", en: "who decides it" }, text),
       reason: value("--reason <text>", { zh: "理由", en: "the reason" }, text),
     },

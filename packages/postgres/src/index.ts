@@ -16,6 +16,7 @@ export { inOwnTransaction } from "./own-transaction.js";
 export { type PlannedStep, planSchema, planScript, type SchemaPlan } from "./plan.js";
 export { type StoreTier, storeTier } from "./store-tier.js";
 export type { Tables } from "./tables.js";
+export { hasTenant, tenantsOf } from "./tenants.js";
 export { pgTypes, valueParsers } from "./value-parsers.js";
 export {
   type BrokenCase,

@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { absenceLines } from "../print-absence.js";
 
@@ -7,11 +7,10 @@ import { absenceLines } from "../print-absence.js";
 export const absenceList = command({
   name: "absence list",
   about: { zh: "列出外出和代理", en: "list who is away, and who acts meanwhile" },
-  options: databaseOptions,
+  options: hallOptions,
   examples: ["banjian absence list --db postgres://hall@db/hall"],
   run: async (context, { options }) => {
-    const url = databaseUrl(options.db, context.env);
-    const absences = await withHall(url, (hall) => hall.absences.list());
+    const absences = await withHall(options, context.env, (hall) => hall.absences.list());
     const none = { zh: "没有外出记录", en: "no absence is on record" }[context.lang];
     const lines = absences.flatMap((one) => absenceLines(one, context));
     await context.out(

@@ -1,5 +1,5 @@
 import { command, text, value, values } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { absenceLines } from "../print-absence.js";
 import { needed } from "../word-options.js";
@@ -12,7 +12,7 @@ export const absenceRecord = command({
     en: "record that somebody is away: the deputy does all of their work until then",
   },
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     person: value("--person <id>", { zh: "外出人员", en: "who is away" }, personOf),
     role: values(
       "--role <role>",
@@ -49,8 +49,7 @@ export const absenceRecord = command({
       reason: needed("--reason", options.reason),
     };
     needed("--role", roles[0]);
-    const url = databaseUrl(options.db, context.env);
-    const absence = await withHall(url, (hall) => hall.absences.record(input));
+    const absence = await withHall(options, context.env, (hall) => hall.absences.record(input));
     await context.out(
       context.json ? jsonText({ absence }) : textOfLines(absenceLines(absence, context)),
     );

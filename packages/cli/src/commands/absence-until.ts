@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { absenceLines } from "../print-absence.js";
 
@@ -14,11 +14,10 @@ export const absenceUntil = command({
     { syntax: "<id>", about: { zh: "外出编号", en: "the absence" } },
     { syntax: "<day>", about: { zh: "最后一日，含当日", en: "the last day, itself included" } },
   ],
-  options: databaseOptions,
+  options: hallOptions,
   examples: ["banjian absence until a1 2026-09-23"],
   run: async (context, { operands: [id = "", day = ""], options }) => {
-    const url = databaseUrl(options.db, context.env);
-    const absence = await withHall(url, (hall) => hall.absences.until(id, day));
+    const absence = await withHall(options, context.env, (hall) => hall.absences.until(id, day));
     await context.out(
       context.json ? jsonText({ absence }) : textOfLines(absenceLines(absence, context)),
     );

@@ -1,6 +1,6 @@
 import { parseLocalDate, plusDays } from "@banjian/calendar";
 import { command, flag, text, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { assessmentLines } from "../print-assessment.js";
 import { supervisionFrom } from "../read-supervision-file.js";
@@ -15,7 +15,7 @@ export const assess = command({
   },
   operands: [{ syntax: "<file>", about: { zh: "监察文件", en: "the supervision file" } }],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     ...wordOptions,
     month: value(
       "--month <month>",
@@ -34,7 +34,7 @@ export const assess = command({
   run: async (context, { operands: [named = ""], options }) => {
     const supervision = await supervisionFrom(context, named);
     if (supervision === undefined) return 1;
-    const made = await withHall(databaseUrl(options.db, context.env), async (hall) => {
+    const made = await withHall(options, context.env, async (hall) => {
       const month = options.month ?? monthBefore(await hall.today());
       if (!options.audit) return hall.assess(month, supervision);
       return hall.audit(month, { ...wordOf(options), supervision });

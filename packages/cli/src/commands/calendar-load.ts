@@ -1,5 +1,5 @@
 import { command, flag } from "../command.js";
-import { hallOptions, withActiveHall } from "../database.js";
+import { activeHallOptions, withActiveHall } from "../database.js";
 import { jsonAt } from "../json-file.js";
 import { jsonText, textOfLines } from "../print.js";
 import { nothingChanged, passLines, previewLines } from "../print-amendment.js";
@@ -15,7 +15,7 @@ export const calendarLoad = command({
     { syntax: "<notice>", about: { zh: "通知文件（JSON）", en: "the notice, a JSON file" } },
   ],
   options: {
-    ...hallOptions,
+    ...activeHallOptions,
     apply: flag("--apply", {
       zh: "生效：立即用于所有到期日，并逐一记入受影响的期限",
       en: "put it in force: for every due date at once, with a fact for each limit that moves",

@@ -3,7 +3,7 @@ import { cardColours, cardStages } from "@banjian/core";
 import type { CardEntry, CardFilter } from "@banjian/engine";
 import { command, oneOf, text, value } from "../command.js";
 import type { Context } from "../context.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 import { harmless } from "../text-width.js";
 
@@ -12,7 +12,7 @@ export const cardList = command({
   name: "card list",
   about: { zh: "列出黄牌、红牌，最近的在前", en: "list yellow and red cards, the latest first" },
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     case: value("--case <id>", { zh: "只列一个办件的", en: "those of one case" }, text),
     department: value(
       "--department <id>",
@@ -52,10 +52,10 @@ export const cardList = command({
     "banjian card list --handler h1",
     "banjian card list --stage appealed --json",
   ],
-  run: async (context, { options: { db, case: caseId, ...asked } }) => {
+  run: async (context, { options: { db, tenant, case: caseId, ...asked } }) => {
     const given = Object.entries({ ...asked, caseId }).filter(([, one]) => one !== undefined);
     const filter = Object.fromEntries(given) as CardFilter;
-    const cards = await withHall(databaseUrl(db, context.env), async (hall) => hall.cards(filter));
+    const cards = await withHall({ db, tenant }, context.env, async (hall) => hall.cards(filter));
     await context.out(
       context.json
         ? jsonText({ cards: cards.map((one) => cardJson(one, context)) })

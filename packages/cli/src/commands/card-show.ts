@@ -1,6 +1,6 @@
 import { cardOperands } from "../card-step.js";
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { cardLines } from "../print-card.js";
 
@@ -12,10 +12,10 @@ export const cardShow = command({
     en: "tell of a card: what was done about it, and whose time led to it",
   },
   operands: cardOperands,
-  options: databaseOptions,
+  options: hallOptions,
   examples: ["banjian card show 20260914-h26weyxkyz c1"],
   run: async (context, { operands: [caseId = "", id = ""], options }) => {
-    const text = await withHall(databaseUrl(options.db, context.env), async (hall) => {
+    const text = await withHall(options, context.env, async (hall) => {
       const view = await hall.case(caseId);
       const card = view.card(id);
       const shares = await view.cardShares(id);

@@ -2,7 +2,7 @@ import { type LocalDate, parseLocalDate } from "@banjian/calendar";
 import type { CaseView } from "@banjian/engine";
 import { caseSummaryJson, explainedJson } from "../case-json.js";
 import { command, flag, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { caseOperand, latest } from "../latest-case.js";
 import { jsonText, textOfLines } from "../print.js";
 import { type Explained, explanationLines } from "../print-explanation.js";
@@ -23,7 +23,7 @@ export const caseExplain = command({
     },
   ],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     days: flag("--days", { zh: "逐日列出，不归并", en: "a line for each day, not each stretch" }),
     on: value(
       "--on <day>",
@@ -41,7 +41,7 @@ export const caseExplain = command({
   ],
   run: async (context, { operands: [id, limit], options }) => {
     const { lang, json, env, colours, width } = context;
-    const text = await withHall(databaseUrl(options.db, env), async (hall) => {
+    const text = await withHall(options, env, async (hall) => {
       const found = id === undefined ? latest(await hall.recent(1)) : await hall.case(id);
       const view = await readOn(found, options.on);
       const explained = await explainedLimits(view, limit);

@@ -1,6 +1,6 @@
 import type { Hall } from "banjian";
 import { command, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { jsonText } from "../print.js";
 
@@ -18,7 +18,7 @@ export const caseExport = command({
     },
   ],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     count: value(
       "--count <n>",
       { zh: "最新的多少件（默认 1000）", en: "how many of the latest (default 1000)" },
@@ -31,7 +31,7 @@ export const caseExport = command({
   },
   examples: ["banjian case export --db pglite://./data > cases.json"],
   run: async (context, { operands, options }) => {
-    const text = await withHall(databaseUrl(options.db, context.env), async (hall) => {
+    const text = await withHall(options, context.env, async (hall) => {
       const views = await viewsOf(hall, operands, options.count ?? 1000);
       return jsonText(
         await Promise.all(

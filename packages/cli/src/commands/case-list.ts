@@ -2,7 +2,7 @@ import type { CaseView } from "@banjian/engine";
 import { caseSummaryJson } from "../case-json.js";
 import { command } from "../command.js";
 import type { Context } from "../context.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { dayText } from "../day-text.js";
 import { cliError } from "../errors.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
@@ -13,11 +13,11 @@ const latest = 20;
 export const caseList = command({
   name: "case list",
   about: { zh: "列出最新的 20 个办件", en: "list the latest 20 cases" },
-  options: databaseOptions,
+  options: hallOptions,
   examples: ["banjian case list --db pglite://./data"],
   run: async (context, { options }) => {
     const { json, lang, env } = context;
-    const text = await withHall(databaseUrl(options.db, env), async (hall) => {
+    const text = await withHall(options, env, async (hall) => {
       const views = await hall.recent(latest);
       if (json) return jsonText({ cases: views.map((view) => caseSummaryJson(view, lang)) });
       if (views.length === 0) return textOfLines([cliError("CASES_NONE", {}).textIn(lang)]);

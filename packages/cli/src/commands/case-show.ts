@@ -2,7 +2,7 @@ import type { LimitView } from "@banjian/core";
 import type { CaseView } from "@banjian/engine";
 import { caseJson } from "../case-json.js";
 import { command, values } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { caseOperand, latest } from "../latest-case.js";
 import { jsonText, textOfLines } from "../print.js";
 import { caseLines } from "../print-case.js";
@@ -13,7 +13,7 @@ export const caseShow = command({
   about: { zh: "查看一个办件的全过程", en: "show a case from its first day" },
   operands: [caseOperand],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     ledger: values(
       "--ledger <limit>",
       {
@@ -29,7 +29,7 @@ export const caseShow = command({
   ],
   run: async (context, { operands: [id], options }) => {
     const { lang, json, env, colours, width } = context;
-    const text = await withHall(databaseUrl(options.db, env), async (hall) => {
+    const text = await withHall(options, env, async (hall) => {
       const view = id === undefined ? latest(await hall.recent(1)) : await hall.case(id);
       const story = await view.timeline();
       const ledgers = ledgersOf(view, options.ledger);

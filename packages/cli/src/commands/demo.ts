@@ -5,7 +5,7 @@ import picocolors from "picocolors";
 import { caseJson } from "../case-json.js";
 import { command, value } from "../command.js";
 import type { Context } from "../context.js";
-import { databaseArgument, databaseOptions, databaseUrl } from "../database.js";
+import { databaseArgument, databaseUrl, hallOptions, tenantNamed } from "../database.js";
 import { caseFiles } from "../demo/case-files.js";
 import { type Played, playStory, storyZone, wallClock } from "../demo/play-story.js";
 import { readStory } from "../demo/story.js";
@@ -23,7 +23,7 @@ export const demo = command({
     en: "run one application through five departments, from submission to collection, and keep it",
   },
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     items: value(
       "--items <folder>",
       { zh: "先发布的事项文件夹", en: "the folder of items to publish first" },
@@ -58,6 +58,7 @@ export const demo = command({
     await progress({ zh: "正在打开数据库…", en: "opening the database …" }[lang]);
     const hall = await openHall({
       db: databaseUrl(options.db, context.env),
+      tenant: tenantNamed(options.tenant, context.env),
       items: options.items ?? `${examples}items`,
       clock: clock.now,
     }).finally(() => progress(""));
@@ -71,7 +72,7 @@ export const demo = command({
         const view = await hall.case(played.caseId);
         await writeFiles(options.files, await caseFiles(view, look));
       }
-      const text = await told(context, hall, played, databaseArgument(options.db, context.env));
+      const text = await told(context, hall, played, databaseArgument(options, context.env));
       await progress("");
       await context.out(text);
       return 0;

@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { caseOperand, latest } from "../latest-case.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 import { harmless } from "../text-width.js";
@@ -12,11 +12,11 @@ export const documentList = command({
     en: "list the documents of a case: receipt, notices, decisions, records of service",
   },
   operands: [caseOperand],
-  options: databaseOptions,
+  options: hallOptions,
   examples: ["banjian document list 20260914-h26weyxkyz", "banjian document list --json"],
   run: async (context, { operands: [id], options }) => {
     const { lang, env, json } = context;
-    const documents = await withHall(databaseUrl(options.db, env), async (hall) =>
+    const documents = await withHall(options, env, async (hall) =>
       (id === undefined ? latest(await hall.recent(1)) : await hall.case(id)).documents(),
     );
     await context.out(

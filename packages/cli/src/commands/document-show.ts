@@ -1,6 +1,6 @@
 import { documentHtml } from "@banjian/core";
 import { command, text, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { jsonText, textOfLines } from "../print.js";
 import { harmless, wrap } from "../text-width.js";
@@ -20,7 +20,7 @@ export const documentShow = command({
     },
   ],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     html: value("--html <file>", { zh: "写成一页", en: "write it as a page" }, text),
   },
   examples: [
@@ -30,7 +30,7 @@ export const documentShow = command({
   run: async (context, { operands: [number = ""], options }) => {
     const { lang, env, json, width } = context;
     const caseId = number.replace(/-\d+$/, "");
-    const documents = await withHall(databaseUrl(options.db, env), async (hall) =>
+    const documents = await withHall(options, env, async (hall) =>
       (await hall.case(caseId)).documents(),
     );
     const found = documents.find((one) => one.number === number);

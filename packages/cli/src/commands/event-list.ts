@@ -8,7 +8,7 @@ import {
 } from "@banjian/engine";
 import { command, value } from "../command.js";
 import type { Context } from "../context.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 
@@ -17,7 +17,7 @@ export const eventList = command({
   name: "event list",
   about: { zh: "列出已告知的事件，按先后", en: "list what was announced, in order" },
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     after: value(
       "--after <position>",
       { zh: "从该序位之后（默认从头）", en: "those behind that place (else from the beginning)" },
@@ -34,8 +34,8 @@ export const eventList = command({
     en: "With --json each is a CloudEvent 1.0; go on from the position it gives, and none is missed.",
   },
   examples: ["banjian event list --count 20", "banjian event list --after 120 --json"],
-  run: async (context, { options: { db, after = 0, count = 100 } }) => {
-    const page = await withHall(databaseUrl(db, context.env), async (hall) => {
+  run: async (context, { options: { db, tenant, after = 0, count = 100 } }) => {
+    const page = await withHall({ db, tenant }, context.env, async (hall) => {
       // Nobody may be at work here: what was announced last has no place yet.
       await hall.deliver();
       return hall.events.after(after, count);

@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { holdLines } from "../print-hold.js";
 
@@ -7,11 +7,10 @@ import { holdLines } from "../print-hold.js";
 export const holdList = command({
   name: "hold list",
   about: { zh: "列出因时钟跳变而暂停到期的记录", en: "list the holds after jumps of the clock" },
-  options: databaseOptions,
+  options: hallOptions,
   examples: ["banjian hold list --db postgres://hall@db/hall"],
   run: async (context, { options }) => {
-    const url = databaseUrl(options.db, context.env);
-    const holds = await withHall(url, (hall) => hall.holds());
+    const holds = await withHall(options, context.env, (hall) => hall.holds());
     const none = { zh: "没有暂停记录", en: "no hold has been made" }[context.lang];
     await context.out(
       context.json

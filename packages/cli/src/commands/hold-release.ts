@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { hallOptions, withActiveHall } from "../database.js";
+import { activeHallOptions, withActiveHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { holdLines } from "../print-hold.js";
 import { wordOf, wordOptions } from "../word-options.js";
@@ -12,7 +12,7 @@ export const holdRelease = command({
     en: "let limits fall due again once the clock has been looked at",
   },
   options: {
-    ...hallOptions,
+    ...activeHallOptions,
     ...wordOptions,
   },
   examples: [

@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withShared } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { versionLines } from "../print-items.js";
 
@@ -10,11 +10,10 @@ export const itemList = command({
     zh: "列出目录中的事项及各版本的状态",
     en: "list the items of the catalogue with where each version stands",
   },
-  options: databaseOptions,
+  options: hallOptions,
   examples: ["banjian item list --db pglite://./data"],
   run: async (context, { options }) => {
-    const url = databaseUrl(options.db, context.env);
-    const kept = await withHall(url, (hall) => hall.items.versions());
+    const kept = await withShared(options, context.env, (hall) => hall.items.versions());
     const versions = kept.map(({ source: _source, ...one }) => one);
     await context.out(
       context.json ? jsonText({ versions }) : textOfLines(versionLines(kept, context)),

@@ -1,6 +1,6 @@
 import type { MovePlan, MoveReport, MoveRequest } from "@banjian/engine";
 import { command, flag, text, value, values } from "../command.js";
-import { hallOptions, withActiveHall } from "../database.js";
+import { activeHallOptions, withActiveHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { inOneLanguage } from "../in-one-language.js";
 import { jsonText, textOfLines } from "../print.js";
@@ -16,7 +16,7 @@ export const itemMove = command({
   },
   operands: [{ syntax: "<code>", about: { zh: "事项编码", en: "the code of the item" } }],
   options: {
-    ...hallOptions,
+    ...activeHallOptions,
     to: value("--to <version>", { zh: "移至的版本", en: "the version they go to" }, text),
     from: value("--from <version>", { zh: "原来的版本", en: "the version they have" }, text),
     case: values(

@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withShared } from "../database.js";
 import { itemFile } from "../item-files.js";
 import { jsonText, textOfLines } from "../print.js";
 import { wordOf, wordOptions } from "../word-options.js";
@@ -15,13 +15,12 @@ export const itemPublish = command({
     { syntax: "<file-or-code>", about: { zh: "事项文件，或编码", en: "an item file, or a code" } },
     { syntax: "[version]", about: { zh: "已审核的版本", en: "a reviewed version" } },
   ],
-  options: { ...databaseOptions, ...wordOptions },
+  options: { ...hallOptions, ...wordOptions },
   examples: ['banjian item publish licence 2026.2 --by zhao --reason "in force from today"'],
   run: async (context, { operands, options }) => {
     const word = wordOf(options);
-    const url = databaseUrl(options.db, context.env);
     const [named = "", version] = operands;
-    const published = await withHall(url, async ({ items }) => {
+    const published = await withShared(options, context.env, async ({ items }) => {
       if (version !== undefined) {
         await items.release({ code: named, version }, word);
         return { code: named, version };

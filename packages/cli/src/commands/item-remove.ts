@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withShared } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { wordOf, wordOptions } from "../word-options.js";
 
@@ -14,13 +14,12 @@ export const itemRemove = command({
     { syntax: "<code>", about: { zh: "事项编码", en: "the code of the item" } },
     { syntax: "<version>", about: { zh: "版本", en: "the version" } },
   ],
-  options: { ...databaseOptions, ...wordOptions },
+  options: { ...hallOptions, ...wordOptions },
   examples: ['banjian item remove licence 2026.2 --by zhao --reason "written by mistake"'],
   run: async (context, { operands, options }) => {
     const word = wordOf(options);
-    const url = databaseUrl(options.db, context.env);
     const [code = "", version = ""] = operands;
-    await withHall(url, (hall) => hall.items.remove({ code, version }, word));
+    await withShared(options, context.env, (hall) => hall.items.remove({ code, version }, word));
     const said = { zh: `${code} ${version} 已删除`, en: `${code} ${version} is deleted` }[
       context.lang
     ];

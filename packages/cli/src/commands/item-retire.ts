@@ -1,5 +1,5 @@
 import { command, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withShared } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { wordOf, wordOptions } from "../word-options.js";
 
@@ -12,7 +12,7 @@ export const itemRetire = command({
   },
   operands: [{ syntax: "<code>", about: { zh: "事项编码", en: "the code of the item" } }],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     ...wordOptions,
     successor: value(
       "--successor <code>",
@@ -25,11 +25,12 @@ export const itemRetire = command({
   ],
   run: async (context, { operands, options }) => {
     const word = wordOf(options);
-    const url = databaseUrl(options.db, context.env);
     const [code = ""] = operands;
     const { successor } = options;
     const place = successor === undefined ? {} : { successor };
-    await withHall(url, (hall) => hall.items.retire(code, { ...word, ...place }));
+    await withShared(options, context.env, (hall) =>
+      hall.items.retire(code, { ...word, ...place }),
+    );
     const said = { zh: `${code} 已停用`, en: `${code} is retired` }[context.lang];
     await context.out(context.json ? jsonText({ done: said }) : textOfLines([said]));
     return 0;

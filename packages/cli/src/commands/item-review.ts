@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withShared } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { wordOf, wordOptions } from "../word-options.js";
 
@@ -14,13 +14,12 @@ export const itemReview = command({
     { syntax: "<code>", about: { zh: "事项编码", en: "the code of the item" } },
     { syntax: "<version>", about: { zh: "版本", en: "the version" } },
   ],
-  options: { ...databaseOptions, ...wordOptions },
+  options: { ...hallOptions, ...wordOptions },
   examples: ['banjian item review licence 2026.2 --by qian --reason "held against the law"'],
   run: async (context, { operands, options }) => {
     const word = wordOf(options);
-    const url = databaseUrl(options.db, context.env);
     const [code = "", version = ""] = operands;
-    await withHall(url, (hall) => hall.items.review({ code, version }, word));
+    await withShared(options, context.env, (hall) => hall.items.review({ code, version }, word));
     const said = { zh: `${code} ${version} 已审核`, en: `${code} ${version} is reviewed` }[
       context.lang
     ];

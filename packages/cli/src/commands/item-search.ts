@@ -1,7 +1,7 @@
 import type { ItemMatch } from "@banjian/core";
 import { command, value } from "../command.js";
 import type { Context } from "../context.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withShared } from "../database.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 
 /** Finds items of the catalogue by words. */
@@ -13,7 +13,7 @@ export const itemSearch = command({
   },
   operands: [{ syntax: "[word...]", about: { zh: "要找的词", en: "the words to look for" } }],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     theme: value(
       "--theme <theme>",
       { zh: "只找这个主题的", en: "only items of this theme" },
@@ -36,8 +36,7 @@ export const itemSearch = command({
       ...(theme === undefined ? {} : { theme }),
       ...(department === undefined ? {} : { department }),
     };
-    const url = databaseUrl(options.db, context.env);
-    const found = await withHall(url, (hall) => hall.items.search(query));
+    const found = await withShared(options, context.env, (hall) => hall.items.search(query));
     await context.out(context.json ? jsonText(asData(found, context)) : lines(found, context));
     return found.length > 0 ? 0 : 1;
   },

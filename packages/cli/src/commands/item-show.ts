@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withShared } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { actLines, versionLines } from "../print-items.js";
 
@@ -11,18 +11,21 @@ export const itemShow = command({
     en: "the versions of an item, and who did what to them, when and why",
   },
   operands: [{ syntax: "<code>", about: { zh: "事项编码", en: "the code of the item" } }],
-  options: databaseOptions,
+  options: hallOptions,
   examples: ["banjian item show food-business-licence"],
   run: async (context, { operands: [code = ""], options }) => {
-    const url = databaseUrl(options.db, context.env);
-    const { kept, acts, zone } = await withHall(url, async ({ items, zone: ofHall }) => ({
-      zone: ofHall,
-      kept: await items.versions(code),
-      acts: await items.acts(code),
-    }));
+    const { kept, acts, zone } = await withShared(
+      options,
+      context.env,
+      async ({ items, zone: ofHall }) => ({
+        zone: ofHall,
+        kept: await items.versions(code),
+        acts: await items.acts(code),
+      }),
+    );
     // Refuses a code that has never been in the catalogue.
     if (acts.length === 0 && kept.length === 0) {
-      await withHall(url, ({ items }) => items.published(code));
+      await withShared(options, context.env, ({ items }) => items.published(code));
     }
     const versions = kept.map(({ source: _source, ...one }) => one);
     const lines = [...versionLines(kept, context), "", ...actLines(acts, zone, context)];

@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 
 /** What each sink has not had of the process messages. */
@@ -9,14 +9,14 @@ export const messageDeliveries = command({
     zh: "各接收端还有多少过程数据消息未送达，是否已迟",
     en: "how many process messages each sink has not had, and whether they are late",
   },
-  options: databaseOptions,
+  options: hallOptions,
   notes: {
     zh: "有迟到的消息时退出码为 1。",
     en: "Ends with 1 where one is late.",
   },
   examples: ["banjian message deliveries --db postgres://hall@db/hall --json"],
-  run: async (context, { options: { db } }) => {
-    const sinks = await withHall(databaseUrl(db, context.env), (hall) => hall.deliveries());
+  run: async (context, { options: { db, tenant } }) => {
+    const sinks = await withHall({ db, tenant }, context.env, (hall) => hall.deliveries());
     const { lang, colours } = context;
     const rows = sinks.map(({ sink, waiting, late, oldest }): Cell[] => [
       sink,

@@ -1,6 +1,6 @@
 import { messageLines, messageRows } from "@banjian/exchange";
 import { command, oneOf } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { caseOperands, countOption, messagesOfCases } from "../message-cases.js";
 import { outputOption, writeOutput } from "../write-output.js";
 
@@ -18,7 +18,7 @@ export const messageExport = command({
   },
   operands: caseOperands,
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     count: countOption,
     format: oneOf("--format <format>", { zh: "格式", en: "the format" }, formats),
     output: outputOption,
@@ -31,8 +31,8 @@ export const messageExport = command({
     "banjian message export --format xml -o messages.xml",
     "banjian message export 20260914-h26weyxkyz > messages.jsonl",
   ],
-  run: async (context, { operands, options: { db, count, format = "jsonl", output } }) => {
-    const made = await withHall(databaseUrl(db, context.env), (hall) =>
+  run: async (context, { operands, options: { db, tenant, count, format = "jsonl", output } }) => {
+    const made = await withHall({ db, tenant }, context.env, (hall) =>
       messagesOfCases(hall, operands, count),
     );
     const messages = made.map(({ message }) => message);

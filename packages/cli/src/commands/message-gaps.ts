@@ -3,7 +3,7 @@ import { messageShapes } from "@banjian/core";
 import type { MessageGap } from "@banjian/engine";
 import { readMessages } from "@banjian/exchange";
 import { command, text, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 import { textFile } from "../text-file.js";
 
@@ -15,7 +15,7 @@ export const messageGaps = command({
     en: "find which process messages of some days are missing, in the hall or at a receiver",
   },
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     from: value(
       "--from <day>",
       { zh: "自哪一日（默认今日）", en: "from which day (else today)" },
@@ -44,9 +44,9 @@ export const messageGaps = command({
     "banjian message gaps --from 2026-09-14 --to 2026-09-14 --received province.xml --json",
   ],
   run: async (context, { options }) => {
-    const { db, received: file } = options;
+    const { received: file } = options;
     const received = file === undefined ? undefined : readMessages(await textFile(file)).messages;
-    const { gaps } = await withHall(databaseUrl(db, context.env), async (hall) => {
+    const { gaps } = await withHall(options, context.env, async (hall) => {
       const today = await hall.today();
       const at = (day: LocalDate) => startOfDay(day, hall.zone);
       const period = { from: at(options.from ?? today), to: at(plusDays(options.to ?? today, 1)) };

@@ -1,6 +1,6 @@
 import { messageShapes } from "@banjian/core";
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { caseOperands, countOption, messagesOfCases } from "../message-cases.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 
@@ -9,14 +9,14 @@ export const messageList = command({
   name: "message list",
   about: { zh: "列出办件的过程数据消息", en: "list the process messages of cases" },
   operands: caseOperands,
-  options: { ...databaseOptions, count: countOption },
+  options: { ...hallOptions, count: countOption },
   notes: {
     zh: "消息由事实推出；字段见 message show，导出用 message export。",
     en: "They are made from the facts; `message show` has their fields, `message export` gives them out.",
   },
   examples: ["banjian message list", "banjian message list 20260914-h26weyxkyz --json"],
-  run: async (context, { operands, options: { db, count } }) => {
-    const made = await withHall(databaseUrl(db, context.env), (hall) =>
+  run: async (context, { operands, options: { db, tenant, count } }) => {
+    const made = await withHall({ db, tenant }, context.env, (hall) =>
       messagesOfCases(hall, operands, count),
     );
     const rows = made.map(({ caseId, seq, message: { kind, fields } }) => {

@@ -1,5 +1,5 @@
 import { command, flag, text, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { bounded, mostListed, rawLines, receivedJson, receivedLines } from "../print-received.js";
 
@@ -11,7 +11,7 @@ export const messageParked = command({
     en: "list the received messages that wait or cannot be",
   },
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     system: value("--system <name>", { zh: "只列某系统的", en: "of one system only" }, text),
     case: value("--case <number>", { zh: "只列某办件的", en: "of one case only" }, text),
     open: flag("--open", {
@@ -25,14 +25,14 @@ export const messageParked = command({
     en: "Ends with 1 where there is one.",
   },
   examples: ["banjian message parked", "banjian message parked --system fire-net --all --json"],
-  run: async (context, { options: { db, system, case: caseId, all: withTaken, open } }) => {
+  run: async (context, { options: { db, tenant, system, case: caseId, all: withTaken, open } }) => {
     const which = {
       ...(system && { system }),
       ...(caseId && { caseId }),
       all: withTaken,
       count: mostListed + 1,
     };
-    const all = await withHall(databaseUrl(db, context.env), (hall) => hall.messages.list(which));
+    const all = await withHall({ db, tenant }, context.env, (hall) => hall.messages.list(which));
     const { found, more } = bounded(all);
     const { lang } = context;
     const none = { zh: "没有这样的消息", en: "there is none" }[lang];

@@ -1,7 +1,7 @@
 import type { Received } from "@banjian/engine";
 import { readMessages } from "@banjian/exchange";
 import { command, text, value } from "../command.js";
-import { hallOptions, withActiveHall } from "../database.js";
+import { activeHallOptions, withActiveHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { receivedJson, receivedLines } from "../print-received.js";
 import { textFile } from "../text-file.js";
@@ -24,7 +24,7 @@ export const messageReceive = command({
     },
   ],
   options: {
-    ...hallOptions,
+    ...activeHallOptions,
     system: value(
       "--system <name>",
       {

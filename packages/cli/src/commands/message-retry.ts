@@ -1,5 +1,5 @@
 import { command } from "../command.js";
-import { hallOptions, withActiveHall } from "../database.js";
+import { activeHallOptions, withActiveHall } from "../database.js";
 import { jsonText, textOfLines } from "../print.js";
 import { receivedJson, receivedLines } from "../print-received.js";
 
@@ -16,7 +16,7 @@ export const messageRetry = command({
       about: { zh: "message parked --json 中的编号", en: "its id in message parked --json" },
     },
   ],
-  options: hallOptions,
+  options: activeHallOptions,
   notes: { zh: "未办成时退出码为 1。", en: "Ends with 1 where it is not taken." },
   examples: [`banjian message retry ${"0123456789abcdef".repeat(4)}`],
   run: async (context, { operands: [id = ""], options }) => {

@@ -1,7 +1,7 @@
 import { type MadeMessage, maskedFields, messageFields, messageShapes } from "@banjian/core";
 import { command, flag } from "../command.js";
 import type { Context } from "../context.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { caseOperand, latest } from "../latest-case.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 import { harmless } from "../text-width.js";
@@ -15,15 +15,15 @@ export const messageShow = command({
   },
   operands: [caseOperand],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     open: flag("--open", {
       zh: "姓名、证件和电话不遮盖",
       en: "leave names, identifiers and telephones uncovered",
     }),
   },
   examples: ["banjian message show", "banjian message show 20260914-h26weyxkyz --open"],
-  run: async (context, { operands: [id], options: { db, open } }) => {
-    const made = await withHall(databaseUrl(db, context.env), async (hall) => {
+  run: async (context, { operands: [id], options: { db, tenant, open } }) => {
+    const made = await withHall({ db, tenant }, context.env, async (hall) => {
       const view = id === undefined ? latest(await hall.recent(1)) : await hall.case(id);
       return view.messages();
     });

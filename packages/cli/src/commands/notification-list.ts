@@ -1,7 +1,7 @@
 import { channels, notificationKinds } from "@banjian/core";
 import type { CaseView } from "banjian";
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { caseOperand, latest } from "../latest-case.js";
 import { jsonText, textOfLines } from "../print.js";
 import { notificationLines, recipientText } from "../print-notifications.js";
@@ -14,15 +14,15 @@ export const notificationList = command({
     en: "list what people are told of a case: when, of what, by which channel, whom and in which words",
   },
   operands: [caseOperand],
-  options: databaseOptions,
+  options: hallOptions,
   notes: {
     zh: "通知由事实推出，不论是否已发出；发出由 openHall 的 notifications 负责。",
     en: "They are made from the facts, sent or not; the notifications of openHall send them.",
   },
   examples: ["banjian notification list", "banjian notification list 20260914-h26weyxkyz --json"],
-  run: async (context, { operands: [id], options: { db } }) => {
+  run: async (context, { operands: [id], options: { db, tenant } }) => {
     const { lang, env, json, colours, width } = context;
-    const { view, made, zone } = await withHall(databaseUrl(db, env), async (hall) => {
+    const { view, made, zone } = await withHall({ db, tenant }, env, async (hall) => {
       const found: CaseView = id === undefined ? latest(await hall.recent(1)) : await hall.case(id);
       return { view: found, made: await found.notifications(), zone: hall.zone };
     });

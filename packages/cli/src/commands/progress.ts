@@ -1,5 +1,5 @@
 import { command, text, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 import { harmless } from "../text-width.js";
@@ -13,7 +13,7 @@ export const progress = command({
   },
   operands: [{ syntax: "<case>", about: { zh: "办件编号", en: "the number of the case" } }],
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     code: value(
       "--code <code>",
       {
@@ -24,10 +24,10 @@ export const progress = command({
     ),
   },
   examples: ["banjian progress 20260914-h26weyxkyz --code XAMPLE"],
-  run: async (context, { operands: [caseId = ""], options: { db, code } }) => {
+  run: async (context, { operands: [caseId = ""], options: { db, tenant, code } }) => {
     const { lang, env, json } = context;
     if (code === undefined) throw cliError("ARGUMENT_MISSING", { argument: "--code" });
-    const seen = await withHall(databaseUrl(db, env), (hall) => hall.progress(caseId, code));
+    const seen = await withHall({ db, tenant }, env, (hall) => hall.progress(caseId, code));
     const words = labels[lang];
     const rows: [string, string | undefined][] = [
       [words.item, seen.item[lang]],

@@ -1,6 +1,6 @@
 import { isBad, ratedActs, ratingLevels } from "@banjian/core";
 import { command } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { caseOperands, countOption } from "../message-cases.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 
@@ -12,11 +12,11 @@ export const ratingList = command({
     en: "list what applicants say of how they were served: the act, the level, the reason, the answer",
   },
   operands: caseOperands,
-  options: { ...databaseOptions, count: countOption },
+  options: { ...hallOptions, count: countOption },
   examples: ["banjian rating list", "banjian rating list 20260914-h26weyxkyz --json"],
-  run: async (context, { operands, options: { db, count = 20 } }) => {
+  run: async (context, { operands, options: { db, tenant, count = 20 } }) => {
     const { lang, env, json, colours } = context;
-    const rows = await withHall(databaseUrl(db, env), async (hall) => {
+    const rows = await withHall({ db, tenant }, env, async (hall) => {
       const views =
         operands.length > 0
           ? await Promise.all(operands.map((id) => hall.case(id)))

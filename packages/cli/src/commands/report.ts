@@ -6,7 +6,7 @@ import { reportCharts } from "../charts/report-charts.js";
 import { reportHtml } from "../charts/report-html.js";
 import { command, oneOf, text, value } from "../command.js";
 import type { Context } from "../context.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { cliError } from "../errors.js";
 import { formulaVersionsIn } from "../formula-versions.js";
 import { monthDays } from "../month-days.js";
@@ -28,7 +28,7 @@ export const report = command({
     en: "report the indicators: volume, online, on time and the others",
   },
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     month: value(
       "--month <month>",
       { zh: "哪个月，如 2026-09", en: "which month, such as 2026-09" },
@@ -90,12 +90,12 @@ export const report = command({
     "banjian report --month 2026-09 --formulas september.json",
   ],
   run: async (context, { options }) => {
-    const { supervision: named, cases, csv, html, db, by, asOf } = options;
+    const { supervision: named, cases, csv, html, by, asOf } = options;
     const read = named === undefined ? undefined : await supervisionFrom(context, named);
     if (named !== undefined && read === undefined) return 1;
     const { formulas: old } = options;
     const earlier = old === undefined ? undefined : await formulaVersionsIn(old);
-    const made = await withHall(databaseUrl(db, context.env), async (hall) => {
+    const made = await withHall(options, context.env, async (hall) => {
       const today = (await hall.today()).slice(0, 7);
       const days = options.month ?? monthDays(today);
       const { from = days.from, to = days.to } = options;

@@ -1,6 +1,6 @@
 import { parseLocalDate } from "@banjian/calendar";
 import { command, value } from "../command.js";
-import { databaseOptions, databaseUrl, withHall } from "../database.js";
+import { hallOptions, withHall } from "../database.js";
 import { monthDays } from "../month-days.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 
@@ -12,7 +12,7 @@ export const resultList = command({
     en: "list results for publication, without personal data",
   },
   options: {
-    ...databaseOptions,
+    ...hallOptions,
     month: value(
       "--month <month>",
       { zh: "哪个月（默认本月）", en: "which month (else this one)" },
@@ -24,7 +24,7 @@ export const resultList = command({
   examples: ["banjian result list --month 2026-09", "banjian result list --json"],
   run: async (context, { options }) => {
     const { lang, env, json } = context;
-    const results = await withHall(databaseUrl(options.db, env), async (hall) => {
+    const results = await withHall(options, env, async (hall) => {
       const days = options.month ?? monthDays((await hall.today()).slice(0, 7));
       const { from = days.from, to = days.to } = options;
       return hall.results({ from, to });

@@ -1,6 +1,13 @@
 import type { BrokenCase } from "banjian";
 import { command, value } from "../command.js";
-import { databaseOptions, databaseUrl, patient, refuseMissing, withDatabase } from "../database.js";
+import {
+  databaseOptions,
+  databaseUrl,
+  patient,
+  refuseMissing,
+  refuseNowhere,
+  withDatabase,
+} from "../database.js";
 import { cliError } from "../errors.js";
 import { jsonText, textOfLines } from "../print.js";
 
@@ -33,15 +40,16 @@ export const verify = command({
     "banjian verify --db pglite://./data",
     "banjian verify 20260914-h26weyxkyz --tenant 440305",
   ],
-  run: async (context, { operands: [caseId], options: { db, tenant } }) => {
-    const url = databaseUrl(db, context.env);
+  run: async (context, { operands: [caseId], options: { db: named, tenant } }) => {
+    const url = databaseUrl(named, context.env);
     refuseMissing(url);
     const { verifyCases } = await import("banjian");
     const told = (count: number) =>
       context.progress({ zh: `已核对 ${count} 件`, en: `${count} cases` }[context.lang]);
-    const { checked, broken } = await withDatabase(patient(url), (it) =>
-      verifyCases(it.db, { tenant, caseId, told }),
-    );
+    const { checked, broken } = await withDatabase(patient(url), async ({ db }) => {
+      if (tenant !== undefined) await refuseNowhere(db, tenant);
+      return verifyCases(db, { tenant, caseId, told });
+    });
     await context.progress("");
     if (caseId !== undefined && checked === 0) throw cliError("CASE_NOWHERE", { caseId });
     const sum = {
