@@ -3,7 +3,7 @@ import { type OpenDatabase, type StoreTier, storeTier, type Tables } from "@banj
 
 /** How a hall fares. */
 export type Health = Omit<StoreTier, "version"> & {
-  /** The database answers, and takes decisions. */
+  /** The database answers, takes decisions, and is where it was. */
   readonly ok: boolean;
   readonly database: string;
   /** Requests that wait for their turn. */
@@ -12,20 +12,24 @@ export type Health = Omit<StoreTier, "version"> & {
   readonly backlog: Backlog;
   /** What waits for a person. */
   readonly incidents: number;
+  /** The database has gone back to an earlier time: nothing is swept or delivered until it is said to be restored. */
+  readonly rewound: boolean;
   /** Nothing falls due while the clock is doubted. */
   readonly held: boolean;
 };
 
 /** Looks at the database over connections kept for that; throws where it does not answer. */
 export async function healthOf(
-  { store, worker = store }: EngineParts,
+  { store, worker = store, announcer, sinks = [], rewind }: EngineParts,
   it: { readonly database: OpenDatabase<Tables>; readonly queue: CommitQueue },
 ): Promise<Health> {
   const { version, ...survives } = await storeTier(it.database.reserved, it.database);
   const { held } = await worker.moment();
+  const rewound = (await rewind?.isRewound({ store: worker, announcer, sinks })) ?? false;
   return {
     ...survives,
-    ok: !survives.readOnly,
+    rewound,
+    ok: !survives.readOnly && !rewound,
     database: `${it.database.backend} ${version}`,
     waiting: it.queue.waiting,
     backlog: await worker.outbox.backlog(),

@@ -15,10 +15,12 @@ import {
   isNotificationSink,
   type NotificationOptions,
   type RetryPolicy,
+  RewindWatch,
   type Sink,
   StormGuard,
   sharedReadOf,
   sinkRetries,
+  watchedStore,
 } from "@banjian/engine";
 import {
   checkSchema,
@@ -135,7 +137,9 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     else await checkSchema(database.db);
     await refuseFragile(database, options.requireTier);
     const gates = { requests: new Gate(), work: new Gate() };
-    const { queue, store, worker } = storesOf(database, options, gates);
+    const rewind = new RewindWatch();
+    const { queue, store, worker } = storesOf(database, options, { gates, rewind });
+    await rewind.begin(worker);
     const catalogue = catalogueOver(
       whileOpen(itemsOf(database, options), gates.requests),
       await laidOver(options.supervision),
@@ -143,7 +147,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     if (options.items !== undefined) await catalogue.publishAll(await itemFiles(options.items));
     const notices = whileOpen(postgresNoticeStore(database.db), gates.work);
     const calendars = await calendarsOver(layers, { notices, store, zone: fixed.zone });
-    const parts = { ...fixed, store, worker, catalogue, calendars, ...partsGiven(options) };
+    const parts = { ...fixed, store, worker, rewind, catalogue, calendars, ...partsGiven(options) };
     return new Hall(parts, { database, tenant, clock: options.clock, queue, gates });
   } catch (error) {
     await database.close();
@@ -155,9 +159,9 @@ export async function openHall(options: HallOptions): Promise<Hall> {
 function storesOf(
   { db, reserved }: OpenDatabase<Tables>,
   { tenant = "local", clock }: Pick<HallOptions, "tenant" | "clock">,
-  gates: HallBase["gates"],
+  { gates, rewind }: Pick<HallBase, "gates"> & { readonly rewind: RewindWatch },
 ) {
-  const direct = postgresCaseStore(db, tenant, clock);
+  const direct = watchedStore(postgresCaseStore(db, tenant, clock), rewind);
   const queue = new CommitQueue(direct);
   const worker = postgresCaseStore(reserved, tenant, clock);
   return {

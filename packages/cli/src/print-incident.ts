@@ -36,6 +36,12 @@ function whatFailed({
           en: `messages of the system ${name} about case ${caseId} cannot be taken (banjian message parked)`,
         };
   }
+  if (kind === "rewind") {
+    return {
+      zh: "数据库回到了较早的状态（banjian db restored）；记得的与现有的纪元、序位",
+      en: "the database has gone back to an earlier time (banjian db restored); epoch and place as remembered, and as they are",
+    };
+  }
   if (kind === "messages") {
     return { zh: `接收端 ${name} 的消息已迟`, en: `messages for the sink ${name} are late` };
   }

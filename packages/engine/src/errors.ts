@@ -2,12 +2,14 @@ import { defineErrors, type Text } from "@banjian/base";
 import { catalogueErrors } from "./catalogue-errors.js";
 import { deliveryErrors } from "./delivery-errors.js";
 import { reportErrors } from "./report-errors.js";
+import { rewindErrors } from "./rewind-errors.js";
 
 /** What a caller of the engine can meet, beside what the core refuses. */
 export const engineError = defineErrors({
   ...catalogueErrors,
   ...deliveryErrors,
   ...reportErrors,
+  ...rewindErrors,
   CASE_UNKNOWN: {
     says: (it: { caseId: string }) => ({
       zh: `没有办件 ${it.caseId}`,

@@ -1,5 +1,6 @@
 import { parseInstant } from "@banjian/calendar";
 import type { ProcessMessage } from "@banjian/core";
+import { engineError } from "./errors.js";
 import type { GapReport } from "./gap-report.js";
 import { messageGaps } from "./message-gaps.js";
 import type { PlacedEvent } from "./outbox.js";
@@ -19,10 +20,17 @@ export class EventLog {
     this.#parts = parts;
   }
 
-  /** The events behind a place, at most so many; 0 is the beginning. Whoever keeps the returned position with the work done misses none. */
+  /** The events behind a place, at most so many; 0 is the beginning. Whoever keeps the returned position with the work done misses none; one that has never been given is refused (POSITION_AHEAD). */
   async after(position: number, most = 100): Promise<EventPage> {
     const events = await this.#parts.store.outbox.after(position, most);
+    if (events.length === 0 && position > 0) await this.#refuseAhead(position);
     return { events, position: events.at(-1)?.position ?? position };
+  }
+
+  /** Whoever has read further than there are events has read those of a time that is lost. */
+  async #refuseAhead(position: number): Promise<void> {
+    const { last } = await this.#parts.store.outbox.standing({ position });
+    if (position > last) throw engineError("POSITION_AHEAD", { position, last });
   }
 
   /** Each event behind a place, and those to come, looked for every so many milliseconds, until the signal says stop. */

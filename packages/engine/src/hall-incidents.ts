@@ -2,6 +2,7 @@ import { engineError } from "./errors.js";
 import type { Incident, IncidentWord } from "./incident.js";
 import type { EngineParts } from "./parts.js";
 import { plainRequest, refuseNoText } from "./request.js";
+import { rewindWork } from "./rewind-watch.js";
 
 /** Who ends an incident, and why. */
 export type Word = { readonly by: string; readonly reason: string };
@@ -37,6 +38,11 @@ export class HallIncidents {
     const { by, reason } = plainRequest({ word }).word;
     refuseNoText("by", by);
     refuseNoText("reason", reason);
+    const open = await store.stalls.incidents();
+    // What ends it also brings new ids and places.
+    if (open.some((one) => one.id === id && one.work === rewindWork)) {
+      throw engineError("INCIDENT_OF_RESTORE", { id });
+    }
     const { now } = await store.moment();
     const incident = await store.stalls.close(id, { outcome, by, reason }, now);
     if (incident === undefined) throw engineError("INCIDENT_UNKNOWN", { id });

@@ -3,6 +3,7 @@ import { engineError } from "./errors.js";
 import type { Word } from "./hall-incidents.js";
 import type { EngineParts } from "./parts.js";
 import { plainRequest, refuseNoText, refuseStray } from "./request.js";
+import { clearRewind } from "./rewind-watch.js";
 
 /** Lets limits fall due again after a person has looked at the clock; refuses where nothing is held (HOLD_NONE). */
 export async function releaseHold(parts: EngineParts, word: Word): Promise<ClockHold> {
@@ -26,5 +27,6 @@ export async function holdRestored(parts: EngineParts, word: Word): Promise<Rest
   const { now } = await store.moment();
   const restored = await store.restored({ by, reason }, now);
   announcer.announceOwn({ name: "hall:restored", event: restored });
+  await clearRewind(parts);
   return restored;
 }

@@ -3,12 +3,12 @@ import type { ClockHold } from "./clock-hold.js";
 import type { ClockHolds } from "./clock-holds.js";
 import type { MemoryOutbox } from "./memory-outbox.js";
 
-type Announcing = Pick<MemoryOutbox, "post" | "raiseEpoch">;
+type Announcing = Pick<MemoryOutbox, "post" | "raiseEpoch" | "reached">;
 
 /** The part of a store in memory that holds limits while its clock is doubted, or after a restore. */
 export function memoryHolds(
   now: () => Instant,
-  { post, raiseEpoch }: Announcing,
+  { post, raiseEpoch, reached }: Announcing,
 ): ClockHolds & { isHeld(): boolean } {
   const holds: ClockHold[] = [];
   const isHeld = () => holds[0] !== undefined && holds[0].released === undefined;
@@ -35,9 +35,12 @@ export function memoryHolds(
     },
     holds: async () => [...holds],
     async restored({ by, reason }, at) {
+      const gap = await reached();
       const epoch = raiseEpoch();
-      const hold = isHeld() ? (holds[0] as ClockHold) : begin({ from: at, to: at, elapsed: 0 });
-      const restored = { epoch, by, reason, hold };
+      const open = isHeld() ? (holds[0] as ClockHold) : begin({ from: at, to: at, elapsed: 0 });
+      const hold = { ...open, restored: { by, reason } };
+      holds[0] = hold;
+      const restored = { epoch, by, reason, gap, hold };
       await post({ name: "hall:restored", event: restored }, at);
       return restored;
     },

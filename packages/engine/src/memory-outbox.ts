@@ -1,7 +1,9 @@
 import type { Instant } from "@banjian/calendar";
 import type { NamedSlaEvent } from "@banjian/core";
+import type { Restored } from "./clock-hold.js";
 import type { HallOwnEvent, StoredHallEvent } from "./hall-event.js";
 import { type Outbox, type PlacedEvent, placedEvent, type Turn } from "./outbox.js";
+import type { Remembered, Standing } from "./standing.js";
 
 type Letter = {
   readonly events: readonly (NamedSlaEvent | StoredHallEvent)[];
@@ -83,6 +85,29 @@ export class MemoryOutbox implements Outbox {
   raiseEpoch(): number {
     for (const [sink, { position }] of this.#sinks) this.#sinks.set(sink, { position });
     return ++this.#epoch;
+  }
+
+  /** Nothing goes back here: what was accepted stays for as long as the process. */
+  async standing({ position }: Remembered): Promise<Standing> {
+    const last = this.#placed.length;
+    const [lastMark, mark] = [this.#markAt(last), this.#markAt(position)];
+    return { hall: "memory", epoch: this.#epoch, last, lastMark, mark, missing: undefined };
+  }
+
+  /** The last place that was given, and the moment of the last event there is. */
+  async reached(): Promise<Restored["gap"]> {
+    const after = this.#placed.length;
+    const moments = [...this.#placed.slice(-1), ...this.#unplaced.flatMap(({ events }) => events)];
+    const [since] = moments
+      .map((one) => ("at" in one ? one.at : one.event.at))
+      .toSorted()
+      .slice(-1);
+    return { after, ...(since === undefined ? {} : { since }) };
+  }
+
+  #markAt(position: number): string | undefined {
+    const placed = this.#placed[position - 1];
+    return placed && `${placed.subject}/${placed.seq} ${placed.at}`;
   }
 
   async backlog() {

@@ -70,6 +70,7 @@ export function memoryCaseStore(
   const { isHeld, ...holding } = memoryHolds(now, {
     post,
     raiseEpoch: () => kept.outbox.raiseEpoch(),
+    reached: () => kept.outbox.reached(),
   });
   let pass: CalendarPass | undefined;
 

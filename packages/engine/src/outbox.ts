@@ -1,6 +1,7 @@
 import type { Instant } from "@banjian/calendar";
 import type { NamedSlaEvent } from "@banjian/core";
 import { type HallOwnEvent, hallSubject, type StoredHallEvent } from "./hall-event.js";
+import type { Remembered, Standing } from "./standing.js";
 
 /** An event as it was stored with its cause: its place among all events of the hall, and an id that never changes (`tenant/epoch/subject/seq`). */
 export type PlacedEvent = (NamedSlaEvent | HallOwnEvent) & Placed;
@@ -67,6 +68,8 @@ export type Outbox = {
   advance(sink: string, position: number, turn: Turn): Promise<boolean>;
   /** Lets others take the sink. */
   leave(sink: string, owner: string): Promise<void>;
+  /** How far it has come, beside what somebody remembers of it. */
+  standing(remembered: Remembered): Promise<Standing>;
   /** How many decisions wait for their places, and how far each sink has been served. */
   backlog(): Promise<Backlog>;
 };

@@ -11,7 +11,7 @@ import type { Stall } from "./stall.js";
 import { wordsOf } from "./words-of.js";
 
 /** What a relay works with. */
-type RelayParts = Pick<EngineParts, "store" | "sinks" | "relay" | "announcer">;
+type RelayParts = Pick<EngineParts, "store" | "sinks" | "relay" | "announcer" | "rewind">;
 
 /** What one pass of the relay did. */
 export type RelayReport = {
@@ -43,16 +43,16 @@ export class Relay {
     this.#options = { ...usual, ...parts.relay };
   }
 
-  /** Gives every committed event its place, and takes to each sink what it has not had; a signal stops it between two pages. */
+  /** Gives every committed event its place, and takes to each sink what it has not had; a signal stops it between two pages. Nothing in a database that has gone back (HALL_REWOUND). */
   async once(signal?: AbortSignal): Promise<RelayReport> {
+    const { rewind } = this.#parts;
+    await rewind?.refuse(this.#parts);
     const placed = await this.place(signal);
+    // Before any sink hears of these places, they are remembered.
+    if (placed > 0) await rewind?.refuse(this.#parts);
     const served = await Promise.all(this.#sinks.map((sink) => this.#serve(sink, signal)));
-    const sum = (of: (one: Served) => number) => served.reduce((all, one) => all + of(one), 0);
-    return {
-      placed,
-      delivered: sum(({ delivered }) => delivered),
-      failed: sum(({ failed }) => failed),
-    };
+    const sum = (of: "delivered" | "failed") => served.reduce((all, one) => all + one[of], 0);
+    return { placed, delivered: sum("delivered"), failed: sum("failed") };
   }
 
   /** Gives every committed event its place. */

@@ -13,6 +13,8 @@ export type Sink = {
   /** Whether anything is taken to it at that moment: what comes meanwhile waits, and has not failed. Always, where this is absent. */
   isOpen?(now: Instant): boolean;
   deliver(event: PlacedEvent, signal: AbortSignal): Promise<void>;
+  /** An event that it was given last, where it keeps that: so a hall finds out that its database is older than what it has told. */
+  last?(): Promise<Pick<PlacedEvent, "id" | "position"> | undefined>;
   /** What waits for it at the same time and goes as one; each alone, where this is absent. */
   readonly digest?: Digest;
 };

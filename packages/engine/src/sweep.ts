@@ -43,6 +43,7 @@ export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promi
     while (!signal?.aborted && (await sweepBatch(parts, pass)) > 0);
   };
   if (signal?.aborted) return reportOf(pass);
+  await parts.rewind?.refuse(parts);
   const first = await sweepBatch(parts, pass);
   if (first === 0) return reportOf(pass);
   // One that fails waits for the others, so that nothing goes on once this has ended.

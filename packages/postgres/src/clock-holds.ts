@@ -4,6 +4,7 @@ import type { Kysely } from "kysely";
 import { postHallEvent } from "./post-hall-event.js";
 import { holdFromRow } from "./rows.js";
 import { raiseEpoch } from "./statements/raise-epoch.js";
+import { reachedBy } from "./statements/read-standing.js";
 import type { Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 
@@ -27,9 +28,11 @@ export function clockHolds(db: Kysely<Tables>, tenant: string): ClockHolds {
     holds: async () => (await latest(db, tenant).execute()).map(holdFromRow),
     restored: ({ by, reason }, at) =>
       inTransaction(db, async (trx) => {
+        const gap = await reachedBy(trx, tenant);
         const epoch = await raiseEpoch(trx, tenant);
-        const { hold } = await begin(trx, tenant, { from: at, to: at, elapsed: 0 });
-        const restored = { epoch, by, reason, hold };
+        await begin(trx, tenant, { from: at, to: at, elapsed: 0 });
+        const hold = await giveReason(trx, tenant, { by, reason });
+        const restored = { epoch, by, reason, gap, hold };
         await postHallEvent(trx, tenant, { name: "hall:restored", event: restored }, at);
         return restored;
       }),
@@ -59,6 +62,22 @@ async function begin(trx: Kysely<Tables>, tenant: string, jump: ClockJump): Prom
     .returningAll()
     .executeTakeFirstOrThrow();
   return { hold: holdFromRow(row), isNew: true };
+}
+
+/** Says on the open hold that it is for a restore. */
+async function giveReason(
+  trx: Kysely<Tables>,
+  tenant: string,
+  { by, reason }: { readonly by: string; readonly reason: string },
+): Promise<ClockHold> {
+  const row = await trx
+    .updateTable("clock_holds")
+    .set({ restored_by: by, restored_reason: reason })
+    .where("tenant", "=", tenant)
+    .where("released_at", "is", null)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return holdFromRow(row);
 }
 
 async function end(

@@ -4,6 +4,7 @@ import { patientReads } from "./patiently.js";
 import { postHallEvent } from "./post-hall-event.js";
 import { placedFromRow } from "./rows.js";
 import { placeLetters } from "./statements/place-letters.js";
+import { readStanding } from "./statements/read-standing.js";
 import type { Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 import { addUnlessThere } from "./unless-there.js";
@@ -65,11 +66,12 @@ export function postgresOutbox(db: Kysely<Tables>, tenant: string): Outbox {
         .where("owner", "=", owner)
         .execute();
     },
+    standing: (remembered) => readStanding(db, tenant, remembered),
     backlog: () => readBacklog(db, tenant),
   };
   return db.isTransaction
     ? outbox
-    : patientReads(outbox, ["after", "ofSubject", "committed", "backlog"]);
+    : patientReads(outbox, ["after", "ofSubject", "committed", "standing", "backlog"]);
 }
 
 async function readBacklog(db: Kysely<Tables>, tenant: string): Promise<Backlog> {

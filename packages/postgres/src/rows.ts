@@ -275,6 +275,9 @@ export function holdFromRow(row: Selectable<Tables["clock_holds"]>): ClockHold {
     from: row.went_from as ClockHold["from"],
     to: row.went_to as ClockHold["to"],
     elapsed: row.elapsed_ms,
+    ...(row.restored_by === null
+      ? {}
+      : { restored: { by: row.restored_by, reason: row.restored_reason ?? "" } }),
     ...(at === null
       ? {}
       : { released: { at: at as ClockHold["from"], by: by ?? "", reason: reason ?? "" } }),

@@ -130,6 +130,8 @@ export type Tables = {
     released_at: string | null;
     released_by: string | null;
     reason: string | null;
+    restored_by: string | null;
+    restored_reason: string | null;
   };
   /** What each decision announced, written with it. `position` is that of its last event, null until the relay has placed it. */
   outbox: {

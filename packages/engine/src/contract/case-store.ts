@@ -29,7 +29,7 @@ import {
 } from "./measures.js";
 import { notificationsContract } from "./notifications.js";
 import type { OpenedStore } from "./opened-store.js";
-import { outboxContract, restoredContract } from "./outbox.js";
+import { outboxContract, restoredContract, standingContract } from "./outbox.js";
 import { sweepingContract } from "./sweeping.js";
 import { taskOwnersContract } from "./task-owners.js";
 
@@ -237,6 +237,7 @@ export function caseStoreContract(
     gapsContract(opened);
     notificationsContract(opened);
     restoredContract(opened);
+    standingContract(opened);
     taskOwnersContract(opened);
     cardsContract(opened);
     measuresContract(opened);

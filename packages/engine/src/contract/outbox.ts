@@ -152,7 +152,11 @@ export function restoredContract(opened: Opened): void {
       await store.outbox.place(100);
       await store.outbox.take("log", turn);
       const before = await store.outbox.after(0, 100);
-      expect(await store.restored(word, clock.now())).toMatchObject({ epoch: 2 });
+      const last = before.at(-1);
+      const gap = { after: last?.position, since: last?.at };
+      const restored = await store.restored(word, clock.now());
+      expect(restored).toMatchObject({ epoch: 2, gap, hold: { restored: word } });
+      expect((await store.holds())[0]).toEqual(restored.hold);
       expect(await store.outbox.advance("log", 1, turn)).toBe(false);
       await store.commit([filing("c2")], decideSmall);
       await store.outbox.place(100);
@@ -161,6 +165,31 @@ export function restoredContract(opened: Opened): void {
       expect(later.map(({ id }) => id.split("/")[1])).toEqual(later.map(() => "2"));
       expect(before.map(({ id }) => id.split("/")[1])).toEqual(before.map(() => "1"));
       expect(await store.restored(word, clock.now())).toMatchObject({ epoch: 3 });
+    },
+  );
+}
+
+/** What a store tells whoever remembers how far it had come. */
+export function standingContract(opened: Opened): void {
+  opened(
+    "ST75: how far a store has come is told, and whether what somebody remembers of it is there, for each hall its own (P20)",
+    async ({ store, other }) => {
+      const none = { epoch: 1, last: 0, lastMark: undefined, mark: undefined };
+      expect(await store.outbox.standing({ position: 0 })).toMatchObject(none);
+      await store.commit([filing("c1")], decideSmall);
+      await store.outbox.place(100);
+      const first = await store.outbox.standing({ position: 0, keys: [filing("c1").key] });
+      const [last] = (await store.outbox.after(0, 100)).slice(-1);
+      expect(first).toMatchObject({ epoch: 1, last: last?.position, missing: undefined });
+      expect(first.hall).toBe(last?.id.split("/")[0]);
+      expect(first.lastMark).toContain("c1/");
+      await store.commit([filing("c2")], decideSmall);
+      await store.outbox.place(100);
+      const second = await store.outbox.standing({ position: first.last });
+      expect(second.mark).toBe(first.lastMark);
+      expect(second.lastMark).not.toBe(first.lastMark);
+      expect(second.last).toBeGreaterThan(first.last);
+      expect(await other.outbox.standing({ position: first.last })).toMatchObject(none);
     },
   );
 }

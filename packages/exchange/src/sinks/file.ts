@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { cloudEvent, type Sink } from "@banjian/engine";
 
@@ -15,6 +15,7 @@ export function fileSink({
 }): Sink {
   return {
     name,
+    last: () => lastIn(folder),
     async deliver(event) {
       await mkdir(folder, { recursive: true });
       const file = await open(path.join(folder, `${event.at.slice(0, 10)}.jsonl`), "a+");
@@ -27,6 +28,28 @@ export function fileSink({
       }
     },
   };
+}
+
+/** The last event of which a whole line lies in the folder. */
+async function lastIn(folder: string): Promise<{ id: string; position: number } | undefined> {
+  const days = (await readdir(folder).catch(() => [])).filter((one) => one.endsWith(".jsonl"));
+  for (const day of days.toSorted().toReversed()) {
+    const lines = (await readFile(path.join(folder, day), "utf8")).split("\n").slice(0, -1);
+    for (const line of lines.toReversed()) {
+      const { id, sequence } = eventOn(line);
+      if (id !== undefined) return { id, position: Number(sequence) };
+    }
+  }
+  return undefined;
+}
+
+/** What a line says of its event; nothing, where only a part of it was written. */
+function eventOn(line: string): { readonly id?: string; readonly sequence?: string } {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return {};
+  }
 }
 
 /** Whether the last line is whole: a process that was killed may have left the half of one. */

@@ -181,3 +181,15 @@ test("EX3: a file sink keeps an event on a line of its day, also after the half 
   const lines = readFileSync(file, "utf8").trimEnd().split("\n");
   expect(lines.map((line) => line.startsWith('{"specversion"'))).toEqual([true, false, true]);
 });
+
+test("EX3: a file sink tells the last event that it keeps whole, and nothing where there is none (P20)", async () => {
+  const at = path.join(folder, "told");
+  const sink = fileSink({ name: "archive", folder: at });
+  expect(await sink.last?.()).toBeUndefined();
+  const signal = new AbortController().signal;
+  await sink.deliver(someEvent, signal);
+  const later = { ...someEvent, id: "futian/1/c1/9", position: 9, at: "2026-09-15T01:00:00.000Z" };
+  await sink.deliver(later as typeof someEvent, signal);
+  writeFileSync(path.join(at, "2026-09-15.jsonl"), '{"id":"fut\n{"half', { flag: "a" });
+  expect(await sink.last?.()).toEqual({ id: "futian/1/c1/9", position: 9 });
+});

@@ -11,6 +11,7 @@ import { createMeasures } from "./0009-measures.js";
 import { createCounters } from "./0010-counters.js";
 import { createAssessments } from "./0011-assessments.js";
 import { createInbound } from "./0012-inbound.js";
+import { createRestores } from "./0013-restores.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
@@ -26,4 +27,5 @@ export const migrations = {
   "0010-counters": { up: createCounters },
   "0011-assessments": { up: createAssessments },
   "0012-inbound": { up: createInbound },
+  "0013-restores": { up: createRestores },
 } satisfies Record<string, Migration>;

@@ -60,6 +60,7 @@ export function faultyStore(store: CaseStore, random: Random, faults: Faults): C
       take: (sink, by) => frail(() => outbox.take(sink, by)),
       advance: (sink, position, by) => frail(() => outbox.advance(sink, position, by)),
       leave: (sink, owner) => outbox.leave(sink, owner),
+      standing: (remembered) => outbox.standing(remembered),
       backlog: () => outbox.backlog(),
     },
   };
