@@ -57,6 +57,8 @@ create table banjian.clock_holds (
   released_at timestamp with time zone,
   released_by text,
   reason text,
+  restored_by text,
+  restored_reason text,
   constraint clock_holds_pkey primary key (tenant, seq)
 );
 

@@ -23,6 +23,7 @@ const schemaSteps = [
   "0010-counters",
   "0011-assessments",
   "0012-inbound",
+  "0013-restores",
 ];
 const monday = "2026-09-14T10:00:00+08:00";
 let database: FreshDatabase;
