@@ -12,7 +12,7 @@ import type { NotificationOptions } from "./notification-sinks.js";
 import type { CaseStore } from "./ports.js";
 import type { RelayOptions } from "./relay-options.js";
 import type { RetryPolicy } from "./retry-policy.js";
-import type { RewindWatch } from "./rewind-watch.js";
+import type { RewindGuard } from "./rewind-guard.js";
 import type { Sink } from "./sink.js";
 import type { StormGuard } from "./storm-guard.js";
 
@@ -38,7 +38,7 @@ export type EngineParts = {
   /** Holds due limits when the store's clock jumps; none over a clock that is moved by hand. */
   readonly guard?: StormGuard;
   /** Keeps workers from going on in a database that has gone back to an earlier time. */
-  readonly rewind?: RewindWatch;
+  readonly rewind?: RewindGuard;
   /** Where events are taken to, beside the listeners of this process. */
   readonly sinks?: readonly Sink[];
   readonly relay?: RelayOptions;

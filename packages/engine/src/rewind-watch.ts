@@ -1,11 +1,10 @@
 import { engineError } from "./errors.js";
 import { KeySample } from "./key-sample.js";
 import { clearStall, parkStall } from "./park-stall.js";
-import type { EngineParts } from "./parts.js";
 import type { CaseStore } from "./ports.js";
+import type { GuardedParts, RewindGuard } from "./rewind-guard.js";
 import type { Standing } from "./standing.js";
 
-type WatchedParts = Pick<EngineParts, "store" | "announcer" | "sinks">;
 type Known = Pick<Standing, "epoch" | "last" | "lastMark">;
 
 /** Under which the incident stands, and keeps every worker of the hall from going on. */
@@ -15,7 +14,7 @@ export const rewindWork = "rewind";
  * What this process remembers of its database, so that it finds out when that has gone back to an earlier time: a backup was
  * put in its place, or a standby that had not got everything. It asks once a round, and never on the way of a commit.
  */
-export class RewindWatch {
+export class RewindWatch implements RewindGuard {
   #known: Known | undefined;
   readonly #keys = new KeySample();
   #hasAskedSinks = false;
@@ -31,12 +30,12 @@ export class RewindWatch {
   }
 
   /** Refuses to go on in a database that has gone back (HALL_REWOUND), until a person has said that it was restored. */
-  async refuse(parts: WatchedParts): Promise<void> {
+  async refuse(parts: GuardedParts): Promise<void> {
     if (await this.isRewound(parts)) throw engineError("HALL_REWOUND", {});
   }
 
   /** Whether the database has gone back, as this process remembers it, its sinks say or another worker has found; then a person is asked. */
-  async isRewound(parts: WatchedParts): Promise<boolean> {
+  async isRewound(parts: GuardedParts): Promise<boolean> {
     const { outbox, stalls } = parts.store;
     const keys = this.#keys.keys;
     const now = await outbox.standing({ position: this.#known?.last ?? 0, keys });
@@ -70,7 +69,7 @@ export class RewindWatch {
   }
 
   /** What a sink has been given and what is not there; asked once, by a process that remembers nothing itself. */
-  async #ahead({ sinks = [], store }: WatchedParts, now: Standing): Promise<Lost | undefined> {
+  async #ahead({ sinks = [], store }: GuardedParts, now: Standing): Promise<Lost | undefined> {
     if (this.#hasAskedSinks) return undefined;
     for (const { name, last } of sinks) {
       const mark = await last?.().catch(() => undefined);
@@ -88,13 +87,13 @@ export class RewindWatch {
 /** At which place, and in figures: what is missing, and how far the database is. */
 type Lost = { readonly position: number; readonly error: string };
 
-async function park(parts: WatchedParts, lost: Lost): Promise<void> {
+async function park(parts: GuardedParts, lost: Lost): Promise<void> {
   const { now } = await parts.store.moment();
   await parkStall(parts, { work: rewindWork, caseId: "", tries: 1, since: now, ...lost }, now);
 }
 
 /** A person has said that it was restored: workers go on. */
-export async function clearRewind(parts: WatchedParts): Promise<void> {
+export async function clearRewind(parts: GuardedParts): Promise<void> {
   const { now } = await parts.store.moment();
   await clearStall(parts, { work: rewindWork, caseId: "" }, now);
 }
