@@ -13,8 +13,11 @@ export type Exclusion = {
 /** Days after one through another. */
 export type Span = { readonly after: EpochDay; readonly through: EpochDay };
 
+const none: readonly Span[] = [];
+
 /** The days left out as spans in order that do not overlap; refuses one that ends before it begins (EXCLUSION_INVALID). */
 export function excludedSpans(exclusions: readonly Exclusion[]): readonly Span[] {
+  if (exclusions.length === 0) return none;
   const merged: Span[] = [];
   for (const { after, through } of exclusions.map(spanOf).sort((a, b) => a.after - b.after)) {
     const last = merged.at(-1);

@@ -22,7 +22,8 @@ export function ledgerAfter(state: CaseState, fact: LimitFact): Ledger | undefin
   if (ledger === undefined) return undefined;
   const after = moved(ledger, fact);
   // What the calendar has moved since it ended is written down for it by a fact of its own.
-  return fact.type === "limit-reopened" ? after : { ...after, edition: fact.told.edition };
+  const { edition } = fact.type === "limit-reopened" ? after : fact.told;
+  return after.edition === edition ? after : { ...after, edition };
 }
 
 function started(fact: FactOf<"limit-started">): Ledger {

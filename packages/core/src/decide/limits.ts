@@ -30,7 +30,7 @@ type Unannounced = {
 
 /** Records a movement of a limit together with the due date it leads to, and with what that sets free to come again. */
 export function announce(turn: Turn, movement: Unannounced, on = turn.today): void {
-  const unsaid: Told = { due: on, provisional: false, edition: "" };
+  const unsaid: Told = { due: on, provisional: false, edition: turn.world.calendar.edition };
   const ledger = turn.ledgerAfter({ ...movement, told: unsaid }, on);
   if (ledger === undefined) throw new Error(`no limit ${movement.limit} moves`);
   const { on: due, provisional, edition } = dueOfLedger(turn.world, asItStands(ledger, on));

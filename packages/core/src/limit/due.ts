@@ -37,10 +37,13 @@ const derivedDue = remembered((frame, ledger, _nothing: undefined) =>
 function dueInDays(frame: Frame, ledger: Ledger): LimitDue {
   const calendar = calendarOf(frame, ledger);
   const { due: on, provisional, edition } = dueOf(calendar, periodOf(frame, ledger));
-  const office = { ...frame, calendar };
+  const { zone, hours } = frame;
   return {
     on,
-    until: ledger.closes === "office" ? closeOfBusiness(office, on) : midnightAfter(on, frame),
+    until:
+      ledger.closes === "office"
+        ? closeOfBusiness({ calendar, zone, hours }, on)
+        : midnightAfter(on, frame),
     provisional: provisional || ledger.excluded.some(({ through }) => through === undefined),
     edition,
   };
@@ -66,32 +69,42 @@ function dueInHours(frame: Frame, ledger: Ledger): LimitDue {
 
 /** The ledger of a limit in days as the calendar's calculator takes it. An open span lasts as long as was announced. */
 export function periodOf(frame: Frame, ledger: Ledger, causeOf = bare): Period {
-  const counted = countedPeriod(ledger, causeOf);
-  return { ...counted, notBefore: ledger.notBefore ?? told(frame, ledger, counted) };
+  return countedPeriod(ledger, causeOf, ledger.notBefore ?? told(frame, ledger));
 }
 
 // Until the amendment is written down for it, the applicant's own period is due no earlier than by the edition it was told by.
-function told({ calendar, known }: Frame, ledger: Ledger, period: Period): LocalDate | undefined {
+function told({ calendar, known }: Frame, ledger: Ledger): LocalDate | undefined {
   if (ledger.theirs !== true || ledger.endedOn !== undefined) return undefined;
   const before = ledger.edition === calendar.edition ? undefined : known(ledger.edition);
-  return before && dueOf(before, period).due;
+  return before && dueOf(before, countedPeriod(ledger)).due;
 }
 
-function countedPeriod(ledger: Ledger, causeOf: (cause: string) => Text): Period {
+/** The same, whatever the applicant was told. */
+export function countedPeriod(
+  { from, within, excluded, extended, roll, backwards }: Ledger,
+  causeOf: (cause: string) => Text = bare,
+  notBefore?: LocalDate,
+): Period {
   return {
-    from: ledger.from,
-    within: daysOf(ledger.within),
-    excluded: ledger.excluded.map(({ after, through, announced, cause }) => ({
-      after,
-      through: through ?? announced ?? after,
-      cause: causeOf(cause),
-    })),
+    from,
+    within: daysOf(within),
+    excluded:
+      excluded.length === 0
+        ? none
+        : excluded.map(({ after, through, announced, cause }) => ({
+            after,
+            through: through ?? announced ?? after,
+            cause: causeOf(cause),
+          })),
     restOfLastDay: true,
-    extended: ledger.extended.map(({ by }) => daysOf(by)),
-    roll: ledger.roll,
-    direction: ledger.backwards === true ? "before" : "after",
+    extended: extended.length === 0 ? none : extended.map(({ by }) => daysOf(by)),
+    roll,
+    direction: backwards === true ? "before" : "after",
+    notBefore,
   };
 }
+
+const none: readonly never[] = [];
 
 function bare(cause: string): Text {
   return { zh: cause, en: cause };

@@ -8,7 +8,7 @@ import {
 } from "@banjian/calendar";
 import { inHours } from "../definition/allowance.js";
 import { isUsed, type Rung } from "../supervision/rungs.js";
-import { periodOf } from "./due.js";
+import { countedPeriod, periodOf } from "./due.js";
 import type { Frame } from "./frame.js";
 import { type Ledger, openSpan } from "./ledger.js";
 import { awayFrom, daysFrom, type Reached, reachOf } from "./reach.js";
@@ -63,7 +63,7 @@ export function waitOf(frame: Frame, ledger: Ledger, rungs: readonly Rung[]): Wa
 function position(frame: Frame, ledger: Ledger, { rung, reached }: Next): number {
   const { when } = rung;
   if (isUsed(when)) return sweepPosition(frame.calendar, reached.on);
-  const { notBefore: _kept, ...period } = periodOf(frame, ledger);
+  const period = countedPeriod(ledger);
   if (when === "breach") return 2 * dueRank(frame.calendar, period) + 1;
   const { due } = dueOf(frame.calendar, period);
   return sweepPosition(frame.calendar, daysFrom(frame, ledger, { due, away: awayFrom(when) }));
