@@ -103,10 +103,11 @@ export class Engine {
     refuseNoText("case", plain.caseId);
     refuseNoText("action", plain.action);
     refuseStray("command", plain.command, commandFields);
-    const { key: _key, by, ...asked } = plain.command;
+    const { by, branch, payload, expectedVersion } = plain.command;
     checkActor(by);
-    const body = bodyOf({ caseId: plain.caseId, action: plain.action, ...asked }, by);
-    const asking = { ...asked, by, action: plain.action };
+    const deed = { action: plain.action, branch, payload, expectedVersion };
+    const body = bodyOf({ caseId: plain.caseId, ...deed }, by);
+    const asking = { ...deed, by };
     return changeAndCharge(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
 

@@ -12,9 +12,9 @@ export type Caller = {
 
 /** How an action in a case is asked for. */
 export type Command = Caller & {
-  readonly branch?: string;
+  readonly branch?: string | undefined;
   readonly payload?: unknown;
-  readonly expectedVersion?: number;
+  readonly expectedVersion?: number | undefined;
 };
 
 /** The request as plain data: what is stored is what was read, whatever becomes of the caller's objects. */

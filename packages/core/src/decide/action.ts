@@ -8,9 +8,9 @@ export type Action = {
   readonly action: string;
   readonly by: Actor;
   /** The branch it is for; may be left out when the actor's department has only one open. */
-  readonly branch?: string;
+  readonly branch?: string | undefined;
   readonly payload?: unknown;
-  readonly expectedVersion?: number;
+  readonly expectedVersion?: number | undefined;
   /** What the certificate library said before this was decided. */
   readonly lookedUp?: readonly LookedUp[];
   /** The day on which an opinion was given, where another system tells of it later: its branch ends on it. */

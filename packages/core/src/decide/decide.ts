@@ -1,6 +1,6 @@
 import { actorRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
-import type { Fact } from "../case/fact.js";
+import type { Fact, FactBody } from "../case/fact.js";
 import type { Actor } from "../case/person.js";
 import { activePaths } from "../chart/chart.js";
 import { type ActionKind, givesOpinion, type StepKind } from "../definition/action-kind.js";
@@ -76,20 +76,7 @@ function act(turn: Turn, action: Action): void {
   const payload = readPayload(item, arrow, arrow.kind, action.payload);
   turn.by = actorRef(actor);
   const found = turn.state;
-  const place = placeIn(turn, actor, arrow, payload);
-  turn.record(
-    {
-      type: "action-taken",
-      action: arrow.action,
-      kind: arrow.kind,
-      ...(arrow.branch === undefined ? {} : { branch: arrow.branch }),
-      ...(arrow.step === undefined ? {} : { step: arrow.step as StepKind }),
-      ...place,
-      // Which task or card was meant stands in the record also where it was left out because there was only one.
-      payload: { ...payload, ...subjectOf(arrow) },
-    },
-    action.doneOn,
-  );
+  turn.record(deedOf(turn, actor, arrow, payload), action.doneOn);
   turn.doneOn = action.doneOn;
   const handler = handlers[arrow.kind] as Handler<ActionKind>;
   handler(turn, { actor, arrow, payload, found });
@@ -101,6 +88,19 @@ function act(turn: Turn, action: Action): void {
   // With the last right that ends, what silence had to leave open is decided: by nobody.
   turn.by = undefined;
   decideHeld(turn);
+}
+
+function deedOf(turn: Turn, actor: Actor, arrow: PersonalArrow, payload: object): FactBody {
+  return {
+    type: "action-taken",
+    action: arrow.action,
+    kind: arrow.kind,
+    ...(arrow.branch !== undefined && { branch: arrow.branch }),
+    ...(arrow.step !== undefined && { step: arrow.step as StepKind }),
+    ...placeIn(turn, actor, arrow, payload),
+    // Which task or card was meant stands in the record also where it was left out because there was only one.
+    payload: { ...payload, ...subjectOf(arrow) },
+  };
 }
 
 function placeIn(turn: Turn, actor: Actor, arrow: PersonalArrow, payload: object) {

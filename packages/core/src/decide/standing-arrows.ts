@@ -17,17 +17,27 @@ export type PersonalArrow = ChartTransition & {
  * document that silence made due, to take up again what has ended; before the decision to suspend it, to end it, to amend it.
  */
 export function standingArrows(item: Item, state: CaseState): PersonalArrow[] {
-  const { correct, issue, reopen, suspend, resume, ...others } = arrowsOf(item);
+  const {
+    correct,
+    issue,
+    reopen,
+    suspend,
+    resume,
+    terminate,
+    void: voids,
+    forward,
+  } = arrowsOf(item);
   if (state.status === "closed") return [correct, reopen];
-  const { terminate, void: voids, forward } = others;
-  const ends = [terminate, voids, forward];
-  return [
-    ...(Object.keys(state.milestones).length === 0 ? [] : [correct]),
-    ...(state.documents.length === 0 ? [] : [issue]),
-    ...(state.suspended === undefined ? [] : [resume]),
-    ...(isUndecided(state) ? [...(state.suspended === undefined ? [suspend] : []), ...ends] : []),
-    ...amending(item, state),
-  ];
+  const arrows: PersonalArrow[] = [];
+  if (Object.keys(state.milestones).length > 0) arrows.push(correct);
+  if (state.documents.length > 0) arrows.push(issue);
+  if (state.suspended !== undefined) arrows.push(resume);
+  if (isUndecided(state)) {
+    if (state.suspended === undefined) arrows.push(suspend);
+    arrows.push(terminate, voids, forward);
+  }
+  arrows.push(...amending(item, state));
+  return arrows;
 }
 
 /** Whether the case has been filed, and nobody has decided it yet. */
@@ -53,7 +63,9 @@ export function allStandingArrows(item: Item): PersonalArrow[] {
 const known = new WeakMap<Item, ReturnType<typeof arrowsIn>>();
 
 function arrowsOf(item: Item) {
-  const arrows = known.get(item) ?? arrowsIn(item);
+  const found = known.get(item);
+  if (found !== undefined) return found;
+  const arrows = arrowsIn(item);
   known.set(item, arrows);
   return arrows;
 }
