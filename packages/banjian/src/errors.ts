@@ -50,6 +50,16 @@ export const hallError = defineErrors({
       en: 'Use 1 to 64 lower-case letters, digits or "-", another one for each; its progress is kept under it, so do not change it.',
     },
   },
+  SINKS_TOO_MANY: {
+    says: (it: { count: number; most: number }) => ({
+      zh: `给出 ${it.count} 个接收端，最多 ${it.most} 个`,
+      en: `${it.count} sinks were given, and a hall has ${it.most} at most`,
+    }),
+    hint: {
+      zh: "让一个接收端再分发给其他接收者。",
+      en: "Let one sink hand events on to several receivers.",
+    },
+  },
   TIER_TOO_LOW: {
     says: (it: { tier: string; required: string }) => ({
       zh: `数据库的可靠等级是 ${it.tier}，要求 ${it.required}`,

@@ -12,7 +12,6 @@ import {
   Guesses,
   type GuessLimit,
   type ItemStore,
-  isNotificationSink,
   type NotificationOptions,
   type RetryPolicy,
   RewindWatch,
@@ -36,6 +35,7 @@ import {
 } from "@banjian/postgres";
 import type { Kysely } from "kysely";
 import { calendarsOver, layersNamed } from "./calendars.js";
+import { checkedSinks } from "./checked-sinks.js";
 import { hallError } from "./errors.js";
 import { Hall, type HallBase } from "./hall.js";
 import type { HallOf } from "./hall-of.js";
@@ -205,17 +205,6 @@ function partsGiven({
     // A clock that somebody moves by hand jumps as it is meant to.
     ...(clock === undefined ? { guard: new StormGuard(() => performance.now()) } : {}),
   };
-}
-
-// Where its progress is kept goes by its name: two of one name would each miss what the other got.
-function checkedSinks(sinks: readonly Sink[]): readonly Sink[] {
-  const names = sinks.map(({ name }) => name);
-  const bad = names.find(
-    (name, index) =>
-      !/^[a-z0-9-]{1,64}$/.test(name) || names.indexOf(name) !== index || isNotificationSink(name),
-  );
-  if (bad !== undefined) throw hallError("SINK_NAME_INVALID", { name: bad });
-  return sinks;
 }
 
 async function refuseFragile(

@@ -93,6 +93,7 @@ export function summaryLines(view: CaseView, { lang, colours }: Look): readonly 
     ]),
     [{ zh: "状态", en: "State" }, view.stateTitle[lang] + closed],
     [{ zh: "版本", en: "Version" }, `${version}`],
+    ...historyRows(view, lang),
   ];
   return tableLines(
     rows.map(([label, text], index): Cell[] => [
@@ -100,6 +101,16 @@ export function summaryLines(view: CaseView, { lang, colours }: Look): readonly 
       { text, paint: index === 0 ? colours.bold : (plain) => plain },
     ]),
   );
+}
+
+/** That a case has grown long before it may grow no more. */
+function historyRows({ history }: CaseView, lang: Lang): (readonly [Text, string])[] {
+  if (!history.isLong) return [];
+  const says = {
+    zh: `${history.facts} 条事实，最多 ${history.most} 条：查明是谁在反复操作`,
+    en: `${history.facts} facts, ${history.most} at most: find out who keeps adding to it`,
+  };
+  return [[{ zh: "历史过长", en: "Long history" }, says[lang]]];
 }
 
 /** The cards raised in a case, each in its colour. */

@@ -48,6 +48,7 @@ import {
 import { worldOf } from "./change-case.js";
 import { engineError } from "./errors.js";
 import { frameAt } from "./frame-at.js";
+import { historyLimit } from "./history-limit.js";
 import type { EngineParts } from "./parts.js";
 import type { Moment } from "./ports.js";
 import { plainRequest, refuseNoText } from "./request.js";
@@ -76,6 +77,13 @@ export class CaseView {
 
   get id(): string {
     return this.state.id;
+  }
+
+  /** How many facts it has, and how many at most; it is called long well before that. */
+  get history(): { readonly facts: number; readonly most: number; readonly isLong: boolean } {
+    const { long, most } = this.#parts.history ?? historyLimit;
+    const { version: facts } = this.state;
+    return { facts, most, isLong: facts >= long };
   }
 
   /** Where the case stands, in words. */

@@ -20,6 +20,7 @@ import {
 import { lookUp, NotAsked, refuseUnasked } from "./certificate-library.js";
 import { engineError } from "./errors.js";
 import { frameAt } from "./frame-at.js";
+import { refuseLongHistory } from "./history-limit.js";
 import { NotReady } from "./not-ready.js";
 import type { EngineParts } from "./parts.js";
 import type { CommitAnswer, CommitRequest, Effects, Loaded, Moment, Receipt } from "./ports.js";
@@ -82,6 +83,7 @@ function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Eff
     "decide" in request ? request.decide(world, state) : decision(world, state, request.action);
   if ("action" in request) {
     refuseUnasked(parts.certificates, world.item, after.state, request.action);
+    refuseLongHistory({ ...after, before: state }, parts.history);
   }
   const effects = effectsOf(parts, world, {
     facts: after.facts,

@@ -1,6 +1,7 @@
 import { defineErrors, type Text } from "@banjian/base";
 import { catalogueErrors } from "./catalogue-errors.js";
 import { deliveryErrors } from "./delivery-errors.js";
+import { historyErrors } from "./history-errors.js";
 import { reportErrors } from "./report-errors.js";
 import { rewindErrors } from "./rewind-errors.js";
 
@@ -8,6 +9,7 @@ import { rewindErrors } from "./rewind-errors.js";
 export const engineError = defineErrors({
   ...catalogueErrors,
   ...deliveryErrors,
+  ...historyErrors,
   ...reportErrors,
   ...rewindErrors,
   CASE_UNKNOWN: {

@@ -45,6 +45,7 @@ export type {
   MoveRequest,
   PlannedMove,
 } from "./hall-moves.js";
+export { type HistoryLimit, historyLimit } from "./history-limit.js";
 export { inTime, TooLate } from "./in-time.js";
 export type { Fate, InboundStore, Received, UnreadRow } from "./inbound-store.js";
 export type { Inbox, InboxFilter } from "./inbox.js";

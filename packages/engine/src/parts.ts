@@ -8,6 +8,7 @@ import type { Catalogue } from "./catalogue.js";
 import type { CertificateLibrary } from "./certificate-library.js";
 import type { FeeOffice } from "./fee-office.js";
 import type { Guesses } from "./guesses.js";
+import type { HistoryLimit } from "./history-limit.js";
 import type { NotificationOptions } from "./notification-sinks.js";
 import type { CaseStore } from "./ports.js";
 import type { RelayOptions } from "./relay-options.js";
@@ -25,6 +26,8 @@ export type EngineParts = {
   readonly calendars: Calendars;
   readonly zone: TimeZone;
   readonly hours: OfficeHours;
+  /** How many facts a case may have; 50,000 unless said otherwise. */
+  readonly history?: HistoryLimit;
   readonly ids: Ids;
   readonly announcer: Announcer;
   /** Where certificates are found that nobody is asked for; without it nothing is looked up. */

@@ -5,6 +5,9 @@ import { wordsOf } from "./words-of.js";
 /** The longest request that is read at all, as canonical JSON in UTF-16 units. */
 const longestRequest = 256 * 1024;
 
+/** The longest text of a field, in UTF-16 units. */
+const longestText = 64 * 1024;
+
 const deepest = 32;
 
 /**
@@ -48,6 +51,13 @@ function tooLong(): CodedError {
   return unfit({
     zh: `超过 ${longestRequest} 个字符`,
     en: `it is longer than ${longestRequest} characters`,
+  });
+}
+
+function textTooLong(at: string): CodedError {
+  return unfit({
+    zh: `${at} 超过 ${longestText} 个字符`,
+    en: `${at} is longer than ${longestText} characters`,
   });
 }
 
@@ -109,6 +119,7 @@ class Copyist {
   // One name has one spelling: composed and decomposed letters look alike and would be two persons, or two keys.
   #text(text: string, at: string): string {
     this.#spend(text.length);
+    if (text.length > longestText) throw textTooLong(at);
     if (ordinary.test(text)) return text;
     if (isStorable(text)) return text.normalize("NFC");
     throw unfit({

@@ -187,6 +187,15 @@ describe.each(backends)("on %s", (backend) => {
           delete from banjian.sinks where sink = 'province'`,
       ],
     ],
+    [
+      "DB20: a case whose history is long",
+      "DB20",
+      () => [
+        sql`update banjian.cases set version = version + 10000
+          where id = (select min(id) from banjian.cases)`,
+        sql`update banjian.cases set version = version - 10000 where version > 10000`,
+      ],
+    ],
   ])("%s is found", async (_, code, made) => {
     const findings = await broken(...made());
     expect(findings.map(({ said }) => said.code)).toContain(code);

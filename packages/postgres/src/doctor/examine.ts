@@ -3,6 +3,7 @@ import { durabilityOf, type Tier, tierOf } from "../durability.js";
 import type { Tables } from "../tables.js";
 import { foldFindings, itemFindings, strayFindings } from "./case-checks.js";
 import type { DatabaseFinding } from "./finding.js";
+import { historyFindings } from "./history-checks.js";
 import { monthFindings } from "./month-checks.js";
 import { driftFindings, stepFindings } from "./schema-checks.js";
 import { clockFindings, roleFindings, settingFindings } from "./server-checks.js";
@@ -39,4 +40,5 @@ const ofCases = [
   dueFindings,
   holdFindings,
   sinkFindings,
+  historyFindings,
 ];

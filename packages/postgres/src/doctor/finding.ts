@@ -164,6 +164,16 @@ export const finding = defineErrors({
       en: "Run banjian db partition; until then facts go to the table of the rest, and none is lost.",
     },
   },
+  DB20: {
+    says: (it: { tenant: string; caseId: string; facts: number; others: number }) => ({
+      zh: `厅 ${it.tenant} 的办件 ${it.caseId} 已有 ${it.facts} 条事实${it.others === 0 ? "" : `，另有 ${it.others} 件也过长`}`,
+      en: `the case ${it.caseId} of the hall ${it.tenant} has ${it.facts} facts${it.others === 0 ? "" : `, and ${it.others} others are as long`}`,
+    }),
+    hint: {
+      zh: "看 banjian case show，查明是谁在反复操作；满 50000 条后只接受使其办结的动作（HISTORY_LIMIT）。",
+      en: "See by banjian case show who keeps adding to it; at 50,000 only what closes it is taken (HISTORY_LIMIT).",
+    },
+  },
 });
 
 /** A finding that stands in the way of the hall, or one that a person should know of. */

@@ -19,6 +19,7 @@ import { waysBetween } from "./ways-between.js";
 const most = 500;
 /** Of one case at a time: every one of them may lead somewhere from every state. */
 const mostLimits = 100;
+const mostArrows = 2000;
 
 /** Faults of the flow: states that do not exist, that nothing reaches, that lead nowhere; stages used twice. */
 export function flowTroubles(file: ItemFile, chart: Chart, reaches: Reaches): Trouble[] {
@@ -49,13 +50,16 @@ const at = (state: string, ...rest: Path): Path => ["flow", "states", state, ...
 
 /** A chart of more states or limits, a form of more fields or more conditions than anybody can follow. */
 export function sizeTroubles(file: ItemFile): Trouble[] {
-  const inner = plainStatesOf(file).filter(({ names }) => names.length > 1);
+  const plain = plainStatesOf(file);
+  const inner = plain.filter(({ names }) => names.length > 1);
+  const arrows = plain.reduce((sum, { state }) => sum + Object.keys(state.on).length, 0);
   const states = Object.keys(file.flow.states).length + inner.length;
   const fields = Object.keys(file.item.form).length;
   const conditions = [...writtenConditions(file)].length;
   const { preset: _, ...limits } = file.limits;
   return [
     ...tooMany({ zh: "状态", en: "states" }, states, ["flow", "states"]),
+    ...tooMany({ zh: "转换", en: "transitions" }, arrows, ["flow", "states"], mostArrows),
     ...tooMany({ zh: "表单项", en: "fields of the form" }, fields, ["item", "form"]),
     ...tooMany({ zh: "条件", en: "conditions" }, conditions, []),
     ...tooMany({ zh: "期限", en: "limits" }, Object.keys(limits).length, ["limits"], mostLimits),
