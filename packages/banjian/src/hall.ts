@@ -114,10 +114,10 @@ export class Hall extends Engine {
     return this.#atWork(super.deliver(signal));
   }
 
-  /** How the hall fares: what its database survives, what waits, what is stuck. */
+  /** How the hall fares: what its database survives, what waits, what is stuck; STORE_UNAVAILABLE where that does not answer. */
   health(): Promise<Health> {
-    const { database, queue } = this.#base;
-    return healthOf(this.#parts, { database, queue });
+    const { database, queue, gates } = this.#base;
+    return gates.requests.pass(() => healthOf(this.#parts, { database, queue }));
   }
 
   /**

@@ -1,5 +1,11 @@
 import type { Backlog, CommitQueue, EngineParts } from "@banjian/engine";
-import { type OpenDatabase, type StoreTier, storeTier, type Tables } from "@banjian/postgres";
+import {
+  type OpenDatabase,
+  type StoreTier,
+  storeTier,
+  type Tables,
+  whyNotStored,
+} from "@banjian/postgres";
 
 /** How a hall fares. */
 export type Health = Omit<StoreTier, "version"> & {
@@ -18,12 +24,15 @@ export type Health = Omit<StoreTier, "version"> & {
   readonly held: boolean;
 };
 
-/** Looks at the database over connections kept for that; throws where it does not answer. */
+/** Looks at the database over connections kept for that; throws STORE_UNAVAILABLE where it does not answer. */
 export async function healthOf(
   { store, worker = store, announcer, sinks = [], rewind }: EngineParts,
   it: { readonly database: OpenDatabase<Tables>; readonly queue: CommitQueue },
 ): Promise<Health> {
-  const { version, ...survives } = await storeTier(it.database.reserved, it.database);
+  const asked = storeTier(it.database.reserved, it.database);
+  const { version, ...survives } = await asked.catch((error) => {
+    throw whyNotStored(error);
+  });
   const { held } = await worker.moment();
   const rewound = (await rewind?.isRewound({ store: worker, announcer, sinks })) ?? false;
   return {

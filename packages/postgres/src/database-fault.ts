@@ -28,6 +28,16 @@ export function isLost(error: unknown): boolean {
   return error instanceof Error && isOfTheDriver(error);
 }
 
+/** Whether no connection was had at all, so that nothing can have been asked of the server. */
+export function isUnreached(error: unknown): boolean {
+  if (/^(57P03|53300|0800[14])$/.test(sqlStateOf(error) ?? "")) return true;
+  if (!(error instanceof Error)) return false;
+  if ("syscall" in error) return error.syscall === "connect" || error.syscall === "getaddrinfo";
+  return /^(Connection terminated due to connection timeout|timeout exceeded when trying to connect|Cannot use a pool after)/.test(
+    error.message,
+  );
+}
+
 /** How the driver says that there is no connection: in words, or by the operating system's code. */
 function isOfTheDriver(error: Error): boolean {
   if ("syscall" in error || ("code" in error && /^E[A-Z]+$/.test(String(error.code)))) return true;
@@ -36,15 +46,15 @@ function isOfTheDriver(error: Error): boolean {
   );
 }
 
-/** Whether the server gave up the statement because it took too long. */
-function isTooLong(error: unknown): boolean {
-  return sqlStateOf(error) === "57014";
+/** Whether the server gave up the statement because it took too long, or takes none that writes: it is a standby, or the transaction was begun so. */
+function isDeclined(error: unknown): boolean {
+  return /^(57014|25006)$/.test(sqlStateOf(error) ?? "");
 }
 
 /** What a caller is told of a database that did not do what was asked, when nothing was stored. */
 export function whyNotStored(error: unknown): unknown {
   if (sqlStateOf(error) === "53100") return engineError("STORE_FULL", {});
-  if (!isLost(error) && !isPassing(error) && !isTooLong(error)) return error;
+  if (!isLost(error) && !isPassing(error) && !isDeclined(error)) return error;
   const reason = sqlStateOf(error) ?? (error instanceof Error ? error.message : String(error));
   return engineError("STORE_UNAVAILABLE", { reason });
 }

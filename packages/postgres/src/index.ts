@@ -1,5 +1,6 @@
 export { postgresCaseStore } from "./case-store.js";
 export { connect, type OpenDatabase } from "./connect.js";
+export { whyNotStored } from "./database-fault.js";
 export type { Difference } from "./differences.js";
 export { type Examination, examine } from "./doctor/examine.js";
 export type { DatabaseFinding } from "./doctor/finding.js";

@@ -1,7 +1,9 @@
 import { engineError } from "@banjian/engine";
 import type { Kysely, Transaction } from "kysely";
-import { isLost, isPassing, isThere, whyNotStored } from "./database-fault.js";
+import { isPassing, isThere, whyNotStored } from "./database-fault.js";
 import { databaseError } from "./errors.js";
+import { inOne } from "./transaction.js";
+import { CommitLost } from "./trips.js";
 
 /**
  * Runs the work in a transaction of a database of ours. Throws what the work throws; STORE_UNAVAILABLE where it was not begun
@@ -12,16 +14,15 @@ export async function inOwnTransaction<Result>(
   db: Kysely<unknown>,
   work: (trx: Transaction<unknown>) => Promise<Result>,
 ): Promise<Result> {
-  // How the work itself ended, as far as it came to that.
+  // How the work itself went, as far as it came to that.
   const at: { work?: { readonly failed?: unknown } } = {};
   try {
-    return await db.transaction().execute(async (trx) => {
-      const result = await work(trx).catch((failed) => {
+    return await inOne(db, (trx) => {
+      at.work = {};
+      return work(trx).catch((failed) => {
         at.work = { failed };
         throw failed;
       });
-      at.work = {};
-      return result;
     });
   } catch (error) {
     if (at.work === undefined) throw whyNotStored(error);
@@ -31,10 +32,10 @@ export async function inOwnTransaction<Result>(
 }
 
 function whyNotCommitted(error: unknown): unknown {
+  if (error instanceof CommitLost) return engineError("OUTCOME_UNKNOWN", {});
   // A commit that the server answered with a rollback; Kysely gives it no code.
   if (error instanceof Error && error.name === "AbortedTransactionError")
     return databaseError("TRANSACTION_ABORTED", {});
-  if (isLost(error)) return engineError("OUTCOME_UNKNOWN", {});
   // A key of the host's own tables that is only looked at now is the host's affair.
   return isPassing(error) && !isThere(error) ? whyNotStored(error) : error;
 }

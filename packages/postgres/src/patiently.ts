@@ -1,8 +1,11 @@
 import { engineError } from "@banjian/engine";
-import { isLost, isPassing, whyNotStored } from "./database-fault.js";
+import { isLost, isPassing, isUnreached, whyNotStored } from "./database-fault.js";
 import { CommitLost } from "./trips.js";
 
-const attempts = 5;
+/** How often work is done at most that another transaction got in the way of. */
+export const attempts = 5;
+/** How long it is begun again, in milliseconds: whoever waits for a row waits up to `lock_timeout` each time, and is to hear of it in time. */
+export const patienceForOthers = 5_000;
 /** How long a database that is away is waited for, in milliseconds. */
 const patience = 12_000;
 
@@ -18,24 +21,48 @@ export async function patiently<Result>(work: () => Promise<Result>): Promise<Re
     try {
       return await work();
     } catch (error) {
-      const wasLost = error instanceof CommitLost;
-      isUnknown ||= wasLost;
-      const isLate = performance.now() - started > patience;
-      const again = isPassing(error) ? attempt < attempts : (wasLost || isLost(error)) && !isLate;
-      if (!again) throw isUnknown ? engineError("OUTCOME_UNKNOWN", {}) : whyNotStored(error);
+      isUnknown ||= error instanceof CommitLost;
+      if (!mayPass(error, attempt, performance.now() - started)) {
+        throw isUnknown ? engineError("OUTCOME_UNKNOWN", {}) : whyNotStored(error);
+      }
       await new Promise((resolve) => setTimeout(resolve, Math.min(500, 5 * 2 ** attempt)));
     }
   }
 }
 
-/** The same port, whose reads wait for a database that is away: they change nothing, and may be done again. */
+function mayPass(error: unknown, attempt: number, waited: number): boolean {
+  if (isPassing(error)) return attempt < attempts && waited < patienceForOthers;
+  return (error instanceof CommitLost || isLost(error)) && waited < patience;
+}
+
+/** What a caller is told of work that was done in a transaction and is not done again. */
+export function whyNotAnswered(error: unknown): unknown {
+  return error instanceof CommitLost ? engineError("OUTCOME_UNKNOWN", {}) : whyNotStored(error);
+}
+
+/**
+ * The same port, whose reads wait for a database that is away: they change nothing, and may be done again. What else is asked
+ * of it is asked once, and answered in code.
+ */
 export function patientReads<Port extends object>(
   port: Port,
   reads: readonly (keyof Port)[],
 ): Port {
-  const patient = reads.map((name) => {
-    const read = port[name] as (...given: unknown[]) => Promise<unknown>;
-    return [name, (...given: unknown[]) => patiently(() => read(...given))];
+  const answering = Object.entries(port).map(([name, member]) => {
+    if (typeof member !== "function") return [name, member];
+    const ask = member as (...given: unknown[]) => Promise<unknown>;
+    const isRead = (reads as readonly string[]).includes(name);
+    return [name, (...given: unknown[]) => (isRead ? patiently : once)(() => ask(...given))];
   });
-  return { ...port, ...Object.fromEntries(patient) };
+  return Object.fromEntries(answering);
+}
+
+// A statement that is its own transaction may have been done where its answer was lost.
+async function once<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const mayBeDone = isLost(error) && !isUnreached(error);
+    throw mayBeDone ? engineError("OUTCOME_UNKNOWN", {}) : whyNotStored(error);
+  }
 }

@@ -8,6 +8,7 @@ import {
   type Stalls,
 } from "@banjian/engine";
 import type { Insertable, Kysely } from "kysely";
+import { patientReads } from "./patiently.js";
 import { postHallEvent } from "./post-hall-event.js";
 import { incidentFromRow, stallFromRow } from "./rows.js";
 import type { Tables } from "./tables.js";
@@ -16,7 +17,7 @@ import { addUnlessThere } from "./unless-there.js";
 
 /** What has failed in one tenant, and what became of it. */
 export function postgresStalls(db: Kysely<Tables>, tenant: string): Stalls {
-  return {
+  const stalls: Stalls = {
     async of(work) {
       const rows = await db
         .selectFrom("stalls")
@@ -48,6 +49,7 @@ export function postgresStalls(db: Kysely<Tables>, tenant: string): Stalls {
     close: (id, word, at) =>
       inTransaction(db, (trx) => close(trx, { tenant, id }, { ...word, at })),
   };
+  return db.isTransaction ? stalls : patientReads(stalls, ["of", "incidents"]);
 }
 
 async function keep(db: Kysely<Tables>, tenant: string, stall: Stall): Promise<void> {
