@@ -13,6 +13,7 @@ import {
 } from "banjian";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { webhookSink } from "../packages/exchange/src/index.js";
+import { everyEvent } from "./support/every-event.js";
 import { type FreshDatabase, freshDatabase } from "./support/fresh-database.js";
 import { application, folderWith, people, smallItem } from "./support/small-item.js";
 
@@ -66,7 +67,7 @@ class Province {
 /** What a look at the hall shows of the watch: how often the warning was stored, cards on cases, incidents opened. */
 async function rungs(hall: Hall): Promise<readonly [number, number, number]> {
   await hall.flush();
-  const { events } = await hall.events.after(0, 100_000);
+  const events = await everyEvent(hall);
   const stored = (wanted: string) => events.filter(({ name }) => name === wanted).length;
   const cards = await hall.cards({ cause: "message-late" });
   return [stored("delivery:near"), cards.length, stored("incident:opened")];
@@ -82,7 +83,7 @@ async function notice(hall: Hall, now: number, seen: Map<string, number>): Promi
 
 /** Every event has come once, those of a case in their order, the messages among them. */
 async function expectEverything(province: Province, hall: Hall, ids: readonly string[]) {
-  const { events } = await hall.events.after(0, 100_000);
+  const events = await everyEvent(hall);
   expect(province.got.map(({ id }) => id).toSorted(), "everything, once").toEqual(
     events.map(({ id }) => id).toSorted(),
   );

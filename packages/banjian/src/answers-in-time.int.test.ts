@@ -53,6 +53,21 @@ test("ST67: an action on a case that another transaction goes on holding is refu
   await hall.close();
 }, 30_000);
 
+test("nobody listens for what is never told, or with what cannot be called", async () => {
+  const hall = await openHall({ db: database.url, tenant: "deaf" });
+  const on = hall.on.bind(hall) as (name: unknown, listener: unknown) => unknown;
+  for (const name of ["nothing", "case:opend", undefined, "constructor", 5]) {
+    expect(() => on(name, () => {})).toThrow(expect.objectContaining({ code: "EVENT_UNKNOWN" }));
+  }
+  expect(() => on("case:opend", () => {})).toThrow(/case:opened/);
+  for (const listener of [5, undefined, null, {}]) {
+    const invalid = expect.objectContaining({ code: "LISTENER_INVALID" });
+    expect(() => on("case:opened", listener)).toThrow(invalid);
+  }
+  for (const name of ["case:opened", "incident:opened", "listener:failed"]) on(name, () => {});
+  await hall.close();
+});
+
 test("ST67: a database that is away is told in code and in time, whatever was asked (P3)", async () => {
   const { proxy, url } = await FaultProxy.open(database.url);
   const hall = await openHall({ db: url, items, tenant: "away" });

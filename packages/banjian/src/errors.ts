@@ -77,6 +77,26 @@ export const hallError = defineErrors({
       en: "Close it after the last call, or open it again with openHall.",
     },
   },
+  EVENT_UNKNOWN: {
+    says: (it: { event: string; meant: string | undefined }) => ({
+      zh: `没有事件“${it.event}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}`,
+      en: `there is no event "${it.event}"${it.meant === undefined ? "" : `, did you mean "${it.meant}"`}`,
+    }),
+    hint: {
+      zh: "事件的名称见 docs/events。",
+      en: "docs/events lists the names of events.",
+    },
+  },
+  LISTENER_INVALID: {
+    says: (it: { event: string; given: string }) => ({
+      zh: `听取“${it.event}”的应为函数，给出的是 ${it.given}`,
+      en: `what listens for "${it.event}" must be a function, and is of the kind ${it.given}`,
+    }),
+    hint: {
+      zh: "写作 hall.on(名称, (event) => …)。",
+      en: "Write hall.on(name, (event) => …).",
+    },
+  },
   CALENDAR_UNKNOWN: {
     says: (it: { calendar: string }) => ({
       zh: `没有日历“${it.calendar}”`,

@@ -20,6 +20,7 @@ import {
 } from "@banjian/postgres";
 import type { Kysely, Transaction } from "kysely";
 import { type Health, healthOf } from "./health.js";
+import { refuseDeaf } from "./listening.js";
 import type { Gate } from "./while-open.js";
 import { type HallWithin, whileAtWork, within } from "./within.js";
 
@@ -60,6 +61,7 @@ export class Hall extends Engine {
 
   /** Calls the listener after each commit that says so; what it throws stops nobody. */
   on<Name extends HallEventName>(name: Name, listener: (event: HallEvents[Name]) => unknown): this {
+    refuseDeaf(name, listener);
     this.#parts.announcer.on(name, listener);
     return this;
   }

@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Receipt } from "@banjian/engine";
 import { connect, migrate, type Tables } from "@banjian/postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { everyEvent } from "../../../test/support/every-event.js";
 import { freePort } from "../../../test/support/free-port.js";
 import {
   asSuperuser,
@@ -85,7 +86,7 @@ test("a host told to stop (SIGTERM) ends what is on its way, answers it, and lea
     expect(stored.length, "each was stored once").toBeLessThanOrEqual(asked);
     // No lease holds it up: what was not sent goes out at once.
     await hall.deliver();
-    const events = (await hall.events.after(0, 10_000)).events.map(({ id }) => id);
+    const events = (await everyEvent(hall)).map(({ id }) => id);
     const sent = readFileSync(sinkLog, "utf8").split("\n").filter(Boolean);
     expect(new Set(sent)).toEqual(new Set(events));
     expect(sent.length, "nothing was sent twice").toBe(events.length);

@@ -9,8 +9,9 @@ import {
   cardText,
   stageOf,
 } from "@banjian/core";
+import { refuseOddCount } from "./page-size.js";
 import type { EngineParts } from "./parts.js";
-import { refuseOther, unfit } from "./plain-data.js";
+import { refuseOther } from "./plain-data.js";
 import type { CardQuery } from "./ports.js";
 import { refuseStray } from "./request.js";
 
@@ -38,7 +39,6 @@ const fields = [
   "to",
   "count",
 ];
-const most = 1000;
 
 /** The cards of a hall, those raised last first; refuses what is no colour, stage, day or count (BODY_INVALID). */
 export async function cardsOf(
@@ -47,9 +47,7 @@ export async function cardsOf(
 ): Promise<readonly CardEntry[]> {
   refuseStray("filter", filter, fields);
   const { count = 100, from, to, ...rest } = filter;
-  if (!Number.isSafeInteger(count) || count < 1 || count > most) {
-    throw unfit({ zh: `count 应为 1 至 ${most}`, en: `count must be from 1 to ${most}` });
-  }
+  refuseOddCount("count", count);
   refuseOther("colour", filter.colour, Object.keys(cardColours));
   refuseOther("cause", filter.cause, Object.keys(cardCauses));
   refuseOther("stage", filter.stage, Object.keys(cardStages));

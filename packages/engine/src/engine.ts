@@ -38,6 +38,7 @@ import {
   keyOf,
   plainRequest,
   refuseNoText,
+  refuseOddCommand,
   refuseStray,
 } from "./request.js";
 import { type Period, resendMessages } from "./resend.js";
@@ -47,7 +48,6 @@ import { wordsOf } from "./words-of.js";
 
 const callerFields = ["by", "key"];
 const manyFields = [...callerFields, "branch", "payload"];
-const commandFields = [...manyFields, "expectedVersion"];
 
 /** Runs the cases of one hall over its parts. */
 export class Engine {
@@ -102,7 +102,7 @@ export class Engine {
     const key = keyOf(plain.command);
     refuseNoText("case", plain.caseId);
     refuseNoText("action", plain.action);
-    refuseStray("command", plain.command, commandFields);
+    refuseOddCommand(plain.command);
     const { by, branch, payload, expectedVersion } = plain.command;
     checkActor(by);
     const deed = { action: plain.action, branch, payload, expectedVersion };

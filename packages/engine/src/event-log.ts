@@ -4,6 +4,7 @@ import { engineError } from "./errors.js";
 import type { GapReport } from "./gap-report.js";
 import { messageGaps } from "./message-gaps.js";
 import type { PlacedEvent } from "./outbox.js";
+import { refuseOddCount, refuseOddPlace } from "./page-size.js";
 import type { EngineParts } from "./parts.js";
 import { pause } from "./pause.js";
 import type { Period } from "./period.js";
@@ -20,8 +21,10 @@ export class EventLog {
     this.#parts = parts;
   }
 
-  /** The events behind a place, at most so many; 0 is the beginning. Whoever keeps the returned position with the work done misses none; one that has never been given is refused (POSITION_AHEAD). */
+  /** The events behind a place, at most so many, of a thousand; 0 is the beginning. Whoever keeps the returned position with the work done misses none; one that has never been given is refused (POSITION_AHEAD). */
   async after(position: number, most = 100): Promise<EventPage> {
+    refuseOddPlace("position", position);
+    refuseOddCount("most", most);
     const events = await this.#parts.store.outbox.after(position, most);
     if (events.length === 0 && position > 0) await this.#refuseAhead(position);
     return { events, position: events.at(-1)?.position ?? position };

@@ -11,6 +11,7 @@ import { changeCase } from "./change-case.js";
 import { engineError } from "./errors.js";
 import { batchOf } from "./inbound-batch.js";
 import type { Fate, Received, UnreadRow } from "./inbound-store.js";
+import { refuseOddCount } from "./page-size.js";
 import { clearStall, parkStall } from "./park-stall.js";
 import type { EngineParts } from "./parts.js";
 import { plainRequest, refuseNoId, refuseStray } from "./request.js";
@@ -66,6 +67,7 @@ export class HallMessages {
     const plain = plainRequest({ filter }).filter;
     refuseStray("filter", plain, ["system", "caseId", "all", "count"]);
     const { all = false, count = 100, ...which } = plain;
+    refuseOddCount("count", count);
     return this.#parts.store.received({ ...which, count, ...(all ? {} : { fates: open }) });
   }
 

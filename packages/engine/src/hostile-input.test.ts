@@ -105,6 +105,7 @@ const entries: Readonly<Record<string, Entry>> = {
     it.engine.act(id, "handle", { ...it.by(handler), expectedVersion }),
   "case: the number": (it, _, value) => it.engine.case(value),
   "recent: the count": (it, _, value) => it.engine.recent(value),
+  "events: the place": (it, _, value) => it.engine.events.after(value),
   "inbox: who": (it, _, value) => it.engine.inbox(value),
   "inbox: the number of who": (it, _, id) => it.engine.inbox({ ...clerk, id }),
   "inbox: a role": (it, _, role) => it.engine.inbox({ ...clerk, roles: [role] }),

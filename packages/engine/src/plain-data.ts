@@ -61,6 +61,14 @@ function textTooLong(at: string): CodedError {
   });
 }
 
+// From 2^53 on a number cannot be told from its neighbour: JSON text may have said another one.
+function tooLarge(at: string): CodedError {
+  return unfit({
+    zh: `${at} 的数字过大，无法精确保存；请写作文字`,
+    en: `${at} is a number too large to be kept exactly; write it as text`,
+  });
+}
+
 class Copyist {
   // Whatever is copied becomes at least one character of JSON: what is too long is given up before all of it is read.
   #left = longestRequest;
@@ -80,7 +88,10 @@ class Copyist {
     if (typeof value === "string") return this.#text(value, at);
     if (typeof value === "boolean" || value === null) return value;
     // JSON knows no negative zero.
-    if (typeof value === "number" && Number.isFinite(value)) return value + 0;
+    if (typeof value === "number" && Number.isFinite(value)) {
+      if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value + 0;
+      throw tooLarge(at);
+    }
     if (Array.isArray(value)) return this.#list(value, at, depth);
     if (isPlain(value)) return this.#object(value, at, depth);
     const kind = kindOf(value);

@@ -98,8 +98,10 @@ describe("an action is refused with a code, and nothing is stored or said,", () 
     ],
     ["by an actor that holds itself", { by: loop }, "BODY_INVALID"],
     ["with an old version", { expectedVersion: 1 }, "CASE_VERSION_STALE"],
-    ["with a version that is text", { expectedVersion: "44" }, "CASE_VERSION_STALE"],
-    ["with no version where one is said to be", { expectedVersion: null }, "CASE_VERSION_STALE"],
+    ["with a version that is text", { expectedVersion: "44" }, "BODY_INVALID"],
+    ["with no version where one is said to be", { expectedVersion: null }, "BODY_INVALID"],
+    ["with the version before the first", { expectedVersion: 0 }, "BODY_INVALID"],
+    ["with half a version", { expectedVersion: 1.5 }, "BODY_INVALID"],
     [
       "with what the action does not say",
       { payload: { opinion: "同意", agreed: true } },
@@ -200,7 +202,7 @@ describe("an application is refused with a code, and no case is opened,", () => 
     [
       "with more seats than can be counted",
       { form: { ...application.form, seats: 2 ** 53 } },
-      "PAYLOAD_INVALID",
+      "BODY_INVALID",
     ],
     ["with fewer seats than none", { form: { ...application.form, seats: -1 } }, "PAYLOAD_INVALID"],
     ["with a field of null", { form: { ...application.form, seats: null } }, "PAYLOAD_INVALID"],

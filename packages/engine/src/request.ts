@@ -17,6 +17,17 @@ export type Command = Caller & {
   readonly expectedVersion?: number | undefined;
 };
 
+/** Refuses a command that says something nobody reads, or expects what is no version (BODY_INVALID). */
+export function refuseOddCommand(command: Command): void {
+  refuseStray("command", command, ["by", "key", "branch", "payload", "expectedVersion"]);
+  const { expectedVersion: version } = command;
+  if (version === undefined || (Number.isSafeInteger(version) && version >= 1)) return;
+  throw unfit({
+    zh: "expectedVersion 应为正整数",
+    en: "expectedVersion must be a whole number from 1 on",
+  });
+}
+
 /** The request as plain data: what is stored is what was read, whatever becomes of the caller's objects. */
 export function plainRequest<Request extends object>(request: Request): Request {
   return plainData(request) as Request;

@@ -5,7 +5,7 @@ import { CommitLost } from "./trips.js";
 /** How often work is done at most that another transaction got in the way of. */
 export const attempts = 5;
 /** How long it is begun again, in milliseconds: whoever waits for a row waits up to `lock_timeout` each time, and is to hear of it in time. */
-export const patienceForOthers = 5_000;
+const patienceForOthers = 5_000;
 /** How long a database that is away is waited for, in milliseconds. */
 const patience = 12_000;
 

@@ -1,8 +1,11 @@
 import type { Kysely, Transaction } from "kysely";
 import { isLost, isPassing } from "./database-fault.js";
-import { attempts, patienceForOthers, whyNotAnswered } from "./patiently.js";
+import { attempts, whyNotAnswered } from "./patiently.js";
 import type { Tables } from "./tables.js";
 import { CommitLost } from "./trips.js";
+
+/** How long it is begun again, in milliseconds: nothing else has waited before it, and each time may wait for a row for `lock_timeout`. */
+const patience = 10_000;
 
 /**
  * Runs the work in a transaction of its own, and again from the start where another one got in its way. Throws STORE_UNAVAILABLE
@@ -18,7 +21,7 @@ export async function inTransaction<Result>(
     try {
       return await inOne(db, work);
     } catch (error) {
-      const isLate = performance.now() - started > patienceForOthers;
+      const isLate = performance.now() - started > patience;
       if (attempt === attempts || isLate || !isPassing(error)) throw whyNotAnswered(error);
       await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt));
     }

@@ -2,10 +2,12 @@ import type { Text } from "@banjian/base";
 import { type SlaEventName, slaEventTitles } from "@banjian/core";
 import {
   cloudEvent,
+  type EventPage,
   type HallOwnEventName,
   hallEventTitles,
   type PlacedEvent,
 } from "@banjian/engine";
+import type { Hall } from "banjian";
 import { command, value } from "../command.js";
 import type { Context } from "../context.js";
 import { hallOptions, withHall } from "../database.js";
@@ -38,7 +40,7 @@ export const eventList = command({
     const page = await withHall({ db, tenant }, context.env, async (hall) => {
       // Nobody may be at work here: what was announced last has no place yet.
       await hall.deliver();
-      return hall.events.after(after, count);
+      return eventsOf(hall, after, count);
     });
     const { events, position } = page;
     await context.out(
@@ -49,6 +51,19 @@ export const eventList = command({
     return 0;
   },
 });
+
+/** So many events behind a place, page by page. */
+async function eventsOf(hall: Hall, after: number, count: number): Promise<EventPage> {
+  const events: PlacedEvent[] = [];
+  let position = after;
+  for (let more = true; more && events.length < count; ) {
+    const page = await hall.events.after(position, Math.min(1000, count - events.length));
+    events.push(...page.events);
+    position = page.position;
+    more = page.events.length > 0;
+  }
+  return { events, position };
+}
 
 function lines(events: readonly PlacedEvent[], { lang, colours }: Context): readonly string[] {
   return tableLines(
