@@ -3,7 +3,6 @@
 // commits. What they did is held against a hall that was swept every midnight: the same, in the same order, and once.
 //   pnpm run bench:catch-up [cases] [rounds]      5,000 cases, 3 rounds
 import { rmSync } from "node:fs";
-import { loadavg } from "node:os";
 import { connect, ManualClock, migrate, openHall, type Tables } from "banjian";
 import { Pool } from "pg";
 import { startPostgres } from "../support/real-postgres.js";
@@ -11,6 +10,7 @@ import { folderWith, smallItem } from "../support/small-item.js";
 import { fillWithCopies, morning, stages } from "./rates/copies.js";
 import { askAll, dismiss, placeOfMine, startCrew } from "./rates/crew.js";
 import { effectsByStage } from "./rates/effects-by-stage.js";
+import { sayGate, sayLoad } from "./rates/gates.js";
 import { tenant } from "./rates/job.js";
 import { roomy } from "./rates/roomy.js";
 import { type SweepAnswer, type SweepPlace, sweepAt } from "./rates/sweeper.js";
@@ -43,11 +43,10 @@ async function measure(): Promise<void> {
       median: Math.round(median(found[workers])),
     })),
   );
-  console.log(`load ${loadavg()[0]?.toFixed(1)}; each case as if swept every midnight, and once`);
+  sayLoad();
+  console.log("each case as if swept every midnight, and once");
   for (const workers of [1, 2] as const) {
-    const rate = median(found[workers]);
-    const outcome = rate >= gate ? "held" : "not held";
-    console.log(`${workers} at work: ${Math.round(rate)}/s, gate at least ${gate}: ${outcome}`);
+    sayGate(`effects a second, ${workers} at work`, median(found[workers]), { least: gate });
   }
   await server.stop();
   rmSync(items, { recursive: true });

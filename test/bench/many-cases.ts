@@ -4,13 +4,13 @@
 // Without numbers: 10,000, 100,000 and 1,000,000 cases; in each of 3 rounds 4,000 actions at 128 in flight and 5,000 cases with a limit.
 // Takes some minutes and 6 GB.
 import { rmSync } from "node:fs";
-import { loadavg } from "node:os";
 import { connect, migrate, openHall, type Tables } from "banjian";
 import { Pool } from "pg";
 import { startPostgres } from "../support/real-postgres.js";
 import { folderWith, smallItem } from "../support/small-item.js";
 import { fillWithCopies, morning, waken } from "./rates/copies.js";
 import { askAll, dismiss, placeOfMine, startCrew } from "./rates/crew.js";
+import { sayGate, sayLoad } from "./rates/gates.js";
 import { tenant } from "./rates/job.js";
 import { OpenCases } from "./rates/open-cases.js";
 import { processorTime } from "./rates/processor-time.js";
@@ -50,11 +50,11 @@ async function measure(): Promise<void> {
       halls.map(({ cases }, at) => ({ "open cases": cases, ...shown(what, found[at]) })),
     );
   }
-  console.log(`load ${loadavg()[0]?.toFixed(1)}`);
+  sayLoad();
   const [share, dearer, fastest] = [ofMany / ofFew, ofMost / ofMiddle, 1e6 / Math.min(...perLimit)];
-  say("actions among many, of those among few", share, share >= 0.8, "at least 0.80");
-  say("a limit among many, of one among a tenth", dearer, dearer <= 1.5, "at most 1.50");
-  say("limits a second", fastest, fastest >= 10_000, "at least 10,000");
+  sayGate("actions among many, of those among few", share, { least: 0.8 });
+  sayGate("a limit among many, of one among a tenth", dearer, { most: 1.5 });
+  sayGate("limits a second", fastest, { least: 10_000 });
   for (const { close } of halls) await close();
   await server.stop();
   rmSync(items, { recursive: true });
@@ -157,8 +157,4 @@ async function sweepingIn(
     throw new Error(`of ${due} limits ${JSON.stringify(answer)}`);
   }
   return { ...answer, server: (await processorTime(admin)).server - before };
-}
-
-function say(what: string, value: number, isHeld: boolean, gate: string): void {
-  console.log(`${what}: ${value.toFixed(2)}, gate ${gate}: ${isHeld ? "held" : "not held"}`);
 }

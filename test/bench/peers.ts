@@ -6,7 +6,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
-import { loadavg } from "node:os";
 import path from "node:path";
 import { connect, migrate, openHall, type Tables } from "banjian";
 import { Pool } from "pg";
@@ -14,6 +13,7 @@ import { startPostgres } from "../support/real-postgres.js";
 import { folderWith, smallItem } from "../support/small-item.js";
 import { morning } from "./rates/copies.js";
 import { askAll, dismiss } from "./rates/crew.js";
+import { sayGate, sayLoad } from "./rates/gates.js";
 import { type Job, perCase, type Taken, takeAll, takeThrough, tenant } from "./rates/job.js";
 import { processorTime } from "./rates/processor-time.js";
 import { roomy } from "./rates/roomy.js";
@@ -74,9 +74,8 @@ const perSecond = ({ ms }: Taken) => (things * 1_000) / ms;
 const rate = (name: Name) => median(turns[name].map(perSecond));
 const micros = (name: Name, of: "client" | "server") =>
   Math.round(median(turns[name].map(({ used }) => (used[of] * 1_000) / things)));
-console.log(
-  `${inFlight} in flight, ${cases} cases of ${perCase} decisions a turn, load ${loadavg()[0]?.toFixed(1)}`,
-);
+console.log(`${inFlight} in flight, ${cases} cases of ${perCase} decisions a turn`);
+sayLoad();
 console.table(
   Object.fromEntries(
     names.map((name) => [
@@ -98,10 +97,7 @@ const gates = [
   ["the usual way, keeping as much", 5],
 ] as const;
 for (const [name, gate] of gates) {
-  const ratio = rate("this store") / rate(name);
-  console.log(
-    `${name}: ${ratio.toFixed(2)} x, gate ${gate} x: ${ratio >= gate ? "held" : "not held"}`,
-  );
+  sayGate(`this store, of ${name}`, rate("this store") / rate(name), { least: gate });
 }
 await hall.close();
 await dismiss(Object.values(crew));

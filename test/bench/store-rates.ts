@@ -5,6 +5,7 @@ import { connect, migrate, openHall, type Tables } from "banjian";
 import { Pool } from "pg";
 import { startPostgres } from "../support/real-postgres.js";
 import { folderWith, smallItem } from "../support/small-item.js";
+import { sayGate, sayLoad } from "./rates/gates.js";
 import { type Job, perCase, type Taken, takeAll, takeThrough, tenant } from "./rates/job.js";
 import { oneStatement, rawBatch } from "./rates/raw-writers.js";
 import { added, rowsKept } from "./rates/rows-kept.js";
@@ -84,6 +85,11 @@ console.table(
   ),
 );
 console.log("rows of a turn:", rows);
+sayLoad();
+const of = (name: Name) => rate("this store") / rate(name);
+sayGate("of one statement each", of("one statement each"), { least: inFlight < 512 ? 1.2 : 1.8 });
+if (inFlight >= 512) sayGate("of raw batches", of("raw batches"), { least: 0.6 });
+sayGate("of the usual way, keeping as much", of("the usual way, keeping as much"), { least: 5 });
 // The server ends what is still connected, and says so.
 admin.on("error", () => {});
 await admin.end();
