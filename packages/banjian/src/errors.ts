@@ -60,6 +60,13 @@ export const hallError = defineErrors({
       en: "Let one sink hand events on to several receivers.",
     },
   },
+  TIER_UNKNOWN: {
+    says: (it: { tier: unknown; known: readonly string[] }) => ({
+      zh: `requireTier 不能是“${String(it.tier)}”；有：${it.known.join("、")}`,
+      en: `requireTier cannot be "${String(it.tier)}"; there is: ${it.known.join(", ")}`,
+    }),
+    hint: { zh: "写其中之一，或不写。", en: "Name one of them, or leave it out." },
+  },
   TIER_TOO_LOW: {
     says: (it: { tier: string; required: string }) => ({
       zh: `数据库的可靠等级是 ${it.tier}，要求 ${it.required}`,

@@ -81,6 +81,7 @@ export {
   planSchema,
   planScript,
   type SchemaPlan,
+  type SchemaStep,
   schemaStatus,
   type Tables,
   type Tier,

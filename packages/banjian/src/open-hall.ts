@@ -32,6 +32,7 @@ import {
   storeTier,
   type Tables,
   type Tier,
+  tiers,
 } from "@banjian/postgres";
 import type { Kysely } from "kysely";
 import { calendarsOver, layersNamed } from "./calendars.js";
@@ -123,6 +124,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
   refuseUnknown(options);
   const { tenant = "local", zone = "Asia/Shanghai", calendar = "cn" } = options;
   refuseOddTenant(tenant);
+  refuseOddTier(options.requireTier);
   const layers = layersNamed(calendar);
   const fixed = {
     zone: parseTimeZone(zone),
@@ -222,6 +224,12 @@ function refuseUnknown(options: HallOptions): void {
   if (option === undefined) return;
   const meant = didYouMean(option, optionNames);
   throw hallError("HALL_OPTION_UNKNOWN", { option, meant, known: optionNames });
+}
+
+// A tier that is none would be no requirement, or one that no database meets.
+function refuseOddTier(tier: unknown): void {
+  if (tier === undefined || tiers.some((one) => one === tier)) return;
+  throw hallError("TIER_UNKNOWN", { tier, known: tiers });
 }
 
 // null and 5 would pass the pattern as text.

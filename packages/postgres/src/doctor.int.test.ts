@@ -78,16 +78,16 @@ describe.each(backends)("on %s", (backend) => {
 
   test.each<[string, string, () => readonly [RawBuilder<unknown>, RawBuilder<unknown>]]>([
     [
-      "DB1: a step that was not taken",
-      "DB1",
+      "DB17: a step that was taken and is not in the book",
+      "DB17",
       () => [
         sql`update banjian.schema_steps set name = 'x' where name = '0004-clock-holds'`,
         sql`update banjian.schema_steps set name = '0004-clock-holds' where name = 'x'`,
       ],
     ],
     [
-      "DB1: a step of a later program that closes the schema to this one",
-      "DB1",
+      "DB17: a step of a later program that closes the schema to this one",
+      "DB17",
       () => [
         sql`insert into banjian.schema_steps (name, timestamp) values ('9999-contract-x', '')`,
         sql`delete from banjian.schema_steps where name = '9999-contract-x'`,

@@ -3,6 +3,9 @@ import { type Kysely, sql } from "kysely";
 /** What a store survives: nothing (S0), the death of the process (S1), also of the server (S2), also the loss of the server (S3). */
 export type Tier = "S0" | "S1" | "S2" | "S3";
 
+/** The tiers, the weakest first. */
+export const tiers: readonly Tier[] = ["S0", "S1", "S2", "S3"];
+
 /** The settings of a database on which it depends what a commit survives. */
 export type Durability = {
   readonly fsync: boolean;

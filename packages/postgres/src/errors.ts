@@ -88,6 +88,56 @@ export const databaseError = defineErrors({
       en: "Roll it back, and do the whole transaction again with the same keys; put a statement that may fail behind a savepoint of your own.",
     },
   },
+  SCHEMA_MISSING: {
+    says: () => ({
+      zh: "数据库中还没有 banjian 的结构",
+      en: "the database has no schema of banjian yet",
+    }),
+    hint: {
+      zh: "请运行 banjian db migrate；如果其中应有办件，请确认数据库地址无误。",
+      en: "Run banjian db migrate; if there should be cases in it, check that this is the database you mean.",
+    },
+  },
+  SCHEMA_FORBIDDEN: {
+    says: (it: { role: string }) => ({
+      zh: `角色 ${it.role} 无权读取数据库中 banjian 的结构`,
+      en: `the role ${it.role} may not read the schema of banjian in the database`,
+    }),
+    hint: {
+      zh: "由所有者执行 banjian db plan --role 打印的授权语句。",
+      en: "Have the owner run the grants that banjian db plan --role prints.",
+    },
+  },
+  SCHEMA_FOREIGN: {
+    says: (it: { there: readonly string[] }) => ({
+      zh: `数据库中名为 banjian 的结构不是本程序的：${it.there.join("、")} 另有其主`,
+      en: `the schema called banjian in the database is not of this program: ${it.there.join(", ")} are somebody else's`,
+    }),
+    hint: {
+      zh: "改用另一个数据库；这些表不会被改动。",
+      en: "Use another database; these tables are left alone.",
+    },
+  },
+  SCHEMA_UNBOOKED: {
+    says: (it: { there: readonly string[]; steps: readonly string[] }) => ({
+      zh: `${it.there.join("、")} 已在数据库中，而步骤簿中没有 ${it.steps.join("、")}`,
+      en: `${it.there.join(", ")} are in the database, and its book of steps does not have ${it.steps.join(", ")}`,
+    }),
+    hint: {
+      zh: "从备份恢复 schema_steps；或对照 docs/store/schema.sql 核实这些步骤确已完整执行，再把它们登记进 schema_steps（banjian db plan --all 中各步骤的最后一句）。",
+      en: "Restore schema_steps from a backup; or make sure with docs/store/schema.sql that these steps were taken whole, and enter them into schema_steps (the last statement of each in banjian db plan --all).",
+    },
+  },
+  SCHEMA_DRIFTED: {
+    says: (it: { gone: readonly string[] }) => ({
+      zh: `数据库结构的步骤都已执行，却缺少：${it.gone.join("、")}`,
+      en: `every step of the schema was taken, and yet there is no ${it.gone.join(", ")}`,
+    }),
+    hint: {
+      zh: "有人绕过步骤改动了结构：运行 banjian db doctor 查看全部差异，从备份恢复缺少的部分。",
+      en: "Somebody changed the schema past its steps: banjian db doctor shows every difference; restore what is missing from a backup.",
+    },
+  },
   SCHEMA_OUTDATED: {
     says: (it: { missing: readonly string[] }) => ({
       zh: `数据库结构落后，缺少：${it.missing.join("、")}`,

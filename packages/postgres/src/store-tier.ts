@@ -1,10 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import type { OpenDatabase } from "./connect.js";
-import { durabilityOf, type Tier, tierOf } from "./durability.js";
+import { type Durability, durabilityOf, type Tier, tierOf } from "./durability.js";
 
 /** What a database survives, and what else a hall has to know of it. */
 export type StoreTier = {
   readonly tier: Tier;
+  /** The settings from which the tier of a server follows; that of an embedded one follows from where it lies. */
+  readonly durability?: Durability;
   readonly version: string;
   /** A standby: nothing can be decided on it. */
   readonly readOnly: boolean;
@@ -21,5 +23,6 @@ export async function storeTier<Tables>(
   );
   const { version = "", readOnly = false } = rows[0] ?? {};
   if (backend === "pglite") return { tier: kept ? "S1" : "S0", version, readOnly };
-  return { tier: tierOf(await durabilityOf(db)), version, readOnly };
+  const durability = await durabilityOf(db);
+  return { tier: tierOf(durability), durability, version, readOnly };
 }

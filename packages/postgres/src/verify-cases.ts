@@ -2,6 +2,7 @@ import { canonicalJson } from "@banjian/base";
 import { type CaseState, type Fact, replay } from "@banjian/core";
 import type { Kysely, Selectable } from "kysely";
 import { type Difference, differencesOf } from "./differences.js";
+import { checkSchema } from "./migrate.js";
 import { cardRows, factFromRow, stateFromRow, taskRows } from "./rows.js";
 import { schemaName, type Tables } from "./tables.js";
 
@@ -27,11 +28,12 @@ export type VerifyScope = {
 
 const page = 100;
 
-/** Folds the facts of each case anew and holds what is stored against it; changes nothing, repairs nothing (P6). */
+/** Folds the facts of each case anew and holds what is stored against it; changes nothing, repairs nothing (P6). Refuses what has no schema that fits, as a hall does. */
 export async function verifyCases(
   database: Kysely<Tables>,
   scope: VerifyScope = {},
 ): Promise<Verification> {
+  await checkSchema(database);
   const db = database.withSchema(schemaName);
   const broken: BrokenCase[] = [];
   let checked = 0;

@@ -1,4 +1,4 @@
-import { type CodedError, defineErrors } from "@banjian/base";
+import { type CodedError, defineErrors, type Text } from "@banjian/base";
 
 const runMigrate = {
   zh: "运行 banjian db migrate，或由管理员执行 banjian db plan 打印的 SQL。",
@@ -8,9 +8,9 @@ const runMigrate = {
 /** What can be wrong with a database; the numbers stand in docs/RULES.md. */
 export const finding = defineErrors({
   DB1: {
-    says: (it: { missing: readonly string[]; closing: readonly string[] }) => ({
-      zh: `数据库结构与本程序不符：缺少 ${list(it.missing, "、", "无")}，不兼容的新步骤 ${list(it.closing, "、", "无")}`,
-      en: `the schema does not fit this program: missing ${list(it.missing, ", ", "nothing")}; closed by ${list(it.closing, ", ", "nothing")}`,
+    says: (it: { missing: readonly string[] }) => ({
+      zh: `数据库结构落后于本程序，缺少 ${it.missing.join("、")}`,
+      en: `the schema is behind this program: missing ${it.missing.join(", ")}`,
     }),
     hint: runMigrate,
   },
@@ -164,6 +164,23 @@ export const finding = defineErrors({
       en: "Run banjian db partition; until then facts go to the table of the rest, and none is lost.",
     },
   },
+  DB17: {
+    says: (it: { reason: Text }) => it.reason,
+    hint: {
+      zh: "结构与本程序不符，其中的内容未检查；先按此处所说处理。",
+      en: "The schema does not fit this program, so what lies in it was not looked at; see to this first.",
+    },
+  },
+  DB18: {
+    says: (it: { check: string; reason: string }) => ({
+      zh: `检查“${it.check}”未能进行（${it.reason}）`,
+      en: `the check "${it.check}" could not be made (${it.reason})`,
+    }),
+    hint: {
+      zh: "先处理其他发现，再运行一次。",
+      en: "See to the other findings first, and run it again.",
+    },
+  },
   DB20: {
     says: (it: { tenant: string; caseId: string; facts: number; others: number }) => ({
       zh: `厅 ${it.tenant} 的办件 ${it.caseId} 已有 ${it.facts} 条事实${it.others === 0 ? "" : `，另有 ${it.others} 件也过长`}`,
@@ -187,8 +204,4 @@ export function wrong(said: CodedError): DatabaseFinding {
 /** What a person should know of. */
 export function doubtful(said: CodedError): DatabaseFinding {
   return { weight: "warning", said };
-}
-
-function list(names: readonly string[], between: string, none: string): string {
-  return names.join(between) || none;
 }

@@ -1,17 +1,36 @@
+import { CodedError } from "@banjian/base";
 import { Kysely, PGliteDialect } from "kysely";
 import { type DescribedSchema, describeSchema } from "../describe-schema.js";
-import { closingSteps, migrate, schemaStatus } from "../migrate.js";
+import { checkSchema, migrate } from "../migrate.js";
 import { openPGliteMemory } from "../pglite-database.js";
-import { stepsTaken } from "../schema-book.js";
+import { stepNames } from "../steps.js";
 import type { Tables } from "../tables.js";
 import { type DatabaseFinding, finding, wrong } from "./finding.js";
 
-/** Whether the database has taken the steps that this program needs (DB1). */
+/** Whether the database has taken the steps that this program needs (DB1), and is otherwise one that it can work in (DB17); what has drifted is told table by table. */
 export async function stepFindings(db: Kysely<Tables>): Promise<readonly DatabaseFinding[]> {
-  const missing = (await schemaStatus(db)).filter(({ done }) => !done).map(({ name }) => name);
-  const closing = closingSteps(await stepsTaken(db));
-  if (missing.length === 0 && closing.length === 0) return [];
-  return [wrong(finding("DB1", { missing, closing }))];
+  const error = await checkSchema(db).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error === undefined) return [];
+  if (!(error instanceof CodedError)) throw error;
+  switch (error.code) {
+    case "SCHEMA_DRIFTED":
+      return [];
+    case "SCHEMA_OUTDATED":
+      return [wrong(finding("DB1", error.details as { missing: readonly string[] }))];
+    case "SCHEMA_MISSING":
+      return [wrong(finding("DB1", { missing: stepNames }))];
+    default: {
+      const { says, hint, code } = error;
+      const reason = {
+        zh: `${says.zh}（${code}）。${hint.zh.replace(/。$/, "")}`,
+        en: `${says.en} (${code}). ${hint.en.replace(/\.$/, "")}`,
+      };
+      return [wrong(finding("DB17", { reason }))];
+    }
+  }
 }
 
 /** Whether the tables are what the steps make of an empty database (DB2, DB3); what there is beside is somebody else's business. */
