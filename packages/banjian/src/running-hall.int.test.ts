@@ -143,6 +143,7 @@ test("ST31: a hall says what its database survives, and refuses one that survive
   expect(await hall.health()).toMatchObject({
     ok: true,
     tier: "S1",
+    durability: { fsync: false, synchronousStandbys: "" },
     readOnly: false,
     waiting: 0,
     backlog: { unplaced: 1 },

@@ -117,7 +117,15 @@ async function stepsIn(there: ReadonlySet<string>, steps: readonly string[]) {
 }
 
 /** The tables and columns that a step makes, read from its own statements so that there is no second list to keep. */
-async function madeBy(step: string): Promise<readonly string[]> {
+function madeBy(step: string): Promise<readonly string[]> {
+  const known = made.get(step) ?? readFrom(step);
+  made.set(step, known);
+  return known;
+}
+
+const made = new Map<string, Promise<readonly string[]>>();
+
+async function readFrom(step: string): Promise<readonly string[]> {
   const { statements } = await plannedStep(step);
   return statements.flatMap((statement) => {
     const [, verb, table = "", rest = ""] =
