@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { databaseError } from "./errors.js";
+import { closingSteps, stepNamed, stepNames, unknownSteps } from "./migrate-steps.js";
 import { bookStatements, entry, lockBook, stepsTaken } from "./schema-book.js";
 import { type SchemaState, schemaState } from "./schema-state.js";
-import { closingSteps, stepNamed, stepNames, unknownSteps } from "./steps.js";
 import { schemaName, type Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 

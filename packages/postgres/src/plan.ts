@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { grantsFor } from "./grants.js";
 import { untakenSteps } from "./migrate.js";
+import { stepNames } from "./migrate-steps.js";
 import { type PlannedStep, plannedBook, plannedStep } from "./planned-steps.js";
-import { stepNames } from "./steps.js";
 import type { Tables } from "./tables.js";
 
 /** The steps that a database has not taken, as the statements that take them, and what a role needs afterwards. */

@@ -7,8 +7,8 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from "kysely";
+import { stepNamed } from "./migrate-steps.js";
 import { bookStatements, entry } from "./schema-book.js";
-import { stepNamed } from "./steps.js";
 import { schemaName, type Tables } from "./tables.js";
 
 /** What is to be run for one step, statement by statement, in one transaction. */

@@ -1,7 +1,7 @@
 import { canonicalJson } from "@banjian/base";
 import { type Kysely, sql } from "kysely";
+import { closingSteps, stepNames, unknownSteps } from "./migrate-steps.js";
 import { plannedStep } from "./planned-steps.js";
-import { closingSteps, stepNames, unknownSteps } from "./steps.js";
 import { schemaName, type Tables } from "./tables.js";
 
 /** What stands where the schema should be, as this program sees it. */

@@ -2,8 +2,8 @@ import { CodedError } from "@banjian/base";
 import { Kysely, PGliteDialect } from "kysely";
 import { type DescribedSchema, describeSchema } from "../describe-schema.js";
 import { checkSchema, migrate } from "../migrate.js";
+import { stepNames } from "../migrate-steps.js";
 import { openPGliteMemory } from "../pglite-database.js";
-import { stepNames } from "../steps.js";
 import type { Tables } from "../tables.js";
 import { type DatabaseFinding, finding, wrong } from "./finding.js";
 
