@@ -3,18 +3,21 @@
 import { FaultRun } from "./fault-run.js";
 import { type Fault, faults } from "./faults.js";
 import { MigrationRun } from "./migration-run.js";
+import { commandPoints, deliveryPoints, sinkCalled, sweepPoints } from "./points.js";
 
 const [pattern = ".", ...named] = process.argv.slice(2);
 const points = new RegExp(pattern);
 const chosen = faults.filter((fault) => named.length === 0 || named.includes(fault));
+const isChosen = ({ name }: { readonly name: string }) => points.test(name);
 const bad = (await commands()) + (await migrations());
 process.exitCode = bad === 0 ? 0 : 1;
 
 async function commands(): Promise<number> {
+  if (![...commandPoints, ...sweepPoints, ...deliveryPoints, { name: sinkCalled }].some(isChosen))
+    return 0;
   const run = await FaultRun.begin();
   try {
     for (const fault of chosen) await timed(run, fault, () => run.all(points, [fault]));
-    if (run.cells.count === 0) return 0;
     const { accepted, unknown, wrong, unsprung } = await run.judge();
     console.log(run.cells.table());
     console.log({ accepted, unknown, ...wrong, unsprung });
@@ -27,12 +30,14 @@ async function commands(): Promise<number> {
 async function migrations(): Promise<number> {
   const run = await MigrationRun.begin();
   try {
-    const all = run.points.filter(({ name }) => points.test(name));
+    const all = run.points.filter(isChosen);
     if (all.length === 0) return 0;
-    for (const fault of chosen) await timed(run, fault, () => run.all(all, [fault]));
+    for (const fault of chosen) {
+      await timed(run, fault, () => run.all(all, [fault]));
+      console.log({ pairs: run.pairs, wrong: run.wrong });
+    }
     console.log(`${run.points.length} statements of a migration`);
     console.log(run.cells.table());
-    console.log({ pairs: run.pairs, wrong: run.wrong });
     return run.wrong.length;
   } finally {
     await run.end();
