@@ -20,6 +20,8 @@ export type Health = Omit<StoreTier, "version"> & {
   readonly incidents: number;
   /** The database has gone back to an earlier time: nothing is swept or delivered until it is said to be restored. */
   readonly rewound: boolean;
+  /** Cases that are not what their facts add up to: nobody acts in them until a person has spoken. */
+  readonly stopped: number;
   /** Nothing falls due while the clock is doubted. */
   readonly held: boolean;
 };
@@ -43,6 +45,7 @@ export async function healthOf(
     waiting: it.queue.waiting,
     backlog: await worker.outbox.backlog(),
     incidents: (await worker.stalls.incidents()).length,
+    stopped: (await worker.whole.stopped()).length,
     held,
   };
 }

@@ -83,6 +83,7 @@ export {
   type SchemaPlan,
   type SchemaStep,
   schemaStatus,
+  stopBroken,
   type Tables,
   type Tier,
   tenantsOf,

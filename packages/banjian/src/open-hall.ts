@@ -180,11 +180,12 @@ function itemsOf({ db }: OpenDatabase<Tables>, { clock }: Pick<HallOptions, "clo
 }
 
 function guarded(store: CaseStore, gate: Gate): CaseStore {
-  const { outbox, stalls } = store;
+  const { outbox, stalls, whole } = store;
   return {
     ...whileOpen(store, gate),
     outbox: whileOpen(outbox, gate),
     stalls: whileOpen(stalls, gate),
+    whole: { ...whileOpen(whole, gate), unread: whole.unread },
   };
 }
 

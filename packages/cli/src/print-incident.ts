@@ -25,6 +25,17 @@ function whatFailed({
   if (kind === "sweep") {
     return { zh: `巡查无法处理办件 ${caseId}`, en: `the sweep cannot take up case ${caseId}` };
   }
+  if (kind === "fold") {
+    return caseId === ""
+      ? {
+          zh: "许多办件与其事实不符，未停办任何一件：可能是程序版本不同（banjian verify）",
+          en: "many cases are not what their facts add up to, and none was stopped: the program may be of another release (banjian verify)",
+        }
+      : {
+          zh: `办件 ${caseId} 与其事实不符，已停办（banjian verify ${caseId}）`,
+          en: `case ${caseId} is not what its facts add up to, and is stopped (banjian verify ${caseId})`,
+        };
+  }
   if (kind === "inbound") {
     return caseId === ""
       ? {

@@ -4,6 +4,7 @@ import { momentOf } from "./frame-at.js";
 import { NotReady } from "./not-ready.js";
 import type { EngineParts } from "./parts.js";
 import type { CalendarPass, Effects, Loaded, SweptCase } from "./ports.js";
+import { isStopped } from "./stop-case.js";
 
 /** What has been written down since the calendar was amended. */
 export type PassReport = {
@@ -115,6 +116,9 @@ function settled(parts: EngineParts, world: World, state: NonNullable<Loaded["st
   return effectsOf(parts, world, { facts, before: state, state: facts.reduce(evolve, state) });
 }
 
+// A case that is stopped is not met again before a person has spoken: it must not keep the pass from its end.
 function failureOf(one: SweptCase): Round["failed"] {
-  return "failed" in one ? [{ caseId: one.caseId, error: one.failed }] : [];
+  return "failed" in one && !isStopped(one.failed)
+    ? [{ caseId: one.caseId, error: one.failed }]
+    : [];
 }

@@ -14,6 +14,7 @@ import type { EngineParts } from "./parts.js";
 import { refuseOther } from "./plain-data.js";
 import type { CardQuery } from "./ports.js";
 import { refuseStray } from "./request.js";
+import { ofEachReadable } from "./stop-case.js";
 
 /** Which cards a supervisor asks for; what is left out does not matter. */
 export type CardFilter = Partial<CardQuery>;
@@ -42,9 +43,10 @@ const fields = [
 
 /** The cards of a hall, those raised last first; refuses what is no colour, stage, day or count (BODY_INVALID). */
 export async function cardsOf(
-  { store, catalogue }: EngineParts,
+  parts: EngineParts,
   filter: CardFilter,
 ): Promise<readonly CardEntry[]> {
+  const { store, catalogue } = parts;
   refuseStray("filter", filter, fields);
   const { count = 100, from, to, ...rest } = filter;
   refuseOddCount("count", count);
@@ -57,8 +59,9 @@ export async function cardsOf(
   };
   const found = await store.cards({ ...rest, ...days, count });
   if (found.length === 0) await refuseUnknown(catalogue, filter.department);
-  return Promise.all(
-    found.map(async ({ card, state }) => {
+  return ofEachReadable(parts, found, {
+    caseOf: ({ state }) => state.id,
+    make: async ({ card, state }) => {
       const item = await catalogue.pinned(state.item.digest);
       return {
         caseId: state.id,
@@ -68,8 +71,8 @@ export async function cardsOf(
         stage: stageOf(card),
         text: cardText(item, card),
       };
-    }),
-  );
+    },
+  });
 }
 
 // A misspelt department would pass for one without cards; one of an item that is gone is told by its cards.

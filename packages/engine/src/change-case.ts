@@ -24,6 +24,7 @@ import { refuseLongHistory } from "./history-limit.js";
 import { NotReady } from "./not-ready.js";
 import type { EngineParts } from "./parts.js";
 import type { CommitAnswer, CommitRequest, Effects, Loaded, Moment, Receipt } from "./ports.js";
+import { reasonFor } from "./stop-case.js";
 
 /** A request with all the store needs to know, and all it does not. */
 export type CaseRequest = CommitRequest &
@@ -42,7 +43,7 @@ type Accepted = Extract<CommitAnswer, { receipt: Receipt }>;
 /** Commits one request and announces what it led to; throws the refusal or the fault it was answered with. */
 export async function changeCase(parts: EngineParts, request: CaseRequest): Promise<Accepted> {
   const answer = await commitOne(parts, request);
-  if ("refused" in answer) throw answer.refused;
+  if ("refused" in answer) throw await reasonFor(parts, request.caseId, answer.refused);
   if ("locked" in answer) throw new Error("the store left a single request undecided");
   if ("failed" in answer) {
     const { failed } = answer;
@@ -50,8 +51,8 @@ export async function changeCase(parts: EngineParts, request: CaseRequest): Prom
       const lookedUp = await lookUp(parts.certificates, failed);
       return changeCase(parts, { ...request, action: { ...request.action, lookedUp } });
     }
-    if (!(answer.failed instanceof NotReady)) throw answer.failed;
-    await answer.failed.read();
+    if (!(failed instanceof NotReady)) throw await reasonFor(parts, request.caseId, failed);
+    await failed.read();
     return changeCase(parts, request);
   }
   if (answer.effects !== undefined) parts.announcer.announce(answer.effects);

@@ -1,5 +1,8 @@
-/** What can be wrong with a sink, an incident or a message that is named, for the catalogue in `errors.ts`. */
+import { wholeErrors } from "./whole-errors.js";
+
+/** What can be wrong with a sink, an incident, the case that one is about, or a message that is named, for the catalogue in `errors.ts`. */
 export const deliveryErrors = {
+  ...wholeErrors,
   INCIDENT_UNKNOWN: {
     says: (it: { id: string }) => ({
       zh: `没有待处理的故障 ${it.id}`,

@@ -26,9 +26,10 @@ import { changeAndCharge } from "./order-fees.js";
 import type { EngineParts } from "./parts.js";
 import { pause } from "./pause.js";
 import { PendingAnnouncements } from "./pending-announcements.js";
-import { isStorable, unfit } from "./plain-data.js";
+import { isStorable } from "./plain-data.js";
 import type { Receipt } from "./ports.js";
 import { type PublicResult, publicProgress, publicResults } from "./progress.js";
+import { recentCases } from "./recent-cases.js";
 import { Relay, type RelayReport } from "./relay.js";
 import { type Report, type ReportQuery, reportOf } from "./report.js";
 import {
@@ -43,6 +44,7 @@ import {
 } from "./request.js";
 import { type Period, resendMessages } from "./resend.js";
 import type { SinkDeliveries } from "./sink-deliveries.js";
+import { reasonFor } from "./stop-case.js";
 import { type SweepReport, sweepOnce, sweepUntil, type WorkOptions } from "./sweep.js";
 import { wordsOf } from "./words-of.js";
 
@@ -131,7 +133,10 @@ export class Engine {
   /** A case as it reads now (CASE_UNKNOWN). */
   async case(caseId: string): Promise<CaseView> {
     const { store, catalogue } = this.#parts;
-    const state = isStorable(caseId) ? await store.load(caseId) : undefined;
+    const found = isStorable(caseId) ? store.load(caseId) : undefined;
+    const state = await found?.catch(async (fault) => {
+      throw await reasonFor(this.#parts, caseId, fault);
+    });
     if (state === undefined) throw engineError("CASE_UNKNOWN", { caseId: wordsOf(caseId) });
     const item = await catalogue.pinned(state.item.digest);
     return new CaseView(this.#parts, { state, item, moment: await momentOf(this.#parts) });
@@ -139,18 +144,7 @@ export class Engine {
 
   /** The latest cases, newest first; refuses a count that is no whole number (BODY_INVALID). */
   async recent(count = 20): Promise<readonly CaseView[]> {
-    if (!Number.isSafeInteger(count) || count < 0) {
-      throw unfit({ zh: "count 应为非负整数", en: "count must be a whole number" });
-    }
-    const { store, catalogue } = this.#parts;
-    const moment = await momentOf(this.#parts);
-    const states = await store.recent(count);
-    return Promise.all(
-      states.map(async (state) => {
-        const item = await catalogue.pinned(state.item.digest);
-        return new CaseView(this.#parts, { state, item, moment });
-      }),
-    );
+    return recentCases(this.#parts, count);
   }
 
   /** The open work of a person and of the absent persons it is the deputy of, the most pressing first; all of it, what one person holds, or with `holder: null` what is in the pool. */

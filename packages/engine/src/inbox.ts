@@ -12,6 +12,7 @@ import {
 } from "./inbox-entry.js";
 import type { EngineParts } from "./parts.js";
 import type { Moment, TaskInCase } from "./ports.js";
+import { ofEachReadable } from "./stop-case.js";
 
 /** A person's open work, the most pressing first, with its counts. */
 export type Inbox = {
@@ -43,18 +44,18 @@ export async function inboxOf(
   const found = new Map<string, InboxEntry>();
   for (const reader of readers) {
     const { roles, department, person, deputyOf } = reader;
-    for (const one of await parts.store.tasks({ roles, department, person, holder })) {
-      // An absent person's own letters are not the deputy's to read.
-      if (found.has(keyOf(one)) || (deputyOf && one.task.person)) continue;
-      found.set(keyOf(one), await entryOf(parts, { ...one, reader }, moment));
+    const tasks = await parts.store.tasks({ roles, department, person, holder });
+    // An absent person's own letters are not the deputy's to read.
+    const unseen = tasks.filter((one) => !found.has(keyOf(one)) && !(deputyOf && one.task.person));
+    for (const entry of await entriesOf(parts, unseen, { reader, moment })) {
+      found.set(keyOf(entry), entry);
     }
   }
-  const awaited: InboxEntry[] = [];
-  for (const one of await awaitedBy(parts, actor)) {
-    if (found.has(keyOf(one))) continue;
-    const entry = await entryOf(parts, { ...one, reader: { roles: [], person: "" } }, moment);
-    awaited.push({ ...entry, held: "others" });
-  }
+  const tasks = (await awaitedBy(parts, actor)).filter((one) => !found.has(keyOf(one)));
+  const nobody = { roles: [], person: "" };
+  const awaited = (await entriesOf(parts, tasks, { reader: nobody, moment })).map(
+    (entry): InboxEntry => ({ ...entry, held: "others" }),
+  );
   const entries = [...found.values()];
   const held = Object.fromEntries(
     holdings.map((whose) => [whose, entries.filter((one) => one.held === whose).length]),
@@ -74,8 +75,19 @@ export async function inboxOf(
   };
 }
 
-function keyOf({ task, state }: TaskInCase): string {
-  return `${state.id} ${task.id}`;
+function keyOf(one: TaskInCase | InboxEntry): string {
+  return `${"state" in one ? one.state.id : one.caseId} ${one.task.id}`;
+}
+
+function entriesOf(
+  parts: EngineParts,
+  tasks: readonly TaskInCase[],
+  { reader, moment }: { readonly reader: Reader; readonly moment: Moment },
+): Promise<readonly InboxEntry[]> {
+  return ofEachReadable(parts, tasks, {
+    caseOf: ({ state }) => state.id,
+    make: (one) => entryOf(parts, { ...one, reader }, moment),
+  });
 }
 
 async function awaitedBy(

@@ -64,6 +64,7 @@ export { memoryCaseStore } from "./memory-store.js";
 export type { NotificationDigest, OutgoingNotification } from "./notification-digest.js";
 export { isNotificationSink, type NotificationOptions } from "./notification-sinks.js";
 export { type Backlog, type Outbox, type PlacedEvent, placedEvent, type Turn } from "./outbox.js";
+export { newIncidentId } from "./park-stall.js";
 export type { EngineParts } from "./parts.js";
 export type { Period } from "./period.js";
 export type {
@@ -108,3 +109,4 @@ export { afterWord, type Stall, type Stalls } from "./stall.js";
 export type { Remembered, Standing } from "./standing.js";
 export { type ClockJump, StormGuard } from "./storm-guard.js";
 export type { SweepReport, WorkOptions } from "./sweep.js";
+export { foldWork, type Looked, type WholeCases } from "./whole-cases.js";

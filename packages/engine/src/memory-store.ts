@@ -21,6 +21,7 @@ import type { MemoryNoticeStore } from "./memory-notice-store.js";
 import { MemoryOutbox } from "./memory-outbox.js";
 import { MemoryStalls } from "./memory-stalls.js";
 import { isDue, type Wakes, wakesOf } from "./memory-wakes.js";
+import { memoryWhole } from "./memory-whole.js";
 import type {
   AwaitedQuery,
   CalendarPass,
@@ -117,6 +118,7 @@ export function memoryCaseStore(
         .map(({ state }) => state)
         .toReversed()
         .slice(0, count),
+    ...memoryWhole,
     outbox: kept.outbox,
     stalls: new MemoryStalls((caseId) => kept.find(caseId)?.state.version ?? 0, post),
   };

@@ -4,13 +4,18 @@ import type { Incident } from "./incident.js";
 import type { EngineParts } from "./parts.js";
 import type { Stall } from "./stall.js";
 
+/** The id of an incident that is opened. */
+export function newIncidentId(): string {
+  return `i${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+}
+
 /** Leaves failed work to a person, and announces it. */
 export async function parkStall(
   { store, announcer }: Pick<EngineParts, "store" | "announcer">,
   stall: Stall,
   at: Instant,
 ): Promise<Incident> {
-  const id = `i${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+  const id = newIncidentId();
   const incident = await store.stalls.park(stall, { id, at });
   if (incident.id === id) announcer.announceOwn({ name: "incident:opened", event: incident });
   return incident;

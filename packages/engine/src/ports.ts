@@ -17,6 +17,7 @@ import type { InboundStore } from "./inbound-store.js";
 import type { MeasureStore } from "./measure-store.js";
 import type { Outbox } from "./outbox.js";
 import type { Stalls } from "./stall.js";
+import type { KeepsWhole } from "./whole-cases.js";
 
 /** One request to change a case: which case, under which key, and the digest of what it says. */
 export type CommitRequest = {
@@ -137,7 +138,8 @@ type Page = { readonly batch: number; readonly after?: string | undefined };
  */
 export type CaseStore = MeasureStore &
   InboundStore &
-  ClockHolds & {
+  ClockHolds &
+  KeepsWhole & {
     /** The one clock by which due instants are judged (TL15), and how far the notices have come. */
     moment(): Promise<Moment>;
     /**
@@ -167,6 +169,11 @@ export type CaseStore = MeasureStore &
       caseIds: readonly string[],
       decide: (loaded: Loaded & { readonly state: CaseState }) => Effects,
     ): Promise<readonly SweptCase[]>;
+    /** Lets a stopped case go on, with what its facts add up to in the place of all that is stored beside them (CASE_DIFFERS). */
+    refold(
+      caseId: string,
+      decide: (loaded: Loaded & { readonly state: CaseState }) => Effects,
+    ): Promise<SweptCase>;
     /** How far the latest pass over an amended calendar has come; nothing before the first. */
     pass(): Promise<CalendarPass | undefined>;
     keepPass(pass: CalendarPass): Promise<void>;

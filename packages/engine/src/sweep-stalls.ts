@@ -12,13 +12,16 @@ export class SweepStalls {
   readonly #parts: EngineParts;
   #stalls: Map<string, Stall & { readonly version: number }> | undefined;
 
+  #stopped: readonly string[] | undefined;
+
   constructor(parts: EngineParts) {
     this.#parts = parts;
   }
 
-  /** The cases to leave out now. One waits no longer once somebody has acted in it: what was due has taken effect by then. */
+  /** The cases to leave out now, those that are stopped among them. One waits no longer once somebody has acted in it: what was due has taken effect by then. */
   async waiting(now: Instant): Promise<readonly string[]> {
-    const waiting: string[] = [];
+    this.#stopped ??= await this.#parts.store.whole.stopped();
+    const waiting = [...this.#stopped];
     for (const { caseId, next, position, version } of (await this.#read()).values()) {
       if (version !== position) await this.over(caseId, now);
       else if (next === undefined || next > now) waiting.push(caseId);

@@ -2,12 +2,14 @@ import { localDateAt, plusDays, sweepPosition } from "@banjian/calendar";
 import { type LimitRow, limitRowsOf, ranOut } from "@banjian/core";
 import { settleCases } from "./calendar-pass.js";
 import { compiledItem, effectsOf, worldOf } from "./change-case.js";
+import { CaseCheck } from "./check-cases.js";
 import { frameAt, momentOf } from "./frame-at.js";
 import { NotReady } from "./not-ready.js";
 import { orderFees } from "./order-fees.js";
 import type { EngineParts } from "./parts.js";
 import { pause } from "./pause.js";
 import type { DueMark, Effects, Loaded, Moment } from "./ports.js";
+import { isStopped, reasonFor } from "./stop-case.js";
 import { SweepStalls } from "./sweep-stalls.js";
 
 /** How a worker works: a round every so many milliseconds until the signal says stop; what fails is told. */
@@ -83,8 +85,9 @@ async function sweepBatch(parts: EngineParts, pass: Pass): Promise<number> {
       const error = await reasonOf(one.failed);
       // Another batch may have met it before it was known to fail.
       if (error === undefined || failed.has(one.caseId)) continue;
-      failed.set(one.caseId, error);
-      await stalled.failed(one.caseId, error, mark.at);
+      const reason = await reasonFor(parts, one.caseId, error);
+      failed.set(one.caseId, reason);
+      if (!isStopped(reason)) await stalled.failed(one.caseId, reason, mark.at);
     }
   }
   return swept.length;
@@ -150,13 +153,15 @@ function postponed(row: LimitRow, mark: DueMark): LimitRow {
   return row;
 }
 
-/** Sweeps again and again, and settles what an amended calendar concerns, `every` milliseconds apart, until the signal says stop; a sweep that fails is told to `onError`. */
+/** Sweeps again and again, settles what an amended calendar concerns and holds some cases against their facts, `every` milliseconds apart, until the signal says stop; a sweep that fails is told to `onError`. */
 export async function sweepUntil(
   parts: EngineParts,
   { every, signal, onError }: WorkOptions,
 ): Promise<void> {
+  const check = new CaseCheck(parts, every);
   while (!signal.aborted) {
     await round(parts, signal, onError).catch(onError);
+    await check.once().catch(onError);
     await pause(every, signal);
   }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "@banjian/calendar";
-import type { CaseStore } from "@banjian/engine";
+import { type CaseStore, engineError } from "@banjian/engine";
 import type { Kysely } from "kysely";
 import { absenceRecords } from "./absence-records.js";
 import { assessmentRecords } from "./assessment-records.js";
@@ -8,7 +8,8 @@ import { commitOn } from "./commit.js";
 import { inboundRecords } from "./inbound-records.js";
 import { postgresOutbox } from "./outbox.js";
 import { patientReads } from "./patiently.js";
-import { factFromRow, momentFromRow, passFromRow, stateFromRow } from "./rows.js";
+import { eachReadable, readableCase } from "./readable-case.js";
+import { factFromRow, momentFromRow, passFromRow } from "./rows.js";
 import { postgresStalls } from "./stalls.js";
 import { openUnder, usesOf } from "./statements/cases-under.js";
 import { countOn } from "./statements/count-on.js";
@@ -20,6 +21,7 @@ import { readMoment } from "./statements/read-moment.js";
 import { revise, sweepDue } from "./sweep.js";
 import { schemaName, type Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
+import { wholeCases } from "./whole-cases.js";
 
 /** The cases of one tenant in a database. `clock` replaces the database's own, for demonstrations and simulation. */
 export function postgresCaseStore(
@@ -29,7 +31,11 @@ export function postgresCaseStore(
 ): CaseStore {
   const db = database.withSchema(schemaName);
   const here = { database, tenant, clock };
-  const cases = db.selectFrom("cases").select("fold").where("tenant", "=", tenant);
+  const cases = db
+    .selectFrom("cases")
+    .select(["id", "version", "fold"])
+    .where("tenant", "=", tenant);
+  const { keeping, unread } = wholeCases(here);
 
   const store: CaseStore = {
     async moment() {
@@ -42,6 +48,7 @@ export function postgresCaseStore(
     revise: (ids, decide) => revise(here, ids, decide),
     outbox: postgresOutbox(db, tenant),
     stalls: postgresStalls(db, tenant),
+    ...keeping,
     ...clockHolds(db, tenant),
     ...absenceRecords(db, tenant),
     ...assessmentRecords(db, tenant),
@@ -58,7 +65,10 @@ export function postgresCaseStore(
     keepPass: (pass) => keepPass(db, tenant, JSON.stringify(pass)),
     async load(caseId) {
       const row = await cases.where("id", "=", caseId).executeTakeFirst();
-      return row === undefined ? undefined : stateFromRow(row);
+      if (row === undefined) return undefined;
+      const state = readableCase(row);
+      if (state === undefined) throw engineError("CASE_DIFFERS", { caseId, at: "fold" });
+      return state;
     },
     async facts(caseId) {
       const rows = await db
@@ -70,15 +80,15 @@ export function postgresCaseStore(
         .execute();
       return rows.map(factFromRow);
     },
-    tasks: (query) => findTasks(db, tenant, query),
-    cards: (query) => findCards(db, tenant, query),
+    tasks: (query) => findTasks(db, { tenant, unread }, query),
+    cards: (query) => findCards(db, { tenant, unread }, query),
     measures: (query, take) => findMeasures(db, tenant, { ...query, ...take }),
     unmeasured: (count) => findUnmeasured(db, tenant, count),
     openUnder: (...asked) => openUnder(db, tenant, asked),
     uses: (digest) => usesOf(db, digest, tenant),
     async recent(count) {
       const latest = cases.orderBy("opened_at", "desc").orderBy("id", "desc").limit(count);
-      return (await latest.execute()).map(stateFromRow);
+      return eachReadable(await latest.execute(), unread, (state) => [state]);
     },
   };
   // Inside a host's transaction nothing can be done again.

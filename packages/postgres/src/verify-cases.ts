@@ -38,16 +38,35 @@ export async function verifyCases(
   const broken: BrokenCase[] = [];
   let checked = 0;
   for (const tenant of await tenantsOf(db, scope)) {
-    for await (const cases of pagesOf(db, tenant, scope)) {
-      broken.push(...(await brokenAmong(db, tenant, cases)));
-      checked += cases.length;
+    let after = "";
+    for (let left = scope.most ?? Number.POSITIVE_INFINITY; left > 0; ) {
+      const most = Math.min(page, left);
+      const looked = await inOneView(db, async (view) => {
+        const cases = await pageOf(view, tenant, { ...scope, after, most });
+        return { cases, broken: await brokenAmong(view, tenant, cases) };
+      });
+      if (looked.cases.length === 0) break;
+      broken.push(...looked.broken);
+      checked += looked.cases.length;
+      left -= looked.cases.length;
+      after = looked.cases.at(-1)?.id ?? after;
       await scope.told?.(checked);
     }
   }
   return { checked, broken };
 }
 
-type CaseRow = Selectable<Tables["cases"]>;
+/** Runs the work over one moment of the database, so that nothing moves between a case and its facts. */
+export function inOneView<Result>(
+  db: Kysely<Tables>,
+  work: (view: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  if (db.isTransaction) return work(db);
+  return db.transaction().setIsolationLevel("repeatable read").execute(work);
+}
+
+/** A case as it is stored. */
+export type CaseRow = Selectable<Tables["cases"]>;
 
 async function tenantsOf(db: Kysely<Tables>, { tenant }: VerifyScope): Promise<readonly string[]> {
   if (tenant !== undefined) return [tenant];
@@ -55,32 +74,23 @@ async function tenantsOf(db: Kysely<Tables>, { tenant }: VerifyScope): Promise<r
   return rows.map((row) => row.tenant);
 }
 
-async function* pagesOf(
+function pageOf(
   db: Kysely<Tables>,
   tenant: string,
-  { caseId, most = Number.POSITIVE_INFINITY }: VerifyScope,
-): AsyncGenerator<readonly CaseRow[]> {
-  let after = "";
-  for (let left = most; left > 0; ) {
-    let query = db
-      .selectFrom("cases")
-      .selectAll()
-      .where("tenant", "=", tenant)
-      .where("id", ">", after);
-    if (caseId !== undefined) query = query.where("id", "=", caseId);
-    const cases = await query.orderBy("id").limit(Math.min(page, left)).execute();
-    if (cases.length === 0) return;
-    yield cases;
-    left -= cases.length;
-    after = cases.at(-1)?.id ?? after;
-  }
+  { caseId, after, most }: VerifyScope & { readonly after: string; readonly most: number },
+): Promise<readonly CaseRow[]> {
+  const all = db.selectFrom("cases").selectAll().where("tenant", "=", tenant);
+  const asked = caseId === undefined ? all : all.where("id", "=", caseId);
+  return asked.where("id", ">", after).orderBy("id").limit(most).execute();
 }
 
-async function brokenAmong(
+/** Which of these cases are not what their facts add up to; all rows are of one moment, or locked. */
+export async function brokenAmong(
   db: Kysely<Tables>,
   tenant: string,
   cases: readonly CaseRow[],
 ): Promise<readonly BrokenCase[]> {
+  if (cases.length === 0) return [];
   const ids = cases.map(({ id }) => id);
   const facts = await db
     .selectFrom("facts")

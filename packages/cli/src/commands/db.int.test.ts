@@ -114,8 +114,14 @@ describe("a database in a folder", () => {
     const doctor = await told("db", "doctor", "--db", db);
     expect(doctor.code).toBe(1);
     expect(doctor.out).toMatch(new RegExp(`^DB7 {2}error .*local/${caseId}.*columns.version`, "m"));
+    expect((await told("verify", "--db", db, "--dry-run")).code).toBe(1);
+    const incidents = async () => (await told("incident", "list", "--db", db)).out;
+    expect(await incidents()).not.toContain(caseId);
     const { code, out } = await told("verify", "--db", db);
     expect(code).toBe(1);
+    expect(await incidents(), "ST71: verify has stopped it").toContain(
+      `case ${caseId} is not what its facts add up to, and is stopped`,
+    );
     expect(out).toContain(`local/${caseId}\n  columns.version\n    stored  99\n    folded  `);
     const { broken } = JSON.parse((await told("verify", "--db", db, "--json")).out);
     expect(broken).toMatchObject([

@@ -1,5 +1,5 @@
 import type { BrokenCase } from "banjian";
-import { command, value } from "../command.js";
+import { command, flag, value } from "../command.js";
 import {
   databaseOptions,
   databaseUrl,
@@ -31,24 +31,27 @@ export const verify = command({
       { zh: "只核对这个厅（默认全部）", en: "only this hall (else all of them)" },
       (text) => text,
     ),
+    dryRun: flag("--dry-run", { zh: "只看，什么都不改", en: "only look, and change nothing" }),
   },
   notes: {
-    zh: "什么都不改。有差异时以 1 退出。",
-    en: "Nothing is changed. The exit code is 1 when something differs.",
+    zh: "有差异的办件随即停办，等人处理（banjian incident list）；--dry-run 只看。有差异时以 1 退出。",
+    en: "A case that differs is stopped and waits for a person (banjian incident list); --dry-run only looks. The exit code is 1 when something differs.",
   },
   examples: [
     "banjian verify --db pglite://./data",
     "banjian verify 20260914-h26weyxkyz --tenant 440305",
   ],
-  run: async (context, { operands: [caseId], options: { db: named, tenant } }) => {
+  run: async (context, { operands: [caseId], options: { db: named, tenant, dryRun } }) => {
     const url = databaseUrl(named, context.env);
     refuseMissing(url);
-    const { verifyCases } = await import("banjian");
+    const { stopBroken, verifyCases } = await import("banjian");
     const told = (count: number) =>
       context.progress({ zh: `已核对 ${count} 件`, en: `${count} cases` }[context.lang]);
     const { checked, broken } = await withDatabase(patient(url), async ({ db }) => {
       if (tenant !== undefined) await refuseNowhere(db, tenant);
-      return verifyCases(db, { tenant, caseId, told });
+      const found = await verifyCases(db, { tenant, caseId, told });
+      if (!dryRun) await stopBroken(db, found.broken);
+      return found;
     });
     await context.progress("");
     if (caseId !== undefined && checked === 0) throw cliError("CASE_NOWHERE", { caseId });

@@ -1,12 +1,12 @@
 import type { CardInCase, CardQuery } from "@banjian/engine";
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { stateFromRow } from "../rows.js";
+import { eachReadable } from "../readable-case.js";
 import type { Tables } from "../tables.js";
 
 /** The cards that are asked for with their cases, those raised last first. */
 export async function findCards(
   db: Kysely<Tables>,
-  tenant: string,
+  { tenant, unread }: { readonly tenant: string; readonly unread: (caseId: string) => void },
   { caseId, department, colour, cause, stage, handler, from, to, count }: CardQuery,
 ): Promise<readonly CardInCase[]> {
   let query = db
@@ -14,7 +14,7 @@ export async function findCards(
     .innerJoin("cases", (join) =>
       join.onRef("cases.tenant", "=", "cards.tenant").onRef("cases.id", "=", "cards.case_id"),
     )
-    .select(["cards.card_id", "cases.fold"])
+    .select(["cards.card_id", "cases.id", "cases.version", "cases.fold"])
     .where("cards.tenant", "=", tenant);
   if (caseId !== undefined) query = query.where("cards.case_id", "=", caseId);
   if (department !== undefined) query = query.where("cards.department", "=", department);
@@ -30,8 +30,7 @@ export async function findCards(
     .orderBy("cards.card_id")
     .limit(count)
     .execute();
-  return rows.flatMap(({ card_id, fold }) => {
-    const state = stateFromRow({ fold });
+  return eachReadable(rows, unread, (state, { card_id }) => {
     const card = state.cards.find(({ id }) => id === card_id);
     return card === undefined ? [] : [{ card, state }];
   });

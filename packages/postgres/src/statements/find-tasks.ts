@@ -1,12 +1,13 @@
 import type { AwaitedQuery, TaskInCase, TaskQuery } from "@banjian/engine";
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from "kysely";
-import { awaiting, stateFromRow } from "../rows.js";
+import { eachReadable } from "../readable-case.js";
+import { awaiting } from "../rows.js";
 import type { Tables } from "../tables.js";
 
 /** Open work of these roles, in this department or in none, and what is the person's own: as an applicant, to read, or to do; or what a department waits for. */
 export async function findTasks(
   db: Kysely<Tables>,
-  tenant: string,
+  { tenant, unread }: { readonly tenant: string; readonly unread: (caseId: string) => void },
   sought: TaskQuery | AwaitedQuery,
 ): Promise<readonly TaskInCase[]> {
   const found = db
@@ -14,7 +15,7 @@ export async function findTasks(
     .innerJoin("cases", (join) =>
       join.onRef("cases.tenant", "=", "tasks.tenant").onRef("cases.id", "=", "tasks.case_id"),
     )
-    .select(["tasks.task_id", "cases.fold"])
+    .select(["tasks.task_id", "cases.id", "cases.version", "cases.fold"])
     .distinctOn(["tasks.case_id", "tasks.task_id"])
     .where("tasks.tenant", "=", tenant)
     .orderBy("tasks.case_id")
@@ -24,8 +25,7 @@ export async function findTasks(
       ? found.where("tasks.role", "=", awaiting(sought.awaitedBy))
       : found.where((where) => isFor(where, sought));
   const rows = await query.execute();
-  return rows.flatMap(({ task_id, fold }) => {
-    const state = stateFromRow({ fold });
+  return eachReadable(rows, unread, (state, { task_id }) => {
     const task = state.tasks[task_id];
     return task === undefined ? [] : [{ task, state }];
   });

@@ -1,14 +1,28 @@
-import type { CompiledQuery, Kysely, Selectable } from "kysely";
+import { foldWork } from "@banjian/engine";
+import { type CompiledQuery, type Kysely, type Selectable, sql } from "kysely";
 import { anyOf, compiledOnce, type Given } from "../compiled-once.js";
 import type { Tables } from "../tables.js";
 
 type Params = { readonly tenant: string; readonly ids: readonly string[] };
-type Row = Pick<Selectable<Tables["cases"]>, "id" | "version" | "fold">;
+type Row = Pick<Selectable<Tables["cases"]>, "id" | "version" | "fold"> & {
+  readonly stopped: boolean;
+};
 
 const inOrder = (db: Kysely<Tables>, given: Given<Params>) =>
   db
     .selectFrom("cases")
     .select(["id", "version", "fold"])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("stalls")
+          .select(sql`1`.as("one"))
+          .where("stalls.tenant", "=", given("tenant", "text"))
+          .where("stalls.work", "=", foldWork)
+          .whereRef("stalls.case_id", "=", "cases.id"),
+      )
+        .$castTo<boolean>()
+        .as("stopped"),
+    )
     .where("tenant", "=", given("tenant", "text"))
     .where("id", "=", anyOf(given("ids", "text[]")))
     .orderBy("id")
@@ -17,7 +31,7 @@ const inOrder = (db: Kysely<Tables>, given: Given<Params>) =>
 const waiting = compiledOnce<Params, Row>(inOrder);
 const skipping = compiledOnce<Params, Row>((db, given) => inOrder(db, given).skipLocked());
 
-/** Locks and loads cases in the order of their ids, so that two transactions never wait for each other. */
+/** Locks and loads cases, with whether each is stopped, in the order of their ids, so that two transactions never wait for each other. */
 export function lockCases(
   tenant: string,
   { ids, skipLocked }: { readonly ids: readonly string[]; readonly skipLocked: boolean },
