@@ -17,7 +17,6 @@ export { inOwnTransaction } from "./own-transaction.js";
 export { planSchema, planScript, type SchemaPlan } from "./plan.js";
 export type { PlannedStep } from "./planned-steps.js";
 export type { SchemaState } from "./schema-state.js";
-export { type PlannedStep, planSchema, planScript, type SchemaPlan } from "./plan.js";
 export { stopBroken } from "./stop-broken.js";
 export { type StoreTier, storeTier } from "./store-tier.js";
 export type { Tables } from "./tables.js";
