@@ -131,4 +131,20 @@ describe("ST30: too much at once", () => {
     expect(answer).toMatchObject({ refused: { code: "OUTCOME_UNKNOWN" } });
     await slow.answer();
   });
+
+  test("ST28: what has waited for its turn until the deadline, because its case is held, was never sent and is refused (P3)", async () => {
+    const slow = new SlowStore();
+    slow.held.add("b");
+    const { ask } = queueOver(slow, { deadline: 60 });
+    const first = ask("a", "1");
+    const held = [ask("b", "2"), ask("b", "3")];
+    await slow.answer();
+    await slow.answer();
+    expect(await held[0]).toMatchObject({ refused: { code: "OUTCOME_UNKNOWN" } });
+    expect(await held[1]).toMatchObject({ refused: { code: "OVERLOADED" } });
+    expect(slow.commits).toEqual([["1"], ["2", "3"], ["2"]]);
+    await slow.answer();
+    await first;
+    expect(slow.commits).toHaveLength(3);
+  });
 });

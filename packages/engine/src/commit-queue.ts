@@ -89,7 +89,10 @@ export class CommitQueue {
         timers.push(setTimeout(() => this.#giveUp(one), patience));
       }
       timers.push(
-        setTimeout(() => tell({ refused: engineError("OUTCOME_UNKNOWN", {}) }), deadline),
+        setTimeout(() => {
+          this.#giveUp(one);
+          tell({ refused: engineError("OUTCOME_UNKNOWN", {}) });
+        }, deadline),
       );
     });
   }
@@ -109,7 +112,7 @@ export class CommitQueue {
     return { refused: engineError("OVERLOADED", { waiting: this.#waiting.size }) };
   }
 
-  // Only what has not begun: nothing of it has been stored.
+  // Only what waits, for the first time or again: nothing of it has been stored. What is told first counts.
   #giveUp(one: Waiting): void {
     const answer = this.#overloaded();
     if (this.#waiting.remove(one)) one.tell(answer);
