@@ -37,14 +37,14 @@ export const plantedFaults = [
   {
     name: "forget one exclusion",
     file: `${core}/limit/due.ts`,
-    from: "excluded: ledger.excluded.map(",
-    to: "excluded: ledger.excluded.slice(1).map(",
+    from: ": excluded.map(",
+    to: ": excluded.slice(1).map(",
   },
   {
     name: "exclude the day on which a procedure is opened",
     file: `${core}/limit/due.ts`,
-    from: "      after,\n      through: through",
-    to: "      after: (after.slice(0, 8) + String(Math.max(1, Number(after.slice(8)) - 1)).padStart(2, '0')) as typeof after,\n      through: through",
+    from: "after,\n            through: through",
+    to: "after: (after.slice(0, 8) + String(Math.max(1, Number(after.slice(8)) - 1)).padStart(2, '0')) as typeof after,\n            through: through",
   },
   {
     name: "count the start day",
@@ -91,8 +91,8 @@ export const plantedFaults = [
   {
     name: "leave the work of a case that has ended open",
     file: `${core}/decide/tasks.ts`,
-    from: 'state.status === "closed" ? [] : openWork',
-    to: "openWork",
+    from: 'if (state.status === "open") want(openWork(item, state));',
+    to: "want(openWork(item, state));",
   },
   {
     name: "date a deemed acceptance on the day it became known",
@@ -207,5 +207,83 @@ export const plantedFaults = [
     file: `${core}/chart/remembered-steps.ts`,
     from: "const known = steps.get(event);",
     to: "const [known = steps.get(event)] = steps.values();",
+  },
+  {
+    name: "keep a decision, and load the case as it was before",
+    file: `${engine}/memory-store.ts`,
+    from: "    this.#cases.set(state.id, kept);\n",
+    to: "    if (before === undefined || facts.length % 7 !== 0) this.#cases.set(state.id, kept);\n",
+  },
+  {
+    name: "give the receipt of another request whose key begins alike",
+    file: `${engine}/memory-store.ts`,
+    from: "const known = this.#receipts.get(key);",
+    to: "const known = this.#receipts.get(key.slice(0, 2));",
+  },
+  {
+    name: "leave a case that cannot be swept to nobody",
+    file: `${engine}/sweep-stalls.ts`,
+    from: "if (next === undefined) await parkStall(this.#parts, stall, now);\n    else",
+    to: "if (next !== undefined)",
+  },
+  {
+    name: "let limits run out while the clock is doubted",
+    file: `${core}/decide/run-out.ts`,
+    from: "  if (turn.world.held === true) return;\n",
+    to: "",
+  },
+  {
+    name: "believe a clock that goes back",
+    file: `${engine}/storm-guard.ts`,
+    from: "moved >= -second && ",
+    to: "",
+  },
+  {
+    name: "forget an event that a sink has refused",
+    file: `${engine}/relay.ts`,
+    from: "    for (const failure of failures) await this.#stalled(failure);\n",
+    to: "",
+  },
+  {
+    name: "let what follows a refused event overtake it",
+    file: `${engine}/relay.ts`,
+    from: "        served.failed++;\n        return { event, error: wordsOf(error) };",
+    to: "        served.failed++;\n        if (events.length === 1) return { event, error: wordsOf(error) };",
+  },
+  {
+    name: "let later events of a case overtake one that waits for its next try",
+    file: `${engine}/relay.ts`,
+    from: "events.filter(({ subject }) => !this.#stalls.has(subject))",
+    to: "[...events]",
+  },
+  {
+    name: "let a limit run out on its last day",
+    file: `${core}/limit/due.ts`,
+    from: "return startOfDay(plusDays(day, 1), zone);",
+    to: "return startOfDay(plusDays(day, 0), zone);",
+  },
+  {
+    name: "tell a date without what is left out",
+    file: `${core}/decide/limits.ts`,
+    from: "dueOfLedger(turn.world, asItStands(ledger, on));",
+    to: "dueOfLedger(turn.world, asItStands({ ...ledger, excluded: [] }, on));",
+  },
+  {
+    name: "leave time out on and on after a procedure is closed",
+    file: `${core}/case/evolve-limit.ts`,
+    from: "? { ...span, through: fact.effectiveOn }",
+    to: "? { ...span, announced: fact.effectiveOn }",
+  },
+  {
+    name: "take a department's refusal for consent",
+    file: `${core}/approval/join.ts`,
+    from: '  refused: "refused",\n',
+    to: '  refused: "agreed",\n',
+  },
+  {
+    name: "begin a branch before its predecessor is done",
+    file: `${core}/decide/branches.ts`,
+    from: "  if (result === undefined) return;\n  // Who was",
+    to: "  // Who was",
   },
 ];
