@@ -58,7 +58,7 @@ test("EV3: an incident that another process opened while no host was there is re
   const heard = await sweeper.hears();
   await sweeper.kill();
   const opened = heard?.opened as Incident;
-  expect(opened).toMatchObject({ work: "sweep", caseId });
+  expect(opened).toMatchObject({ work: "fold", caseId });
 
   const { hall, got } = await hallAt("2026-10-21T10:00:00+08:00");
   await hall.deliver();

@@ -86,6 +86,7 @@ beforeAll(async () => {
     state,
     limits: [],
     cards: [],
+    history: found.history,
   });
 });
 

@@ -159,7 +159,13 @@ describe("a case in a terminal", () => {
       ...view.state,
       applicant: { ...view.state.applicant, name: "\u001b[2Jx\u202e" },
     };
-    const shown = summaryLines(Object.assign(Object.create(view), { state: tricky }), look("zh"));
+    const shown = summaryLines(
+      Object.create(view, {
+        state: { value: tricky },
+        history: { value: view.history },
+      }),
+      look("zh"),
+    );
     expect(shown.join("\n")).toContain("\u{FFFD}[2Jx\u{FFFD}");
   });
 });

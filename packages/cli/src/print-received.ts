@@ -14,7 +14,7 @@ const fates = {
 const unreadable = { zh: "读不了的行", en: "unreadable row" };
 
 /** How many are listed at once. */
-export const mostListed = 1000;
+export const mostListed = 500;
 
 /** As many as are listed, and what is said where there are more. */
 export function bounded<One>(all: readonly One[]) {

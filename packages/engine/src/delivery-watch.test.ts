@@ -189,8 +189,8 @@ describe("ME23: what is missing of the messages of a period", () => {
     await hall.engine.deliver();
     const [one] = receivedBy(province);
     if (one === undefined) throw new Error("no message");
-    const more = Array.from({ length: 3 }, (_, at) => {
-      return { ...one, fields: { ...one.fields, SBLSH: `z${at}`, BZ: "长".repeat(100_000) } };
+    const more = Array.from({ length: 6 }, (_, at) => {
+      return { ...one, fields: { ...one.fields, SBLSH: `z${at}`, BZ: "长".repeat(60_000) } };
     });
     const { gaps } = await hall.engine.events.gaps(day, [...more, ...receivedBy(province)]);
     expect(gaps).toEqual([]);

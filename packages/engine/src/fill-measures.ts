@@ -14,7 +14,8 @@ export async function fillMeasures(parts: EngineParts): Promise<void> {
       const { state } = loaded;
       const world = worldOf(parts, compiledItem(parts, state.item.digest), loaded);
       const measure = measureOf(world, world.item, state);
-      return { ...effectsOf(parts, world, { facts: [], before: state, state }), measure };
+      const effects = effectsOf(parts, world, { facts: [], before: state, state });
+      return Object.assign(effects, { measure });
     });
     const failed = filled.find((one) => "failed" in one);
     if (failed !== undefined && "failed" in failed) throw failed.failed;

@@ -38,14 +38,16 @@ export class RewindWatch implements RewindGuard {
   async isRewound(parts: GuardedParts): Promise<boolean> {
     const { outbox, stalls } = parts.store;
     const keys = this.#keys.keys;
-    const now = await outbox.standing({ position: this.#known?.last ?? 0, keys });
-    const isConfirmed = this.#known !== undefined && now.epoch > this.#known.epoch;
-    const lost = isConfirmed ? undefined : (this.#missing(now) ?? (await this.#ahead(parts, now)));
+    // Sweeps, deliveries and health look at the same time: each judges by what was known when it began to look.
+    const known = this.#known;
+    const now = await outbox.standing({ position: known?.last ?? 0, keys });
+    const isConfirmed = known !== undefined && now.epoch > known.epoch;
+    const lost = isConfirmed ? undefined : (missing(known, now) ?? (await this.#ahead(parts, now)));
     const isStopped = (await stalls.of(rewindWork)).length > 0;
     if (lost !== undefined && !isStopped) await park(parts, lost);
     if (lost !== undefined || isStopped) return true;
     this.#hasAskedSinks = true;
-    this.#known = now;
+    if (this.#known === known) this.#known = now;
     this.#lookedFor(keys, isConfirmed);
     return false;
   }
@@ -54,18 +56,6 @@ export class RewindWatch implements RewindGuard {
   #lookedFor(keys: readonly string[], isConfirmed: boolean): void {
     const since = this.#keys.keys.filter((key) => !keys.includes(key));
     this.#keys.restart([...(isConfirmed ? [] : keys.slice(-1)), ...since]);
-  }
-
-  /** What this process has seen and what is not there. */
-  #missing(now: Standing): Lost | undefined {
-    const known = this.#known;
-    if (known !== undefined) {
-      const { epoch, last, lastMark } = known;
-      const isOther = now.epoch < epoch || now.last < last || (last > 0 && now.mark !== lastMark);
-      if (isOther) return { position: last, error: `${epoch}/${last} > ${now.epoch}/${now.last}` };
-    }
-    if (now.missing === undefined) return undefined;
-    return { position: now.last, error: `${now.missing} > ${now.epoch}/${now.last}` };
   }
 
   /** What a sink has been given and what is not there; asked once, by a process that remembers nothing itself. */
@@ -82,6 +72,17 @@ export class RewindWatch implements RewindGuard {
     }
     return undefined;
   }
+}
+
+/** What this process has seen and what is not there. */
+function missing(known: Known | undefined, now: Standing): Lost | undefined {
+  if (known !== undefined) {
+    const { epoch, last, lastMark } = known;
+    const isOther = now.epoch < epoch || now.last < last || (last > 0 && now.mark !== lastMark);
+    if (isOther) return { position: last, error: `${epoch}/${last} > ${now.epoch}/${now.last}` };
+  }
+  if (now.missing === undefined) return undefined;
+  return { position: now.last, error: `${now.missing} > ${now.epoch}/${now.last}` };
 }
 
 /** At which place, and in figures: what is missing, and how far the database is. */

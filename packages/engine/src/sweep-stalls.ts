@@ -34,6 +34,14 @@ export class SweepStalls {
     if ((await this.#read()).delete(caseId)) await clearStall(this.#parts, { work, caseId }, at);
   }
 
+  /** Nothing is due any more: a case whose next try had come and that was not taken up has nothing left to try. Somebody acted in it while its sweep failed. */
+  async noneLeft(failed: ReadonlyMap<string, unknown>, now: Instant): Promise<void> {
+    for (const { caseId, next } of [...(await this.#read()).values()]) {
+      const hasCome = next !== undefined && next <= now;
+      if (hasCome && !failed.has(caseId)) await this.over(caseId, now);
+    }
+  }
+
   /** The case could not be swept: it waits for its next try, or for a person. */
   async failed(caseId: string, error: unknown, now: Instant): Promise<void> {
     const { store, sweepRetries: policy = sweepRetries } = this.#parts;

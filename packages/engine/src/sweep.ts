@@ -1,4 +1,4 @@
-import { localDateAt, plusDays, sweepPosition } from "@banjian/calendar";
+import { type Instant, localDateAt, plusDays, sweepPosition } from "@banjian/calendar";
 import { type LimitRow, limitRowsOf, ranOut } from "@banjian/core";
 import { settleCases } from "./calendar-pass.js";
 import { compiledItem, effectsOf, worldOf } from "./change-case.js";
@@ -47,10 +47,16 @@ export async function sweepOnce(parts: EngineParts, signal?: AbortSignal): Promi
   if (signal?.aborted) return reportOf(pass);
   await parts.rewind?.refuse(parts);
   const first = await sweepBatch(parts, pass);
-  if (first === 0) return reportOf(pass);
+  if (first === 0) return endOf(pass);
   // One that fails waits for the others, so that nothing goes on once this has ended.
   const ended = await Promise.allSettled(Array.from({ length: first < much ? 1 : lanes }, lane));
   for (const one of ended) if (one.status === "rejected") throw one.reason;
+  return signal?.aborted ? reportOf(pass) : endOf(pass);
+}
+
+async function endOf(pass: Pass): Promise<SweepReport> {
+  const { stalled, failed, at, held } = pass;
+  if (at !== undefined && !held) await stalled.noneLeft(failed, at);
   return reportOf(pass);
 }
 
@@ -60,6 +66,8 @@ type Pass = {
   readonly failed: Map<string, unknown>;
   moved: number;
   held: boolean;
+  /** The moment of the last batch. */
+  at?: Instant;
 };
 
 /** How many cases a batch took up; none when nothing is due any more, or is to take effect. */
@@ -71,6 +79,7 @@ async function sweepBatch(parts: EngineParts, pass: Pass): Promise<number> {
     return 0;
   }
   const mark = dueMark(parts, moment);
+  pass.at = mark.at;
   const except = [...failed.keys(), ...(await stalled.waiting(moment.now))];
   const swept = await parts.store.sweep(mark, { batch, except }, (due) =>
     takeEffect(parts, mark, { ...due, now: mark.at }),
