@@ -1,7 +1,7 @@
 import { unfit } from "./plain-data.js";
 
 /** The most that one list gives at once; what is longer is asked for page by page. */
-export const longestPage = 1000;
+const longestPage = 1000;
 
 /** Refuses a number of rows that is none from 1 to 1,000 (BODY_INVALID). */
 export function refuseOddCount(name: string, given: unknown): void {

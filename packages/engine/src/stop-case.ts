@@ -32,7 +32,7 @@ export function isStopped(reason: unknown): boolean {
 }
 
 /** Stops the cases that lists have left out, so that a person hears of them. */
-export async function stopUnread(parts: Parts): Promise<void> {
+async function stopUnread(parts: Parts): Promise<void> {
   for (const caseId of parts.store.whole.unread()) {
     await stopCase(parts, caseId).catch(() => undefined);
   }
