@@ -3,8 +3,7 @@
 // commits. What they did is held against a hall that was swept every midnight: the same, in the same order, and once.
 //   pnpm run bench:catch-up [cases] [rounds]      5,000 cases, 3 rounds
 import { rmSync } from "node:fs";
-import { connect, ManualClock, migrate, openHall, type Tables } from "banjian";
-import { Pool } from "pg";
+import { ManualClock, openHall } from "banjian";
 import { startPostgres } from "../support/real-postgres.js";
 import { folderWith, smallItem } from "../support/small-item.js";
 import { fillWithCopies, morning, stages } from "./rates/copies.js";
@@ -12,6 +11,7 @@ import { askAll, dismiss, placeOfMine, startCrew } from "./rates/crew.js";
 import { effectsByStage } from "./rates/effects-by-stage.js";
 import { sayGate, sayLoad } from "./rates/gates.js";
 import { tenant } from "./rates/job.js";
+import { ownDatabase } from "./rates/own-database.js";
 import { roomy } from "./rates/roomy.js";
 import { type SweepAnswer, type SweepPlace, sweepAt } from "./rates/sweeper.js";
 import { median } from "./rates/turns.js";
@@ -56,14 +56,7 @@ type At = { readonly server: string; readonly items: string; readonly name: stri
 
 /** A database with copies whose limits wait for their own days; those they were copied from are left out. */
 async function filled({ server, items, name }: At, cases: number) {
-  const root = new Pool({ connectionString: server, max: 1 });
-  await root.query(`create database ${name}`);
-  await root.end();
-  const url = server.replace(/\/[^/]*$/, `/${name}`);
-  const { db, close } = await connect<Tables>(url);
-  await migrate(db);
-  await close();
-  const admin = new Pool({ connectionString: url, max: 1 });
+  const { url, admin } = await ownDatabase(server, name);
   await fillWithCopies({ url, items, admin }, { cases, asleep: false });
   await admin.query("delete from banjian.limits where case_id in (select id from public.template)");
   return { url, admin };

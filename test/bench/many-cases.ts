@@ -4,8 +4,7 @@
 // Without numbers: 10,000, 100,000 and 1,000,000 cases; in each of 3 rounds 4,000 actions at 128 in flight and 5,000 cases with a limit.
 // Takes some minutes and 6 GB.
 import { rmSync } from "node:fs";
-import { connect, migrate, openHall, type Tables } from "banjian";
-import { Pool } from "pg";
+import { openHall } from "banjian";
 import { startPostgres } from "../support/real-postgres.js";
 import { folderWith, smallItem } from "../support/small-item.js";
 import { fillWithCopies, morning, waken } from "./rates/copies.js";
@@ -13,6 +12,7 @@ import { askAll, dismiss, placeOfMine, startCrew } from "./rates/crew.js";
 import { sayGate, sayLoad } from "./rates/gates.js";
 import { tenant } from "./rates/job.js";
 import { OpenCases } from "./rates/open-cases.js";
+import { ownDatabase } from "./rates/own-database.js";
 import { processorTime } from "./rates/processor-time.js";
 import { roomy } from "./rates/roomy.js";
 import { type SweepAnswer, type SweepPlace, sweepAt } from "./rates/sweeper.js";
@@ -66,15 +66,7 @@ async function among(
   items: string,
   { cases, apart }: { readonly cases: number; readonly apart: number },
 ) {
-  const name = `among_${cases}`;
-  const root = new Pool({ connectionString: server, max: 1 });
-  await root.query(`create database ${name}`);
-  await root.end();
-  const url = server.replace(/\/[^/]*$/, `/${name}`);
-  const { db, close } = await connect<Tables>(url);
-  await migrate(db);
-  await close();
-  const admin = new Pool({ connectionString: url, max: 1 });
+  const { url, admin } = await ownDatabase(server, `among_${cases}`);
   await fillWithCopies({ url, items, admin }, { cases: cases + apart, asleep: true, light: true });
   const hall = await openHall({ db: url, items, tenant, clock: () => morning as never });
   const open = new OpenCases(hall, { name: "acts", first: 0, last: cases - 1 });

@@ -9,8 +9,9 @@ import { Cells } from "./cells.js";
 import { type Asked, judge, type Wrong } from "./fault-judge.js";
 import { type Act, FaultProxy, type Point } from "./fault-proxy.js";
 import { FaultWorker } from "./fault-worker.js";
-import { type Fault, stall, whyNoCell } from "./faults.js";
+import { type Fault, whyNoCell } from "./faults.js";
 import { commandPoints, deliveryPoints, sinkCalled, struckAt, sweepPoints } from "./points.js";
+import { strike } from "./strike.js";
 
 /** What a run has found: all that was done wrong must be zero, and no trap may have stayed unsprung. */
 export type Tally = {
@@ -212,24 +213,9 @@ export class FaultRun {
   }
 
   async #strike(fault: Fault, point?: Point): Promise<Act> {
-    switch (fault) {
-      case "kill worker":
-        await this.#worker.kill();
-        return { kind: "cut" };
-      case "kill postgres":
-        await this.#server.kill();
-        return { kind: "cut" };
-      case "reset":
-        return { kind: "cut" };
-      case "half-open":
-        return { kind: "silence" };
-      case "stall":
-        return { kind: "delay", ms: stall };
-      case "commit unknown":
-        return { kind: point?.moment === "unanswered" ? "cut" : "lose commit" };
-      case "error 40001":
-        return { kind: "fail", sqlState: "40001" };
-    }
+    // There the commit has taken effect, and only its answer is left to lose.
+    if (fault === "commit unknown" && point?.moment === "unanswered") return { kind: "cut" };
+    return strike(fault, { worker: this.#worker, server: this.#server });
   }
 
   /** Takes the trap away; with a name, it must have sprung. */

@@ -4,9 +4,10 @@ import { type OwnPostgres, startPostgres } from "../support/real-postgres.js";
 import { buildChild } from "../support/start-child.js";
 import { Cells } from "./cells.js";
 import type { Act } from "./fault-proxy.js";
-import { type Fault, stall } from "./faults.js";
+import type { Fault } from "./faults.js";
 import { MigrationLane, resumed } from "./migration-lane.js";
 import { type MigrationPoint, migrationPoints, whyNoMigrationCell } from "./migration-points.js";
+import { strike } from "./strike.js";
 
 /** How many migrating processes at once: most of what they do is wait. */
 const abreast: Partial<Record<Fault, number>> = { "half-open": 12, stall: 12, "kill postgres": 1 };
@@ -75,7 +76,7 @@ export class MigrationRun {
     await lane.empty();
     let struck: Promise<Act> | undefined;
     lane.proxy.arm(point, () => {
-      struck = this.#strike(fault, lane);
+      struck = strike(fault, { worker: lane, server: this.#server });
       return struck;
     });
     await lane.migrate();
@@ -93,7 +94,7 @@ export class MigrationRun {
     lane.proxy.arm(point, async () => {
       other = resumed(lane.database);
       await setTimeout(50);
-      return this.#strike("kill worker", lane);
+      return strike("kill worker", { worker: lane, server: this.#server });
     });
     await lane.migrate();
     this.#judge(`${point.name} × two at once`, await other, lane.proxy.sprung);
@@ -105,27 +106,6 @@ export class MigrationRun {
     if (!sprung) this.wrong.push(`${cell}: nothing was struck`);
     if (is?.schema !== reviewed) this.wrong.push(`${cell}: another schema`);
     if (is?.after.length !== this.#steps) this.wrong.push(`${cell}: steps missing`);
-  }
-
-  async #strike(fault: Fault, lane: MigrationLane): Promise<Act> {
-    switch (fault) {
-      case "kill worker":
-        await lane.kill();
-        return { kind: "cut" };
-      case "kill postgres":
-        await this.#server.kill();
-        return { kind: "cut" };
-      case "reset":
-        return { kind: "cut" };
-      case "half-open":
-        return { kind: "silence" };
-      case "stall":
-        return { kind: "delay", ms: stall };
-      case "commit unknown":
-        return { kind: "lose commit" };
-      case "error 40001":
-        return { kind: "fail", sqlState: "40001" };
-    }
   }
 }
 

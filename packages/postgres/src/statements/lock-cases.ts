@@ -1,12 +1,10 @@
 import { foldWork } from "@banjian/engine";
-import { type CompiledQuery, type Kysely, type Selectable, sql } from "kysely";
+import { type CompiledQuery, type Kysely, sql } from "kysely";
 import { anyOf, compiledOnce, type Given } from "../compiled-once.js";
+import type { CaseRow } from "../loaded-cases.js";
 import type { Tables } from "../tables.js";
 
 type Params = { readonly tenant: string; readonly ids: readonly string[] };
-type Row = Pick<Selectable<Tables["cases"]>, "id" | "version" | "fold"> & {
-  readonly stopped: boolean;
-};
 
 const inOrder = (db: Kysely<Tables>, given: Given<Params>) =>
   db
@@ -28,13 +26,13 @@ const inOrder = (db: Kysely<Tables>, given: Given<Params>) =>
     .orderBy("id")
     .forUpdate();
 
-const waiting = compiledOnce<Params, Row>(inOrder);
-const skipping = compiledOnce<Params, Row>((db, given) => inOrder(db, given).skipLocked());
+const waiting = compiledOnce<Params, CaseRow>(inOrder);
+const skipping = compiledOnce<Params, CaseRow>((db, given) => inOrder(db, given).skipLocked());
 
 /** Locks and loads cases, with whether each is stopped, in the order of their ids, so that two transactions never wait for each other. */
 export function lockCases(
   tenant: string,
   { ids, skipLocked }: { readonly ids: readonly string[]; readonly skipLocked: boolean },
-): CompiledQuery<Row> {
+): CompiledQuery<CaseRow> {
   return (skipLocked ? skipping : waiting)({ tenant, ids });
 }
