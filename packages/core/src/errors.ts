@@ -1,6 +1,7 @@
 import { defineErrors, type Text } from "@banjian/base";
 import { approvalErrors } from "./approval-errors.js";
 import { cardErrors } from "./card-errors.js";
+import { caseErrors } from "./case-errors.js";
 import { certificateErrors } from "./certificate-errors.js";
 import { consultationErrors } from "./consultation-errors.js";
 import { dailyErrors } from "./daily-errors.js";
@@ -18,6 +19,7 @@ export const coreError = defineErrors({
   ...itemErrors,
   ...taskErrors,
   ...cardErrors,
+  ...caseErrors,
   ...variantErrors,
   ...approvalErrors,
   ...dailyErrors,
@@ -277,22 +279,5 @@ export const coreError = defineErrors({
       en: `these branches refused: ${it.branches.join(", ")}, so it cannot be granted`,
     }),
     hint: { zh: "作出不准予的决定并说明理由。", en: "Deny, with the reasons." },
-  },
-  CASE_CLOSED: {
-    says: (it: { caseId: string; end: Text }) => ({
-      zh: `办件 ${it.caseId} 已终结（${it.end.zh}）`,
-      en: `case ${it.caseId} is closed (${it.end.en})`,
-    }),
-    hint: {
-      zh: "已终结的办件只能更正，或由有权人员重新办理。",
-      en: "A closed case can only be corrected, or reopened by whoever may.",
-    },
-  },
-  CASE_VERSION_STALE: {
-    says: (it: { caseId: string; expected: number; version: number }) => ({
-      zh: `办件 ${it.caseId} 已变化：预期第 ${it.expected} 版，现为第 ${it.version} 版`,
-      en: `case ${it.caseId} has moved: version ${it.expected} was expected, it is ${it.version}`,
-    }),
-    hint: { zh: "重新读取办件后再办理。", en: "Read the case again, then act." },
   },
 });

@@ -13,18 +13,22 @@ import { eventKey } from "../chart/chart.js";
 import { endConsultations } from "./consultations.js";
 import { cutOff, endLimit, reach, startLimit } from "./limits.js";
 import { move } from "./move.js";
+import { namesOf, Rounds } from "./rounds.js";
 import type { Turn } from "./turn.js";
 import { watchJoin } from "./watch-join.js";
 
 /** Lets the approval go on by itself as far as it can: branches begin, successors follow, all of them join. */
 export function settleBranches(turn: Turn): void {
+  const rounds = new Rounds(turn);
   for (;;) {
     const before = turn.facts.length;
     for (const [branch, status] of regionsOf(turn.world.item, turn.state.value)) {
       if (status === "waiting") followPredecessor(turn, branch);
       else if (status === "open") beginBranch(turn, branch);
     }
-    if (turn.facts.length === before) break;
+    const added = turn.facts.slice(before);
+    if (added.length === 0) break;
+    rounds.again(() => namesOf(added));
   }
   join(turn);
 }

@@ -10,6 +10,7 @@ import { settleCalendar } from "./amended.js";
 import { raiseRungCard } from "./cards.js";
 import { expire } from "./expiry.js";
 import { announce, outlastsCase } from "./limits.js";
+import { Rounds } from "./rounds.js";
 import { settle } from "./settle.js";
 import { type Decision, Turn } from "./turn.js";
 import type { World } from "./world.js";
@@ -41,7 +42,12 @@ export function runOutOn(turn: Turn): void {
   const before = turn.facts.length;
   if (turn.state.status === "open") settleCalendar(turn);
   if (turn.world.held === true) return;
-  for (let due = earliest(turn); due !== undefined; due = earliest(turn)) fire(turn, due);
+  const rounds = new Rounds(turn);
+  for (let due = earliest(turn); due !== undefined; due = earliest(turn)) {
+    const { ledger, rung } = due;
+    rounds.again(() => `${ledger.key} ${rung.id}`);
+    fire(turn, due);
+  }
   if (turn.facts.length > before) settle(turn);
 }
 
