@@ -53,7 +53,7 @@ export class Hall extends Engine {
   constructor(parts: EngineParts, base: HallBase) {
     super(parts);
     this.items = parts.catalogue;
-    this.db = base.database.db as unknown as Kysely<unknown>;
+    this.db = base.database.host as unknown as Kysely<unknown>;
     this.zone = parts.zone;
     this.#parts = parts;
     this.#base = base;
@@ -91,8 +91,10 @@ export class Hall extends Engine {
   transaction<Result>(
     work: (hall: HallWithin, trx: Transaction<unknown>) => Promise<Result>,
   ): Promise<Result> {
-    return this.#base.gates.requests.pass(async () => {
-      const result = await inOwnTransaction(this.db, (trx) =>
+    const { gates, database } = this.#base;
+    const db = database.hostTransactions as unknown as Kysely<unknown>;
+    return gates.requests.pass(async () => {
+      const result = await inOwnTransaction(db, (trx) =>
         whileAtWork((gate) =>
           work(
             within(trx, (inner) => this.#over(inner), gate),

@@ -189,7 +189,9 @@ export class CommitQueue {
 function isForAll(error: unknown): boolean {
   return (
     error instanceof CodedError &&
-    ["OUTCOME_UNKNOWN", "STORE_UNAVAILABLE", "STORE_FULL", "HALL_CLOSED"].includes(error.code)
+    ["OUTCOME_UNKNOWN", "STORE_UNAVAILABLE", "STORE_FULL", "OVERLOADED", "HALL_CLOSED"].includes(
+      error.code,
+    )
   );
 }
 

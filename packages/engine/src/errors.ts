@@ -201,9 +201,9 @@ export const engineError = defineErrors({
     },
   },
   OVERLOADED: {
-    says: (it: { waiting: number }) => ({
-      zh: `请求过多，已有 ${it.waiting} 个在等待；未作任何保存`,
-      en: `too much is asked at once, ${it.waiting} requests are waiting; nothing was stored`,
+    says: ({ waiting }: { waiting?: number }) => ({
+      zh: `请求过多，${waiting === undefined ? "数据库连接全部在使用中" : `已有 ${waiting} 个在等待`}；未作任何保存`,
+      en: `too much is asked at once, ${waiting === undefined ? "every connection to the database is in use" : `${waiting} requests are waiting`}; nothing was stored`,
     }),
     hint: {
       zh: "稍后用同一个 key 重试，或减少同时的请求。",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { engineError } from "./errors.js";
 import { sharedRead, sharedReadOf } from "./shared-read.js";
 
 /** A read that ends when it is told to, and says which it was. */
@@ -43,6 +44,18 @@ test("a read that fails fails for those who shared it, and not for who asks next
   const alone = ask();
   ends[2]?.found(3);
   expect(await alone).toBe(3);
+});
+
+test("a store that does not answer is not waited for twice: who waited is refused as those before", async () => {
+  const { ends, read } = slowRead();
+  const ask = sharedRead(read);
+  const asked = [ask(), ask(), ask()];
+  ends[0]?.failed(engineError("OVERLOADED", {}));
+  for (const one of asked) await expect(one).rejects.toMatchObject({ code: "OVERLOADED" });
+  expect(ends).toHaveLength(1);
+  const alone = ask();
+  ends[1]?.found(2);
+  expect(await alone).toBe(2);
 });
 
 test("each name is read apart", async () => {

@@ -1,6 +1,9 @@
+import { CodedError } from "@banjian/base";
+
 /**
  * Lets all who ask while a read is under way share the one that begins after it: one read for many, and nobody is told what
- * was read before they asked. Who asks alone waits for nobody.
+ * was read before they asked. Who asks alone waits for nobody. A store that does not answer is not waited for once more: who
+ * waited is refused as those before.
  */
 export function sharedRead<Found>(read: () => Promise<Found>): () => Promise<Found> {
   let underWay: Promise<unknown> | undefined;
@@ -19,7 +22,11 @@ export function sharedRead<Found>(read: () => Promise<Found>): () => Promise<Fou
 
   return () => {
     if (underWay === undefined) return begin();
-    next ??= underWay.then(begin, begin);
+    next ??= underWay.then(begin, (error) => {
+      if (!(error instanceof CodedError)) return begin();
+      next = undefined;
+      throw error;
+    });
     return next;
   };
 }

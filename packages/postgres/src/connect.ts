@@ -5,6 +5,7 @@ import { DatabaseError } from "pg";
 import { connectionSettings } from "./connection-settings.js";
 import { type PostgresTarget, parseDatabaseUrl } from "./database-url.js";
 import { databaseError } from "./errors.js";
+import { hostDatabase, hostTransactions } from "./host-database.js";
 import { openPGliteFolder, openPGliteMemory } from "./pglite-database.js";
 import type { FolderLock } from "./pglite-folder-lock.js";
 import { openPool } from "./postgres-pool.js";
@@ -17,6 +18,10 @@ export type OpenDatabase<Tables> = {
   readonly db: Kysely<Tables>;
   /** The same database over connections of their own, so that sweeps and a look at its health go on when all others are busy. */
   readonly reserved: Kysely<Tables>;
+  /** As a host uses it beside us, in its own way. */
+  readonly host: Kysely<Tables>;
+  /** For transactions in which a host does work of its own. */
+  readonly hostTransactions: Kysely<Tables>;
   readonly backend: Backend;
   /** An embedded database in a folder that only this process opens. */
   readonly kept: boolean;
@@ -28,8 +33,10 @@ export async function connect<Tables>(
   to: string | { readonly kysely: Kysely<Tables> },
 ): Promise<OpenDatabase<Tables>> {
   if (typeof to !== "string") {
-    const db = to.kysely;
-    return { db, reserved: db, backend: await probe(db), kept: false, close: async () => {} };
+    const host = to.kysely;
+    const db = hostDatabase(host);
+    const rest = { host, hostTransactions: hostTransactions(host), kept: false };
+    return { db, reserved: db, backend: await probe(db), ...rest, close: async () => {} };
   }
   const target = parseDatabaseUrl(to);
   switch (target.kind) {
@@ -49,7 +56,7 @@ export async function connect<Tables>(
 async function embedded<Tables>(pglite: PGlite, lock?: FolderLock): Promise<OpenDatabase<Tables>> {
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
   const close = () => db.destroy().finally(() => lock?.release());
-  return answered(db, { reserved: db, kept: lock !== undefined, close });
+  return answered(db, { ...plain(db), reserved: db, kept: lock !== undefined, close });
 }
 
 async function onServer<Tables>({ url, without }: PostgresTarget): Promise<OpenDatabase<Tables>> {
@@ -64,7 +71,11 @@ async function onServer<Tables>({ url, without }: PostgresTarget): Promise<OpenD
   const close = async () => {
     await Promise.all([db.destroy(), reserved.destroy()]);
   };
-  return answered(db, { reserved, kept: false, close });
+  return answered(db, { ...plain(db), reserved, kept: false, close });
+}
+
+function plain<Tables>(db: Kysely<Tables>) {
+  return { host: db, hostTransactions: db };
 }
 
 /** Closes the database where it does not answer. */

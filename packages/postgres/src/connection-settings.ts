@@ -9,8 +9,8 @@ export const connectionSettings = {
   max: 10,
   /** Connections beside these, for sweeps, deliveries and looks at the database's health. */
   reserved: 3,
-  /** How long to wait for a new or a free connection: a server that never answers would otherwise be waited for without end. */
-  connectionTimeoutMillis: 3_000,
+  /** How long to wait for a new or a free connection: a server that never answers would otherwise be waited for without end, and who finds none free hears so within three seconds. */
+  connectionTimeoutMillis: 2_500,
   /** The server gives up a statement after this long. */
   statement_timeout: 10_000,
   /** The client gives up after this long: longer than `statement_timeout`, so only when the server is no longer heard. */

@@ -20,9 +20,18 @@ export function isThere(error: unknown): boolean {
   return sqlStateOf(error) === "23505";
 }
 
+/** No connection of the host's pool became free in time. */
+export class PoolBusy extends Error {}
+
+/** Whether all connections of a pool were in use for too long: the server may be as well as ever. */
+export function isBusy(error: unknown): boolean {
+  if (error instanceof PoolBusy) return true;
+  return error instanceof Error && /^timeout exceeded when trying to connect/.test(error.message);
+}
+
 /** Whether the server was not heard of any more, is being stopped or started, or has no connection left. */
 export function isLost(error: unknown): boolean {
-  if (error instanceof CodedError) return false;
+  if (error instanceof CodedError || isBusy(error)) return false;
   const state = sqlStateOf(error);
   if (state !== undefined) return /^(08...|57P0[1-5]|53300|25P04|25P03)$/.test(state);
   return error instanceof Error && isOfTheDriver(error);
@@ -30,10 +39,10 @@ export function isLost(error: unknown): boolean {
 
 /** Whether no connection was had at all, so that nothing can have been asked of the server. */
 export function isUnreached(error: unknown): boolean {
-  if (/^(57P03|53300|0800[14])$/.test(sqlStateOf(error) ?? "")) return true;
+  if (isBusy(error) || /^(57P03|53300|0800[14])$/.test(sqlStateOf(error) ?? "")) return true;
   if (!(error instanceof Error)) return false;
   if ("syscall" in error) return error.syscall === "connect" || error.syscall === "getaddrinfo";
-  return /^(Connection terminated due to connection timeout|timeout exceeded when trying to connect|Cannot use a pool after)/.test(
+  return /^(Connection terminated due to connection timeout|Cannot use a pool after)/.test(
     error.message,
   );
 }
@@ -41,7 +50,7 @@ export function isUnreached(error: unknown): boolean {
 /** How the driver says that there is no connection: in words, or by the operating system's code. */
 function isOfTheDriver(error: Error): boolean {
   if ("syscall" in error || ("code" in error && /^E[A-Z]+$/.test(String(error.code)))) return true;
-  return /^(Connection terminated|Client (was closed|has encountered a connection error)|Query read timeout|timeout exceeded when trying to connect|timeout expired|Cannot use a pool after)/.test(
+  return /^(Connection terminated|Client (was closed|has encountered a connection error)|Query read timeout|timeout expired|Cannot use a pool after)/.test(
     error.message,
   );
 }
@@ -53,6 +62,7 @@ function isDeclined(error: unknown): boolean {
 
 /** What a caller is told of a database that did not do what was asked, when nothing was stored. */
 export function whyNotStored(error: unknown): unknown {
+  if (isBusy(error)) return engineError("OVERLOADED", {});
   if (sqlStateOf(error) === "53100") return engineError("STORE_FULL", {});
   if (!isLost(error) && !isPassing(error) && !isDeclined(error)) return error;
   const reason = sqlStateOf(error) ?? (error instanceof Error ? error.message : String(error));
