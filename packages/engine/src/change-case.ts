@@ -86,12 +86,8 @@ function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Eff
     refuseUnasked(parts.certificates, world.item, after.state, request.action);
     refuseLongHistory({ ...after, before: state }, parts.history);
   }
-  const effects = effectsOf(parts, world, {
-    facts: after.facts,
-    before: state,
-    state: after.state,
-  });
-  return Object.assign(effects, { limitsStand: limitsStand(world, state, effects.limits) });
+  const change = { facts: after.facts, before: state, state: after.state };
+  return new MovingEffects(parts, world, change);
 }
 
 // Rows are remembered with the ledgers they were derived of: those of a limit that has not moved are the same ones.
@@ -127,7 +123,7 @@ export function effectsOf(
   parts: Telling,
   world: World,
   change: Change,
-  limits: readonly LimitRow[] = limitRowsOf(world, world.item, change.state),
+  limits?: readonly LimitRow[],
 ): Effects {
   return new MadeEffects(parts, world, change, limits);
 }
@@ -141,7 +137,12 @@ class MadeEffects implements Effects {
   readonly #make: () => Effects["events"];
   #events: Effects["events"] | undefined;
 
-  constructor(parts: Telling, world: World, change: Change, limits: readonly LimitRow[]) {
+  constructor(
+    parts: Telling,
+    world: World,
+    change: Change,
+    limits: readonly LimitRow[] = limitRowsOf(world, world.item, change.state),
+  ) {
     const { facts, state } = change;
     this.facts = facts;
     this.state = state;
@@ -154,6 +155,20 @@ class MadeEffects implements Effects {
   get events(): Effects["events"] {
     this.#events ??= this.#make();
     return this.#events;
+  }
+}
+
+/** The same of a case that was there before: a store may ask whether its limits need to be written at all. */
+class MovingEffects extends MadeEffects {
+  readonly #stand: () => boolean;
+
+  constructor(parts: Telling, world: World, change: Change & { readonly before: CaseState }) {
+    super(parts, world, change);
+    this.#stand = () => limitsStand(world, change.before, this.limits);
+  }
+
+  get limitsStand(): boolean {
+    return this.#stand();
   }
 }
 

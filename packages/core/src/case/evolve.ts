@@ -1,3 +1,4 @@
+import { withLedger } from "../limit/ledger.js";
 import type { Card } from "./card.js";
 import type { CaseState } from "./case-state.js";
 import { copyOf } from "./copy-of.js";
@@ -215,7 +216,7 @@ function cardRaised(state: CaseState, { card }: FactOf<"card-raised">): Partial<
   const cards = [...state.cards, card];
   if (ledger === undefined || ledger.run !== run || rung === undefined) return { cards };
   const fired = [...ledger.fired, rung];
-  return { cards, limits: { ...state.limits, [limit]: { ...ledger, fired } } };
+  return { cards, limits: withLedger(state.limits, { ...ledger, fired }) };
 }
 
 function cardAfter(card: Card, { step, reason, effectiveOn: on, by }: FactOf<"card-acted">): Card {

@@ -19,17 +19,17 @@ export type LimitRow = {
 
 /** A row for each limit of a case that the sweep or an amended calendar may still concern. */
 export function limitRowsOf(frame: Frame, item: Item, state: CaseState): LimitRow[] {
-  const preset = item.file.supervision.preset;
   const rows: LimitRow[] = [];
   for (const ledger of inOrder(state.limits)) {
     if (!concerns(item, state, ledger)) continue;
-    const row = rowOf(frame, ledger, rungsOf(definitionOf(item, ledger), preset));
+    const row = rowOf(frame, ledger, item);
     if (row !== undefined) rows.push(row);
   }
   return rows;
 }
 
-const rowOf = remembered((frame, ledger, rungs): LimitRow | undefined => {
+const rowOf = remembered((frame, ledger, item: Item): LimitRow | undefined => {
+  const rungs = rungsOf(definitionOf(item, ledger), item.file.supervision.preset);
   const wait = waitOf(frame, ledger, rungs);
   const days = dependsOn(frame, ledger, rungs);
   if (wait === undefined && days === undefined) return undefined;

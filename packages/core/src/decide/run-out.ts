@@ -1,21 +1,15 @@
 import { assertNever } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
-import { definitionOf } from "../item/limit-of.js";
-import { inOrder, type Ledger } from "../limit/ledger.js";
-import type { Reached } from "../limit/reach.js";
-import { nextRung } from "../limit/wait.js";
-import { type Rung, rungsOf } from "../supervision/rungs.js";
 import { settleCalendar } from "./amended.js";
 import { raiseRungCard } from "./cards.js";
 import { expire } from "./expiry.js";
 import { announce, outlastsCase } from "./limits.js";
 import { Rounds } from "./rounds.js";
+import { firstAhead, type RungAhead } from "./rung-ahead.js";
 import { settle } from "./settle.js";
 import { type Decision, Turn } from "./turn.js";
 import type { World } from "./world.js";
-
-type DueRung = { readonly ledger: Ledger; readonly rung: Rung; readonly reached: Reached };
 
 /** What the clock alone has brought about in a case by now, in legal order; no facts when nothing is due. */
 export function runOut(world: World, state: CaseState): readonly Fact[] {
@@ -52,25 +46,12 @@ export function runOutOn(turn: Turn): void {
 }
 
 /** The earliest rung reached by now over all limits of the case. What follows from one may make another due. */
-function earliest(turn: Turn): DueRung | undefined {
-  const { status, limits } = turn.state;
-  let first: DueRung | undefined;
-  for (const ledger of inOrder(limits)) {
-    if (ledger.status !== "running" || (status !== "open" && !outlastsCase(ledger))) continue;
-    const due = dueRung(turn, ledger);
-    if (due !== undefined && !(first && first.reached.at <= due.reached.at)) first = due;
-  }
-  return first;
+function earliest({ world, state }: Turn): RungAhead | undefined {
+  const first = firstAhead(world, world.item, state);
+  return first !== undefined && first.reached.at <= world.now ? first : undefined;
 }
 
-function dueRung(turn: Turn, ledger: Ledger): DueRung | undefined {
-  const { world } = turn;
-  const rungs = rungsOf(definitionOf(world.item, ledger), world.item.file.supervision.preset);
-  const next = nextRung(world, ledger, rungs);
-  return next !== undefined && next.reached.at <= world.now ? { ledger, ...next } : undefined;
-}
-
-function fire(turn: Turn, { ledger, rung, reached }: DueRung): void {
+function fire(turn: Turn, { ledger, rung, reached }: RungAhead): void {
   const { key: limit, run } = ledger;
   switch (rung.does) {
     case "warn":

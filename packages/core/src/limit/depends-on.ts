@@ -13,21 +13,25 @@ export function dependsOn(
   rungs: readonly Rung[],
 ): DaySpan | undefined {
   const counted = countedDays(frame, ledger);
-  if (counted.length === 0) return undefined;
-  const announced = rungs
-    .filter(({ id }) => ledger.fired.includes(id))
-    .map(({ when }) => reachOf(frame, ledger, when).on);
-  const [first, ...rest] = [...counted, ...announced].toSorted();
-  return first && { first, last: rest.at(-1) ?? first };
+  if (counted === undefined) return undefined;
+  let [first, last] = counted;
+  if (last < first) [first, last] = [last, first];
+  for (const { id, when } of rungs) {
+    if (!ledger.fired.includes(id)) continue;
+    const { on } = reachOf(frame, ledger, when);
+    if (on < first) first = on;
+    if (on > last) last = on;
+  }
+  return { first, last };
 }
 
-function countedDays(frame: Frame, ledger: Ledger): LocalDate[] {
+function countedDays(frame: Frame, ledger: Ledger): [LocalDate, LocalDate] | undefined {
   const { on } = dueOfLedger(frame, ledger);
   if (inHours(ledger.within)) {
-    return ledger.within.unit === "hours" ? [] : [localDateAt(ledger.at, frame.zone), on];
+    return ledger.within.unit === "hours" ? undefined : [localDateAt(ledger.at, frame.zone), on];
   }
   if (ledger.within.unit === "business-days") return [ledger.from, on];
   const period = periodOf(frame, ledger);
-  if (ledger.roll === "stay" && ledger.closes === undefined) return [];
+  if (ledger.roll === "stay" && ledger.closes === undefined) return undefined;
   return [dueOf(calendarOf(frame, ledger), period).unrolled, on];
 }

@@ -122,16 +122,21 @@ export function inOrder(ledgers: Readonly<Record<string, Ledger>>): readonly Led
   return sorted;
 }
 
-/** The ledgers of a case with one of them added, or as it is now: where it was there, the others keep their places. */
+/** The ledgers of a case with one of them added, or as it is now; the others keep their places. */
 export function withLedger(
   ledgers: Readonly<Record<string, Ledger>>,
   ledger: Ledger,
 ): Readonly<Record<string, Ledger>> {
   const after = { ...ledgers, [ledger.key]: ledger };
-  const before = ledgers[ledger.key];
-  const known = before && ordered.get(ledgers);
-  if (known) ordered.set(after, known.with(known.indexOf(before), ledger));
+  const known = ordered.get(ledgers);
+  if (known !== undefined) ordered.set(after, placed(known, ledger));
   return after;
+}
+
+function placed(known: readonly Ledger[], ledger: Ledger): readonly Ledger[] {
+  const at = known.findIndex(({ key }) => key >= ledger.key);
+  if (at === -1) return [...known, ledger];
+  return known.toSpliced(at, known[at]?.key === ledger.key ? 1 : 0, ledger);
 }
 
 // Asked several times in every action; the ledgers of a case are never changed.

@@ -9,11 +9,11 @@ import {
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Allowance } from "../definition/allowance.js";
-import { cardPresets, type Rung } from "../supervision/rungs.js";
+import { cardPresets, type Rung, rungsOf } from "../supervision/rungs.js";
 import { hallFrame } from "../testing/story.js";
 import type { Ledger } from "./ledger.js";
 import { reachOf } from "./reach.js";
-import { waitOf } from "./wait.js";
+import { nextRung, waitOf } from "./wait.js";
 
 const frame = hallFrame();
 const seed = 20_260_914;
@@ -28,6 +28,8 @@ const rungs: readonly Rung[] = [
   ...cardPresets.early,
   ...cardPresets.lean,
 ];
+
+const some = fc.constantFrom("warn" as const, "yellow" as const, "red" as const);
 
 function ledgers(units: readonly Allowance["unit"][], longest: number): fc.Arbitrary<Ledger> {
   return fc.constantFrom(...units).chain((unit) => {
@@ -117,6 +119,30 @@ describe("where a limit waits and when its rung is reached", () => {
       { seed, numRuns: 100 },
     );
   });
+});
+
+test("the rung reached next is the earliest of those not announced, whatever shares, days left and days over a limit has", () => {
+  const written = fc.uniqueArray(
+    fc.oneof(
+      fc.record({ at: fc.record({ used: fc.integer({ min: 1, max: 100 }) }), does: some }),
+      fc.record({ at: fc.record({ left: fc.nat(12) }), does: some }),
+      fc.record({ at: fc.record({ over: fc.integer({ min: 1, max: 12 }) }), does: some }),
+    ),
+    { maxLength: 5, selector: (one) => JSON.stringify(one) },
+  );
+  const units = ["business-days", "calendar-days", "months", "hours", "office-hours"] as const;
+  fc.assert(
+    fc.property(ledgers(units, 30), written, fc.nat(3), (ledger, own, announced) => {
+      const { within } = ledger;
+      const limit = { within, judged: true, rungs: own, onExpiry: { outcome: "overdue" } };
+      const all = rungsOf(limit, "early");
+      const fired = all.slice(0, announced).map(({ id }) => id);
+      const open = all.filter(({ id }) => !fired.includes(id));
+      const moments = open.map(({ when }) => reachOf(frame, ledger, when).at).toSorted();
+      expect(nextRung(frame, { ...ledger, fired }, all)?.reached.at).toBe(moments[0]);
+    }),
+    { seed, numRuns: 400 },
+  );
 });
 
 describe("what waits for nothing", () => {

@@ -24,19 +24,18 @@ export type Wait =
   | { readonly day: LocalDate }
   | { readonly at: Instant };
 
-/** The rungs not yet announced; none while time is excluded or after the limit has ended. */
-function openRungs(ledger: Ledger, rungs: readonly Rung[]): readonly Rung[] {
-  if (ledger.status !== "running" || openSpan(ledger) !== undefined) return [];
-  return rungs.filter(({ id }) => !ledger.fired.includes(id));
-}
-
-/** The rung that is reached next, and when. */
+/** The rung that is reached next, and when; none while time is excluded or after the limit has ended. */
 export const nextRung = remembered((frame, ledger, rungs): Next | undefined => {
-  const [first, ...rest] = openRungs(ledger, rungs).map((rung) => ({
-    rung,
-    reached: reachOf(frame, ledger, rung.when),
-  }));
-  return rest.reduce((a, b) => (a !== undefined && b.reached.at < a.reached.at ? b : a), first);
+  if (ledger.status !== "running" || openSpan(ledger) !== undefined) return undefined;
+  let next: Next | undefined;
+  for (const rung of rungs) {
+    if (ledger.fired.includes(rung.id)) continue;
+    const reached = reachOf(frame, ledger, rung.when);
+    if (next === undefined || reached.at < next.reached.at) next = { rung, reached };
+    // They stand in the order in which they are reached; only where a share used up lies among them is not known before.
+    if (!isUsed(rung.when)) break;
+  }
+  return next;
 });
 
 /** Where the limit waits for its next rung. */
