@@ -1,7 +1,15 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { connect, type Hall, migrate, openHall, type Receipt, type Tables } from "banjian";
+import {
+  CodedError,
+  connect,
+  type Hall,
+  migrate,
+  openHall,
+  type Receipt,
+  type Tables,
+} from "banjian";
 import { Pool } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { application, citizen, clerk } from "../examples/embed/people.js";
@@ -77,3 +85,73 @@ test("the host over HTTP hands on the key, and says which refusals are to be tri
   expect((await ask("/cases/nobody"))[0]).toBe(404);
   server.close();
 });
+
+/** The host over a hall, and what it answers to a request. */
+async function hostAsked(over: Hall) {
+  const server = hostOver(over, () => citizen);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const ask = async (path: string, init: RequestInit) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, init);
+    const { code, again } = (await response.json()) as { code?: string; again?: string };
+    return { status: response.status, code, again, after: response.headers.get("retry-after") };
+  };
+  return { ask, close: () => server.close() };
+}
+
+const filed = "/applications/food-business-licence";
+
+test("the host over HTTP refuses what the hall need not see, and keeps nothing of it (P2, P12)", async () => {
+  const { ask, close } = await hostAsked(hall);
+  const before = (await hall.recent()).length;
+  const post = (body: string | Uint8Array<ArrayBuffer>, key = "web-9", path = filed) =>
+    ask(path, { method: "POST", body, headers: key === "" ? {} : { "idempotency-key": key } });
+  const answers = {
+    keyless: await post(JSON.stringify(application), ""),
+    noJson: await post("{"),
+    noText: await post(new Uint8Array([0x22, 0xff, 0x22])),
+    long: await post(JSON.stringify({ ...application, note: "长".repeat(500_000) })),
+    path: await post("{}", "web-9", "/cases/%E4"),
+    elsewhere: await post("{}", "web-9", "/cases/x"),
+    method: await ask(filed, { method: "PUT" }),
+    odd: await post("[]"),
+  };
+  const told = Object.fromEntries(
+    Object.entries(answers).map(([name, { status, code }]) => [name, [status, code]]),
+  );
+  expect(told).toEqual({
+    keyless: [400, "KEY_MISSING"],
+    noJson: [400, "BODY_UNREADABLE"],
+    noText: [400, "BODY_UNREADABLE"],
+    long: [413, "BODY_TOO_LONG"],
+    path: [400, "PATH_UNREADABLE"],
+    elsewhere: [404, "PATH_UNKNOWN"],
+    method: [405, "METHOD_UNKNOWN"],
+    odd: [400, "BODY_INVALID"],
+  });
+  expect((await hall.recent()).length).toBe(before);
+  close();
+});
+
+test.each([
+  ["OVERLOADED", 503],
+  ["STORE_UNAVAILABLE", 503],
+  ["STORE_FULL", 503],
+  ["HALL_CLOSED", 503],
+  ["OUTCOME_UNKNOWN", 504],
+])(
+  "the host over HTTP says of %s that the same request is to be sent again (P3)",
+  async (code, status) => {
+    const text = { zh: "稍后", en: "later" };
+    const submit = () => Promise.reject(new CodedError(code, {}, text, text));
+    const { ask, close } = await hostAsked({ submit } as unknown as Hall);
+    const headers = { "idempotency-key": "web-10" };
+    expect(await ask(filed, { method: "POST", body: "{}", headers })).toEqual({
+      status,
+      code,
+      again: "same key",
+      after: "1",
+    });
+    close();
+  },
+);

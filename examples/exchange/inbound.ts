@@ -1,4 +1,4 @@
-// Run me: npx tsx examples/exchange/inbound.ts
+// Run me: npm run example exchange/inbound
 import { readFileSync } from "node:fs";
 import { readMessages } from "@banjian/exchange";
 import { type Hall, ManualClock, openHall } from "banjian";

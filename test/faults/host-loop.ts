@@ -46,7 +46,7 @@ async function ask(where: string, user: string, key: string, body: unknown): Pro
       return answer as Receipt;
     }
     if (response?.status === 500) faults++;
-    if (response !== undefined && response.status !== 503 && response.status !== 500) {
+    if (response !== undefined && ![500, 503, 504].includes(response.status)) {
       throw new Error(`${key}: ${response.status} ${JSON.stringify(answer)}`);
     }
     await setTimeout(20);

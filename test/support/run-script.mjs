@@ -25,6 +25,7 @@ await build({
 const child = spawn(process.execPath, [`${outDir}/${path.basename(script)}.mjs`, ...args], {
   stdio: "inherit",
 });
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code) => {
   process.exitCode = code ?? 1;
 });
