@@ -50,21 +50,23 @@ export type Course = {
   /** Who was asked to sign beside those whom the item names. */
   readonly added: readonly AddedSigner[];
   /** Since when it lies with the window. */
-  readonly returnedOn?: LocalDate;
+  readonly returnedOn?: LocalDate | undefined;
 };
 
-/** One department's part: which step is next, what has been said, how it came out. */
+/** One department's part: which step is next, what has been said, how it came out. What is undefined is not there. */
 export type BranchState = Course & {
   /** The number of the member of a bundle that is handled in it. */
-  readonly number?: string;
-  readonly openedOn?: LocalDate;
+  readonly number?: string | undefined;
+  readonly openedOn?: LocalDate | undefined;
   /** The last act in it, which can be taken back while nobody has acted after; `ledger`: its limit, where that started again. */
-  readonly last?: { readonly by: ActorRef; readonly found: Course; readonly ledger?: Ledger };
-  readonly result?: BranchResult;
-  readonly because?: BranchEnd;
-  readonly endedOn?: LocalDate;
+  readonly last?:
+    | { readonly by: ActorRef; readonly found: Course; readonly ledger?: Ledger }
+    | undefined;
+  readonly result?: BranchResult | undefined;
+  readonly because?: BranchEnd | undefined;
+  readonly endedOn?: LocalDate | undefined;
   /** It was named to be taken up again, and has not come to a result since. */
-  readonly named?: true;
+  readonly named?: true | undefined;
 };
 
 /** A procedure opened in a branch, for it alone or for several under one record. */

@@ -2,6 +2,7 @@ import { assertNever } from "@banjian/base";
 import type { StepKind } from "../definition/action-kind.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { BranchState, CaseState, Course, Opinion } from "./case-state.js";
+import { copyOfBranch } from "./copy-of-branch.js";
 import type { Fact, FactOf } from "./fact.js";
 
 /** The facts that move a branch, or its steps. */
@@ -37,75 +38,73 @@ function withBranch(state: CaseState, id: string, branch: BranchState): Partial<
   return { branches: { ...state.branches, [id]: branch } };
 }
 
-function moved(before: BranchState, fact: BranchFact, ledger: Ledger | undefined): BranchState {
+function moved(state: BranchState, fact: BranchFact, ledger: Ledger | undefined): BranchState {
+  const branch = copyOfBranch(state);
   switch (fact.type) {
     case "branch-opened":
-      return {
-        ...before,
-        openedOn: fact.effectiveOn,
-        ...(fact.number === undefined ? {} : { number: fact.number }),
-      };
+      branch.openedOn = fact.effectiveOn;
+      branch.number = fact.number ?? branch.number;
+      return branch;
     case "branch-done":
-      return done(before, fact);
+      branch.last = undefined;
+      branch.named = undefined;
+      branch.returnedOn = undefined;
+      branch.result = fact.result;
+      branch.because = fact.because ?? branch.because;
+      branch.endedOn = fact.effectiveOn;
+      return branch;
     case "signer-added":
-      return { ...before, added: [...before.added, fact.signer] };
+      branch.added = [...branch.added, fact.signer];
+      return branch;
     case "signer-removed":
-      return {
-        ...before,
-        added: before.added.filter(({ id }) => id !== fact.id),
-        next: before.next + (fact.completes ? 1 : 0),
-      };
+      branch.added = branch.added.filter(({ id }) => id !== fact.id);
+      branch.next += fact.completes ? 1 : 0;
+      return branch;
     case "branch-returned":
-      return returned(before, fact, ledger);
+      goBack(branch, fact, ledger);
+      return branch;
     case "branch-resumed":
-      return atWork(before);
+      branch.returnedOn = undefined;
+      return branch;
     case "act-recalled":
-      return recalled(before);
+      return copyOfBranch({
+        ...branch,
+        returnedOn: undefined,
+        last: undefined,
+        ...state.last?.found,
+      });
     default:
       return assertNever(fact);
   }
 }
 
-function done(before: BranchState, fact: FactOf<"branch-done">): BranchState {
-  const { last: _last, named: _named, ...rest } = atWork(before);
-  const { result, because, effectiveOn: endedOn } = fact;
-  return { ...rest, result, ...(because && { because }), endedOn };
-}
-
-function atWork(branch: BranchState): BranchState {
-  const { returnedOn: _returned, ...rest } = branch;
-  return rest;
-}
+type Moving = ReturnType<typeof copyOfBranch>;
 
 function courseOf({ next, opinions, added, returnedOn }: BranchState): Course {
-  return { next, opinions, added, ...(returnedOn === undefined ? {} : { returnedOn }) };
+  return { next, opinions, added, returnedOn };
 }
 
-function returned(
-  before: BranchState,
+function goBack(
+  branch: Moving,
   { to, by, because, fresh: anew, effectiveOn }: FactOf<"branch-returned">,
   ledger: Ledger | undefined,
-): BranchState {
-  if (because !== undefined) return withoutLast(backAt(before, 0));
+): void {
+  if (because !== undefined) {
+    goBackTo(branch, 0);
+    branch.last = undefined;
+    return;
+  }
   const limit = anew && ledger ? { ledger } : {};
-  const last = by === undefined ? {} : { last: { by, found: courseOf(before), ...limit } };
-  if (to === "window") return { ...before, ...last, returnedOn: effectiveOn };
-  return { ...backAt(before, to), ...last };
+  if (by !== undefined) branch.last = { by, found: courseOf(branch), ...limit };
+  if (to === "window") branch.returnedOn = effectiveOn;
+  else goBackTo(branch, to);
 }
 
 // What was said from that step on counts no more, and who was asked to sign there is asked no more.
-function backAt(before: BranchState, step: number): BranchState {
-  return {
-    ...before,
-    next: step,
-    opinions: before.opinions.map((one) => (one.at < step ? one : { ...one, void: true })),
-    added: before.added.filter(({ at }) => at < step),
-  };
-}
-
-function recalled(before: BranchState): BranchState {
-  const { last, ...rest } = atWork(before);
-  return { ...rest, ...last?.found };
+function goBackTo(branch: Moving, step: number): void {
+  branch.next = step;
+  branch.opinions = branch.opinions.map((one) => (one.at < step ? one : { ...one, void: true }));
+  branch.added = branch.added.filter(({ at }) => at < step);
 }
 
 type Taken = FactOf<"action-taken">;
@@ -119,23 +118,20 @@ export function evolveOpinion(state: CaseState, fact: Taken, step: StepKind): Pa
   const { next: at } = before;
   const on = fact.effectiveOn;
   const given: Opinion = { step, by, agree, text, on, at, ...(seat === undefined ? {} : { seat }) };
-  return withBranch(state, branch, {
-    ...before,
-    next: at + (part ? 0 : 1),
-    opinions: [...before.opinions, given],
-    last: { by, found: courseOf(before) },
-  });
+  const after = copyOfBranch(before);
+  after.next = at + (part ? 0 : 1);
+  after.opinions = [...before.opinions, given];
+  after.last = { by, found: courseOf(before) };
+  return withBranch(state, branch, after);
 }
 
 /** Somebody has acted after: what was done before can be taken back no more. */
 export function actedAfter(state: CaseState, { branch, kind }: Taken): Partial<CaseState> {
   const before = state.branches[branch ?? ""];
   if (branch === undefined || before?.last === undefined || kind === "recall") return {};
-  return withBranch(state, branch, withoutLast(before));
-}
-
-function withoutLast({ last: _last, ...rest }: BranchState): BranchState {
-  return rest;
+  const after = copyOfBranch(before);
+  after.last = undefined;
+  return withBranch(state, branch, after);
 }
 
 /** Named branches begin again, after the join or because what they judged is another. */
@@ -150,7 +146,12 @@ export function branchesReopened(
   return { joined: undefined, branches: Object.fromEntries(branches) };
 }
 
-function again(branch: BranchState, named: boolean): BranchState {
-  const { result: _result, because: _because, endedOn: _endedOn, ...rest } = branch;
-  return { ...backAt(rest, 0), ...(named ? { named } : {}) };
+function again(before: BranchState, named: boolean): BranchState {
+  const branch = copyOfBranch(before);
+  branch.result = undefined;
+  branch.because = undefined;
+  branch.endedOn = undefined;
+  goBackTo(branch, 0);
+  if (named) branch.named = true;
+  return branch;
 }

@@ -1,4 +1,5 @@
 import { assertNever } from "@banjian/base";
+import { copyOfLedger } from "../limit/copy-of-ledger.js";
 import { closedSpans, type Ledger, withLedger } from "../limit/ledger.js";
 import type { CaseState } from "./case-state.js";
 import type { Fact, FactOf, Told } from "./fact.js";
@@ -7,7 +8,7 @@ import type { Fact, FactOf, Told } from "./fact.js";
 export type LimitFact = Extract<Fact, { readonly limit: string; readonly told: Told }>;
 
 /** The facts that move a due date away, and with it what was announced as near. */
-type Moving = { readonly rearms?: readonly string[] };
+type Rearming = { readonly rearms?: readonly string[] };
 
 /** What a movement of a limit does to its ledger. */
 export function evolveLimit(state: CaseState, fact: LimitFact): Partial<CaseState> {
@@ -20,109 +21,114 @@ export function ledgerAfter(state: CaseState, fact: LimitFact): Ledger | undefin
   if (fact.type === "limit-started") return started(fact);
   const ledger = state.limits[fact.limit];
   if (ledger === undefined) return undefined;
-  const after = moved(ledger, fact);
+  const after = copyOfLedger(ledger);
+  move(after, fact);
   // What the calendar has moved since it ended is written down for it by a fact of its own.
-  const { edition } = fact.type === "limit-reopened" ? after : fact.told;
-  return after.edition === edition ? after : { ...after, edition };
+  if (fact.type !== "limit-reopened") after.edition = fact.told.edition;
+  return after;
 }
+
+const none: readonly never[] = [];
 
 function started(fact: FactOf<"limit-started">): Ledger {
-  const { limit, run, branch, procedure, duty, department, since, within, roll } = fact;
-  const { backwards, closes, theirs } = fact;
-  return {
-    key: limit,
-    run,
-    ...(branch === undefined ? {} : { branch }),
-    ...(procedure === undefined ? {} : { procedure }),
-    ...(duty === undefined ? {} : { duty }),
-    ...(department === undefined ? {} : { department }),
+  return copyOfLedger({
+    key: fact.limit,
+    run: fact.run,
+    branch: fact.branch,
+    procedure: fact.procedure,
+    duty: fact.duty,
+    department: fact.department,
     from: fact.effectiveOn,
-    at: since,
-    within,
-    ...(roll === undefined ? {} : { roll }),
-    ...(backwards === undefined ? {} : { backwards }),
-    ...(closes === undefined ? {} : { closes }),
-    ...(theirs === undefined ? {} : { theirs }),
-    excluded: [],
-    extended: [],
+    at: fact.since,
+    within: fact.within,
+    roll: fact.roll,
+    backwards: fact.backwards,
+    closes: fact.closes,
+    theirs: fact.theirs,
+    excluded: none,
+    extended: none,
     status: "running",
-    fired: [],
+    fired: none,
     breached: false,
     edition: fact.told.edition,
-  };
+  });
 }
 
-function moved(ledger: Ledger, fact: Exclude<LimitFact, { type: "limit-started" }>): Ledger {
+type Moving = ReturnType<typeof copyOfLedger>;
+
+function move(ledger: Moving, fact: Exclude<LimitFact, { type: "limit-started" }>): void {
   switch (fact.type) {
     case "limit-excluded":
-      return { ...ledger, excluded: [...ledger.excluded, fact.span] };
+      ledger.excluded = [...ledger.excluded, fact.span];
+      return;
     case "limit-resumed":
-      return resumed(ledger, fact);
-    case "limit-extended":
-      return {
-        ...ledger,
-        fired: stillFired(ledger, fact),
-        extended: [
-          ...ledger.extended,
-          { by: fact.added, approver: fact.approver, reason: fact.reason },
-        ],
-      };
-    case "limit-changed":
-      return { ...ledger, within: fact.within, fired: stillFired(ledger, fact) };
-    case "limit-corrected":
-      return corrected(ledger, fact);
-    case "limit-withdrawn":
-      return {
-        ...ledger,
-        fired: ledger.fired.filter((rung) => rung !== fact.rung),
-        breached: ledger.breached && fact.rung !== "breach",
-      };
-    case "limit-remeasured":
-      return { ...ledger, status: fact.outcome };
-    case "limit-recomputed":
-      return fact.notBefore === undefined ? ledger : { ...ledger, notBefore: fact.notBefore };
-    case "limit-warned":
-      return { ...ledger, fired: [...ledger.fired, fact.rung] };
-    case "limit-breached":
-      return { ...ledger, fired: [...ledger.fired, "breach"], breached: true };
-    case "limit-ended":
-      return {
-        ...ledger,
-        excluded: closedSpans(ledger.excluded, fact.effectiveOn),
-        status: fact.outcome,
-        endedOn: fact.effectiveOn,
-        endedAt: fact.at,
-      };
-    case "limit-reopened": {
-      const { endedOn: _endedOn, endedAt: _endedAt, ...rest } = ledger;
-      return { ...rest, status: "running", excluded: fact.excluded };
+      ledger.excluded = resumed(ledger, fact);
+      ledger.fired = stillFired(ledger, fact);
+      return;
+    case "limit-extended": {
+      const { added: by, approver, reason } = fact;
+      ledger.fired = stillFired(ledger, fact);
+      ledger.extended = [...ledger.extended, { by, approver, reason }];
+      return;
     }
+    case "limit-changed":
+      ledger.within = fact.within;
+      ledger.fired = stillFired(ledger, fact);
+      return;
+    case "limit-corrected":
+      correct(ledger, fact);
+      return;
+    case "limit-withdrawn":
+      ledger.fired = ledger.fired.filter((rung) => rung !== fact.rung);
+      ledger.breached = ledger.breached && fact.rung !== "breach";
+      return;
+    case "limit-remeasured":
+      ledger.status = fact.outcome;
+      return;
+    case "limit-recomputed":
+      ledger.notBefore = fact.notBefore ?? ledger.notBefore;
+      return;
+    case "limit-warned":
+      ledger.fired = [...ledger.fired, fact.rung];
+      return;
+    case "limit-breached":
+      ledger.fired = [...ledger.fired, "breach"];
+      ledger.breached = true;
+      return;
+    case "limit-ended":
+      ledger.excluded = closedSpans(ledger.excluded, fact.effectiveOn);
+      ledger.status = fact.outcome;
+      ledger.endedOn = fact.effectiveOn;
+      ledger.endedAt = fact.at;
+      return;
+    case "limit-reopened":
+      ledger.endedOn = undefined;
+      ledger.endedAt = undefined;
+      ledger.status = "running";
+      ledger.excluded = fact.excluded;
+      return;
     default:
-      return assertNever(fact);
+      assertNever(fact);
   }
 }
 
-function corrected(ledger: Ledger, fact: FactOf<"limit-corrected">): Ledger {
+function correct(ledger: Moving, fact: FactOf<"limit-corrected">): void {
   const { from, endedOn, excluded, extended } = fact;
-  return {
-    ...ledger,
-    ...(from === undefined ? {} : { from }),
-    ...(endedOn === undefined ? {} : { endedOn }),
-    ...(excluded === undefined ? {} : { excluded }),
-    ...(extended === undefined ? {} : { extended }),
-  };
+  if (from !== undefined) ledger.from = from;
+  if (endedOn !== undefined) ledger.endedOn = endedOn;
+  if (excluded !== undefined) ledger.excluded = excluded;
+  if (extended !== undefined) ledger.extended = extended;
 }
 
-function resumed(ledger: Ledger, fact: FactOf<"limit-resumed">): Ledger {
-  const excluded = ledger.excluded.map((span) =>
+function resumed({ excluded }: Ledger, fact: FactOf<"limit-resumed">): Ledger["excluded"] {
+  return excluded.map((span) =>
     span.procedure === fact.procedure && span.through === undefined
       ? { ...span, through: fact.effectiveOn }
       : span,
   );
-  return { ...ledger, excluded, fired: stillFired(ledger, fact) };
 }
 
 // The due date has moved away: what was announced as near may come near again.
-function stillFired({ fired }: Ledger, { rearms = [] }: Moving): readonly string[] {
-  return fired.filter((rung) => !rearms.includes(rung));
+function stillFired({ fired }: Ledger, { rearms = [] }: Rearming): readonly string[] {
+  return rearms.length === 0 ? fired : fired.filter((rung) => !rearms.includes(rung));
 }

@@ -1,3 +1,4 @@
+import { copyOfLedger } from "../limit/copy-of-ledger.js";
 import { withLedger } from "../limit/ledger.js";
 import type { Card } from "./card.js";
 import type { CaseState } from "./case-state.js";
@@ -215,8 +216,9 @@ function cardRaised(state: CaseState, { card }: FactOf<"card-raised">): Partial<
   const ledger = state.limits[limit];
   const cards = [...state.cards, card];
   if (ledger === undefined || ledger.run !== run || rung === undefined) return { cards };
-  const fired = [...ledger.fired, rung];
-  return { cards, limits: withLedger(state.limits, { ...ledger, fired }) };
+  const after = copyOfLedger(ledger);
+  after.fired = [...ledger.fired, rung];
+  return { cards, limits: withLedger(state.limits, after) };
 }
 
 function cardAfter(card: Card, { step, reason, effectiveOn: on, by }: FactOf<"card-acted">): Card {

@@ -155,7 +155,7 @@ describe("AP7: work that goes back to the window", () => {
     const stop = { ...window, join: "any", "once-settled": "stop-others" } as const;
     const it = back(reviewed(stop), "window").finish("health");
     expect(it.state.branches.fire).toMatchObject({ result: "stopped" });
-    expect(it.state.branches.fire).not.toHaveProperty("returnedOn");
+    expect(it.state.branches.fire?.returnedOn).toBeUndefined();
     expect(it.tasks).toEqual(["approval.deciding"]);
   });
 

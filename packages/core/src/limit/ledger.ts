@@ -27,36 +27,36 @@ export type ExtendedBy = {
 /** How a run of a limit stands. `ended` is neither met nor overdue: the case ended first, silence decided, or it began anew. `passed`: a wait that is over. `void`: what it started from was taken back. */
 export type LimitStatus = "running" | "met" | "overdue" | "ended" | "passed" | "void";
 
-/** The account (计时明细) of one run of a limit: everything its due date is made from, and no due date. */
+/** The account (计时明细) of one run of a limit: everything its due date is made from, and no due date. What is undefined is not there. */
 export type Ledger = {
   readonly key: string;
   readonly run: number;
   /** The number of the latest run, where this earlier one was gone back to. */
-  readonly latest?: number;
-  readonly branch?: string;
-  readonly procedure?: string;
+  readonly latest?: number | undefined;
+  readonly branch?: string | undefined;
+  readonly procedure?: string | undefined;
   /** The role whose duty it is, where no definition of the item says so. */
-  readonly duty?: string;
+  readonly duty?: string | undefined;
   /** The department whose duty it is, where that is not its branch's. */
-  readonly department?: string;
+  readonly department?: string | undefined;
   readonly from: LocalDate;
   readonly at: Instant;
   readonly within: Allowance;
-  readonly roll?: RollName;
+  readonly roll?: RollName | undefined;
   /** Counted backwards from `from` (TL16). */
-  readonly backwards?: true;
+  readonly backwards?: true | undefined;
   /** Ends at the close of business of its last day, not at midnight (TL1). */
-  readonly closes?: "office";
+  readonly closes?: "office" | undefined;
   /** The applicant's own period: once told, it never gets shorter (TL14). */
-  readonly theirs?: true;
+  readonly theirs?: true | undefined;
   /** The day the applicant was told, where an amended calendar would make it an earlier one (TL14). */
-  readonly notBefore?: LocalDate;
+  readonly notBefore?: LocalDate | undefined;
   readonly excluded: readonly ExcludedSpan[];
   readonly extended: readonly ExtendedBy[];
   readonly status: LimitStatus;
-  readonly endedOn?: LocalDate;
+  readonly endedOn?: LocalDate | undefined;
   /** When its end was recorded. */
-  readonly endedAt?: Instant;
+  readonly endedAt?: Instant | undefined;
   /** The rungs announced since the due date last moved. */
   readonly fired: readonly string[];
   readonly breached: boolean;
