@@ -47,7 +47,7 @@ export class CommitQueue {
   constructor(store: CaseStore, options: BatchOptions = {}) {
     this.#store = store;
     this.#options = {
-      lanes: 3,
+      lanes: 2,
       most: 200,
       patience: 3_000,
       room: 10_000,

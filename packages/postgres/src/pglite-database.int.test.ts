@@ -13,6 +13,8 @@ import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildChild, type Child, startChild } from "../../../test/support/start-child.js";
 import { connect } from "./connect.js";
+import { schemaStatus } from "./migrate.js";
+import type { Tables } from "./tables.js";
 
 let scratch: string;
 let url: string;
@@ -69,6 +71,14 @@ test("a folder that does not exist is made, is closed to others, and is let go w
   expect(files()).toEqual(["pglite"]);
   const third = await opener();
   expect(await third.hears()).toEqual({ visits: 2 });
+});
+
+test("an embedded database begins with the schema, in a folder as in memory", async () => {
+  for (const url of [`pglite://${scratch}/新/data`, "pglite://memory"]) {
+    const { db, close } = await connect<Tables>(url);
+    expect((await schemaStatus(db)).filter(({ done }) => !done)).toEqual([]);
+    await close();
+  }
 });
 
 test("the same process is refused as well, until it has closed the folder", async () => {

@@ -4,14 +4,17 @@ import { CodedError } from "@banjian/base";
 import { PGlite } from "@electric-sql/pglite";
 import { databaseError } from "./errors.js";
 import { type FolderLock, lockFolder } from "./pglite-folder-lock.js";
+import { prepared, unpackPrepared } from "./prepared-database.js";
 import { valueParsers } from "./value-parsers.js";
 
 /** An embedded database in a folder that only this process may open. */
 export type HeldPGlite = { readonly pglite: PGlite; readonly lock: FolderLock };
 
-/** An empty database that is gone when it is closed. */
+/** A database without a row that is gone when it is closed; it has the schema where the build has prepared one. */
 export function openPGliteMemory(): Promise<PGlite> {
-  return PGlite.create({ parsers: valueParsers, ...emptyDatabase() });
+  if (!existsSync(prepared)) return PGlite.create({ parsers: valueParsers });
+  const loadDataDir = new Blob([readFileSync(prepared)], { type: "application/gzip" });
+  return PGlite.create({ parsers: valueParsers, loadDataDir });
 }
 
 /** The database in `folder`, made if it is not there. Release the lock after closing it; it also ends with this process. */
@@ -50,15 +53,9 @@ async function openHeld(folder: string): Promise<PGlite> {
   if (existsSync(filling)) rmSync(dataDir, { recursive: true, force: true });
   if (existsSync(dataDir)) return PGlite.create({ dataDir, parsers: valueParsers });
   writeFileSync(filling, "");
-  mkdirSync(dataDir, { mode: 0o700 });
-  const pglite = await PGlite.create({ dataDir, parsers: valueParsers, ...emptyDatabase() });
+  if (existsSync(prepared)) unpackPrepared(dataDir);
+  else mkdirSync(dataDir, { mode: 0o700 });
+  const pglite = await PGlite.create({ dataDir, parsers: valueParsers });
   rmSync(filling);
   return pglite;
-}
-
-/** A prepared empty database starts in a quarter of the time; where the build left none, PGlite makes one itself. */
-function emptyDatabase(): { loadDataDir?: Blob } {
-  const prepared = new URL("../dist/pglite-empty.tar.gz", import.meta.url);
-  if (!existsSync(prepared)) return {};
-  return { loadDataDir: new Blob([readFileSync(prepared)], { type: "application/gzip" }) };
 }

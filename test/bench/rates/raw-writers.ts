@@ -12,7 +12,7 @@ import { type Job, type Taken, takeAll, tenant } from "./job.js";
 export type Recorded = readonly (readonly Decision[])[];
 
 /** Lanes and size of a batch: as the hall's own queue has them. */
-const lanes = 3;
+const lanes = 2;
 const most = 200;
 
 /** One statement for each decision, with all its rows; prepared by name on each connection if asked. */
