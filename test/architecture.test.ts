@@ -29,6 +29,7 @@ const librariesIn: Readonly<Record<string, readonly string[]>> = {
   kysely: ["packages/postgres/src/", "packages/banjian/src/"],
   pg: ["packages/postgres/src/"],
   "@electric-sql/pglite": ["packages/postgres/src/"],
+  nanotar: ["packages/postgres/src/"],
   "@nats-io/jetstream": ["packages/exchange/src/sinks/nats.ts"],
   "@nats-io/transport-node": ["packages/exchange/src/sinks/nats.ts"],
   commander: ["packages/cli/src/"],
