@@ -64,7 +64,9 @@ export {
   type SweepReport,
 } from "@banjian/engine";
 export {
+  type BackendOption,
   type BrokenCase,
+  type Capabilities,
   checkSchema,
   connect,
   type DatabaseFinding,

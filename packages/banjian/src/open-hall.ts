@@ -22,6 +22,7 @@ import {
   watchedStore,
 } from "@banjian/engine";
 import {
+  type BackendOption,
   checkSchema,
   connect,
   migrate,
@@ -49,6 +50,8 @@ import { Gate, whileOpen } from "./while-open.js";
 export type HallOptions = {
   /** `pglite://./folder`, `pglite://memory`, `postgres://…`, or the host's own Kysely. */
   readonly db: string | Kysely<unknown>;
+  /** What the database can do: `"postgres"` unless said otherwise, `"opengauss"`, or what it lacks, `{ skipLocked: false }`. */
+  readonly backend?: BackendOption;
   /** A folder of item files to publish at start; files that have not changed change nothing. */
   readonly items?: string;
   /** The business calendar; `cn` is the State Council's, as known on each day, `cn+cn-gx` with a region's notices over it. */
@@ -85,6 +88,7 @@ export type HallOptions = {
 
 const optionNames = Object.keys({
   db: true,
+  backend: true,
   items: true,
   calendar: true,
   tenant: true,
@@ -133,7 +137,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     announcer: new Announcer(),
     guesses: new Guesses(options.guesses),
   };
-  const database = await connect<Tables>(target(options.db));
+  const database = await connect<Tables>(target(options.db), options.backend);
   try {
     if (database.backend === "pglite") await migrate(database.db);
     else await checkSchema(database.db);

@@ -139,10 +139,10 @@ test("a host's connection that makes Dates of dates is refused before anything i
   });
 });
 
-test("a server that writes dates in another style is refused rather than misread", async () => {
+test("a server that writes dates in another style, and whose sessions we do not set, is refused rather than misread", async () => {
   await onFreshDatabase(async ({ url }) => {
     const styled = `${url}?options=${encodeURIComponent("-c DateStyle=German")}`;
-    await expect(connect(styled)).rejects.toMatchObject({
+    await expect(connect(styled, { sessionSettings: false })).rejects.toMatchObject({
       code: "DATABASE_VALUES_UNFIT",
       details: { found: expect.stringContaining("24.09.2026") },
     });

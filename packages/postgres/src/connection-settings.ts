@@ -27,6 +27,16 @@ export const connectionSettings = {
   pipeline: true,
 } as const;
 
+/** How values are written and transactions begun, whatever the database or its administrator set otherwise. */
+export const pinnedSettings = {
+  DateStyle: "ISO, YMD",
+  IntervalStyle: "postgres",
+  TimeZone: "UTC",
+  bytea_output: "hex",
+  standard_conforming_strings: "on",
+  default_transaction_isolation: "read committed",
+} as const;
+
 /**
  * What else each session asks of its server, as far as that knows the setting, by its name there and as it tells it: keepalives
  * in seconds, `tcp_user_timeout` in milliseconds. A server that refuses one is worked with all the same.

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../../test/support/fresh-database.js";
+import { adaptedDialect } from "./adapted-dialect.js";
 import { postgresCaseStore } from "./case-store.js";
 import { connect, type OpenDatabase } from "./connect.js";
 import { describeSchema } from "./describe-schema.js";
@@ -12,7 +13,6 @@ import { postgresNoticeStore } from "./notice-store.js";
 import { planSchema } from "./plan.js";
 import type { Tables } from "./tables.js";
 import { pgTypes } from "./value-parsers.js";
-import { withoutSkipLocked } from "./without-skip-locked.js";
 
 /** What databases that follow PostgreSQL lack, and PostgreSQL 10 in part: not one statement may say it. */
 const forbidden =
@@ -28,9 +28,9 @@ const asksEveryHall = (statement: string) =>
   /where "item_digest" = \$1 group by "status"$/.test(statement);
 
 describe.each([
-  ["a full PostgreSQL", (dialect: PostgresDialect) => dialect],
-  ["a database without SKIP LOCKED", withoutSkipLocked],
-] as const)("what is sent to %s", (name, adapted) => {
+  ["a full PostgreSQL", true],
+  ["a database without SKIP LOCKED", false],
+])("what is sent to %s", (name, skipLocked) => {
   let server: FreshDatabase;
   let db: Kysely<Tables>;
   let caseData: readonly string[];
@@ -62,7 +62,10 @@ describe.each([
         },
       });
     });
-    db = new Kysely<Tables>({ dialect: adapted(new PostgresDialect({ pool })) });
+    const dialect = new PostgresDialect({ pool });
+    db = new Kysely<Tables>({
+      dialect: adaptedDialect(dialect, { skipLocked, sessionSettings: true }),
+    });
   });
   afterAll(async () => {
     await db.destroy();
@@ -92,7 +95,7 @@ describe.each([
   test("says nothing that databases which follow PostgreSQL do not know", () => {
     expect([...sent].filter(isForbidden)).toEqual([]);
     const skipping = [...sent].filter((statement) => /skip locked/i.test(statement));
-    expect(skipping.length > 0).toBe(name === "a full PostgreSQL");
+    expect(skipping.length > 0).toBe(skipLocked);
   });
 
   test("names the tenant wherever it touches case data, and with it each table it joins (ST13)", () => {
@@ -136,23 +139,4 @@ test("the tenant leads every key and every index of case data, and no statement 
   const { steps } = await planSchema(undefined);
   const statements = steps.flatMap((step) => step.statements);
   expect(statements.filter(isForbidden)).toEqual([]);
-});
-
-test("a server whose URL says that it is without SKIP LOCKED is sent none: a claim waits for what another holds", async () => {
-  const { url, drop } = await freshDatabase();
-  const open = (without = "") => connect<Tables>(url + without);
-  const [plain, lacking] = [await open(), await open("?without=skip-locked")];
-  await migrate(plain.db);
-  const publish = { code: "c", digest: "d" };
-  await plain.db.withSchema("banjian").insertInto("published_items").values(publish).execute();
-  const claim = (db: Kysely<Tables>) =>
-    db.withSchema("banjian").selectFrom("published_items").selectAll().forUpdate().skipLocked();
-  const late = await plain.db.transaction().execute(async (trx) => {
-    await claim(trx).execute();
-    expect(await claim(plain.db).execute(), "passes over what is held").toEqual([]);
-    return { claimed: claim(lacking.db).execute() };
-  });
-  expect(await late.claimed).toEqual([publish]);
-  await Promise.all([plain.close(), lacking.close()]);
-  await drop();
 });

@@ -24,7 +24,7 @@ export function isThere(error: unknown): boolean {
 export class PoolBusy extends Error {}
 
 /** Whether all connections of a pool were in use for too long: the server may be as well as ever. */
-export function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   if (error instanceof PoolBusy) return true;
   return error instanceof Error && /^timeout exceeded when trying to connect/.test(error.message);
 }

@@ -18,16 +18,33 @@ test.each([
   ["postgres://db.hall/%E5%A4%A7%E5%8E%85", { host: "db.hall", port: 5432, database: "大厅" }],
   ["postgres:///hall?host=/run/pg", { host: "/run/pg", port: 5432, database: "hall" }],
 ])("%s names a server", (url, shown) => {
-  expect(parseDatabaseUrl(url)).toEqual({ kind: "postgres", url, without: [], ...shown });
+  expect(parseDatabaseUrl(url)).toEqual({ kind: "postgres", url, ...shown });
 });
 
-test("a server may be said to lack what can be done without, and nothing else", () => {
-  const url = "postgres://db.hall/hall?without=skip-locked";
-  expect(parseDatabaseUrl(url)).toMatchObject({ database: "hall", without: ["skip-locked"] });
+test("a URL says what a server is, or lacks, and none of it is sent on", () => {
+  const url = "postgres://db.hall/hall?backend=opengauss,no-skip-locked&statement_timeout=5000";
+  expect(parseDatabaseUrl(url)).toMatchObject({
+    database: "hall",
+    url: "postgres://db.hall/hall?statement_timeout=5000",
+    capabilities: {
+      skipLocked: false,
+      partitions: false,
+      pipelining: false,
+      sessionSettings: true,
+    },
+  });
 });
+
+test.each(["", "opengaus", "no-transactions", "skip-locked", "no-skip-locked,postgres"])(
+  "backend=%s is refused, with what there is",
+  (backend) => {
+    const parse = () => parseDatabaseUrl(`postgres://clerk:secret@db/hall?backend=${backend}`);
+    expect(parse).toThrow(expect.objectContaining({ code: "BACKEND_UNKNOWN" }));
+    expect(parse).toThrow(/no-skip-locked/);
+  },
+);
 
 test.each([
-  ["postgres://clerk:secret@db/hall?without=transactions", "postgres://"],
   ["mysql://root:secret@db/hall", "mysql://"],
   ["./data", "./data"],
   ["", ""],

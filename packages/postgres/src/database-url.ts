@@ -1,3 +1,5 @@
+import { CodedError } from "@banjian/base";
+import { type Capabilities, capabilitiesIn } from "./capabilities.js";
 import { databaseError } from "./errors.js";
 
 /** Where a database URL leads. */
@@ -13,12 +15,9 @@ export type PostgresTarget = {
   readonly host: string;
   readonly port: number;
   readonly database: string;
-  /** What the database does not know, of what can be done without: `?without=skip-locked`. */
-  readonly without: readonly Feature[];
+  /** What its database can do, as far as the URL says: `?backend=opengauss,no-skip-locked`. */
+  readonly capabilities?: Capabilities;
 };
-
-/** What a database that follows PostgreSQL may lack. */
-type Feature = "skip-locked";
 
 /** Reads a database URL; refuses unknown schemes, a folder that is neither `./…`, `../…` nor absolute, and a server without host or database. */
 export function parseDatabaseUrl(url: string): DatabaseTarget {
@@ -39,21 +38,20 @@ function folderTarget(url: string): DatabaseTarget {
 
 function serverTarget(url: string): DatabaseTarget {
   try {
-    const { hostname, searchParams, port, pathname, password } = new URL(url);
-    const without = searchParams.getAll("without");
-    if (!without.every(isFeature)) throw invalid(url);
+    const given = new URL(url);
+    const { hostname, searchParams, port, pathname, password } = given;
+    const backend = searchParams.get("backend");
+    searchParams.delete("backend");
     const host = hostname || searchParams.get("host");
     const database = decodeURIComponent(pathname.slice(1));
     decodeURIComponent(password);
     if (!host || database === "") throw invalid(url);
-    return { kind: "postgres", url, host, port: Number(port || 5432), database, without };
-  } catch {
-    throw invalid(url);
+    const target = { kind: "postgres", host, port: Number(port || 5432), database } as const;
+    if (backend === null) return { ...target, url };
+    return { ...target, url: given.href, capabilities: capabilitiesIn(backend) };
+  } catch (error) {
+    throw error instanceof CodedError ? error : invalid(url);
   }
-}
-
-function isFeature(text: string): text is Feature {
-  return text === "skip-locked";
 }
 
 /** Shows the scheme only: whatever follows it may be part of a password. */

@@ -12,6 +12,33 @@ export const databaseError = defineErrors({
       en: "Correct the URL; escape special characters of a password, for example @ as %40.",
     },
   },
+  BACKEND_UNKNOWN: {
+    says: (it: { given: string; meant: string | undefined; known: readonly string[] }) => ({
+      zh: `backend 不能是“${it.given}”${it.meant === undefined ? "" : `，是否指“${it.meant}”`}；有：${it.known.join("、")}`,
+      en: `backend cannot be "${it.given}"${it.meant === undefined ? "" : `, did you mean "${it.meant}"`}; there is: ${it.known.join(", ")}`,
+    }),
+    hint: {
+      zh: "写数据库的名称，或写明缺少什么：{ skipLocked: false }，在地址中为 ?backend=no-skip-locked；不写则为 PostgreSQL。",
+      en: "Name the database, or say what it lacks: { skipLocked: false }, in a URL ?backend=no-skip-locked; without it, it is a PostgreSQL.",
+    },
+  },
+  BACKEND_TWICE: {
+    says: () => ({
+      zh: "数据库地址和选项都写了 backend",
+      en: "the database URL and the options both say what backend it is",
+    }),
+    hint: { zh: "只写其中一处。", en: "Say it in one of them." },
+  },
+  POOLER_BETWEEN: {
+    says: (it: { host: string; port: number; reason: string }) => ({
+      zh: `${it.host}:${it.port} 是连接池代理，不是数据库本身（${it.reason}）：会话的设置不能保留，或会落到别人的会话上`,
+      en: `a pooler stands at ${it.host}:${it.port}, and not the database itself (${it.reason}): settings of a session would be lost, or be found in another's`,
+    }),
+    hint: {
+      zh: "直连数据库；或写 backend: { sessionSettings: false }（地址中 ?backend=no-session-settings），设置随每个事务发送。",
+      en: "Connect to the database itself, or say backend: { sessionSettings: false } (in a URL ?backend=no-session-settings): then each transaction gets its settings.",
+    },
+  },
   DATABASE_UNREACHABLE: {
     says: (it: { host: string; port: number; reason: string }) => ({
       zh: `连不上 ${it.host}:${it.port} 上的数据库（${it.reason}）`,
@@ -159,13 +186,13 @@ export const databaseError = defineErrors({
     },
   },
   PARTITIONS_UNKNOWN: {
-    says: (it: { version: number }) => ({
-      zh: `该服务器（版本号 ${it.version}）没有带主键的分区表`,
-      en: `this server (version ${it.version}) has no partitioned tables with a key`,
+    says: ({ version }: { version?: number }) => ({
+      zh: `该服务器（${version === undefined ? "backend 写明" : `版本号 ${version}`}）没有带主键的分区表`,
+      en: `this server (${version === undefined ? "so its backend says" : `version ${version}`}) has no partitioned tables with a key`,
     }),
     hint: {
-      zh: "需要 PostgreSQL 11 或更高版本；事实放在一张表中也照常运行。",
-      en: "It takes PostgreSQL 11 or later; a hall runs as well with its facts in one table.",
+      zh: "需要 PostgreSQL 11 或更高版本，且 backend 未写明没有 partitions；事实放在一张表中也照常运行。",
+      en: "It takes PostgreSQL 11 or later, and a backend that is not said to be without partitions; a hall runs as well with its facts in one table.",
     },
   },
   PARTITIONED_OTHERWISE: {

@@ -4,11 +4,12 @@ import {
   type Dialect,
   type Driver,
   Kysely,
-  PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
 } from "kysely";
+import { adaptedDialect } from "./adapted-dialect.js";
+import type { Capabilities } from "./capabilities.js";
 import { connectionSettings } from "./connection-settings.js";
 import { PoolBusy } from "./database-fault.js";
 
@@ -20,28 +21,38 @@ const { connectionTimeoutMillis, query_timeout, lock_timeout, statement_timeout 
  * answer as well, whatever the host's pool would wait. Its settings hold for transactions of ours alone. An embedded database
  * has one connection for everybody, which is waited for.
  */
-export function hostDatabase<Tables>(host: Kysely<Tables>): Kysely<Tables> {
-  return overHost(host, (connection) => new InTime(connection));
+export function hostDatabase<Tables>(
+  host: Kysely<Tables>,
+  { skipLocked }: Pick<Capabilities, "skipLocked">,
+): Kysely<Tables> {
+  return overHost(host, { skipLocked, lend: (connection) => new InTime(connection) });
 }
 
 /** The same for transactions that are the host's own work: a connection is waited for no longer, and they take as long as the host lets them. */
 export function hostTransactions<Tables>(host: Kysely<Tables>): Kysely<Tables> {
-  const ours = overHost(host, (connection) => connection);
+  const ours = overHost(host, { skipLocked: true, lend: (connection) => connection });
   if (ours === host) return host;
   return host.getExecutor().plugins.reduce((db, plugin) => db.withPlugin(plugin), ours);
 }
 
 type Lend = (connection: DatabaseConnection) => DatabaseConnection;
 
-function overHost<Tables>(host: Kysely<Tables>, lend: Lend): Kysely<Tables> {
-  if (host.getExecutor().adapter.supportsMultipleConnections === false) return host;
+function overHost<Tables>(
+  host: Kysely<Tables>,
+  { skipLocked, lend }: { readonly skipLocked: boolean; readonly lend: Lend },
+): Kysely<Tables> {
+  const { adapter } = host.getExecutor();
+  if (adapter.supportsMultipleConnections === false && skipLocked) return host;
   const dialect: Dialect = {
-    createAdapter: () => new PostgresAdapter(),
+    createAdapter: () => adapter,
     createDriver: () => driverOver(host, lend),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
-  return new Kysely<Tables>({ dialect });
+  // Its transactions have their settings already.
+  return new Kysely<Tables>({
+    dialect: adaptedDialect(dialect, { skipLocked, sessionSettings: true }),
+  });
 }
 
 /** Gives up an answer that does not come; the host has its connection back once what was sent over it has ended. */

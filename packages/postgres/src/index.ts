@@ -1,3 +1,4 @@
+export type { BackendOption, Capabilities } from "./capabilities.js";
 export { postgresCaseStore } from "./case-store.js";
 export { connect, type OpenDatabase } from "./connect.js";
 export { whyNotStored } from "./database-fault.js";
@@ -28,4 +29,3 @@ export {
   type VerifyScope,
   verifyCases,
 } from "./verify-cases.js";
-export { withoutSkipLocked } from "./without-skip-locked.js";

@@ -46,7 +46,7 @@ describe.skipIf(bin === undefined)("PostgreSQL 10, the oldest server", () => {
   });
 
   test("has no tables by month, and says so (PARTITIONS_UNKNOWN)", async () => {
-    await expect(planMonths(database.db, 12)).rejects.toMatchObject({
+    await expect(planMonths(database, 12)).rejects.toMatchObject({
       code: "PARTITIONS_UNKNOWN",
       details: { version: 100_023 },
     });

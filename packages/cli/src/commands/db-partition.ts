@@ -41,9 +41,9 @@ export const dbPartition = command({
     const url = databaseUrl(db, context.env);
     refuseMissing(url);
     if (dryRun) {
-      return printPlan(await withDatabase(url, (it) => planMonths(it.db, ahead)), context);
+      return printPlan(await withDatabase(url, (it) => planMonths(it, ahead)), context);
     }
-    const made = await withDatabase(patient(url), (it) => keepByMonth(it.db, ahead));
+    const made = await withDatabase(patient(url), (it) => keepByMonth(it, ahead));
     const none = { zh: "各月均已有表", en: "every month has its table" }[context.lang];
     const did = { zh: "已建", en: "made" }[context.lang];
     const said = made.length === 0 ? [none] : made.map((name) => `${did}  ${name}`);

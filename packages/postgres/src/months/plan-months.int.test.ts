@@ -48,7 +48,7 @@ describe.each(backends)("ST58: facts by month on %s", (backend) => {
 
   beforeAll(async () => {
     database = await ready(backend);
-    await keepByMonth(database.db, 2);
+    await keepByMonth(database, 2);
   });
   afterAll(() => database.close());
 
@@ -77,7 +77,7 @@ describe("the months of a database that has facts already", () => {
 
   test("begin with the next one; what comes after the last has a place too, and goes to its month once that has a table", async () => {
     const { db } = database;
-    expect(await keepByMonth(db, 1)).toEqual([monthName(1)]);
+    expect(await keepByMonth(database, 1)).toEqual([monthName(1)]);
     for (const [seq, months] of [
       [2, 0],
       [3, 1],
@@ -91,9 +91,9 @@ describe("the months of a database that has facts already", () => {
       3: `banjian.facts_${monthName(1)}`,
       4: "banjian.facts_rest",
     });
-    expect(await keepByMonth(db, 3)).toEqual([monthName(2), monthName(3)]);
+    expect(await keepByMonth(database, 3)).toEqual([monthName(2), monthName(3)]);
     expect((await tables(database))[4]).toBe(`banjian.facts_${monthName(3)}`);
-    expect(await keepByMonth(db, 3), "and nothing is left to do").toEqual([]);
+    expect(await keepByMonth(database, 3), "and nothing is left to do").toEqual([]);
   });
 
   test("the same fact of a case is not kept twice", async () => {
@@ -116,9 +116,9 @@ test("a script an administrator runs does the same, and a hall's role keeps its 
   const role = `hall_${process.pid}_${Date.now()}`;
   await asSuperuser(`create role ${role}`);
   await sql.raw(`grant select, insert on banjian.facts to ${role}`).execute(database.db);
-  const script = planScript(await planMonths(database.db, 1));
+  const script = planScript(await planMonths(database, 1));
   await sql.raw(script).execute(database.db);
-  expect((await planMonths(database.db, 1)).steps, "nothing is left to do").toEqual([]);
+  expect((await planMonths(database, 1)).steps, "nothing is left to do").toEqual([]);
   await database.db.transaction().execute(async (trx) => {
     await sql.raw(`grant usage on schema banjian to ${role}`).execute(trx);
     await sql.raw(`set local role ${role}`).execute(trx);
@@ -135,7 +135,7 @@ test("a table that is split by something else is left to whoever split it (PARTI
   await sql`drop table banjian.facts`.execute(database.db);
   await sql`create table banjian.facts (tenant text, case_id text, seq integer, type text, at timestamptz,
     effective_on date, body jsonb) partition by range (case_id)`.execute(database.db);
-  await expect(planMonths(database.db, 1)).rejects.toMatchObject({
+  await expect(planMonths(database, 1)).rejects.toMatchObject({
     code: "PARTITIONED_OTHERWISE",
     details: { split: "RANGE (case_id)" },
   });

@@ -1,5 +1,5 @@
-import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import type { OpenDatabase } from "../connect.js";
 import { databaseError } from "../errors.js";
 import { checkSchema } from "../migrate.js";
 import type { SchemaPlan } from "../plan.js";
@@ -10,12 +10,16 @@ import { byMonth, type FactLayout, factLayout, type Month, monthText } from "./l
 /** The first version whose partitioned tables have a key. */
 const firstAble = 110_000;
 
+/** A database, and what it can do. */
+type Where = Pick<OpenDatabase<Tables>, "db" | "capabilities">;
+
 /**
  * What gives the facts a table for each month up to so many months from now (in UTC, by when they were recorded): what has
  * been recorded until the end of this month stays where it is. Changes nothing. Refuses a server without such tables
  * (PARTITIONS_UNKNOWN), and one whose facts are split by something else (PARTITIONED_OTHERWISE).
  */
-export async function planMonths(db: Kysely<Tables>, ahead: number): Promise<SchemaPlan> {
+export async function planMonths({ db, capabilities }: Where, ahead: number): Promise<SchemaPlan> {
+  if (!capabilities.partitions) throw databaseError("PARTITIONS_UNKNOWN", {});
   await checkSchema(db);
   const layout = await factLayout(db);
   const { version, split, now, until } = layout;
@@ -32,10 +36,13 @@ export async function planMonths(db: Kysely<Tables>, ahead: number): Promise<Sch
 }
 
 /** Carries the plan out, in one transaction; says which months have a table now that had none. Refuses a role that does not own the tables (SCHEMA_RIGHTS_MISSING). */
-export async function keepByMonth(db: Kysely<Tables>, ahead: number): Promise<readonly string[]> {
+export async function keepByMonth(
+  { db, capabilities }: Where,
+  ahead: number,
+): Promise<readonly string[]> {
   try {
     return await inTransaction(db, async (trx) => {
-      const { steps } = await planMonths(trx, ahead);
+      const { steps } = await planMonths({ db: trx, capabilities }, ahead);
       const statements = steps.flatMap((step) => step.statements);
       for (const statement of statements) await sql.raw(statement).execute(trx);
       return statements.flatMap(

@@ -1,0 +1,28 @@
+import type { Pool } from "pg";
+import type { PostgresTarget } from "./database-url.js";
+import { databaseError } from "./errors.js";
+
+/** A client of `pg` as far as it knows which session it was given. */
+type Numbered = { readonly processID?: number };
+
+/** Refuses what answers in a database's place and lends its sessions to many (POOLER_BETWEEN): by another session's number than was told. */
+export async function refusePooler(
+  pool: Pool,
+  { host, port }: Pick<PostgresTarget, "host" | "port">,
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+    const told = (client as Numbered).processID;
+    const pid = rows[0]?.pid;
+    if (told === pid) return;
+    throw databaseError("POOLER_BETWEEN", { host, port, reason: `session ${told}, not ${pid}` });
+  } finally {
+    client.release();
+  }
+}
+
+/** Whether it is a pooler that says so: it does not know a setting that every server has. */
+export function isPoolersRefusal(error: Error): boolean {
+  return /unsupported startup parameter/i.test(error.message);
+}
