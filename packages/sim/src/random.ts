@@ -27,3 +27,13 @@ export class Random {
     return found;
   }
 }
+
+// The first dice of small seeds fall nearly alike: of 400 seeds 367 chose the same of two.
+const thrownAway = 16;
+
+/** Dice of which the first fall differently for neighbouring seeds, too. */
+export function scattered(seed: number): Random {
+  const random = new Random(seed);
+  for (let count = 0; count < thrownAway; count++) random.share();
+  return random;
+}

@@ -20,7 +20,7 @@ import {
   sweepRetries,
 } from "@banjian/engine";
 import { countingIds } from "../counting-ids.js";
-import { Random } from "../random.js";
+import { Random, scattered } from "../random.js";
 import { FaultSink } from "./fault-sink.js";
 import { faultyStore } from "./faulty-store.js";
 import { Protocol } from "./protocol.js";
@@ -63,10 +63,10 @@ export class FaultHall {
   /** What the clock said last: it is asked far more often than it moves. */
   #said = { ms: Number.NaN, at: "" as Instant };
 
-  constructor(seed: number) {
-    this.random = new Random(seed);
+  constructor(seed: number, isVaried: boolean) {
+    this.random = isVaried ? scattered(seed) : new Random(seed);
     this.turns = new Turns(this.random);
-    this.one = randomItem(this.random);
+    this.one = randomItem(this.random, isVaried);
     this.store = memoryCaseStore(() => this.clock(), this.#notices);
     this.calendars = new Calendars(this.#notices, ["cn"], zone);
     const versionOf = async (caseId: string) => (await this.store.load(caseId))?.version ?? 0;

@@ -5,16 +5,16 @@ import { faultRun } from "./fault-run.js";
 
 const steps = 200;
 
-/** Seeds that once broke something: a file each, which begins with what it was and may go on with the story of then. */
+/** Seeds that once broke something: a file each, which begins with what it was and may go on with the story of then. Those of plain shapes say so in their names. */
 const folder = path.join(import.meta.dirname, "kept");
-const kept = readdirSync(folder).map((file): [number, string] => {
-  const [, seed = ""] = /^seed-(\d+)\.txt$/.exec(file) ?? [];
+const kept = readdirSync(folder).map((file): [number, string, boolean] => {
+  const [, plain, seed = ""] = /^(plain-)?seed-(\d+)\.txt$/.exec(file) ?? [];
   const [what = ""] = readFileSync(path.join(folder, file), "utf8").split("\n");
-  return [Number(seed), what];
+  return [Number(seed), what, plain === undefined];
 });
 
-test.each(kept)("seed %i holds: %s", async (seed) => {
-  const { broken, trace } = await faultRun(seed, steps);
+test.each(kept)("seed %i holds: %s", async (seed, _what, isVaried) => {
+  const { broken, trace } = await faultRun(seed, steps, isVaried);
   expect(broken, trace.join("\n")).toEqual([]);
 });
 

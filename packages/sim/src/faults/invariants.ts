@@ -1,5 +1,6 @@
 import { type Instant, localDateAt, type TimeZone } from "@banjian/calendar";
 import {
+  type ActionKind,
   asItStands,
   type CaseState,
   dueOfLedger,
@@ -9,6 +10,7 @@ import {
   type Item,
   nextDueOf,
   replay,
+  type Task,
 } from "@banjian/core";
 import { isAlike } from "./alike.js";
 
@@ -75,6 +77,7 @@ function* unlawful(look: Look, state: CaseState, fact: Fact): Generator<string> 
     const { limit, run, colour } = fact.card;
     const twice = state.cards.some(
       (card) =>
+        limit !== undefined &&
         card.limit === limit &&
         card.run === run &&
         card.colour === colour &&
@@ -111,13 +114,26 @@ function* early(
   if (fact.type === "limit-breached" && ledger.breached) yield `P7: ${fact.limit} ran out twice`;
 }
 
-function wakes({ type }: Fact): boolean {
-  return type === "state-changed" || type === "limit-started" || type === "task-opened";
+// What is owed when a case has ended: to give money back, to serve an outcome, to read a copy, to answer a bad rating.
+const outlasting = new Set<ActionKind>([
+  "record-refund",
+  "serve-notice",
+  "acknowledge-copy",
+  "answer-rating",
+]);
+
+function outlasts({ kinds }: Task): boolean {
+  return kinds.every((kind) => outlasting.has(kind));
+}
+
+function wakes(fact: Fact): boolean {
+  if (fact.type === "task-opened") return !outlasts(fact.task);
+  return fact.type === "state-changed" || fact.type === "limit-started";
 }
 
 function* unfitIn(state: CaseState): Generator<string> {
   if (state.status !== "closed") return;
-  if (Object.keys(state.tasks).length > 0) yield "a case has ended and still has open work";
+  if (!Object.values(state.tasks).every(outlasts)) yield "a case has ended and still has open work";
   if (Object.values(state.limits).some(({ status }) => status === "running")) {
     yield "a case has ended and a limit of it still runs";
   }

@@ -1,27 +1,77 @@
 import { type Item, readItem } from "@banjian/core";
 import type { ItemSource } from "@banjian/engine";
+import { mergePatch } from "../hall/merge-patch.js";
 import type { Random } from "../random.js";
+import type { Part, Plain, Variation } from "./vary/variation.js";
+import { variations } from "./vary/variations.js";
 
 /** An item nobody wrote, and its file. */
 export type RandomItem = { readonly item: Item; readonly source: ItemSource };
 
 const mostTries = 60;
+const shareVaried = 0.08;
 
-/** A sound item of a random shape: stages or plain states, one department or several, clocks and cards of every kind. */
-export function randomItem(random: Random): RandomItem {
+/** A sound item of a random shape: stages or plain states, one department or several, clocks and cards of every kind, and whatever else an item file may say. Without `isVaried` only the plain shapes. */
+export function randomItem(random: Random, isVaried = true): RandomItem {
   for (let tries = 0; tries < mostTries; tries++) {
-    // JSON is YAML too.
-    const source = JSON.stringify(randomFile(random));
-    const read = readItem(source, "random.yaml");
-    if (read.ok) return { item: read.item, source: { file: "random.yaml", source } };
+    const plain = randomFile(random);
+    const chosen = isVaried
+      ? Object.values(variations).filter(() => random.share() < shareVaried)
+      : [];
+    const found = soundOf(random, plain, chosen);
+    if (found !== undefined) return found;
   }
   throw new Error("no sound item was found");
+}
+
+/** The file as a variation leaves it: the same where it does not fit. */
+export function varied(random: Random, file: Part, vary: Variation): Part {
+  return mergePatch(file, vary(random, plainOf(file)) ?? {}) as Part;
+}
+
+/** The item with all these variations, or with all but one, or with none; nothing where even that is not sound. */
+function soundOf(random: Random, file: Part, chosen: readonly Variation[]): RandomItem | undefined {
+  const all = readFrom(random, file, chosen);
+  if (all !== undefined || chosen.length === 0) return all;
+  const none = readFrom(random, file, []);
+  if (none === undefined) return undefined;
+  for (const [index] of chosen.entries()) {
+    const found = readFrom(random, file, chosen.toSpliced(index, 1));
+    if (found !== undefined) return found;
+  }
+  return none;
+}
+
+function readFrom(random: Random, file: Part, some: readonly Variation[]): RandomItem | undefined {
+  // JSON is YAML too.
+  const source = JSON.stringify(some.reduce((one, vary) => varied(random, one, vary), file));
+  const read = readItem(source, "random.yaml");
+  return read.ok ? { item: read.item, source: { file: "random.yaml", source } } : undefined;
+}
+
+function plainOf(file: Part): Plain {
+  const { item, flow } = file as {
+    readonly item: { readonly materials: readonly Part[] };
+    readonly flow: {
+      readonly states: {
+        readonly acceptance: { readonly next: string };
+        readonly approval: { readonly branches?: object };
+      };
+    };
+  };
+  const { acceptance, approval } = flow.states;
+  return {
+    branches: Object.keys(approval.branches ?? {}),
+    materials: item.materials,
+    afterAcceptance: acceptance.next,
+  };
 }
 
 const basis = { law: "某条例", article: 1 };
 const departments = ["lead", "fire", "health", "water", "urban"] as const;
 
-function randomFile(random: Random): object {
+/** A file of a plain shape, which may not be sound. */
+export function randomFile(random: Random): Part {
   const branches = random.share() < 0.6 ? randomBranches(random) : undefined;
   const joint = branches !== undefined;
   const lead = { department: "lead", name: { zh: "牵头局", en: "Lead Bureau" } };

@@ -1,24 +1,24 @@
 import { parseInstant } from "@banjian/calendar";
-import { type CaseState, type Fact, type Frame, replay } from "@banjian/core";
+import { evolve, type Fact, type Frame, replay } from "@banjian/core";
 import { expect, test, vi } from "vitest";
 import { askingsIn } from "../explore/askings.js";
 import { acted, beginnings, type Ground, type Place, trailTo, waited } from "../explore/walk.js";
 import { openWorld } from "../open-world.js";
-import { Random } from "../random.js";
+import { type Random, scattered } from "../random.js";
 import { isAlike } from "./alike.js";
 import { examined, type Witness } from "./invariants.js";
 import { randomItem } from "./random-item.js";
 
-// `ITEMS=200 PATHS=50` is the whole; without, a part of it.
-const items = Number(process.env.ITEMS ?? 24);
-const paths = Number(process.env.PATHS ?? 4);
+// `ITEMS=20 PATHS=5` for fewer.
+const items = Number(process.env.ITEMS ?? 200);
+const paths = Number(process.env.PATHS ?? 50);
 const longest = 1500;
 vi.setConfig({ testTimeout: 3_600_000 });
 
 /** Where somebody who does one thing after another at random comes from here; time goes by where nobody can do anything. */
 function next(ground: Ground, place: Place, random: Random): Place {
   const asked = askingsIn({ ...ground, ...place }).filter(
-    ({ action }) => action !== "withdraw" || random.share() < 0.02,
+    ({ action }) => action !== "withdraw" || random.share() < 0.05,
   );
   while (asked.length > 0 && random.share() < 0.9) {
     const [one] = asked.splice(random.between(0, asked.length - 1), 1);
@@ -28,48 +28,44 @@ function next(ground: Ground, place: Place, random: Random): Place {
   return waited(ground, place) ?? place;
 }
 
-/** The same place for a process that knows of the case what was written of it, and nothing else. */
-function restarted(place: Place): Place {
-  const facts: Fact[] = JSON.parse(JSON.stringify(factsTo(place)));
-  const state = replay("explored", facts);
+function storyOf(place: Place): string {
+  const lines = trailTo(place).map(({ at, asked }) => `${at} ${asked?.action ?? "…"}`);
+  return lines.slice(-20).join("\n");
+}
+
+function factsSince(since: Place | undefined, place: Place): readonly Fact[] {
+  if (place === since) return [];
+  return place.before === undefined
+    ? place.facts
+    : [...factsSince(since, place.before), ...place.facts];
+}
+
+/** A place as a process knows it that has read what was written of the case, and nothing else: each step folds only what was written since the last. */
+type Walked = { readonly place: Place; readonly written: readonly Fact[]; readonly seen: Witness };
+
+function restarted(ground: Ground, place: Place, before?: Walked): Walked {
+  const added: Fact[] = JSON.parse(JSON.stringify(factsSince(before?.place, place)));
+  const written = [...(before?.written ?? []), ...added];
+  const state = before ? added.reduce(evolve, before.place.state) : replay("explored", added);
+  const frameOn = (): Frame => ground.frame;
+  const look = { item: ground.item, before: before?.seen, facts: written, state, frameOn };
+  // What the core has led to is held against what was written of it (P6), and every other promise with it.
+  const { broken, now } = examined({ ...look, zone: ground.frame.zone });
+  if (broken.length > 0) expect(broken, storyOf(place)).toEqual([]);
   expect(isAlike({ one: state, other: place.state }), "P6: folds to what it was").toBe(true);
-  return { ...place, state };
+  return { place: { ...place, state }, written, seen: now };
 }
 
-function toTheEnd(ground: Ground, now: Place["now"], random: Random): Place {
+function toTheEnd(ground: Ground, now: Place["now"], random: Random): Walked {
   const filed = beginnings(ground, now);
-  let place = filed[random.between(0, filed.length - 1)] as Place;
-  for (let step = 0; step < longest && place.state.status === "open"; step++) {
-    place = restarted(next(ground, place, random));
+  let walked = restarted(ground, filed[random.between(0, filed.length - 1)] as Place);
+  for (let step = 0; step < longest && walked.place.state.status === "open"; step++) {
+    walked = restarted(ground, next(ground, walked.place, random), walked);
   }
-  return place;
-}
-
-function factsTo(place: Place): Fact[] {
-  return place.before === undefined ? [...place.facts] : [...factsTo(place.before), ...place.facts];
-}
-
-function brokenIn(ground: Ground, facts: readonly Fact[]): string[] {
-  let before: Witness | undefined;
-  const broken: string[] = [];
-  for (let count = 1; count <= facts.length; count++) {
-    if (facts[count]?.at === facts[count - 1]?.at) continue;
-    const some = facts.slice(0, count);
-    const state: CaseState = replay("explored", some);
-    const frameOn = (): Frame => ground.frame;
-    const look = {
-      item: ground.item,
-      before,
-      facts: some,
-      state,
-      frameOn,
-      zone: ground.frame.zone,
-    };
-    const seen = examined(look);
-    broken.push(...seen.broken);
-    before = seen.now;
-  }
-  return broken;
+  const { written, place } = walked;
+  const whole = replay("explored", JSON.parse(JSON.stringify(written)));
+  expect(isAlike({ one: whole, other: place.state }), "P6: all of it folds to its end").toBe(true);
+  return walked;
 }
 
 test("P6, P7: random cases of random items come to an end, and every promise holds on the way, with a restart after every step", async () => {
@@ -77,23 +73,18 @@ test("P6, P7: random cases of random items come to an end, and every promise hol
   const now = parseInstant("2026-03-02T01:00:00Z");
   const ends = new Set<string>();
   for (let seed = 1; seed <= items; seed++) {
-    const random = new Random(seed);
+    const random = scattered(seed);
     const { item } = randomItem(random);
     const ground = { item, frame };
     for (let path = 0; path < paths; path++) {
-      const place = toTheEnd(ground, now, random);
-      const story = () =>
-        trailTo(place)
-          .map(({ at, asked }) => `${at} ${asked?.action ?? "…"}`)
-          .slice(-20)
-          .join("\n");
-      expect(place.state.status, `item ${seed}, path ${path}\n${story()}`).toBe("closed");
-      expect(brokenIn(ground, factsTo(place)), `item ${seed}, path ${path}\n${story()}`).toEqual(
-        [],
-      );
+      const { place } = toTheEnd(ground, now, random);
+      if (place.state.status !== "closed")
+        expect.fail(`item ${seed}, path ${path} comes to no end\n${storyOf(place)}`);
       ends.add(place.state.end ?? "");
     }
   }
+  // A few paths alone do not come to every end.
+  if (items * paths < 1000) return;
   expect([...ends].toSorted()).toEqual(
     expect.arrayContaining(["archived", "refused", "withdrawn"]),
   );
