@@ -44,7 +44,8 @@ export class Heap<Value> {
 
   #swapIfBefore(one: number, other: number): boolean {
     const values = this.#values;
-    const [a, b] = [values[one], values[other]];
+    const a = values[one];
+    const b = values[other];
     if (a === undefined || b === undefined || !this.#before(a, b)) return false;
     values[one] = b;
     values[other] = a;
@@ -52,7 +53,8 @@ export class Heap<Value> {
   }
 
   #isBefore(one: number, other: number): boolean {
-    const [a, b] = [this.#values[one], this.#values[other]];
+    const a = this.#values[one];
+    const b = this.#values[other];
     return a !== undefined && b !== undefined && this.#before(a, b);
   }
 }

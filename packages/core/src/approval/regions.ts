@@ -7,22 +7,48 @@ type RegionStatus = "waiting" | "open" | "returned" | "done";
 
 /** The region of each branch while the approval's departments are at work; empty before and after. */
 export function regionsOf(item: Item, value: StateValue): Regions {
-  if (typeof value === "string") return none;
-  const known = knownRegions.get(value);
-  if (known?.item === item) return known.regions;
-  const regions = regionsIn(item, value);
-  knownRegions.set(value, { item, regions });
-  return regions;
+  return placesIn(item, value).regions;
 }
 
 type Regions = ReadonlyMap<string, RegionStatus>;
 
-const none: Regions = new Map();
-const knownRegions = new WeakMap<object, { readonly item: Item; readonly regions: Regions }>();
+/** Where the branches stand by a value of the chart, looked at once for each value: a chart has a few hundred. */
+type Places = {
+  readonly item: Item;
+  readonly regions: Regions;
+  readonly open: readonly BranchDefinition[];
+  readonly working: readonly BranchDefinition[];
+  readonly ahead: readonly BranchDefinition[];
+};
+
+const none: readonly never[] = [];
+const nowhere = { regions: new Map(), open: none, working: none, ahead: none };
+const knownPlaces = new WeakMap<object, Places>();
+
+function placesIn(item: Item, value: StateValue): Omit<Places, "item"> {
+  if (typeof value === "string") return nowhere;
+  const known = knownPlaces.get(value);
+  if (known?.item === item) return known;
+  const regions = regionsIn(item, value);
+  const at = (...statuses: readonly RegionStatus[]) =>
+    [...item.branches.values()].filter(({ id }) => {
+      const status = regions.get(id);
+      return status !== undefined && statuses.includes(status);
+    });
+  const places = {
+    item,
+    regions,
+    open: at("open"),
+    working: at("open", "returned"),
+    ahead: at("waiting").filter(({ preReview }) => preReview),
+  };
+  knownPlaces.set(value, places);
+  return places;
+}
 
 function regionsIn(item: Item, value: StateValue): Regions {
   const regions = child(child(value, item.stages.approval), "branches");
-  if (regions === undefined || typeof regions === "string") return none;
+  if (regions === undefined || typeof regions === "string") return nowhere.regions;
   return new Map(
     [...item.branches.keys()].map((branch) => [branch, regions[branch] as RegionStatus]),
   );
@@ -34,25 +60,18 @@ function child(value: StateValue | undefined, name: string | undefined): StateVa
 }
 
 /** The branches at work now. */
-export function openBranches(item: Item, state: CaseState): BranchDefinition[] {
-  const regions = regionsOf(item, state.value);
-  return [...item.branches.values()].filter(({ id }) => regions.get(id) === "open");
+export function openBranches(item: Item, { value }: CaseState): readonly BranchDefinition[] {
+  return placesIn(item, value).open;
 }
 
 /** The branches that wait for their predecessor and may work ahead of it (AP13). */
-export function branchesAhead(item: Item, state: CaseState): BranchDefinition[] {
-  const ahead = [...item.branches.values()].filter(({ preReview }) => preReview);
-  if (ahead.length === 0) return [];
-  const regions = regionsOf(item, state.value);
-  return ahead.filter(({ id }) => regions.get(id) === "waiting");
+export function branchesAhead(item: Item, { value }: CaseState): readonly BranchDefinition[] {
+  return placesIn(item, value).ahead;
 }
 
 /** The branches that have begun and are not done: at work, or with the window. */
-export function workingBranches(item: Item, state: CaseState): BranchDefinition[] {
-  const regions = regionsOf(item, state.value);
-  return [...item.branches.values()].filter(({ id }) =>
-    ["open", "returned"].includes(regions.get(id) ?? ""),
-  );
+export function workingBranches(item: Item, { value }: CaseState): readonly BranchDefinition[] {
+  return placesIn(item, value).working;
 }
 
 /** Whether a procedure that excludes time is open in the branch. */

@@ -1,4 +1,5 @@
 import type { BranchState, CaseState, Opinion } from "../case/case-state.js";
+import { copyOfBranch } from "../case/copy-of-branch.js";
 import type { AddedSigner } from "../case/fact.js";
 import type { PersonRef } from "../case/person.js";
 import type { BranchDefinition, Item } from "../item/item.js";
@@ -107,5 +108,7 @@ export function workOfSeat(item: Item, branch: BranchDefinition, at: number, sea
 
 /** The state of a branch, whether it has begun or not. */
 export function courseIn(state: CaseState, branch: string): BranchState {
-  return state.branches[branch] ?? { next: 0, opinions: [], added: [] };
+  return state.branches[branch] ?? notBegun;
 }
+
+const notBegun = copyOfBranch({ next: 0, opinions: [], added: [] });

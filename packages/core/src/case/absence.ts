@@ -15,6 +15,7 @@ export type Absence = {
 
 /** The absences in which somebody is the deputy on a day; of several records of one absence the last one counts. */
 export function deputising(absences: readonly Absence[], deputy: string, on: LocalDate): Absence[] {
+  if (absences.length === 0) return [];
   const latest = new Map(absences.map((one) => [one.id, one]));
   return [...latest.values()].filter(
     (one) => one.deputy.id === deputy && one.from <= on && on <= one.to,

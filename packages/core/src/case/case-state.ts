@@ -260,15 +260,28 @@ export function firstDay(state: CaseState, milestone: Milestone): LocalDate | un
 }
 
 /** The procedures open in a branch now. */
-export function openProcedures(state: CaseState, branch: string): ProcedureState[] {
-  return Object.values(state.procedures).filter(
-    (one) => one.branches.includes(branch) && one.closedOn === undefined,
-  );
+export function openProcedures(state: CaseState, branch: string): readonly ProcedureState[] {
+  const open = proceduresOpen(state);
+  return open.length === 0 ? open : open.filter(({ branches }) => branches.includes(branch));
 }
 
+/** The procedures open in any branch now. */
+export function proceduresOpen({ procedures }: CaseState): readonly ProcedureState[] {
+  let open: ProcedureState[] | undefined;
+  for (const id in procedures) {
+    const one = procedures[id];
+    if (one === undefined || one.closedOn !== undefined) continue;
+    if (open === undefined) open = [one];
+    else open.push(one);
+  }
+  return open ?? none;
+}
+
+const none: readonly never[] = [];
+
 /** The rights to a hearing that nobody has disposed of yet. */
-export function openRights({ rights }: CaseState): Right[] {
-  return rights.filter(({ end }) => end === undefined);
+export function openRights({ rights }: CaseState): readonly Right[] {
+  return rights.length === 0 ? rights : rights.filter(({ end }) => end === undefined);
 }
 
 /** The last notice, while something it demanded has not come. */

@@ -26,9 +26,8 @@ export function settleBranches(turn: Turn): void {
       if (status === "waiting") followPredecessor(turn, branch);
       else if (status === "open") beginBranch(turn, branch);
     }
-    const added = turn.facts.slice(before);
-    if (added.length === 0) break;
-    rounds.again(() => namesOf(added));
+    if (turn.facts.length === before) break;
+    rounds.again(() => namesOf(turn.facts.slice(before)));
   }
   join(turn);
 }
@@ -104,12 +103,13 @@ export function finishBranch(turn: Turn, branch: string): void {
 function join(turn: Turn): void {
   const { item } = turn.world;
   const regions = regionsOf(item, turn.state.value);
-  const result = regions.size === 0 ? undefined : joinOutcome(item, turn.state);
-  if (result === undefined) return;
+  if (regions.size === 0) return;
   const working = [...regions].filter(([, status]) => status !== "done");
+  if (working.length > 0 && item.approval?.["once-settled"] !== "stop-others") return;
+  const result = joinOutcome(item, turn.state);
+  if (result === undefined) return;
   // Nothing is decided while a notified right is open, and here the join decides.
   if (item.approval?.decide === "by-join" && openRights(turn.state).length > 0) return;
-  if (working.length > 0 && item.approval?.["once-settled"] !== "stop-others") return;
   const isNamed = (id: string) => turn.state.branches[id]?.named === true;
   const finishing = working.filter(([id]) => isNamed(id));
   for (const [branch] of working.filter((one) => !finishing.includes(one))) {

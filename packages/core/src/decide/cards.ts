@@ -3,7 +3,7 @@ import { handlersIn } from "../approval/office-work.js";
 import type { Card } from "../case/card.js";
 import type { HallRule } from "../definition/hall-rule.js";
 import { definitionOf } from "../item/limit-of.js";
-import { dueOfLedger } from "../limit/due.js";
+import { dueOfLedger, keepDue } from "../limit/due.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Rung } from "../supervision/rungs.js";
 import type { Turn } from "./turn.js";
@@ -39,6 +39,8 @@ export function raiseCard(
   const { owner, department } = definitionOf(turn.world.item, ledger);
   const { key: limit, run, branch, procedure } = ledger;
   const handlers = handlersIn(turn.state, ledger, turn.world.item.file.item.authority.department);
+  const due = dueOfLedger(turn.world, ledger);
+  const before = turn.state.limits[limit];
   const card = {
     id: `c${turn.state.cards.length + 1}`,
     role: owner,
@@ -50,7 +52,9 @@ export function raiseCard(
     ...(branch === undefined ? {} : { branch }),
     ...(procedure === undefined ? {} : { procedure }),
     raisedOn: on,
-    due: dueOfLedger(turn.world, ledger).on,
+    due: due.on,
   };
   turn.record({ type: "card-raised", card }, on);
+  const after = turn.state.limits[limit];
+  if (after !== undefined && after !== ledger && ledger === before) keepDue(turn.world, after, due);
 }

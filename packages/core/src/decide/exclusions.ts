@@ -6,8 +6,9 @@ import { openProcedures, type ProcedureState } from "../case/case-state.js";
 import { activePaths } from "../chart/chart.js";
 import { inHours } from "../definition/allowance.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
+import type { Item } from "../item/item.js";
 import { dueOfLedger } from "../limit/due.js";
-import type { ExcludedSpan } from "../limit/ledger.js";
+import { type ExcludedSpan, inOrder } from "../limit/ledger.js";
 import { announce, restartLimit } from "./limits.js";
 import { suspension, suspensionLimit } from "./suspended.js";
 import type { Turn } from "./turn.js";
@@ -18,10 +19,30 @@ export function settleExclusions(turn: Turn, on = turn.today): void {
   const excluded = branches.filter((branch) => isExcluded(turn.state, branch));
   const every = excluded.length === branches.length;
   const stopped = { any: excluded.length > 0, every };
+  if (!stopped.any && nothingStops(turn)) return;
   for (const definition of turn.world.item.limits.values()) {
     if (mayStopOrGoOn(turn, definition, stopped.any)) settleLimit(turn, definition, stopped, on);
   }
 }
+
+/** Whether no limit is stopped now, nor could be by where the case stands: so it is in most cases. */
+function nothingStops({ world: { item }, state: { suspended, limits } }: Turn): boolean {
+  if (suspended !== undefined || stopsInStates(item)) return false;
+  return inOrder(limits).every(
+    ({ status, excluded }) => status !== "running" || excluded.length === 0,
+  );
+}
+
+/** Whether the item has a limit that stands still in some of its states. */
+function stopsInStates(item: Item): boolean {
+  const known = stoppingInStates.get(item);
+  if (known !== undefined) return known;
+  const stops = [...item.limits.values()].some(({ excludedWhile }) => excludedWhile.length > 0);
+  stoppingInStates.set(item, stops);
+  return stops;
+}
+
+const stoppingInStates = new WeakMap<Item, boolean>();
 
 /** Whether anything could stop a limit that runs, or does: in most cases nothing. */
 function mayStopOrGoOn({ state }: Turn, limit: LimitDefinition, any: boolean): boolean {

@@ -88,22 +88,33 @@ export function findArrow(
     throw suspendedRefusal(state) ?? notAllowed(item, state, action);
   }
   const inBranches = askedInBranches(item, state, action);
-  const everywhere = [...allCalled(item, action.action).filter(asks(action)), ...inBranches];
-  if (everywhere.length === 0) throw unknownAction(item, action);
-  const asked: Asking = { item, state, action, guises };
-  const [anywhere] = everywhere;
-  if (anywhere !== undefined && everywhere.every((arrow) => !mayTake(asked, arrow))) {
-    throw refusalOf(asked, anywhere);
-  }
   const here = [
     ...personalArrows(item, state).filter(asks(action)),
     ...inBranches,
     ...standingArrows(item, state).filter(asks(action)),
   ];
+  const asked: Asking = { item, state, action, guises };
+  const permitted = here.filter((arrow) => mayTake(asked, arrow));
+  if (permitted.length === 0) refuseElsewhere(asked, here, inBranches);
+  const arrow = choose(asked, here, permitted);
+  return { arrow, actor: guiseFor(asked, arrow)?.actor ?? action.by };
+}
+
+/** Refuses what is this actor's to do nowhere, or cannot be done by anybody where the case stands. */
+function refuseElsewhere(
+  asked: Asking,
+  here: readonly PersonalArrow[],
+  inBranches: readonly PersonalArrow[],
+): void {
+  const { item, state, action } = asked;
+  const everywhere = [...allCalled(item, action.action).filter(asks(action)), ...inBranches];
+  if (everywhere.length === 0) throw unknownAction(item, action);
+  const [anywhere] = everywhere;
+  if (anywhere !== undefined && everywhere.every((arrow) => !mayTake(asked, arrow))) {
+    throw refusalOf(asked, anywhere);
+  }
   if (here.length === 0 && state.status === "closed") throw closed(state);
   if (here.length === 0) throw whyNot(asked) ?? notAllowed(item, state, action);
-  const arrow = choose(asked, here);
-  return { arrow, actor: guiseFor(asked, arrow)?.actor ?? action.by };
 }
 
 type Asking = {
@@ -173,9 +184,12 @@ function asks({ action, branch }: Action): (arrow: PersonalArrow) => boolean {
   return (arrow) => arrow.action === action && (branch === undefined || arrow.branch === branch);
 }
 
-function choose(asked: Asking, here: readonly PersonalArrow[]): PersonalArrow {
+function choose(
+  asked: Asking,
+  here: readonly PersonalArrow[],
+  permitted: readonly PersonalArrow[],
+): PersonalArrow {
   const { item, state, action } = asked;
-  const permitted = here.filter((arrow) => mayTake(asked, arrow));
   const outcome = outcomeOf(action.payload);
   const fitting = permitted.filter(
     (arrow) => arrow.outcome === undefined || arrow.outcome === outcome,
@@ -191,8 +205,9 @@ function choose(asked: Asking, here: readonly PersonalArrow[]): PersonalArrow {
     if (refused !== undefined) throw refusalOf(asked, refused);
     throw whyNot(asked) ?? notAllowed(item, state, action);
   }
-  const branches = [...new Set(permitted.flatMap(({ branch }) => branch ?? []))];
-  if (first.branch !== undefined && branches.length > 1) {
+  const { branch: its } = first;
+  if (its !== undefined && permitted.some(({ branch = its }) => branch !== its)) {
+    const branches = [...new Set(permitted.flatMap(({ branch }) => branch ?? []))];
     throw coreError("BRANCH_REQUIRED", { action: action.action, branches });
   }
   return first;

@@ -144,6 +144,7 @@ function startRights(turn: Turn): void {
 
 /** The time of a letter ends with its service, or when nobody needs it any more. */
 function endTimes(turn: Turn): void {
+  if (turn.state.letters === undefined) return;
   const running = Object.values(turn.state.limits).filter(
     ({ key, status }) => isOfLetter(key) && status === "running",
   );

@@ -8,7 +8,7 @@ import type { Milestone } from "../definition/milestone.js";
 import { type Moment, sameMoment } from "../definition/moment.js";
 import { definitionOf } from "../item/limit-of.js";
 import { limitsAt } from "../item/limits-at.js";
-import { dueOfLedger } from "../limit/due.js";
+import { dueOfLedger, keepDue } from "../limit/due.js";
 import {
   asItStands,
   closedSpans,
@@ -16,6 +16,7 @@ import {
   type Ledger,
   type LimitStatus,
   momentOfEnd,
+  openSpan,
 } from "../limit/ledger.js";
 import { reachOf } from "../limit/reach.js";
 import { rungsOf } from "../supervision/rungs.js";
@@ -28,18 +29,41 @@ type Unannounced = {
   [Type in Announced["type"]]: Omit<Extract<Announced, { type: Type }>, "told" | "rearms">;
 }[Announced["type"]];
 
-/** Records a movement of a limit together with the due date it leads to, and with what that sets free to come again. */
+/** Records a movement of a limit together with the due date it leads to, and with what that sets free to come again. Whoever announces one has made it for that. */
 export function announce(turn: Turn, movement: Unannounced, on = turn.today): void {
-  const unsaid: Told = { due: on, provisional: false, edition: turn.world.calendar.edition };
-  const ledger = turn.ledgerAfter({ ...movement, told: unsaid }, on);
-  if (ledger === undefined) throw new Error(`no limit ${movement.limit} moves`);
-  const { on: due, provisional, edition } = dueOfLedger(turn.world, asItStands(ledger, on));
+  const { world } = turn;
+  const ledger = standing(turn, movement) ?? moved(turn, movement, on);
+  const asItIs = asItStands(ledger, on);
+  const due = dueOfLedger(world, asItIs);
+  const { on: day, provisional, edition } = due;
+  const fact = movement as { rearms?: readonly string[]; told?: Told };
   const rearms = movesAway.has(movement.type) ? toComeAgain(turn, ledger) : [];
-  const told = { due, provisional, edition };
-  turn.record({ ...movement, ...(rearms.length > 0 && { rearms }), told } as Announced, on);
+  if (rearms.length > 0) fact.rearms = rearms;
+  fact.told = { due: day, provisional, edition };
+  turn.record(movement as Announced, on);
+  const after = turn.state.limits[movement.limit];
+  const isCounted = asItIs === ledger && edition === world.calendar.edition;
+  if (isCounted && after?.edition === edition) keepDue(world, after, due);
 }
 
 const movesAway = new Set<string>(["limit-extended", "limit-changed", "limit-resumed"]);
+
+/** The ledger as the movement would leave it. */
+function moved(turn: Turn, movement: Unannounced, on: LocalDate): Ledger {
+  const unsaid: Told = { due: on, provisional: false, edition: turn.world.calendar.edition };
+  const ledger = turn.ledgerAfter({ ...movement, told: unsaid } as Announced, on);
+  if (ledger === undefined) throw new Error(`no limit ${movement.limit} moves`);
+  return ledger;
+}
+
+// What only says where a limit has come to, or ends it, moves no date: that of the ledger as it stands is the one to tell.
+const datesStand = new Set<string>(["limit-warned", "limit-breached", "limit-ended"]);
+
+function standing({ world, state }: Turn, { type, limit }: Unannounced): Ledger | undefined {
+  const ledger = datesStand.has(type) ? state.limits[limit] : undefined;
+  const isOpen = ledger?.endedOn === undefined && ledger?.edition === world.calendar.edition;
+  return isOpen && openSpan(ledger) === undefined ? ledger : undefined;
+}
 
 /** The announced levels that lie ahead now. A card is raised once in a run, however often the due date moves (TL12). */
 function toComeAgain({ world }: Turn, ledger: Ledger): string[] {
@@ -135,24 +159,24 @@ function runAnew(
   const before = turn.state.limits[limit];
   if (before?.status === "running") cutOff(turn, before, from);
   const basis = basisOn(bases, from);
-  announce(
-    turn,
-    {
-      type: "limit-started",
-      limit,
-      run: (before?.latest ?? before?.run ?? 0) + 1,
-      since: recordingInstant(turn.world, turn.state),
-      within,
-      ...(branch === undefined ? {} : { branch }),
-      ...(roll === undefined ? {} : { roll }),
-      ...(counts === "before" ? { backwards: true } : {}),
-      ...(closes === "office" ? { closes } : {}),
-      ...(owner === "applicant" ? { theirs: true } : {}),
-      ...(basis === undefined ? {} : { basis }),
-    },
-    from,
-  );
+  const started: Started = {
+    type: "limit-started",
+    limit,
+    run: (before?.latest ?? before?.run ?? 0) + 1,
+    since: recordingInstant(turn.world, turn.state),
+    within,
+  };
+  if (branch !== undefined) started.branch = branch;
+  if (roll !== undefined) started.roll = roll;
+  if (counts === "before") started.backwards = true;
+  if (closes === "office") started.closes = closes;
+  if (owner === "applicant") started.theirs = true;
+  if (basis !== undefined) started.basis = basis;
+  announce(turn, started, from);
 }
+
+type StartedFact = Extract<Unannounced, { type: "limit-started" }>;
+type Started = { -readonly [Field in keyof StartedFact]: StartedFact[Field] };
 
 /** Ends a run before its end was reached: overdue where it had run out, otherwise neither met nor overdue. */
 export function cutOff(turn: Turn, ledger: Ledger, on: LocalDate): void {

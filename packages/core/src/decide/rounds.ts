@@ -8,7 +8,7 @@ const most = 100;
 /** How often things have followed by themselves within one decision: what would go on for ever is refused, and the case stays as it was. */
 export class Rounds {
   readonly #turn: Turn;
-  readonly #times = new Map<string, number>();
+  #times: Map<string, number> | undefined;
   #rounds = 0;
 
   constructor(turn: Turn) {
@@ -20,6 +20,7 @@ export class Rounds {
     this.#rounds++;
     if (this.#rounds <= most) return;
     const repeats = name();
+    this.#times ??= new Map();
     const times = (this.#times.get(repeats) ?? 0) + 1;
     this.#times.set(repeats, times);
     if (times <= most) return;

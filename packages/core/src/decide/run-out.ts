@@ -1,6 +1,6 @@
 import { assertNever } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
-import type { Fact } from "../case/fact.js";
+import type { Fact, FactType } from "../case/fact.js";
 import { settleCalendar } from "./amended.js";
 import { raiseRungCard } from "./cards.js";
 import { expire } from "./expiry.js";
@@ -42,8 +42,11 @@ export function runOutOn(turn: Turn): void {
     rounds.again(() => `${ledger.key} ${rung.id}`);
     fire(turn, due);
   }
-  if (turn.facts.length > before) settle(turn);
+  if (turn.facts.some(({ type }, index) => index >= before && !words.has(type))) settle(turn);
 }
+
+// What is only said of a limit: neither work nor time depends on it, and nothing follows by itself.
+const words: ReadonlySet<FactType> = new Set<FactType>(["limit-warned", "card-raised"]);
 
 /** The earliest rung reached by now over all limits of the case. What follows from one may make another due. */
 function earliest({ world, state }: Turn): RungAhead | undefined {

@@ -3,7 +3,7 @@ import { leadWaitsFor } from "../approval/join.js";
 import { leaderOf, workOfProcedure } from "../approval/leader.js";
 import { hearingWhenDone, unopenedHearings } from "../approval/owed-hearings.js";
 import { branchesAhead, isExcluded, openBranches, regionsOf } from "../approval/regions.js";
-import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
+import { courseIn } from "../approval/signing.js";
 import { type CaseState, openNotice, openProcedures, openRights } from "../case/case-state.js";
 import { openConsultations } from "../case/consultation.js";
 import { isBad, limitOfRating } from "../case/rating.js";
@@ -17,6 +17,7 @@ import { feeWork, refundWork } from "./fees.js";
 import { isUpper } from "./first-review.js";
 import { serviceWork } from "./letters.js";
 import { reasonWork } from "./public-reason.js";
+import { signing } from "./signing-work.js";
 import { isPossibleSuspended, suspension } from "./suspended.js";
 import type { Turn } from "./turn.js";
 import { type Work, workAt } from "./work-at.js";
@@ -59,6 +60,8 @@ function openWork(item: Item, state: CaseState): Work[] {
   return [...work.filter(({ kinds }) => kinds.every(isPossibleSuspended)), resuming];
 }
 
+const none: readonly Work[] = [];
+
 /** All the work of a case: what its leaf states wait for, and what each open branch has to do next. */
 function workOf(item: Item, state: CaseState): Work[] {
   const all: Work[] = [];
@@ -100,8 +103,10 @@ function silenceGranted({ documents }: CaseState): Work[] {
 }
 
 /** What each party may still say of a hearing. */
-function answers(state: CaseState): Work[] {
-  return openRights(state)
+function answers(state: CaseState): readonly Work[] {
+  const open = openRights(state);
+  if (open.length === 0) return none;
+  return open
     .filter(({ id }) => (state.limits[`right:${id}`]?.status ?? "running") === "running")
     .flatMap((right) =>
       silentIn(right).map((person) => ({
@@ -115,8 +120,10 @@ function answers(state: CaseState): Work[] {
 }
 
 /** The hearings that were asked for and nobody has opened: not while their branch lies with the window. */
-function hearings(item: Item, state: CaseState): Work[] {
-  return unopenedHearings(state)
+function hearings(item: Item, state: CaseState): readonly Work[] {
+  const unopened = unopenedHearings(state);
+  if (unopened.length === 0) return none;
+  return unopened
     .filter(({ branch }) => state.branches[branch]?.returnedOn === undefined)
     .map(({ id, procedure, branch }): Work => {
       const department = item.branches.get(branch)?.department;
@@ -207,7 +214,7 @@ function materialChecks(item: Item, state: CaseState): Work[] {
     }));
 }
 
-function branchWork(branch: BranchDefinition, item: Item, state: CaseState): Work[] {
+function branchWork(branch: BranchDefinition, item: Item, state: CaseState): readonly Work[] {
   const waits = isExcluded(state, branch.id) || leadWaitsFor(item, state, branch).length > 0;
   const running = procedureWork(branch, item, state);
   if (waits) return running;
@@ -216,8 +223,14 @@ function branchWork(branch: BranchDefinition, item: Item, state: CaseState): Wor
 }
 
 /** The procedures that a branch runs: one record is one task, also where several branches need it. */
-function procedureWork({ id, department }: BranchDefinition, item: Item, state: CaseState): Work[] {
-  return openProcedures(state, id)
+function procedureWork(
+  { id, department }: BranchDefinition,
+  item: Item,
+  state: CaseState,
+): readonly Work[] {
+  const open = openProcedures(state, id);
+  if (open.length === 0) return none;
+  return open
     .filter((one) => leaderOf(state, one) === id)
     .map((one) => ({
       work: workOfProcedure(state, one),
@@ -229,27 +242,9 @@ function procedureWork({ id, department }: BranchDefinition, item: Item, state: 
 }
 
 /** What can be done before the predecessor is: the last step is nobody's yet. */
-function aheadWork(branch: BranchDefinition, item: Item, state: CaseState): Work[] {
+function aheadWork(branch: BranchDefinition, item: Item, state: CaseState): readonly Work[] {
   const isLast = courseIn(state, branch.id).next >= branch.steps.length - 1;
   return isLast ? [] : signing(branch, item, state);
-}
-
-/** One task where one signs, else one for each who has to sign now. */
-function signing(branch: BranchDefinition, item: Item, state: CaseState): Work[] {
-  const { id, department } = branch;
-  const course = courseIn(state, id);
-  const step = branch.steps[course.next];
-  if (step === undefined) return [];
-  return openSeats(branch, course).map((seat): Work => {
-    const { roles, person } = seat;
-    return {
-      work: workOfSeat(item, branch, course.next, seat),
-      kinds: [person === undefined ? step.step : "sign"],
-      roles,
-      ...(person === undefined ? { department } : { person }),
-      branch: id,
-    };
-  });
 }
 
 /** What a branch asked the window for. */

@@ -8,6 +8,7 @@ import { type ActionKind, isDecision } from "../definition/action-kind.js";
 import { isReason, type WatchedCause, watchedIn } from "../definition/watched-causes.js";
 import { isLicensing } from "../document/document-kinds.js";
 import { namesRemedy } from "../document/remedies.js";
+import type { Item } from "../item/item.js";
 import { wasReviewed } from "./card-goes.js";
 import { isCarded, unexplained } from "./public-reason.js";
 import { missingFields } from "./read-payload.js";
@@ -67,17 +68,30 @@ const seen: { readonly [Cause in WatchedCause]: (deed: Deed) => boolean } = {
 export function watch(turn: Turn, done: Omit<Deed, "turn">): void {
   const { item } = turn.world;
   const { actor, arrow } = done;
-  for (const [name, colour] of Object.entries(watchedIn(item.file.supervision.watch))) {
-    const cause = name as WatchedCause;
-    if (colour === undefined || !seen[cause]({ turn, ...done })) continue;
+  const deed: Deed = { turn, actor, arrow, payload: done.payload, found: done.found };
+  for (const cause of causesOf(item)) {
+    if (!seen[cause](deed)) continue;
     raiseWatched(turn, cause, {
-      ...aboutOf({ turn, ...done }),
+      ...aboutOf(deed),
       branch: arrow.branch,
       role: arrow.by.find((role) => actor.roles.includes(role)) ?? arrow.by[0] ?? "handler",
       person: personRef(actor),
     });
   }
 }
+
+function causesOf(item: Item): readonly WatchedCause[] {
+  const known = causes.get(item);
+  if (known !== undefined) return known;
+  const watched = Object.entries(watchedIn(item.file.supervision.watch));
+  const made = watched.flatMap(([name, colour]) =>
+    colour === undefined ? [] : [name as WatchedCause],
+  );
+  causes.set(item, made);
+  return made;
+}
+
+const causes = new WeakMap<Item, readonly WatchedCause[]>();
 
 /** Whether a certificate that the item gives has no number: its own, or one of those of its members. Only a licence gives one without saying so. */
 function isWithoutNumber(

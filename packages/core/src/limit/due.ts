@@ -30,6 +30,11 @@ export function dueOfLedger(frame: Frame, ledger: Ledger): LimitDue {
   return derivedDue(frame, ledger, undefined);
 }
 
+/** The due date of a ledger that has only been written anew: it is not counted again. */
+export function keepDue(frame: Frame, ledger: Ledger, due: LimitDue): void {
+  derivedDue.keep(frame, ledger, undefined, due);
+}
+
 const derivedDue = remembered((frame, ledger, _nothing: undefined) =>
   inHours(ledger.within) ? dueInHours(frame, ledger) : dueInDays(frame, ledger),
 );

@@ -4,6 +4,11 @@ import type { Ledger } from "./ledger.js";
 
 type Derive<Value, On, Of> = (frame: Frame, of: Of, on: On) => Value;
 
+type Remembered<Value, On, Of> = Derive<Value, On, Of> & {
+  /** What is known to come of it already. */
+  readonly keep: (frame: Frame, of: Of, on: On, value: Value) => void;
+};
+
 /** What has been derived of a ledger in a frame: for each derivation, by its number, what else it was made of and what came of it. */
 type Known = { readonly frame: Frame; readonly derived: unknown[] };
 
@@ -17,32 +22,34 @@ let derivations = 0;
  */
 export function remembered<Value, On = readonly Rung[], Of extends object = Ledger>(
   derive: Derive<Value, On, Of>,
-): Derive<Value, On, Of> {
-  const number = derivations++;
-  return (frame, of, on) => {
-    const last = known.get(of);
-    const { derived } = last !== undefined && isSame(last.frame, frame) ? last : anew(frame, of);
-    const at = 2 * number;
-    if (derived[at] === on && derived[at + 1] !== undefined) return valueIn(derived, at) as Value;
-    const value = derive(frame, of, on);
+): Remembered<Value, On, Of> {
+  const at = 2 * derivations++;
+  const keep = (frame: Frame, of: Of, on: On, value: Value) => {
+    const derived = derivedOf(frame, of);
     derived[at] = on;
     derived[at + 1] = value === undefined ? nothing : value;
+  };
+  const asked = (frame: Frame, of: Of, on: On): Value => {
+    const derived = derivedOf(frame, of);
+    const found = derived[at + 1];
+    if (found !== undefined && derived[at] === on)
+      return (found === nothing ? undefined : found) as Value;
+    const value = derive(frame, of, on);
+    keep(frame, of, on, value);
     return value;
   };
+  return Object.assign(asked, { keep });
 }
 
 // What came to nothing is remembered as well.
 const nothing = Symbol("nothing");
 
-function valueIn(derived: readonly unknown[], at: number): unknown {
-  const value = derived[at + 1];
-  return value === nothing ? undefined : value;
-}
-
-function anew(frame: Frame, of: object): Known {
-  const made: Known = { frame, derived: new Array<unknown>(2 * derivations).fill(undefined) };
-  known.set(of, made);
-  return made;
+function derivedOf(frame: Frame, of: object): unknown[] {
+  const last = known.get(of);
+  if (last !== undefined && isSame(last.frame, frame)) return last.derived;
+  const derived = new Array<unknown>(2 * derivations).fill(undefined);
+  known.set(of, { frame, derived });
+  return derived;
 }
 
 function isSame(one: Frame, other: Frame): boolean {

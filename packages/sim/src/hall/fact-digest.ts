@@ -1,15 +1,25 @@
 import { createHash } from "node:crypto";
 import type { Fact } from "@banjian/core";
 
+/** Characters that are written at most at once: one takes up to three bytes. */
+const most = 100_000;
+
 /** The digest of everything that is written in a run, in its order. */
 export class FactDigest {
   readonly #hash = createHash("sha256");
   // What is not in the hash yet: it takes much at once in the time of a little.
-  #unread = "";
+  readonly #unread = Buffer.allocUnsafe(4 * 3 * most);
+  #length = 0;
 
   add(facts: readonly Fact[]): void {
-    this.#unread += JSON.stringify(facts);
-    if (this.#unread.length > 100_000) this.#read();
+    const text = JSON.stringify(facts);
+    if (text.length > most) {
+      this.#read();
+      this.#hash.update(text);
+      return;
+    }
+    if (this.#length + 3 * text.length > this.#unread.length) this.#read();
+    this.#length += this.#unread.write(text, this.#length);
   }
 
   /** The digest in hexadecimal; nothing can be added after it. */
@@ -19,7 +29,7 @@ export class FactDigest {
   }
 
   #read(): void {
-    this.#hash.update(this.#unread);
-    this.#unread = "";
+    this.#hash.update(this.#unread.subarray(0, this.#length));
+    this.#length = 0;
   }
 }

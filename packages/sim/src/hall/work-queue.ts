@@ -71,7 +71,9 @@ function nameOf(caseId: string, { id }: Task): string {
 function firstOf<By>(line: Line, takenBy: (waiting: Waiting) => By | undefined) {
   const { places } = line;
   while (places[0]?.isOver) places.shift();
-  for (const [at, place] of places.entries()) {
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at];
+    if (place === undefined) break;
     const by = place.isOver ? undefined : takenBy(place.waiting);
     if (by !== undefined) return { at, by, line, place };
   }

@@ -1,0 +1,33 @@
+import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
+import type { BranchState, CaseState } from "../case/case-state.js";
+import type { BranchDefinition, Item } from "../item/item.js";
+import type { Work } from "./work-at.js";
+
+/** One task where one signs, else one for each who has to sign now. */
+export function signing(branch: BranchDefinition, item: Item, state: CaseState): readonly Work[] {
+  const course = courseIn(state, branch.id);
+  const known = signed.get(course);
+  if (known?.branch === branch) return known.work;
+  const work = signingAt(branch, item, course);
+  signed.set(course, { branch, work });
+  return work;
+}
+
+// Asked for each branch in every decision; in most of them none but one has gone on.
+const signed = new WeakMap<BranchState, { branch: BranchDefinition; work: readonly Work[] }>();
+
+function signingAt(branch: BranchDefinition, item: Item, course: BranchState): readonly Work[] {
+  const { id, department } = branch;
+  const step = branch.steps[course.next];
+  if (step === undefined) return [];
+  return openSeats(branch, course).map((seat): Work => {
+    const { roles, person } = seat;
+    return {
+      work: workOfSeat(item, branch, course.next, seat),
+      kinds: [person === undefined ? step.step : "sign"],
+      roles,
+      ...(person === undefined ? { department } : { person }),
+      branch: id,
+    };
+  });
+}
