@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { checkedSinks } from "../packages/banjian/src/checked-sinks.js";
+import { refuseAll } from "../packages/banjian/src/checked-options.js";
+import { sinkChecks } from "../packages/banjian/src/checked-sinks.js";
 import { parseAmount } from "../packages/calendar/src/amount.js";
 import { parseAllowance } from "../packages/core/src/definition/allowance.js";
 import { readItem } from "../packages/core/src/item/read-item.js";
@@ -82,7 +83,8 @@ const rows: readonly Row[] = [
     "sinks of a hall",
     64,
     "SINKS_TOO_MANY",
-    (size) => codeOf(() => checkedSinks(Array.from({ length: size }, (_, index) => sink(index)))),
+    (size) =>
+      codeOf(() => refuseAll(sinkChecks(Array.from({ length: size }, (_, index) => sink(index))))),
   ],
   [
     "business days of a limit",

@@ -1,4 +1,4 @@
-import { defineErrors } from "@banjian/base";
+import { type CodedError, defineErrors, type Text } from "@banjian/base";
 import type { Finding } from "@banjian/core";
 
 /** What opening a hall can meet, beside what its database and its items refuse. */
@@ -29,6 +29,23 @@ export const hallError = defineErrors({
       en: `openHall has no option "${it.option}"${it.meant === undefined ? "" : `, did you mean "${it.meant}"`}; it has: ${it.known.join(", ")}`,
     }),
     hint: { zh: "改正或删除这个选项。", en: "Correct the option, or leave it out." },
+  },
+  HALL_OPTION_INVALID: {
+    says: (it: { option: string; given: string; expected: Text }) => ({
+      zh: `选项 ${it.option} 不能是“${it.given}”，应为：${it.expected.zh}`,
+      en: `the option ${it.option} cannot be "${it.given}"; it has to be ${it.expected.en}`,
+    }),
+    hint: { zh: "改正或删除这个选项。", en: "Correct the option, or leave it out." },
+  },
+  HALL_OPTIONS_INVALID: {
+    says: (it: { found: readonly CodedError[] }) => ({
+      zh: `选项有 ${it.found.length} 处不对：${it.found.map(({ code, says }) => `${code} ${says.zh}`).join("；")}`,
+      en: `${it.found.length} things are wrong with the options: ${it.found.map(({ code, says }) => `${code} ${says.en}`).join("; ")}`,
+    }),
+    hint: {
+      zh: "逐一改正；details.found 列出每一处。",
+      en: "Correct each of them; details.found lists them.",
+    },
   },
   NUMBER_SCHEME_UNKNOWN: {
     says: (it: { scheme: unknown; meant: string | undefined; known: readonly string[] }) => ({

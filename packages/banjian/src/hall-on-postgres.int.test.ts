@@ -7,8 +7,9 @@ import { type FreshDatabase, freshDatabase } from "../../../test/support/fresh-d
 import { application, folderWith, people, smallItem } from "../../../test/support/small-item.js";
 import { connect } from "../../postgres/src/connect.js";
 import type { Hall } from "./hall.js";
+import type { HallOptions } from "./hall-options.js";
 import { ManualClock } from "./index.js";
-import { type HallOptions, openHall } from "./open-hall.js";
+import { openHall } from "./open-hall.js";
 
 const schemaSteps = [
   "0001-cases",

@@ -19,6 +19,7 @@ import {
   type Tables,
 } from "@banjian/postgres";
 import type { Kysely, Transaction } from "kysely";
+import { refuseOddWork } from "./checked-work.js";
 import { type Health, healthOf } from "./health.js";
 import { refuseDeaf } from "./listening.js";
 import type { Gate } from "./while-open.js";
@@ -108,8 +109,9 @@ export class Hall extends Engine {
     });
   }
 
-  /** Sweeps and delivers until the signal says stop, or the hall is closed. */
-  override work(options: WorkOptions): Promise<void> {
+  /** Sweeps and delivers until the signal says stop, or the hall is closed (HALL_OPTION_INVALID). */
+  override async work(options: WorkOptions): Promise<void> {
+    refuseOddWork(options);
     const signal = AbortSignal.any([options.signal, this.#closing.signal]);
     return this.#atWork(super.work({ ...options, signal }));
   }

@@ -104,6 +104,7 @@ export type {
   LimitOf,
   ReceiptOf,
 } from "./hall-of.js";
+export type { HallOptions } from "./hall-options.js";
 export type { Health } from "./health.js";
-export { type HallOptions, openHall } from "./open-hall.js";
+export { openHall } from "./open-hall.js";
 export type { HallWithin } from "./within.js";

@@ -1,13 +1,15 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { CodedError } from "@banjian/base";
 import { migrate, type OpenDatabase, type Tables } from "@banjian/postgres";
 import { type Kysely, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestDatabase } from "../../../test/support/open-test-database.js";
 import { application, folderWith, people, smallItem } from "../../../test/support/small-item.js";
 import type { Hall } from "./hall.js";
+import type { HallOptions } from "./hall-options.js";
 import { ManualClock } from "./index.js";
-import { type HallOptions, openHall } from "./open-hall.js";
+import { openHall } from "./open-hall.js";
 
 /** One embedded database for the whole file; each test takes a tenant and item codes of its own. */
 let database: OpenDatabase<Tables>;
@@ -61,6 +63,25 @@ describe("options", () => {
     ["a scheme of numbers nobody knows", { numbers: { scheme: "nope" } }, "NUMBER_SCHEME_UNKNOWN"],
     ["a limit of guesses that is none", { guesses: { tries: 0 } }, "GUESSES_INVALID"],
     ["an option of nothing", { constructor: "x" }, "HALL_OPTION_UNKNOWN"],
+    ["a misspelt retry", { retries: { ages: 1 } }, "HALL_OPTION_INVALID"],
+    ["an age that is text", { retries: { age: "7 days" } }, "HALL_OPTION_INVALID"],
+    ["an age before the first failure", { retries: { age: -1 } }, "HALL_OPTION_INVALID"],
+    ["an age that is no number", { retries: { age: Number.NaN } }, "HALL_OPTION_INVALID"],
+    ["no pause between tries", { retries: { first: 0 } }, "HALL_OPTION_INVALID"],
+    ["retries that are null", { retries: null }, "HALL_OPTION_INVALID"],
+    ["sinks that are one text", { sinks: "a" }, "HALL_OPTION_INVALID"],
+    ["sinks that are null", { sinks: null }, "HALL_OPTION_INVALID"],
+    ["a sink that takes nothing", { sinks: [{ name: "a" }] }, "HALL_OPTION_INVALID"],
+    ["a sink without a name", { sinks: [{ deliver: () => {} }] }, "HALL_OPTION_INVALID"],
+    ["a sink that is null", { sinks: [null] }, "HALL_OPTION_INVALID"],
+    ["a clock that is text", { clock: "x" }, "HALL_OPTION_INVALID"],
+    ["a database that is nothing", { db: {} }, "HALL_OPTION_INVALID"],
+    ["items that are no folder", { items: 5 }, "HALL_OPTION_INVALID"],
+    ["a library that finds nothing", { certificates: { name: "x" } }, "HALL_OPTION_INVALID"],
+    ["notifications nobody sends", { notifications: {} }, "HALL_OPTION_INVALID"],
+    ["messages that are null", { messages: null }, "HALL_OPTION_INVALID"],
+    ["guesses that are null", { guesses: null }, "HALL_OPTION_INVALID"],
+    ["a backend nobody knows", { backend: "oracle" }, "BACKEND_UNKNOWN"],
     ["a tenant in capitals", { tenant: "Futian" }, "TENANT_INVALID"],
     ["a tenant of 65 characters", { tenant: "x".repeat(65) }, "TENANT_INVALID"],
     ["a tenant that is a path", { tenant: "../other" }, "TENANT_INVALID"],
@@ -98,6 +119,42 @@ describe("options", () => {
     expect(error.code).toBe(code);
     expect(error.textIn("zh")).toMatch(/\p{Script=Han}/u);
     expect(existsSync(at)).toBe(false);
+  });
+
+  test.each([undefined, null, "pglite://memory", []])("%j is no options", async (given) => {
+    await expect(openHall(given as never)).rejects.toMatchObject({ code: "HALL_OPTION_INVALID" });
+  });
+
+  test("are refused all at once, each with what it has to be", async () => {
+    const over = { item: "x", tenant: "A", retries: { ages: 1, age: -1 }, sinks: [{}], clock: 5 };
+    const error = await refusal({ db: "pglite://memory", ...over });
+    expect(error.code).toBe("HALL_OPTIONS_INVALID");
+    expect(
+      error.details.found.map(({ code, details }: CodedError) => [code, details]),
+    ).toMatchObject([
+      ["HALL_OPTION_UNKNOWN", { option: "item", meant: "items" }],
+      ["HALL_OPTION_INVALID", { option: "clock" }],
+      ["HALL_OPTION_INVALID", { option: "retries.ages" }],
+      ["HALL_OPTION_INVALID", { option: "retries.age" }],
+      ["HALL_OPTION_INVALID", { option: "sinks[0].name" }],
+      ["HALL_OPTION_INVALID", { option: "sinks[0].deliver" }],
+      ["TENANT_INVALID", { tenant: "A" }],
+    ]);
+    expect(error.textIn("zh")).toMatch(/retries\.ages.*是否指“age”/);
+  });
+
+  test("of work are refused as well: no pause, no end, nobody who hears of failures", async () => {
+    const hall = await openHall({ db });
+    const { signal } = new AbortController();
+    const sound = { every: 1_000, signal, onError: () => {} };
+    const bad: unknown[] = [undefined, null, {}, { ...sound, evry: 1 }, { ...sound, signal: 5 }];
+    for (const every of [0, -1, Number.NaN, "x", undefined]) bad.push({ ...sound, every });
+    bad.push({ ...sound, onError: undefined });
+    for (const options of bad) {
+      const refused = await hall.work(options as never).catch(({ code }) => code);
+      expect(refused, JSON.stringify(options)).toMatch(/^HALL_OPTIONS?_INVALID$/);
+    }
+    await hall.close();
   });
 
   test("may be as few as the database, whose clock then counts (TL15)", async () => {

@@ -1,28 +1,20 @@
-import { type Instant, type OfficeHours, parseOfficeHours, parseTimeZone } from "@banjian/calendar";
-import { type CatalogueTypes, didYouMean, type MessageRules } from "@banjian/core";
+import { parseOfficeHours, parseTimeZone } from "@banjian/calendar";
+import type { CatalogueTypes } from "@banjian/core";
 import {
   Announcer,
   batchedStore,
   type CaseStore,
-  type CertificateLibrary,
   CommitQueue,
   catalogueOver,
-  engineError,
-  type FeeOffice,
   Guesses,
-  type GuessLimit,
   type ItemStore,
-  type NotificationOptions,
-  type RetryPolicy,
   RewindWatch,
-  type Sink,
   StormGuard,
   sharedReadOf,
   sinkRetries,
   watchedStore,
 } from "@banjian/engine";
 import {
-  type BackendOption,
   checkSchema,
   connect,
   migrate,
@@ -33,86 +25,17 @@ import {
   storeTier,
   type Tables,
   type Tier,
-  tiers,
 } from "@banjian/postgres";
 import type { Kysely } from "kysely";
 import { calendarsOver, layersNamed } from "./calendars.js";
-import { checkedSinks } from "./checked-sinks.js";
 import { hallError } from "./errors.js";
 import { Hall, type HallBase } from "./hall.js";
 import type { HallOf } from "./hall-of.js";
+import { defaultHours, type HallOptions, refuseOdd } from "./hall-options.js";
 import { itemFiles } from "./items-folder.js";
 import { laidOver } from "./laid-over.js";
-import { type HallNumbers, numberedBy } from "./numbered-by.js";
+import { numberedBy } from "./numbered-by.js";
 import { Gate, whileOpen } from "./while-open.js";
-
-/** How a hall is opened. */
-export type HallOptions = {
-  /** `pglite://./folder`, `pglite://memory`, `postgres://…`, or the host's own Kysely. */
-  readonly db: string | Kysely<unknown>;
-  /** What the database can do: `"postgres"` unless said otherwise, `"opengauss"`, or what it lacks, `{ skipLocked: false }`. */
-  readonly backend?: BackendOption;
-  /** A folder of item files to publish at start; files that have not changed change nothing. */
-  readonly items?: string;
-  /** The business calendar; `cn` is the State Council's, as known on each day, `cn+cn-gx` with a region's notices over it. */
-  readonly calendar?: string;
-  /** The hall, usually its division; leads every key of case data. */
-  readonly tenant?: string;
-  /** The time zone in which days begin and end. */
-  readonly zone?: string;
-  /** When the window is open: `{ ordinary: [["09:00", "12:00"], ["13:30", "17:30"]] }`. */
-  readonly hours?: unknown;
-  /** Replaces the database's clock, for demonstrations and tests. */
-  readonly clock?: () => Instant;
-  /** Where events are taken to, each at least once and those of a case in order (`work`, `deliver`). */
-  readonly sinks?: readonly Sink[];
-  /** How long to wait before a sink is tried again, and after which age a person is asked; a week unless said otherwise. */
-  readonly retries?: Partial<RetryPolicy>;
-  /** How new cases are numbered: by a scheme of ours or your own; a day and random characters unless said otherwise. */
-  readonly numbers?: HallNumbers;
-  /** The certificate library that is asked for `source: shared`; without it nothing is looked up, and nobody is asked either. */
-  readonly certificates?: CertificateLibrary;
-  /** Who issues payment notices for fees that are due; without it they are due all the same. */
-  readonly fees?: FeeOffice;
-  /** Makes the ten process messages with their causes and takes them to the sinks; `{}` is enough. */
-  readonly messages?: MessageRules;
-  /** Makes notifications with their causes and takes them to people: `{ send }` is enough. */
-  readonly notifications?: NotificationOptions;
-  /** The supervision file of the hall: its rules raise cards in every item, beside the item's own (SUPERVISION_REFUSED). */
-  readonly supervision?: string;
-  /** How often the public may give a wrong second factor for one number of a case, and for how many minutes it is then not asked; 5 and 15. */
-  readonly guesses?: Partial<GuessLimit>;
-  /** Refuses a database that survives less (TIER_TOO_LOW): S1 the death of this process, S2 of the server, S3 of its primary. */
-  readonly requireTier?: Tier;
-};
-
-const optionNames = Object.keys({
-  db: true,
-  backend: true,
-  items: true,
-  calendar: true,
-  tenant: true,
-  zone: true,
-  hours: true,
-  clock: true,
-  sinks: true,
-  retries: true,
-  numbers: true,
-  certificates: true,
-  fees: true,
-  messages: true,
-  notifications: true,
-  supervision: true,
-  guesses: true,
-  requireTier: true,
-} satisfies Record<keyof HallOptions, true>);
-
-const defaultHours = {
-  ordinary: [
-    ["09:00", "12:00"],
-    ["13:30", "17:30"],
-  ],
-};
 
 /**
  * Opens a hall: connects, brings an embedded database's schema up to date (a server's must be, SCHEMA_OUTDATED), publishes
@@ -125,14 +48,12 @@ export function openHall<Items extends CatalogueTypes>(
 ): Promise<HallOf<Items>>;
 /** Carries out both. */
 export async function openHall(options: HallOptions): Promise<Hall> {
-  refuseUnknown(options);
+  refuseOdd(options);
   const { tenant = "local", zone = "Asia/Shanghai", calendar = "cn" } = options;
-  refuseOddTenant(tenant);
-  refuseOddTier(options.requireTier);
   const layers = layersNamed(calendar);
   const fixed = {
     zone: parseTimeZone(zone),
-    hours: parseOfficeHours(options.hours ?? defaultHours) satisfies OfficeHours,
+    hours: parseOfficeHours(options.hours ?? defaultHours),
     ids: numberedBy(options.numbers),
     announcer: new Announcer(),
     guesses: new Guesses(options.guesses),
@@ -207,7 +128,7 @@ function partsGiven({
     ...(certificates === undefined ? {} : { certificates }),
     ...(messages === undefined ? {} : { messages }),
     ...(notifications === undefined ? {} : { notifications }),
-    ...(sinks === undefined ? {} : { sinks: checkedSinks(sinks) }),
+    ...(sinks === undefined ? {} : { sinks }),
     ...(retries === undefined ? {} : { relay: { retries: { ...sinkRetries, ...retries } } }),
     // A clock that somebody moves by hand jumps as it is meant to.
     ...(clock === undefined ? { guard: new StormGuard(() => performance.now()) } : {}),
@@ -221,26 +142,6 @@ async function refuseFragile(
   if (required === undefined) return;
   const { tier } = await storeTier(database.db, database);
   if (tier < required) throw hallError("TIER_TOO_LOW", { tier, required });
-}
-
-// A misspelt option would be left out without a word: a hall without items, or of another tenant.
-function refuseUnknown(options: HallOptions): void {
-  const option = Object.keys(options).find((name) => !optionNames.includes(name));
-  if (option === undefined) return;
-  const meant = didYouMean(option, optionNames);
-  throw hallError("HALL_OPTION_UNKNOWN", { option, meant, known: optionNames });
-}
-
-// A tier that is none would be no requirement, or one that no database meets.
-function refuseOddTier(tier: unknown): void {
-  if (tier === undefined || tiers.some((one) => one === tier)) return;
-  throw hallError("TIER_UNKNOWN", { tier, known: tiers });
-}
-
-// null and 5 would pass the pattern as text.
-function refuseOddTenant(tenant: unknown): void {
-  if (typeof tenant === "string" && /^[a-z0-9_-]{1,64}$/.test(tenant)) return;
-  throw engineError("TENANT_INVALID", { tenant });
 }
 
 // A URL that was never set must not pass for a host's Kysely.
