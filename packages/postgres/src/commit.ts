@@ -8,11 +8,11 @@ import {
   type Moment,
   type Receipt,
 } from "@banjian/engine";
-import type { CompiledQuery, Kysely, Selectable } from "kysely";
+import type { CompiledQuery, Kysely } from "kysely";
 import { type CaseRow, LoadedCases } from "./loaded-cases.js";
 import { patiently } from "./patiently.js";
 import { momentFromRow, receiptFromRow } from "./rows.js";
-import { findReceipts } from "./statements/find-receipts.js";
+import { findReceipts, type ReceiptRow } from "./statements/find-receipts.js";
 import { keepReceipts } from "./statements/keep-receipts.js";
 import { lockCases } from "./statements/lock-cases.js";
 import { readMoment } from "./statements/read-moment.js";
@@ -45,7 +45,7 @@ export function commitOn<Request extends CommitRequest>(
         readMoment({ tenant }),
       ]);
       const loaded = new LoadedCases(cases?.rows as readonly CaseRow[]);
-      const receipts = known?.rows as readonly (ReceiptRow & { key: string })[];
+      const receipts = known?.rows as readonly ReceiptRow[];
       const deciding = {
         receipts: new Map(receipts.map((row) => [row.key, row])),
         loaded,
@@ -73,11 +73,9 @@ function writesOf(
   return [keepReceipts(tenant, accepted), ...writeEffects(tenant, accepted)];
 }
 
-type ReceiptRow = Omit<Selectable<Tables["requests"]>, "tenant" | "key">;
-
 type Deciding<Request> = {
   /** Known before, and added to as this transaction accepts more. */
-  readonly receipts: Map<string, ReceiptRow>;
+  readonly receipts: Map<string, Omit<ReceiptRow, "key">>;
   /** The cases as this transaction has left them so far. */
   readonly loaded: LoadedCases;
   readonly at: Moment;

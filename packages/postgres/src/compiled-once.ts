@@ -1,3 +1,4 @@
+import { digestOfText } from "@banjian/base";
 import {
   type Compilable,
   type CompiledQuery,
@@ -32,21 +33,37 @@ const compiler = new Kysely<Tables>({
   },
 }).withSchema(schemaName);
 
+/** By their text, the names under which a session may keep statements. */
+const names = new Map<string, string>();
+
+/** The name of a statement that is compiled once: the same in every process, and another one for another text. */
+export function nameOf(text: string): string | undefined {
+  return names.get(text);
+}
+
 /** A statement that Kysely compiles once: every later use only brings its parameters. */
 export function compiledOnce<Params extends Readonly<Record<string, unknown>>, Row = unknown>(
   build: (db: Kysely<Tables>, given: Given<Params>) => Compilable<Row>,
 ): (params: Params) => CompiledQuery<Row> {
   let compiled: CompiledQuery<Row> | undefined;
   return (params) => {
-    compiled ??= build(
-      compiler,
-      (name, type) => sql<never>`cast(${new Slot(name)} as ${sql.raw(type)})`,
-    ).compile();
+    compiled ??= compile(build);
     const parameters = compiled.parameters.map((slot) =>
       slot instanceof Slot ? params[slot.name] : slot,
     );
     return { ...compiled, parameters };
   };
+}
+
+function compile<Params, Row>(
+  build: (db: Kysely<Tables>, given: Given<Params>) => Compilable<Row>,
+): CompiledQuery<Row> {
+  const compiled = build(
+    compiler,
+    (name, type) => sql<never>`cast(${new Slot(name)} as ${sql.raw(type)})`,
+  ).compile();
+  names.set(compiled.sql, digestOfText(compiled.sql).slice(0, 32));
+  return compiled;
 }
 
 /** Any element of a list: `where("id", "=", anyOf(…))`. */

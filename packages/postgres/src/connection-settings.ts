@@ -52,4 +52,6 @@ export const serverSettings = {
   tcp_keepalives_count: "3",
   /** As long may what was sent to a client stay unacknowledged (from 12). */
   tcp_user_timeout: "30000",
+  /** A statement that is kept is planned for the tables as they are now, which may have grown since it was first told (from 12). */
+  plan_cache_mode: "force_custom_plan",
 } as const;

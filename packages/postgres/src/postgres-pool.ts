@@ -1,6 +1,7 @@
 import { type ClientBase, Pool } from "pg";
 import { connectionSettings, pinnedSettings, serverSettings } from "./connection-settings.js";
 import { connectionLost, guardedPool } from "./guarded-pool.js";
+import { NamingClient } from "./naming-client.js";
 import { pgTypes } from "./value-parsers.js";
 
 /** A pool for one server. Losing a connection fails the work on it, never the process; every session has the same settings from its first work on. */
@@ -9,7 +10,7 @@ export function openPool(
   { most, sessionSettings }: { readonly most: number; readonly sessionSettings: boolean },
 ): Pool {
   const { reserved: _, ...ofSession } = connectionSettings;
-  const settings = sessionSettings ? { ...ofSession, onConnect: settle } : ofClient;
+  const settings = sessionSettings ? { ...ofSession, ...ofOwnSession } : ofClient;
   const pool = guardedPool(new Pool({ ...settings, max: most, connectionString, types: pgTypes }));
   // A client whose answer did not come has lost its stream, but the pool learns that a moment too late and would lend it again.
   pool.on("release", (_, client) => {
@@ -30,12 +31,21 @@ const ofClient = {
   pipeline: connectionSettings.pipeline,
 };
 
+// A setting that a server does not know is not among its settings.
+const setEach = `select set_config(known.name, given.value, false) from pg_settings known
+  join unnest(cast($1 as text[]), cast($2 as text[])) given (name, value) on known.name = given.name`;
+
+/** What a session keeps for us alone: its settings, and the statements it has been told. */
+const ofOwnSession = { onConnect: settle, Client: NamingClient };
+
 async function settle(client: ClientBase): Promise<void> {
-  // A setting that a server does not know is not among its settings.
-  const asked = Object.entries({ ...serverSettings, ...pinnedSettings }).map(([name, value]) =>
-    client
-      .query("select set_config(name, $2, false) from pg_settings where name = $1", [name, value])
-      .catch(connectionLost),
-  );
-  await Promise.all(asked);
+  const settings = Object.entries({ ...serverSettings, ...pinnedSettings });
+  const set = (some: typeof settings) =>
+    client.query(setEach, [some.map(([name]) => name), some.map(([, value]) => value)]);
+  try {
+    await set(settings);
+  } catch {
+    // One is refused: the others go without it.
+    await Promise.all(settings.map((one) => set([one]).catch(connectionLost)));
+  }
 }
