@@ -19,6 +19,7 @@ import {
   type Tables,
 } from "@banjian/postgres";
 import type { Kysely, Transaction } from "kysely";
+import { askForRights } from "./ask-for-rights.js";
 import { refuseOddWork } from "./checked-work.js";
 import { type Health, healthOf } from "./health.js";
 import { refuseDeaf } from "./listening.js";
@@ -113,7 +114,11 @@ export class Hall extends Engine {
   override async work(options: WorkOptions): Promise<void> {
     refuseOddWork(options);
     const signal = AbortSignal.any([options.signal, this.#closing.signal]);
-    return this.#atWork(super.work({ ...options, signal }));
+    const onError = (error: unknown) => {
+      options.onError(error);
+      void askForRights(this.#parts, error);
+    };
+    return this.#atWork(super.work({ ...options, signal, onError }));
   }
 
   override deliver(signal?: AbortSignal): Promise<RelayReport> {

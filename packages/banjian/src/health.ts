@@ -1,6 +1,7 @@
 import type { Backlog, CommitQueue, EngineParts } from "@banjian/engine";
 import {
   type OpenDatabase,
+  rightsMissing,
   type StoreTier,
   storeTier,
   type Tables,
@@ -12,6 +13,8 @@ export type Health = Omit<StoreTier, "version"> & {
   /** The database answers, takes decisions, and is where it was. */
   readonly ok: boolean;
   readonly database: string;
+  /** What the role of this hall may no longer do; everything that needs it is refused (STORE_FORBIDDEN). */
+  readonly rightsMissing: readonly string[];
   /** Requests that wait for their turn. */
   readonly waiting: number;
   /** What is on its way to its place in the events, and how far each sink has been served. */
@@ -31,8 +34,9 @@ export async function healthOf(
   { store, worker = store, announcer, sinks = [], rewind }: EngineParts,
   it: { readonly database: OpenDatabase<Tables>; readonly queue: CommitQueue },
 ): Promise<Health> {
-  const asked = storeTier(it.database.reserved, it.database);
-  const { version, ...survives } = await asked.catch((error) => {
+  const { reserved } = it.database;
+  const asked = Promise.all([storeTier(reserved, it.database), rightsMissing(reserved)]);
+  const [{ version, ...survives }, lacking] = await asked.catch((error) => {
     throw whyNotStored(error);
   });
   const { held } = await worker.moment();
@@ -40,7 +44,8 @@ export async function healthOf(
   return {
     ...survives,
     rewound,
-    ok: !survives.readOnly && !rewound,
+    rightsMissing: lacking,
+    ok: !survives.readOnly && lacking.length === 0 && !rewound,
     database: `${it.database.backend} ${version}`,
     waiting: it.queue.waiting,
     backlog: await worker.outbox.backlog(),

@@ -25,6 +25,7 @@ import {
   storeTier,
   type Tables,
   type Tier,
+  whyNotStored,
 } from "@banjian/postgres";
 import type { Kysely } from "kysely";
 import { calendarsOver, layersNamed } from "./calendars.js";
@@ -78,7 +79,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     return new Hall(parts, { database, tenant, clock: options.clock, queue, gates });
   } catch (error) {
     await database.close();
-    throw error;
+    throw whyNotStored(error);
   }
 }
 

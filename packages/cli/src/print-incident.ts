@@ -53,6 +53,12 @@ function whatFailed({
       en: "the database has gone back to an earlier time (banjian db restored); epoch and place as remembered, and as they are",
     };
   }
+  if (kind === "rights") {
+    return {
+      zh: "运行时角色缺少权限（banjian db doctor、db plan --role）",
+      en: "the role that runs the hall lacks rights (banjian db doctor, db plan --role)",
+    };
+  }
   if (kind === "messages") {
     return { zh: `接收端 ${name} 的消息已迟`, en: `messages for the sink ${name} are late` };
   }

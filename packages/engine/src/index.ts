@@ -64,7 +64,7 @@ export { memoryCaseStore } from "./memory-store.js";
 export type { NotificationDigest, OutgoingNotification } from "./notification-digest.js";
 export { isNotificationSink, type NotificationOptions } from "./notification-sinks.js";
 export { type Backlog, type Outbox, type PlacedEvent, placedEvent, type Turn } from "./outbox.js";
-export { newIncidentId } from "./park-stall.js";
+export { newIncidentId, parkStall } from "./park-stall.js";
 export type { EngineParts } from "./parts.js";
 export type { Period } from "./period.js";
 export type {

@@ -4,7 +4,7 @@ import type { Incident, IncidentWord } from "./incident.js";
 
 /**
  * Work on one case that has failed: by the sweep (`sweep`), by a sink (`sink:<name>`; for the sink as a whole the case is
- * empty), messages of a case that there is not (`inbound:<system>`), a database that has gone back (`rewind`), or a case that is stopped (`fold`). It waits for its next try, or, where `next` is missing, for a person.
+ * empty), messages of a case that there is not (`inbound:<system>`), a database that has gone back (`rewind`), a role without rights (`rights`), or a case that is stopped (`fold`). It waits for its next try, or, where `next` is missing, for a person.
  */
 export type Stall = {
   readonly work: string;

@@ -1,5 +1,6 @@
 import { CodedError } from "@banjian/base";
 import { engineError } from "@banjian/engine";
+import { databaseError } from "./errors.js";
 
 /** What another transaction got in the way of, and a repeat puts right: serialisation, deadlock, lock wait, a key kept at the same moment. */
 const passing = new Set(["40001", "40P01", "55P03", "23505"]);
@@ -64,6 +65,9 @@ function isDeclined(error: unknown): boolean {
 export function whyNotStored(error: unknown): unknown {
   if (isBusy(error)) return engineError("OVERLOADED", {});
   if (sqlStateOf(error) === "53100") return engineError("STORE_FULL", {});
+  if (sqlStateOf(error) === "42501" && error instanceof Error) {
+    return databaseError("STORE_FORBIDDEN", { reason: error.message });
+  }
   if (!isLost(error) && !isPassing(error) && !isDeclined(error)) return error;
   const reason = sqlStateOf(error) ?? (error instanceof Error ? error.message : String(error));
   return engineError("STORE_UNAVAILABLE", { reason });

@@ -215,6 +215,16 @@ export const databaseError = defineErrors({
       en: "Upgrade this program.",
     },
   },
+  STORE_FORBIDDEN: {
+    says: (it: { reason: string }) => ({
+      zh: `数据库不许这样做（${it.reason}）；未作任何保存`,
+      en: `the database does not allow it (${it.reason}); nothing was stored`,
+    }),
+    hint: {
+      zh: "角色缺少权限：由所有者执行 banjian db plan --role 打印的授权语句，再用同一个 key 重试。",
+      en: "The role lacks rights: have the owner run the grants of banjian db plan --role, and try again with the same key.",
+    },
+  },
   STORE_LOCKED: {
     says: (it: { folder: string; pid: number; machine: string }) => ({
       zh: `文件夹“${it.folder}”已被 ${it.machine} 上的进程 ${it.pid} 打开`,

@@ -5,6 +5,7 @@ export { whyNotStored } from "./database-fault.js";
 export type { Difference } from "./differences.js";
 export { type Examination, examine } from "./doctor/examine.js";
 export type { DatabaseFinding } from "./doctor/finding.js";
+export { rightsMissing } from "./doctor/server-checks.js";
 export { type Durability, type Tier, tiers } from "./durability.js";
 export { databaseError } from "./errors.js";
 export { guardedPool } from "./guarded-pool.js";

@@ -8,7 +8,7 @@ export type StoreTier = {
   /** The settings from which the tier of a server follows; that of an embedded one follows from where it lies. */
   readonly durability?: Durability;
   readonly version: string;
-  /** A standby: nothing can be decided on it. */
+  /** A standby, or made read-only, also for sessions yet to come: nothing can be decided on it. */
   readonly readOnly: boolean;
 };
 
@@ -18,9 +18,13 @@ export async function storeTier<Tables>(
   { backend, kept }: Pick<OpenDatabase<Tables>, "backend" | "kept">,
 ): Promise<StoreTier> {
   const { rows } = await sql<Pick<StoreTier, "version" | "readOnly">>`
-    select current_setting('server_version') as version, pg_is_in_recovery() as "readOnly"`.execute(
-    db,
-  );
+    select current_setting('server_version') as version, (
+      pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' or exists (
+        select 1 from pg_catalog.pg_db_role_setting s
+        where 'default_transaction_read_only=on' = any (s.setconfig)
+          and s.setdatabase in (0, (select oid from pg_catalog.pg_database where datname = current_database()))
+          and s.setrole in (0, (select oid from pg_catalog.pg_roles where rolname = current_user))
+      )) as "readOnly"`.execute(db);
   const { version = "", readOnly = false } = rows[0] ?? {};
   if (backend === "pglite") return { tier: kept ? "S1" : "S0", version, readOnly };
   const durability = await durabilityOf(db);

@@ -61,7 +61,8 @@ export async function roleFindings(db: Kysely<Tables>): Promise<readonly Databas
   ];
 }
 
-async function rightsMissing(db: Kysely<Tables>): Promise<readonly string[]> {
+/** What the role of this connection may not do of what a running hall does. */
+export async function rightsMissing(db: Kysely<Tables>): Promise<readonly string[]> {
   const asked = tableRights.flatMap(([table, rights]) => rights.map((right) => ({ table, right })));
   const { rows } = await sql<{ held: boolean }>`${sql.join(
     asked.map(
