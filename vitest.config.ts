@@ -16,6 +16,7 @@ const alias = [
 
 const unit = ["packages/*/src/**/*.test.ts"];
 const withDatabase = ["**/*.int.test.ts"];
+const seeds = ["test/fault-seeds.test.ts"];
 const nowhere = ["**/node_modules/**", "**/dist/**"];
 
 /** The process's own time zone must not matter: what knows days runs far west of the hall as well, and counting also in its own. */
@@ -57,9 +58,14 @@ export default defineConfig({
         test: {
           name: "house",
           include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
-          exclude: [...nowhere, ...withDatabase],
+          exclude: [...nowhere, ...withDatabase, ...seeds],
           testTimeout: 30_000,
         },
+      },
+      {
+        resolve: { alias },
+        // It takes every processor by itself: beside other tests both would take longer, and what hangs is told later.
+        test: { name: "seeds", include: seeds, exclude: nowhere, sequence: { groupOrder: 1 } },
       },
       {
         resolve: { alias },

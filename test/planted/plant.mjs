@@ -1,5 +1,5 @@
-// Plants one fault after the other into a copy of this checkout, and says which of the project's own tests catches it.
-// Usage: node test/planted/plant.mjs [number of a fault …]
+// Plants one fault after the other into a copy of this checkout, and says which test catches it and with what words.
+// Usage: node test/planted/plant.mjs [number of a fault …] [--write]; --write writes docs/testing/planted-faults.md anew.
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { plantedFaults } from "./faults.mjs";
+import { pages } from "./pages.mjs";
 
 const root = path.join(import.meta.dirname, "../..");
 const copy = mkdtempSync(path.join(tmpdir(), "banjian-planted-"));
@@ -43,55 +44,59 @@ function copyCheckout() {
   }
 }
 
-/** Runs the tests until one fails; its name, or nothing when all hold. */
-function caughtBy(places) {
+/** Runs a file of tests until one fails: its name and its words, or nothing when all hold. A test that ran out of time proves nothing. */
+function caughtBy(file) {
   const report = path.join(copy, "planted.json");
   rmSync(report, { force: true });
   const chosen = [
     "--project",
     "unit-utc",
-    "--bail",
-    "1",
     "--silent",
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
   // Not through pnpm, which would install into the modules that the copy shares.
   const vitest = path.join(copy, "node_modules/vitest/vitest.mjs");
-  spawnSync(process.execPath, [vitest, "run", ...chosen, ...places], {
-    cwd: copy,
-    stdio: "ignore",
-  });
+  spawnSync(process.execPath, [vitest, "run", ...chosen, file], { cwd: copy, stdio: "ignore" });
+  if (!existsSync(report)) return undefined;
   const { testResults } = JSON.parse(readFileSync(report, "utf8"));
-  for (const { name, assertionResults, status, message } of testResults) {
-    const failed = assertionResults.find((one) => one.status === "failed");
-    const where = path.relative(copy, name);
-    if (failed !== undefined) return `${where}: ${failed.fullName}`;
-    if (status === "failed") return `${where}: ${message.split("\n")[0]}`;
-  }
-  return undefined;
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages: [message = ""] }) => ({
+      test: fullName.trim(),
+      says: message.split("\n")[0].replaceAll(copy, ""),
+    }))
+    .find(({ says }) => !/timed out/.test(says));
 }
 
-copyCheckout();
-const asked = process.argv.slice(2).map(Number);
-let missed = 0;
-console.log("| | fault | caught by |\n|---|---|---|");
-for (const [index, { name, file, from, to }] of plantedFaults.entries()) {
-  if (asked.length > 0 && !asked.includes(index + 1)) continue;
+function plant({ file, from, to, test }) {
   const place = path.join(copy, file);
   const sound = readFileSync(place, "utf8");
-  if (sound.split(from).length !== 2)
-    throw new Error(`fault ${index + 1} does not fit ${file} any more`);
+  if (sound.split(from).length !== 2) throw new Error(`no one place in ${file} has: ${from}`);
   writeFileSync(
     place,
     sound.replace(from, () => to),
   );
-  // The tests beside the fault first, then all.
-  const package_ = file.split("/").slice(0, 2).join("/");
-  const caught = caughtBy([package_]) ?? caughtBy(["packages"]);
+  const caught = caughtBy(test);
   writeFileSync(place, sound);
-  if (caught === undefined) missed += 1;
-  console.log(`| ${index + 1} | ${name} | ${caught ?? "**nothing**"} |`);
+  return caught;
+}
+
+copyCheckout();
+const asked = process.argv.slice(2).map(Number).filter(Boolean);
+const results = [];
+for (const [index, fault] of plantedFaults.entries()) {
+  if (asked.length > 0 && !asked.includes(index + 1)) continue;
+  const caught = plant(fault);
+  results.push({ number: index + 1, fault, caught });
+  const by = caught === undefined ? "NOTHING CATCHES IT" : `${caught.test}\n      ${caught.says}`;
+  console.log(`${String(index + 1).padStart(3)}  ${fault.name}\n      ${fault.test}: ${by}`);
 }
 rmSync(copy, { recursive: true, force: true });
-process.exitCode = missed === 0 ? 0 : 1;
+const missed = results.filter(({ caught }) => caught === undefined);
+console.log(`${results.length - missed.length} of ${results.length} faults were caught`);
+if (process.argv.includes("--write") && asked.length === 0) {
+  for (const [page, text] of pages(results)) writeFileSync(path.join(root, page), text);
+}
+process.exitCode = missed.length === 0 ? 0 : 1;

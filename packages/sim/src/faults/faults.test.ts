@@ -18,7 +18,7 @@ test.each(kept)("seed %i holds: %s", async (seed, _what, isVaried) => {
   expect(broken, trace.join("\n")).toEqual([]);
 });
 
-// Thousands of seeds are run by test/fault-seeds.test.ts, beside the other tests of the house.
+// Thousands of seeds are run by test/fault-seeds.test.ts, when the other tests have run.
 test("P1 to P10: whatever fails, and whoever acts at once, every promise holds after every step", async () => {
   const count = 8;
   const happened = new Map<string, number>();
