@@ -117,6 +117,8 @@ class Line {
   #silent = false;
   #keepsAnswers = false;
   #losesCommit = false;
+  /** The statements that this session keeps, by name. */
+  readonly #named = new Map<string, string>();
   /** What belongs to a statement that has failed, up to its end, does not reach the server. */
   #swallows = false;
   readonly #kept: Buffer[] = [];
@@ -171,8 +173,20 @@ class Line {
       const message = this.#said.subarray(0, length);
       this.#said = this.#said.subarray(length);
       this.#begun = true;
-      await this.#pass(message, head === 1 ? statementOf(message) : undefined);
+      await this.#pass(message, head === 1 ? this.#statementOf(message) : undefined);
     }
+  }
+
+  /** The text of a statement that is run by this message; one that a session keeps was told it when it was parsed. */
+  #statementOf(message: Buffer): string | undefined {
+    const type = String.fromCharCode(message[0] ?? 0);
+    const [first = "", second = ""] = message.toString("utf8", 5).split("\0", 2);
+    if (type === "Q") return first;
+    if (type === "P") {
+      if (first === "") return second;
+      this.#named.set(first, second);
+    }
+    return type === "B" ? this.#named.get(second) : undefined;
   }
 
   async #pass(message: Buffer, statement: string | undefined): Promise<void> {
@@ -235,15 +249,6 @@ class Line {
         return;
     }
   }
-}
-
-/** The text of a statement that is parsed or run by this message. */
-function statementOf(message: Buffer): string | undefined {
-  const type = String.fromCharCode(message[0] ?? 0);
-  const text = message.toString("utf8", 5);
-  if (type === "Q") return text.split("\0")[0];
-  if (type === "P") return text.split("\0")[1];
-  return undefined;
 }
 
 /** The word by which the server says that a statement has been done. */

@@ -45,7 +45,9 @@ export class FaultRun {
   readonly #proxy: FaultProxy;
   readonly #worker: FaultWorker;
   readonly #scratch = mkdtempSync(path.join(tmpdir(), "banjian-faults-"));
-  readonly #items = folderWith({ "small.yaml": smallItem() });
+  readonly #items = folderWith({
+    "small.yaml": `${smallItem()}suspension: { within: 90 business-days }\n`,
+  });
   /** The witness: every request and what its caller was told. */
   readonly #asked: Asked[] = [];
   readonly #unsprung: string[] = [];
@@ -89,11 +91,13 @@ export class FaultRun {
 
   /** A command of a case that is disturbed at a point; what is not answered is asked again with its key. */
   async #command(point: Point, fault: Fault): Promise<void> {
-    const nothing = point.name.startsWith("K7") ? "a correction announces nothing" : undefined;
-    await this.#cell({ name: `${point.name}, of an action`, point, fault, nothing }, async () => {
+    await this.#cell({ name: `${point.name}, of an action`, point, fault }, async () => {
       const caseId = await this.#file();
-      await this.#correct(caseId);
-      return { disturbed: () => this.#correct(caseId), after: () => this.#correct(caseId) };
+      await this.#act(caseId, "correct-on-spot");
+      return {
+        disturbed: () => this.#act(caseId, "suspend"),
+        after: () => this.#act(caseId, "resume"),
+      };
     });
   }
 
@@ -185,9 +189,9 @@ export class FaultRun {
     return receipt.caseId;
   }
 
-  async #correct(caseId: string): Promise<void> {
-    const key = `correct-${this.#asked.length}`;
-    await this.#until({ key, caseId }, { correct: caseId, key });
+  async #act(caseId: string, act: string): Promise<void> {
+    const key = `${act}-${this.#asked.length}`;
+    await this.#until({ key, caseId }, { act, caseId, key });
   }
 
   /** Asks with the same key until the answer is definite, as a host does. */

@@ -8,11 +8,19 @@ import { application, people } from "./small-item.js";
 
 type Told =
   | { readonly n: number; readonly file: string }
-  | { readonly n: number; readonly correct: string; readonly key: string }
+  | {
+      readonly n: number;
+      readonly act: "correct-on-spot" | Pausing;
+      readonly caseId: string;
+      readonly key: string;
+    }
   | { readonly n: number; readonly sweep: true }
   | { readonly n: number; readonly deliver: true; readonly stopIn?: true }
   | { readonly clock: string }
   | { readonly goOn: true };
+
+/** Moves the limits of a case, and is announced. */
+type Pausing = "suspend" | "resume";
 
 type Asked = Extract<Told, { readonly n: number }>;
 
@@ -62,9 +70,11 @@ async function done(on: Hall, told: Asked): Promise<Receipt | object> {
   if ("file" in told) {
     return on.submit("small-licence", application, { by: people.applicant, key: told.file });
   }
-  if ("correct" in told) {
-    const payload = { reason: told.key };
-    return on.act(told.correct, "correct-on-spot", { by: people.clerk, key: told.key, payload });
+  if ("act" in told) {
+    const { act, caseId, key } = told;
+    const by = act === "correct-on-spot" ? people.clerk : people.head;
+    const basis = act === "suspend" ? { basis: { law: "中华人民共和国行政许可法" } } : {};
+    return on.act(caseId, act, { by, key, payload: { reason: key, ...basis } });
   }
   if ("sweep" in told) return on.sweep();
   stopIn = told.stopIn ?? false;
