@@ -81,6 +81,19 @@ describe("banjian explore", () => {
     });
   });
 
+  test("says below what was found what a hall allows and was not tried, and nothing where nothing was left out", async () => {
+    const several = path
+      .join(items, "night-restaurant.yaml")
+      .replace("/items/", "/approval/items/");
+    const told = await ran("explore", several, "--lang", "en", "--most", "60");
+    expect(told.out).toContain("not tried: what follows once a department has begun a second");
+    const json = JSON.parse((await ran("explore", several, "--json", "--most", "60")).out);
+    expect(json.notTried).toContain("not tried");
+    const plain = path.join(items, "enterprise-registration.yaml");
+    expect((await ran("explore", plain, "--lang", "en")).out).not.toContain("not tried");
+    expect(JSON.parse((await ran("explore", plain, "--json")).out)).not.toHaveProperty("notTried");
+  });
+
   test("refuses an item with findings, and a moment that is none", async () => {
     const file = path.join(folder, "bad.yaml");
     writeFileSync(file, "banjian: 1\n");

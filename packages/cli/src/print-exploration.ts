@@ -1,6 +1,7 @@
 import type { Lang } from "@banjian/base";
 import { type Exploration, type Told, trailLines } from "@banjian/sim";
 import type { Context } from "./context.js";
+import { notTried } from "./not-tried.js";
 import { tableLines } from "./print.js";
 import { harmless, wrap } from "./text-width.js";
 
@@ -22,7 +23,13 @@ export function explorationLines(it: Exploration, look: Look): readonly string[]
     ...endLines(it, look),
     "",
     ...problemLines(it, look),
+    ...leftOutLines(it, look),
   ];
+}
+
+function leftOutLines({ item }: Exploration, { lang, colours, width }: Look): readonly string[] {
+  const left = notTried(item)?.[lang];
+  return left === undefined ? [] : ["", ...wrap(left, width).map(colours.dim)];
 }
 
 function endLines({ ends, endless }: Exploration, { lang, colours }: Look): readonly string[] {
@@ -180,6 +187,7 @@ function stuck(name: string, title: Told["title"], places: Exploration["deadEnds
 /** The same as data, in one language. */
 export function explorationJson(it: Exploration, lang: Lang): object {
   const { item, from, chart, situations, more, ends, endless } = it;
+  const left = notTried(item);
   return {
     item: item.code,
     version: item.version,
@@ -188,6 +196,7 @@ export function explorationJson(it: Exploration, lang: Lang): object {
     situations,
     more,
     endless,
+    ...(left === undefined ? {} : { notTried: left[lang] }),
     ends: ends.map(({ name, title, soonest, latest }) => ({
       name,
       title: title[lang],

@@ -53,8 +53,8 @@ export const explore = command({
     ),
   },
   notes: {
-    zh: "时间只看期限届满的先后。每个部门轮流作各种选择，其余当即同意；另试人人做法相同。一个部门至多开一次特别程序，或者告知一次听证权利，或者征求一次意见；后两样在第一个环节。告知后申请人当即申请或放弃，或者到期不答；听证一经申请即开启、通知，并在所通知之日举行。",
-    en: "Time counts only by the order in which limits run out. Each department in turn takes its choices while the others agree at once; and all do the same. A department opens one procedure at most, or tells of one right to a hearing, or asks for one view; the last two at its first step. Whoever was told of the right asks for the hearing or waives it at once, or lets the time pass; what was asked for is opened, invited to and held on the day of the invitation.",
+    zh: "时间只看期限届满的先后。每个部门轮流作各种选择，其余当即同意；另试人人做法相同。一个部门至多开一次特别程序，或者告知一次听证权利，或者征求一次意见；后两样在第一个环节；大厅里可以有几样同时进行，那样的路不试。告知后申请人当即申请或放弃，或者到期不答；听证一经申请即开启、通知，并在所通知之日举行。",
+    en: "Time counts only by the order in which limits run out. Each department in turn takes its choices while the others agree at once; and all do the same. A department opens one procedure at most, or tells of one right to a hearing, or asks for one view; the last two at its first step; in a hall it can have several at once, and such ways are not tried. Whoever was told of the right asks for the hearing or waives it at once, or lets the time pass; what was asked for is opened, invited to and held on the day of the invitation.",
   },
   examples: [
     "banjian explore examples/items/restaurant-opening.yaml",
