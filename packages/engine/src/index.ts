@@ -101,7 +101,7 @@ export type { RelayOptions } from "./relay-options.js";
 export type { Report, ReportQuery } from "./report.js";
 export type { Caller, Command } from "./request.js";
 export { type RetryPolicy, sinkRetries, sweepRetries } from "./retry-policy.js";
-export { RewindWatch, watchedStore } from "./rewind-watch.js";
+export { RewindWatch, rewindWork, watchedStore } from "./rewind-watch.js";
 export { sharedReadOf } from "./shared-read.js";
 export type { Digest, Sink } from "./sink.js";
 export type { SinkDeliveries } from "./sink-deliveries.js";

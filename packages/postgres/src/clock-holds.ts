@@ -29,7 +29,7 @@ export function clockHolds(db: Kysely<Tables>, tenant: string): ClockHolds {
     restored: ({ by, reason }, at) =>
       inTransaction(db, async (trx) => {
         const gap = await reachedBy(trx, tenant);
-        const epoch = await raiseEpoch(trx, tenant);
+        const epoch = await raiseEpoch(trx, tenant, at);
         await begin(trx, tenant, { from: at, to: at, elapsed: 0 });
         const hold = await giveReason(trx, tenant, { by, reason });
         const restored = { epoch, by, reason, gap, hold };

@@ -4,6 +4,7 @@ import {
   type HallOwnEvent,
   type Incident,
   type IncidentWord,
+  rewindWork,
   type Stall,
   type Stalls,
 } from "@banjian/engine";
@@ -11,6 +12,7 @@ import type { Insertable, Kysely } from "kysely";
 import { patientReads } from "./patiently.js";
 import { postHallEvent } from "./post-hall-event.js";
 import { incidentFromRow, stallFromRow } from "./rows.js";
+import { raiseEpoch } from "./statements/raise-epoch.js";
 import type { Tables } from "./tables.js";
 import { inTransaction } from "./transaction.js";
 import { addUnlessThere } from "./unless-there.js";
@@ -130,6 +132,8 @@ async function park(
     .where("closed_at", "is", null)
     .executeTakeFirst();
   if (open !== undefined) return incidentFromRow(open);
+  // From here on nothing gets an id that was given to another event in the time that is lost; this incident first of all.
+  if (work === rewindWork) await raiseEpoch(trx, tenant, at);
   const row = await trx
     .insertInto("incidents")
     .values({ tenant, id, work, case_id: caseId, position, error, opened_at: at })

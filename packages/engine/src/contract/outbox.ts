@@ -155,16 +155,19 @@ export function restoredContract(opened: Opened): void {
       const last = before.at(-1);
       const gap = { after: last?.position, since: last?.at };
       const restored = await store.restored(word, clock.now());
-      expect(restored).toMatchObject({ epoch: 2, gap, hold: { restored: word } });
+      expect(restored).toMatchObject({ gap, hold: { restored: word } });
+      expect(restored.epoch).toBeGreaterThan(1);
       expect((await store.holds())[0]).toEqual(restored.hold);
       expect(await store.outbox.advance("log", 1, turn)).toBe(false);
       await store.commit([filing("c2")], decideSmall);
       await store.outbox.place(100);
       expect(await store.outbox.after(0, before.length)).toEqual(before);
       const later = await store.outbox.after(before.at(-1)?.position ?? 0, 100);
-      expect(later.map(({ id }) => id.split("/")[1])).toEqual(later.map(() => "2"));
+      expect(later.map(({ id }) => id.split("/")[1])).toEqual(
+        later.map(() => String(restored.epoch)),
+      );
       expect(before.map(({ id }) => id.split("/")[1])).toEqual(before.map(() => "1"));
-      expect(await store.restored(word, clock.now())).toMatchObject({ epoch: 3 });
+      expect((await store.restored(word, clock.now())).epoch).toBeGreaterThan(restored.epoch);
     },
   );
 }

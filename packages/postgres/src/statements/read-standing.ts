@@ -53,12 +53,8 @@ export async function readStanding(
 
 /** The last place that was given, and the moment of the last event there is. */
 export async function reachedBy(db: Kysely<Tables>, tenant: string): Promise<Restored["gap"]> {
-  const head = await db
-    .selectFrom("outbox_heads")
-    .select("position")
-    .where("tenant", "=", tenant)
-    .executeTakeFirst();
-  const mine = db.selectFrom("outbox").select("at").where("tenant", "=", tenant);
+  // Of what was placed, not of the head: that is far ahead once a rewind has been found out.
+  const mine = db.selectFrom("outbox").select(["at", "position"]).where("tenant", "=", tenant);
   const last = await mine
     .where("position", "is not", null)
     .orderBy("position", "desc")
@@ -73,5 +69,5 @@ export async function reachedBy(db: Kysely<Tables>, tenant: string): Promise<Res
     .flatMap((one) => (one === undefined ? [] : [one.at as Instant]))
     .toSorted()
     .slice(-1);
-  return { after: Number(head?.position ?? 0), ...(since === undefined ? {} : { since }) };
+  return { after: Number(last?.position ?? 0), ...(since === undefined ? {} : { since }) };
 }
