@@ -89,7 +89,7 @@ test("ST83: a database made read-only is told in code, and by health before the 
   expect(await later.health()).toMatchObject({ ok: false, readOnly: true });
   await later.close();
   await asOwner(
-    "begin read write; alter database " + name + " reset default_transaction_read_only; commit",
+    `begin read write; alter database ${name} reset default_transaction_read_only; commit`,
   );
   expect(await hall.health()).toMatchObject({ ok: true, readOnly: false });
   await hall.close();

@@ -136,7 +136,9 @@ test("P20: the same backup restored twice, with a stale outbox in it and an old 
     await young.close();
     // What the backup had not placed, what came later, that it was restored, and the incident of it, twice.
     await expect.poll(() => opened(heard), { timeout: 15_000 }).toHaveLength(2);
-    await expect.poll(() => got.slice(heard).map((one) => one.name), { timeout: 15_000 }).toContain("incident:closed");
+    await expect
+      .poll(() => got.slice(heard).map((one) => one.name), { timeout: 15_000 })
+      .toContain("incident:closed");
     expect((await worker.holds())[0]).toMatchObject({ restored: word });
   }
   stop.abort();

@@ -92,7 +92,7 @@ export function hallEventsContract(opened: Opened): void {
       expect((await toldBy(store)).map(({ id }) => id.split("/").slice(1))).toEqual([
         ["1", "(hall)", "1"],
         ["1", "(hall)", "2"],
-        ["2", "(hall)", "3"],
+        [String(restored.epoch), "(hall)", "3"],
       ]);
       expect([await store.holds(), (await store.moment()).held]).toEqual([
         [restored.hold, released],
