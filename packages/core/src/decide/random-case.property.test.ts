@@ -25,6 +25,8 @@ import {
 import type { Story } from "../testing/story.js";
 import { decide } from "./decide.js";
 import { runOut } from "./run-out.js";
+import { settle } from "./settle.js";
+import { Turn } from "./turn.js";
 
 const item = restlessItem();
 
@@ -225,6 +227,11 @@ const promisesOfSweep: Readonly<Record<string, (it: Story) => boolean>> = {
   "no level is announced twice unless it was taken back or set free between": ({ facts }) =>
     repeatedLevel(facts) === undefined,
   "a second sweep finds nothing": ({ world, state }) => runOut(world, state).length === 0,
+  "nothing follows from it that has not been done": ({ world, state }) => {
+    const turn = new Turn(world, state);
+    settle(turn);
+    return turn.facts.length === 0;
+  },
   "every limit waits for something that is still to come": (it) =>
     Object.values(it.waits).every((wait) => {
       if ("at" in wait) return wait.at > it.world.now;
