@@ -26,10 +26,7 @@ export function digestOfText(text: string): string {
 
 /** The same of an object whose fields hold values that are in order already: only the fields themselves are put in order. */
 export function digestOfFields(fields: Readonly<Record<string, unknown>>): string {
-  const written: string[] = [];
-  for (const name of Object.keys(fields).sort()) {
-    const value = JSON.stringify(fields[name]);
-    if (value !== undefined) written.push(`${JSON.stringify(name)}:${value}`);
-  }
-  return digestOfText(`{${written.join(",")}}`);
+  const ordered: Record<string, unknown> = {};
+  for (const name of Object.keys(fields).sort()) ordered[name] = fields[name];
+  return digestOfText(JSON.stringify(ordered));
 }

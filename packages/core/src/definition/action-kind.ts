@@ -111,7 +111,7 @@ export type StepKind = (typeof stepKinds)[number];
 
 /** Whether an action gives an opinion in a branch. */
 export function isOpinion(kind: string): kind is StepKind {
-  return (stepKinds as readonly string[]).includes(kind);
+  return kind === "handle" || kind === "review" || kind === "approve";
 }
 
 /** Whether it decides the case. */

@@ -13,12 +13,12 @@ type Pause = { readonly from: LocalDate; readonly until?: LocalDate };
 export type Clock = {
   readonly limit: string;
   readonly department: string;
-  readonly branch?: string;
+  readonly branch?: string | undefined;
   readonly due: LocalDate;
   readonly status: "running" | "paused" | "met" | "overdue" | "stopped";
-  readonly endedOn?: LocalDate;
+  readonly endedOn?: LocalDate | undefined;
   /** Left out where time never was. */
-  readonly pauses?: readonly Pause[];
+  readonly pauses?: readonly Pause[] | undefined;
 };
 
 /** How a limit stands, as far as it is measured. */
@@ -31,11 +31,11 @@ const clockIn = remembered((frame, ledger, item: Item): Clock => {
   return {
     limit: ledger.key,
     department,
-    ...(ledger.branch === undefined ? {} : { branch: ledger.branch }),
+    branch: ledger.branch,
     due: dueOfLedger(frame, ledger).on,
     status: statusOf(ledger),
-    ...(ledger.endedOn === undefined ? {} : { endedOn: ledger.endedOn }),
-    ...(ledger.excluded.length === 0 ? {} : { pauses: ledger.excluded.flatMap(pauseOf) }),
+    endedOn: ledger.endedOn,
+    pauses: ledger.excluded.length === 0 ? undefined : ledger.excluded.flatMap(pauseOf),
   };
 });
 

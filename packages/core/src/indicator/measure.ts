@@ -7,6 +7,7 @@ import type { ItemFile } from "../definition/item-schema.js";
 import type { Item } from "../item/item.js";
 import type { Frame } from "../limit/frame.js";
 import { inOrder, type Ledger } from "../limit/ledger.js";
+import { remembered } from "../limit/remembered.js";
 import { type Clock, clockOf } from "./clock.js";
 import { handledOn } from "./handled-on.js";
 import { type RatingMark, ratingMarks } from "./rating-mark.js";
@@ -17,61 +18,66 @@ type Fate = "open" | "completed" | "deemed" | "withdrawn" | "void" | "ended";
 /** What is measured of an item, and so of each of its cases. */
 export type ItemMark = Pick<ItemFile["item"], "code" | "type" | "kind" | "level" | "online"> & {
   readonly department: string;
-  readonly division?: string;
+  readonly division?: string | undefined;
 };
 
-/** What indicators are made from, for one case: kept beside it, so that a month is counted without reading facts. A bundle is one case. */
+/** What indicators are made from, for one case: kept beside it, so that a month is counted without reading facts. A bundle is one case. What is undefined is not there. */
 export type Measure = ItemMark & {
   readonly caseId: string;
   readonly channel: CaseState["channel"];
   readonly fate: Fate;
   /** None while it is a draft. */
-  readonly filedOn?: LocalDate;
-  readonly acceptedOn?: LocalDate;
+  readonly filedOn?: LocalDate | undefined;
+  readonly acceptedOn?: LocalDate | undefined;
   /** Silence accepted it: counted with the others, and apart. */
-  readonly deemedAccepted?: true;
-  readonly completedOn?: LocalDate;
+  readonly deemedAccepted?: true | undefined;
+  readonly completedOn?: LocalDate | undefined;
   /** What was decided, by a person. */
-  readonly decided?: "granted" | "denied";
+  readonly decided?: "granted" | "denied" | undefined;
   /** The day it ended, by completion or otherwise. */
-  readonly endedOn?: LocalDate;
+  readonly endedOn?: LocalDate | undefined;
   /** How often somebody came for it: two errands of one day are one visit. */
   readonly visits: number;
   /** The promised and the statutory limit, and that of each branch. */
   readonly clocks: readonly Clock[];
   /** What was said of how it was handled; left out where nobody said anything. */
-  readonly ratings?: readonly RatingMark[];
+  readonly ratings?: readonly RatingMark[] | undefined;
 };
 
 /** What is measured of a case as it stands; its dates are those of the frame. */
 export function measureOf(frame: Frame, item: Item, state: CaseState): Measure {
+  const mark = markOf(item);
   const completedOn = handledOn(item, state, "completion");
   const fate = fateOf(state, completedOn);
-  const acceptedOn = handledOn(item, state, "acceptance");
-  const clocks: Clock[] = [];
-  for (const ledger of inOrder(state.limits)) {
-    if (isMeasured(ledger)) clocks.push(clockOf(frame, item, ledger));
-  }
-  const filedOn = handledOn(item, state, "filing");
-  const endedOn = fate === "open" ? undefined : (completedOn ?? lastDay(state));
-  const measure: { -readonly [Field in keyof Measure]: Measure[Field] } = {
-    ...markOf(item),
+  // Every field is named, also those that are not there: most decisions make one, and each is kept.
+  return {
+    code: mark.code,
+    type: mark.type,
+    kind: mark.kind,
+    level: mark.level,
+    online: mark.online,
+    department: mark.department,
+    division: mark.division,
     caseId: state.id,
     channel: state.channel,
     fate,
+    filedOn: handledOn(item, state, "filing"),
+    acceptedOn: handledOn(item, state, "acceptance"),
+    deemedAccepted: state.deemed.includes("deemed-accepted") || undefined,
+    completedOn,
+    decided: decisionOf(state),
+    endedOn: fate === "open" ? undefined : (completedOn ?? lastDay(state)),
     visits: state.visits === undefined ? 0 : new Set(state.visits.map(({ on }) => on)).size,
-    clocks,
+    clocks: clocksOf(frame, state.limits, item),
+    ratings: state.ratings && ratingMarks(frame, item, state),
   };
-  if (filedOn !== undefined) measure.filedOn = filedOn;
-  if (acceptedOn !== undefined) measure.acceptedOn = acceptedOn;
-  if (state.deemed.includes("deemed-accepted")) measure.deemedAccepted = true;
-  if (completedOn !== undefined) measure.completedOn = completedOn;
-  const decided = decisionOf(state);
-  if (decided !== undefined) measure.decided = decided;
-  if (endedOn !== undefined) measure.endedOn = endedOn;
-  if (state.ratings !== undefined) measure.ratings = ratingMarks(frame, item, state);
-  return measure;
 }
+
+const clocksOf = remembered((frame, limits: CaseState["limits"], item: Item): readonly Clock[] =>
+  inOrder(limits)
+    .filter(isMeasured)
+    .map((ledger) => clockOf(frame, item, ledger)),
+);
 
 /** What is measured of an item itself. */
 export function markOf({ file }: Pick<Item, "file">): ItemMark {
