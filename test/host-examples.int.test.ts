@@ -137,6 +137,7 @@ test.each([
   ["OVERLOADED", 503],
   ["STORE_UNAVAILABLE", 503],
   ["STORE_FULL", 503],
+  ["STORE_FORBIDDEN", 503],
   ["HALL_CLOSED", 503],
   ["OUTCOME_UNKNOWN", 504],
 ])(

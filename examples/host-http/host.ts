@@ -38,7 +38,7 @@ async function answered(hall: Hall, request: IncomingMessage, identify: Identify
 }
 
 // Nothing was stored: the same request with the same key may succeed later.
-const later = ["OVERLOADED", "STORE_UNAVAILABLE", "STORE_FULL", "HALL_CLOSED"];
+const later = ["OVERLOADED", "STORE_UNAVAILABLE", "STORE_FULL", "STORE_FORBIDDEN", "HALL_CLOSED"];
 
 /** Refused for good; to be sent again with the same key, as nothing was stored (503), or as nobody knows whether it was (504). */
 function refusal(error: unknown) {

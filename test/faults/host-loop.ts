@@ -98,7 +98,10 @@ for (let waited = 0; waited < 40; waited++) {
 }
 
 const effects = new Map<string, number>();
-const cases = await hall.recent(1_000_000);
+let cases = await hall.recent(1_000);
+for (let page = cases; page.length > 0; cases = [...cases, ...page]) {
+  page = await hall.recent(1_000, { before: page.at(-1)?.id ?? "" });
+}
 for (const view of cases) {
   for (const fact of await view.facts()) {
     if (fact.type !== "action-taken" || fact.action === "submit") continue;

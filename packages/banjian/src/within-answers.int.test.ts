@@ -78,6 +78,44 @@ describe("ST67: the answers inside a transaction of the host (P3)", () => {
     await expect(asked).rejects.toMatchObject({ code: "TRANSACTION_MISSING" });
   });
 
+  test.each(["repeatable read", "serializable"])(
+    "at %s what moved meanwhile is refused in code, and done in a transaction that begins anew",
+    async (level) => {
+      const { caseId } = await file(hall, `moved-${key}`);
+      await client.query(`begin isolation level ${level}`);
+      await client.query("select 1 from banjian.cases");
+      const bySomebodyElse = { by: people.clerk, key: `other-${key}`, payload: { reason: "面积" } };
+      await hall.act(caseId, "correct-on-spot", bySomebodyElse);
+      const moved = { code: "STORE_UNAVAILABLE", details: { reason: "40001" } };
+      await expect(accept(hall.within(client), caseId)).rejects.toMatchObject(moved);
+      const mine = await file(hall, `mine-${key}`);
+      const repeated = await file(hall.within(client), `mine-${key}`).catch((error) => error);
+      if (repeated instanceof Error) {
+        expect(repeated).toMatchObject({
+          code: "STORE_UNAVAILABLE",
+          details: { reason: expect.stringMatching(/^(23505|40001)$/) },
+        });
+      } else expect(repeated).toEqual(mine);
+      await client.query("rollback");
+      await client.query("begin");
+      await accept(hall.within(client), caseId);
+      expect(await file(hall.within(client), `mine-${key}`)).toEqual(mine);
+      await client.query("commit");
+    },
+  );
+
+  test("in one that is read-only a case is read, and nothing is filed", async () => {
+    const { caseId } = await file(hall, `read-${key}`);
+    await client.query("begin read only");
+    expect((await hall.within(client).case(caseId)).id).toBe(caseId);
+    await expect(file(hall.within(client))).rejects.toMatchObject({
+      code: "STORE_UNAVAILABLE",
+      details: { reason: "25006" },
+    });
+    await client.query("rollback");
+    expect(await isStored()).toBe(false);
+  });
+
   test("one that a failed statement has aborted is told from one that is missing", async () => {
     await client.query("begin");
     await client.query("selec").catch(() => {});

@@ -2,6 +2,7 @@ import type { MadeMessage } from "@banjian/core";
 import type { Hall } from "banjian";
 import { value } from "./command.js";
 import { cliError } from "./errors.js";
+import { latestCases } from "./latest-cases.js";
 
 /** Of which cases, where none is named. */
 export const countOption = value(
@@ -30,7 +31,7 @@ export async function messagesOfCases(
   const views =
     named.length > 0
       ? await Promise.all(named.map((caseId) => hall.case(caseId)))
-      : (await hall.recent(count)).toReversed();
+      : (await latestCases(hall, count)).toReversed();
   const made = await Promise.all(
     views.map(async (view) => (await view.messages()).map((one) => ({ ...one, caseId: view.id }))),
   );

@@ -273,8 +273,18 @@ test("the latest cases come first, as many as asked for", async () => {
   const ids = async (count?: number) => (await hall.engine.recent(count)).map(({ id }) => id);
   expect(await ids()).toEqual(filed);
   expect(await ids(2)).toEqual(filed.slice(0, 2));
-  expect(await ids(0)).toEqual([]);
-  for (const count of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+  expect(await ids(1000)).toEqual(filed);
+  const after = async (before: string, count = 1) =>
+    (await hall.engine.recent(count, { before })).map(({ id }) => id);
+  expect(await after(filed[0] ?? "")).toEqual([filed[1]]);
+  expect(await after(filed[1] ?? "", 20)).toEqual([filed[2]]);
+  expect(await after(filed[2] ?? "")).toEqual([]);
+  await expect(after("20260101-nobody0000")).rejects.toMatchObject({ code: "CASE_UNKNOWN" });
+  for (const page of [{ befor: "x" }, { before: 5 }, null, "x"]) {
+    const odd = hall.engine.recent(1, page as never);
+    await expect(odd).rejects.toMatchObject({ code: expect.stringMatching(/_INVALID$|_UNKNOWN$/) });
+  }
+  for (const count of [0, 1001, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
     await expect(ids(count)).rejects.toMatchObject({ code: "BODY_INVALID" });
   }
 });

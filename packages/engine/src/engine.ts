@@ -29,7 +29,7 @@ import { PendingAnnouncements } from "./pending-announcements.js";
 import { isStorable } from "./plain-data.js";
 import type { Receipt } from "./ports.js";
 import { type PublicResult, publicProgress, publicResults } from "./progress.js";
-import { recentCases } from "./recent-cases.js";
+import { type RecentPage, recentCases } from "./recent-cases.js";
 import { Relay, type RelayReport } from "./relay.js";
 import { type Report, type ReportQuery, reportOf } from "./report.js";
 import {
@@ -142,9 +142,9 @@ export class Engine {
     return new CaseView(this.#parts, { state, item, moment: await momentOf(this.#parts) });
   }
 
-  /** The latest cases, newest first; refuses a count that is no whole number (BODY_INVALID). */
-  async recent(count = 20): Promise<readonly CaseView[]> {
-    return recentCases(this.#parts, count);
+  /** The latest cases, newest first, a thousand at most (BODY_INVALID); `before` goes on behind the last one of a page. */
+  async recent(count = 20, page: RecentPage = {}): Promise<readonly CaseView[]> {
+    return recentCases(this.#parts, count, page);
   }
 
   /** The open work of a person and of the absent persons it is the deputy of, the most pressing first; all of it, what one person holds, or with `holder: null` what is in the pool. */

@@ -113,11 +113,11 @@ export function memoryCaseStore(
     ...memoryInbound(),
     openUnder: async (...asked) => kept.openUnder(...asked),
     uses: async (digest) => kept.uses(digest),
-    recent: async (count) =>
-      kept.all
-        .map(({ state }) => state)
-        .toReversed()
-        .slice(0, count),
+    recent: async (count, before) => {
+      const states = kept.all.map(({ state }) => state).toReversed();
+      const from = before === undefined ? 0 : states.findIndex(({ id }) => id === before) + 1;
+      return before !== undefined && from === 0 ? [] : states.slice(from, from + count);
+    },
     ...memoryWhole,
     outbox: kept.outbox,
     stalls: new MemoryStalls((caseId) => kept.find(caseId)?.state.version ?? 0, post),

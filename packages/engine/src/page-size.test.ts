@@ -3,12 +3,13 @@ import { restaurantHall } from "./testing/test-hall.js";
 
 const refused = { code: "BODY_INVALID" };
 
-test("P12: a page holds from 1 to 1,000 events, messages or cards; what is asked beyond is refused", async () => {
+test("P12: a page holds from 1 to 1,000 events, messages, cards or cases; what is asked beyond is refused", async () => {
   const { engine } = await restaurantHall();
   const pages = [
     (count: number) => engine.events.after(0, count),
     (count: number) => engine.messages.list({ count }),
     (count: number) => engine.cards({ count }),
+    (count: number) => engine.recent(count),
   ];
   for (const page of pages) {
     for (const count of [1, 999, 1000]) await page(count);

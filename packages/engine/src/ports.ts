@@ -191,8 +191,8 @@ export type CaseStore = MeasureStore &
     openUnder(digest: string, take: Page): Promise<readonly string[]>;
     /** How many cases run under a version of an item, by its digest, or once did: their first facts are read by it. */
     uses(digest: string): Promise<ItemUse>;
-    /** The latest cases, newest first. */
-    recent(count: number): Promise<readonly CaseState[]>;
+    /** The latest cases, newest first; with `before` those that come after that one in the list. */
+    recent(count: number, before?: string): Promise<readonly CaseState[]>;
     /** What the decisions have announced, as it was stored with them. */
     readonly outbox: Outbox;
     /** The next number under a name, 1 first; never the same twice, also where what it was taken for did not come about. */

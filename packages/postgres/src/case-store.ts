@@ -16,6 +16,7 @@ import { countOn } from "./statements/count-on.js";
 import { findCards } from "./statements/find-cards.js";
 import { findConcerned } from "./statements/find-concerned.js";
 import { findMeasures, findUnmeasured } from "./statements/find-measures.js";
+import { findRecent } from "./statements/find-recent.js";
 import { findTasks } from "./statements/find-tasks.js";
 import { readMoment } from "./statements/read-moment.js";
 import { revise, sweepDue } from "./sweep.js";
@@ -86,9 +87,9 @@ export function postgresCaseStore(
     unmeasured: (count) => findUnmeasured(db, tenant, count),
     openUnder: (...asked) => openUnder(db, tenant, asked),
     uses: (digest) => usesOf(db, digest, tenant),
-    async recent(count) {
-      const latest = cases.orderBy("opened_at", "desc").orderBy("id", "desc").limit(count);
-      return eachReadable(await latest.execute(), unread, (state) => [state]);
+    async recent(...asked) {
+      const rows = await findRecent(db, tenant, ...asked);
+      return eachReadable(rows, unread, (state) => [state]);
     },
   };
   // Inside a host's transaction nothing can be done again.

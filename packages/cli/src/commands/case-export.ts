@@ -2,6 +2,7 @@ import type { Hall } from "banjian";
 import { command, value } from "../command.js";
 import { hallOptions, withHall } from "../database.js";
 import { cliError } from "../errors.js";
+import { latestCases } from "../latest-cases.js";
 import { jsonText } from "../print.js";
 
 /** Cases with all their facts, for a replay elsewhere. */
@@ -45,7 +46,7 @@ export const caseExport = command({
 });
 
 function viewsOf(hall: Hall, named: readonly string[], count: number) {
-  if (named.length === 0) return hall.recent(count);
+  if (named.length === 0) return latestCases(hall, count);
   return Promise.all(named.map((caseId) => hall.case(caseId)));
 }
 

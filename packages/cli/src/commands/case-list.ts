@@ -1,6 +1,6 @@
 import type { CaseView } from "@banjian/engine";
 import { caseSummaryJson } from "../case-json.js";
-import { command } from "../command.js";
+import { command, value } from "../command.js";
 import type { Context } from "../context.js";
 import { hallOptions, withHall } from "../database.js";
 import { dayText } from "../day-text.js";
@@ -13,12 +13,22 @@ const latest = 20;
 export const caseList = command({
   name: "case list",
   about: { zh: "列出最新的 20 个办件", en: "list the latest 20 cases" },
-  options: hallOptions,
-  examples: ["banjian case list --db pglite://./data"],
-  run: async (context, { options }) => {
+  options: {
+    ...hallOptions,
+    before: value(
+      "--before <case>",
+      { zh: "从某个办件之后接着列", en: "go on behind this case" },
+      (text) => text,
+    ),
+  },
+  examples: [
+    "banjian case list --db pglite://./data",
+    "banjian case list --before 20260914-h26weyxkyz",
+  ],
+  run: async (context, { options: { before, ...options } }) => {
     const { json, lang, env } = context;
     const text = await withHall(options, env, async (hall) => {
-      const views = await hall.recent(latest);
+      const views = await hall.recent(latest, before === undefined ? {} : { before });
       if (json) return jsonText({ cases: views.map((view) => caseSummaryJson(view, lang)) });
       if (views.length === 0) return textOfLines([cliError("CASES_NONE", {}).textIn(lang)]);
       return textOfLines(listLines(views, context));

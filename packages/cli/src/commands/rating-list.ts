@@ -1,6 +1,7 @@
 import { isBad, ratedActs, ratingLevels } from "@banjian/core";
 import { command } from "../command.js";
 import { hallOptions, withHall } from "../database.js";
+import { latestCases } from "../latest-cases.js";
 import { caseOperands, countOption } from "../message-cases.js";
 import { type Cell, jsonText, tableLines, textOfLines } from "../print.js";
 
@@ -20,7 +21,7 @@ export const ratingList = command({
       const views =
         operands.length > 0
           ? await Promise.all(operands.map((id) => hall.case(id)))
-          : await hall.recent(count);
+          : await latestCases(hall, count);
       return views.flatMap(({ id, state }) =>
         (state.ratings ?? []).map((rating) => ({
           ...rating,

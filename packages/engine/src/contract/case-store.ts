@@ -214,7 +214,18 @@ export function caseStoreContract(
       await one(store, filing("c1"));
       clock.moveTo("2026-09-14T10:00:01+08:00");
       await one(store, filing("c2"));
-      expect((await store.recent(1)).map(({ id }) => id)).toEqual(["c2"]);
+      const ids = async (count: number, before?: string) =>
+        (await store.recent(count, before)).map(({ id }) => id);
+      expect(await ids(1)).toEqual(["c2"]);
+      // Of the same moment: the page goes on where it ended all the same.
+      await one(store, filing("c3"));
+      const all = await ids(10);
+      expect(all.toSorted()).toEqual(["c1", "c2", "c3"]);
+      expect([...(await ids(1)), ...(await ids(1, all[0])), ...(await ids(5, all[1]))]).toEqual(
+        all,
+      );
+      expect(await ids(1, all[2])).toEqual([]);
+      expect(await ids(1, "nobody")).toEqual([]);
     });
 
     opened(
