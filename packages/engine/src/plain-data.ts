@@ -17,7 +17,7 @@ const deepest = 32;
 export function plainData(value: unknown): unknown {
   const copyist = new Copyist();
   try {
-    const plain = copyist.copy(value, "request", 0);
+    const plain = copyist.copy(value);
     if (copyist.mayBeTooLong && JSON.stringify(plain).length > longestRequest) throw tooLong();
     return plain;
   } catch (error) {
@@ -72,55 +72,76 @@ function tooLarge(at: string): CodedError {
 class Copyist {
   // Whatever is copied becomes at least one character of JSON: what is too long is given up before all of it is read.
   #left = longestRequest;
+  // The names and numbers that lead to what is being copied: written out only where something is refused.
+  readonly #way: (string | number)[] = [];
 
   /** Whether so much was read that its JSON may be longer than is allowed. */
   get mayBeTooLong(): boolean {
     return (longestRequest - this.#left) * longestInJson > longestRequest;
   }
 
-  copy(value: unknown, at: string, depth: number): unknown {
+  copy(value: unknown): unknown {
     this.#spend(1);
-    if (depth > deepest)
+    if (this.#way.length > deepest) {
+      const at = this.#at();
       throw unfit({
         zh: `${at} 嵌套过深或包含自身`,
         en: `${at} is nested too deep, or holds itself`,
       });
-    if (typeof value === "string") return this.#text(value, at);
+    }
+    if (typeof value === "string") return this.#text(value);
     if (typeof value === "boolean" || value === null) return value;
     // JSON knows no negative zero.
     if (typeof value === "number" && Number.isFinite(value)) {
       if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value + 0;
-      throw tooLarge(at);
+      throw tooLarge(this.#at());
     }
-    if (Array.isArray(value)) return this.#list(value, at, depth);
-    if (isPlain(value)) return this.#object(value, at, depth);
-    const kind = kindOf(value);
+    if (Array.isArray(value)) return this.#list(value);
+    if (isPlain(value)) return this.#object(value);
+    const [at, kind] = [this.#at(), kindOf(value)];
     throw unfit({ zh: `${at} 是 ${kind}`, en: `${at} is of the kind ${kind}` });
   }
 
-  #list(list: readonly unknown[], at: string, depth: number): unknown[] {
-    this.#spend(list.length);
-    return Array.from(list, (value, index) => this.copy(value, `${at}[${index}]`, depth + 1));
+  #list(list: readonly unknown[]): unknown[] {
+    const { length } = list;
+    this.#spend(length);
+    const copied: unknown[] = [];
+    for (let index = 0; index < length; index++) {
+      this.#way.push(index);
+      copied.push(this.copy(list[index]));
+      this.#way.pop();
+    }
+    return copied;
   }
 
-  #object(object: object, at: string, depth: number): object {
+  #object(object: object): object {
     const fields: Record<string, unknown> = {};
     for (const name of namesInOrder(object)) {
       const value = (object as Readonly<Record<string, unknown>>)[name];
       if (value === undefined) continue;
-      const place = `${at}.${this.#name(name, at)}`;
+      const read = this.#name(name);
       // Assigned somewhere further on it would become the prototype.
-      if (name === "__proto__")
+      if (name === "__proto__") {
+        const at = this.#at();
         throw unfit({ zh: `${at} 不能有 __proto__`, en: `${at} cannot have a __proto__` });
-      fields[name] = this.copy(value, place, depth + 1);
+      }
+      this.#way.push(read);
+      fields[name] = this.copy(value);
+      this.#way.pop();
     }
     return fields;
   }
 
+  /** Where what is being copied stands: `request.payload.materials[2]`. */
+  #at(): string {
+    const steps = this.#way.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`));
+    return `request${steps.join("")}`;
+  }
+
   // The fields of requests are a few hundred words.
-  #name(name: string, at: string): string {
+  #name(name: string): string {
     if (!ordinaryNames.has(name)) {
-      if (!ordinary.test(name)) return this.#text(name, at);
+      if (!ordinary.test(name)) return this.#text(name);
       if (ordinaryNames.size < mostNames) ordinaryNames.add(name);
     }
     this.#spend(name.length);
@@ -128,11 +149,12 @@ class Copyist {
   }
 
   // One name has one spelling: composed and decomposed letters look alike and would be two persons, or two keys.
-  #text(text: string, at: string): string {
+  #text(text: string): string {
     this.#spend(text.length);
-    if (text.length > longestText) throw textTooLong(at);
+    if (text.length > longestText) throw textTooLong(this.#at());
     if (ordinary.test(text)) return text;
     if (isStorable(text)) return text.normalize("NFC");
+    const at = this.#at();
     throw unfit({
       zh: `${at} 含有空字符 U+0000 或不成对的代理字符`,
       en: `${at} contains the character U+0000 or half of a surrogate pair`,
