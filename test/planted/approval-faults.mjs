@@ -28,8 +28,8 @@ export const approvalFaults = [
     name: "join when the first branch is done",
     zh: "第一个分支办毕就汇合",
     file: "packages/core/src/decide/branches.ts",
-    from: "regions.size === 0 ? undefined : joinOutcome(item, turn.state)",
-    to: '[...regions.values()].includes("done") ? "agreed" : undefined',
+    from: '  if (working.length > 0 && item.approval?.["once-settled"] !== "stop-others") return;\n  const result = joinOutcome(item, turn.state);',
+    to: '  const result = working.length < regions.size ? "agreed" : undefined;',
     test: "packages/core/src/decide/joins.test.ts",
   },
   {

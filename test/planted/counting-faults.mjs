@@ -108,8 +108,8 @@ export const countingFaults = [
     name: "tell a date without what is left out",
     zh: "告知的日期没有扣除不计的时间",
     file: "packages/core/src/decide/limits.ts",
-    from: "dueOfLedger(turn.world, asItStands(ledger, on));",
-    to: "dueOfLedger(turn.world, asItStands({ ...ledger, excluded: [] }, on));",
+    from: "const asItIs = asItStands(ledger, on);",
+    to: "const asItIs = asItStands({ ...ledger, excluded: [] }, on);",
     test: "packages/core/src/decide/procedures.test.ts",
   },
   {

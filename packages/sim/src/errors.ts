@@ -14,12 +14,12 @@ export const simError = defineErrors({
   },
   SIM_TIME_BACKWARDS: {
     says: (it: { now: string; asked: string }) => ({
-      zh: `世界的时钟已到 ${it.now}，不能回到 ${it.asked}`,
-      en: `the clock of the world stands at ${it.now} and cannot go back to ${it.asked}`,
+      zh: `时钟已到 ${it.now}，不能回到 ${it.asked}`,
+      en: `the clock stands at ${it.now} and cannot go back to ${it.asked}`,
     }),
     hint: {
-      zh: "时间只能向前；要从更早的一天开始，请另开一个世界。",
-      en: "Time goes forward only; open another world to begin on an earlier day.",
+      zh: "时间只能向前；要从更早的一天开始，请另写一个情景，或另开一个世界。",
+      en: "Time goes forward only; to begin on an earlier day write another scenario, or open another world.",
     },
   },
   SIM_SWEEP_FAILED: {

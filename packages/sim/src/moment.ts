@@ -15,17 +15,24 @@ import {
 import { type Frame, parseAllowance } from "@banjian/core";
 import { simError } from "./errors.js";
 
-const wallClock = /^(\d{4}-\d{2}-\d{2})(?:[ T]([01]\d|2[0-3]):([0-5]\d))?$/;
+const written = /^(\d{4}-\d{2}-\d{2})(?:[ T]([01]\d|2[0-3]):([0-5]\d))?$/;
 
 /** Reads "2026-09-14" (its first moment), "2026-09-14 09:30" by the wall clock of the zone, or an ISO moment with its offset; refuses the rest (SIM_MOMENT_INVALID). */
 export function momentAt(text: string, zone: TimeZone): Instant {
   try {
-    const [, day, hour = "0", minute = "0"] = wallClock.exec(text) ?? [];
+    const [, day, hour = "0", minute = "0"] = written.exec(text) ?? [];
     if (day === undefined) return parseInstant(text);
     return instantAt(parseLocalDate(day), (Number(hour) * 60 + Number(minute)) * 60_000, zone);
   } catch {
     throw simError("SIM_MOMENT_INVALID", { given: text });
   }
+}
+
+/** "2026-09-14 09:30" by the wall clock of the zone. */
+export function wallClock(at: Instant, zone: TimeZone): string {
+  const minutes = Math.floor(timeOfDayAt(at, zone) / 60_000);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${localDateAt(at, zone)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** The moment so much later: days, months and years at the same time of day, hours by the clock or the office; refuses what is no length of time. */

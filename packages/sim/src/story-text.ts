@@ -1,7 +1,7 @@
 import type { Lang } from "@banjian/base";
-import { localDateAt, timeOfDayAt } from "@banjian/calendar";
 import { valueTitle } from "@banjian/core";
 import type { CaseNow } from "./case-now.js";
+import { wallClock } from "./moment.js";
 
 /** What happened in a case so far and how its limits stand, as plain lines; with the ledger of the limit in question, or of those that run. */
 export function storyText(it: CaseNow, lang: Lang, limit?: string): string {
@@ -51,8 +51,5 @@ const heads = {
 
 /** "2026-09-14 09:30" by the wall clock of the case's hall. */
 export function clockText({ world }: Pick<CaseNow, "world">, at: CaseNow["now"]): string {
-  const { zone } = world.parts;
-  const minutes = Math.floor(timeOfDayAt(at, zone) / 60_000);
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${localDateAt(at, zone)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return wallClock(at, world.parts.zone);
 }

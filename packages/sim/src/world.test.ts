@@ -59,6 +59,9 @@ describe("time in a world", () => {
     const world = await opened("2026-09-14 09:00");
     await expect(world.advanceTo("2026-09-13")).rejects.toMatchObject({
       code: "SIM_TIME_BACKWARDS",
+      says: {
+        en: "the clock stands at 2026-09-14 09:00 and cannot go back to 2026-09-13 00:00",
+      },
     });
     await expect(world.advanceTo("tomorrow")).rejects.toMatchObject({ code: "SIM_MOMENT_INVALID" });
     await expect(world.advanceTo("2026-09-31")).rejects.toMatchObject({

@@ -20,7 +20,7 @@ import {
 } from "@banjian/engine";
 import { Agenda } from "./agenda.js";
 import { simError } from "./errors.js";
-import { momentAfter, momentAt } from "./moment.js";
+import { momentAfter, momentAt, wallClock } from "./moment.js";
 import { Random } from "./random.js";
 import { watchedStore } from "./watched-store.js";
 import { type WorldOptions, worldParts } from "./world-options.js";
@@ -144,7 +144,8 @@ export class World {
   /** The same up to an instant. */
   async passTo(target: Instant): Promise<Passage> {
     if (target < this.now) {
-      throw simError("SIM_TIME_BACKWARDS", { now: this.now, asked: target });
+      const clock = (at: Instant) => wallClock(at, this.parts.zone);
+      throw simError("SIM_TIME_BACKWARDS", { now: clock(this.now), asked: clock(target) });
     }
     this.#happened = [];
     for (;;) {

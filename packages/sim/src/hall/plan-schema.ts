@@ -17,8 +17,8 @@ const day = z
   .transform((text, context) => {
     try {
       return parseLocalDate(text);
-    } catch {
-      context.addIssue({ code: "custom", message: "no such day" });
+    } catch (cause) {
+      context.addIssue({ code: "custom", params: { cause } });
       return z.NEVER;
     }
   });

@@ -52,6 +52,14 @@ describe("what is wrong with a plan is found, all of it, with its place:", () =>
     expect(named("../supervision/hall.supervision.yaml")).toEqual([]);
   });
 
+  test("a day that is none, in words about days", () => {
+    const read = readPlan(smallPlan.replace(/from: .*/, "from: 2026-13-24"), planFile);
+    expect(read.ok ? [] : read.findings).toMatchObject([
+      { path: "from", line: 3, problem: { en: expect.stringContaining("2026-13-24") } },
+    ]);
+    expect(JSON.stringify(read)).not.toContain("cannot be a name");
+  });
+
   test("SIM2: a last day before the first", () => {
     expect(findingsIn("through: 2026-02-27", "through: 2025-03-31")).toEqual([
       ["SIM2", "through", 4],
