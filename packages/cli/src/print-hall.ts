@@ -3,6 +3,7 @@ import type { Difference, HallReport, ItemFigures, Percentiles } from "@banjian/
 import type { Context } from "./context.js";
 import { type Cell, tableLines } from "./print.js";
 import { harmless } from "./text-width.js";
+import { unpublishedText } from "./unpublished-years.js";
 
 type Look = Pick<Context, "lang" | "colours">;
 
@@ -10,12 +11,14 @@ type Look = Pick<Context, "lang" | "colours">;
 export function hallLines(report: HallReport, look: Look): readonly string[] {
   const { lang, colours } = look;
   const { title, from, through, seed, digest, items } = report;
+  const guessed = unpublishedText(report)?.[lang];
   const words = said[lang];
   return [
     colours.bold(harmless(title[lang])),
     colours.dim(
       `${from} – ${through}  ${words.seed} ${seed}  ${words.digest} ${digest.slice(0, 16)}`,
     ),
+    ...(guessed === undefined ? [] : [colours.yellow(`! ${guessed}`)]),
     ...items.flatMap((item) => ["", ...itemLines(item, look)]),
     "",
     ...cardLines(report, look),

@@ -114,6 +114,21 @@ describe("banjian simulate", () => {
     expect((await ran("simulate", plan, "--json", "--seed", "2")).out).not.toBe(one.out);
   });
 
+  test("says where days off are not published, in the terminal, as JSON and on the page, and only there", async () => {
+    const far = path.join(folder, "far.plan.yaml");
+    const text = readFileSync(plan, "utf8").replace("2026-04-27", "2040-04-27");
+    writeFileSync(far, text.replace("2026-05-08", "2040-05-08"));
+    const html = path.join(folder, "far.html");
+    const { out } = await ran("simulate", far, "--lang", "en", "--html", html);
+    const says = "the days off of 2040 are not published";
+    expect(out).toContain(says);
+    expect(readFileSync(html, "utf8")).toContain(says);
+    expect(JSON.parse((await ran("simulate", far, "--json")).out).report.unpublished).toEqual([
+      2040,
+    ]);
+    expect((await ran("simulate", plan, "--lang", "en")).out).not.toContain("not published");
+  });
+
   test("draws its charts with their words in Chinese, and writes tables for a spreadsheet", async () => {
     const html = path.join(folder, "report.html");
     const { code } = await ran(

@@ -2,6 +2,7 @@ import type { Lang } from "@banjian/base";
 import { escaped } from "@banjian/core";
 import type { HallReport } from "@banjian/sim";
 import { percent, percentileText } from "../print-hall.js";
+import { unpublishedText } from "../unpublished-years.js";
 import { page } from "./page.js";
 
 /** What was played as one page that needs nothing else: headline figures, the charts, the month that was asked for, and how it can be run again. */
@@ -12,8 +13,9 @@ export function hallHtml(
 ): string {
   const { title, from, through, seed, digest, items } = report;
   const words = said[lang];
+  const guessed = unpublishedText(report)?.[lang];
   const body = `<h1>${escaped(title[lang])}</h1>
-<p class="period">${from} – ${through}</p>
+<p class="period">${from} – ${through}${guessed === undefined ? "" : `<br>${escaped(guessed)}`}</p>
 ${items.map((item) => itemHtml(item, lang)).join("\n")}
 ${charts.map((svg) => `<figure>${svg}</figure>`).join("\n")}
 ${month}

@@ -59,12 +59,17 @@ export type HallReport = {
   readonly queues: readonly QueueDay[];
   /** By code, how often somebody asked in vain: a plan that fits its items has none. */
   readonly refusals: Readonly<Record<string, number>>;
+  /** The years of which no schedule of days off has been published: what is said of them is provisional. */
+  readonly unpublished?: readonly number[];
 };
 
 /** The figures of a plan that was played. */
 export function reportOf(played: Played): HallReport {
   const { plan, cases, digest, queues, refusals } = played;
   const { from, through, seed } = plan.content;
+  const unpublished = yearsBetween(from, through).filter(
+    (year) => !played.frame.calendar.coveredYears.includes(year),
+  );
   const byItem = plan.items.map((of) => ({
     of,
     cases: cases.filter(({ arrival }) => arrival.of === of),
@@ -81,7 +86,13 @@ export function reportOf(played: Played): HallReport {
     months: monthFigures(cases),
     queues,
     refusals: Object.fromEntries([...refusals].toSorted()),
+    ...(unpublished.length === 0 ? {} : { unpublished }),
   };
+}
+
+function yearsBetween(from: LocalDate, through: LocalDate): readonly number[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(through.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 function itemFigures(
