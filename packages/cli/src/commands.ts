@@ -76,6 +76,7 @@ import { schema } from "./commands/schema.js";
 import { simulate } from "./commands/simulate.js";
 import { test } from "./commands/test.js";
 import { verify } from "./commands/verify.js";
+import { work } from "./commands/work.js";
 
 /** Every command of the program, in the order of its help. */
 export const commands: readonly Command[] = [
@@ -130,6 +131,7 @@ export const commands: readonly Command[] = [
   absenceList,
   absenceRecord,
   absenceUntil,
+  work,
   eventList,
   messageList,
   messageShow,

@@ -4,6 +4,7 @@ import type { Writable } from "node:stream";
 import type { Lang } from "@banjian/base";
 import picocolors from "picocolors";
 import { readGlobals } from "./globals.js";
+import { stopSignal } from "./stop-signal.js";
 
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
@@ -24,6 +25,8 @@ export type Context = {
   /** Writes and waits until it has been taken; throws OutputClosed when nobody reads any more. */
   out(text: string): Promise<void>;
   err(text: string): Promise<void>;
+  /** Told once the process is asked to stop, for what would go on for ever. */
+  stopping(): AbortSignal;
   /** Shows a line in the place of the last such line, "" clears it; only to somebody who waits at a terminal. */
   progress(line: string): Promise<void>;
 };
@@ -48,6 +51,7 @@ export function processContext(): Context {
     input: stdin,
     out: writerTo(stdout),
     err: writerTo(stderr),
+    stopping: stopSignal,
     progress: progressOn(stderr, env),
   };
 }

@@ -24,6 +24,7 @@ export function fakeContext(args: readonly string[], given: Partial<Context> = {
       printed.err += text;
     },
     progress: async () => {},
+    stopping: () => new AbortController().signal,
     ...given,
     printed,
   };
