@@ -8,9 +8,9 @@ export function mayOpine(
   person: string,
 ): boolean {
   if (!approval?.["separate-people"]) return true;
-  return Object.entries(branches).every(
-    ([branch, { opinions }]) =>
-      (task.branch !== undefined && task.branch !== branch) ||
-      opinions.every(({ by }) => by.id !== person),
-  );
+  for (const branch in branches) {
+    if (task.branch !== undefined && task.branch !== branch) continue;
+    if (branches[branch]?.opinions.some(({ by }) => by.id === person)) return false;
+  }
+  return true;
 }

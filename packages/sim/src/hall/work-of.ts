@@ -87,9 +87,10 @@ export function doingsFor(work: Work): readonly Doing[] {
     ({ kind, branch }) => task.kinds.includes(kind) && branch === task.branch,
   );
   for (const [kind, say] of sayings) {
+    if (!task.kinds.includes(kind)) continue;
     const ways = arrows.filter((arrow) => arrow.kind === kind);
     const payload = ways.length > 0 || withoutArrow.has(kind) ? say(work) : undefined;
-    if (payload === undefined || !task.kinds.includes(kind)) continue;
+    if (payload === undefined) continue;
     return [
       doing(kind === "advance" ? ways[work.chance.way(ways.length)] : ways[0], kind, payload),
     ];
