@@ -53,8 +53,10 @@ export function chart(name: string, title: string, height: number, option: objec
 export const label = { color: colours.ink, fontSize: 13 };
 /** Room for the labels of the axes as well. */
 export const contained = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
-/** A legend under the title. */
-export const legend = { legend: { top: 48, left: 20, textStyle: label, icon: "roundRect" } };
+/** A legend under the title. Letters are wider than they are reckoned where nothing is drawn: room between the names makes up for it. */
+export const legend = {
+  legend: { top: 48, left: 20, textStyle: label, icon: "roundRect", itemGap: 24 },
+};
 
 /** An axis of names. */
 export function category(data: readonly string[]) {

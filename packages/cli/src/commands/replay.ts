@@ -1,4 +1,4 @@
-import { type Replayed, readHistories, replayHistories } from "@banjian/sim";
+import { type History, type Replayed, readHistories, replayHistories } from "@banjian/sim";
 import { checkedItem } from "../checked-item.js";
 import { command } from "../command.js";
 import type { Context } from "../context.js";
@@ -32,12 +32,24 @@ export const replay = command({
     const worse = all.filter(
       ({ refused, late }) => refused !== undefined || moreLate(late).length > 0,
     );
+    const others = otherItems(histories, item.code);
+    const foreign = others.length === 0 ? [] : ["", said[context.lang].foreign(item.code, others)];
     await context.out(
-      context.json ? jsonText({ cases: all }) : textOfLines(replayLines(all, worse, context)),
+      context.json
+        ? jsonText({ cases: all, otherItems: others })
+        : textOfLines([...replayLines(all, worse, context), ...foreign]),
     );
     return worse.length === 0 ? 0 : 1;
   },
 });
+
+/** The items of which the cases are, beside the one they are replayed under. */
+function otherItems(histories: readonly History[], code: string): readonly string[] {
+  const codes = histories.flatMap(({ facts: [opened] }) =>
+    opened?.type === "case-opened" ? [opened.item.code] : [],
+  );
+  return [...new Set(codes)].filter((one) => one !== code);
+}
 
 function moreLate({ recorded, replayed }: Replayed["late"]): readonly string[] {
   return replayed.filter((limit) => !recorded.includes(limit));
@@ -69,10 +81,14 @@ const said = {
     heads: ["办件", "会被拒绝", "会超期"],
     total: (all: number, refused: number, late: number) =>
       `${all} 件：${refused} 件会被拒绝，${late} 件会有更多期限超期`,
+    foreign: (code: string, others: readonly string[]) =>
+      `! 其中有 ${others.join("、")} 的办件，不是 ${code} 的：它们照样按这个事项重走`,
   },
   en: {
     heads: ["case", "would be refused", "would be late"],
     total: (all: number, refused: number, late: number) =>
-      `${all} cases: ${refused} would be refused, ${late} would miss more limits`,
+      `${all} ${all === 1 ? "case" : "cases"}: ${refused} would be refused, ${late} would miss more limits`,
+    foreign: (code: string, others: readonly string[]) =>
+      `! there are cases of ${others.join(", ")} among them, which are not of ${code}: they were replayed under it all the same`,
   },
 } as const;
