@@ -44,7 +44,7 @@ create table banjian.cases (
   changed_at timestamp with time zone not null,
   fold jsonb not null,
   constraint cases_pkey primary key (tenant, id)
-);
+) with (fillfactor=70);
 create index cases_by_item on banjian.cases using btree (item_digest, status);
 create index cases_by_opening on banjian.cases using btree (tenant, opened_at, id);
 

@@ -25,6 +25,7 @@ const schemaSteps = [
   "0011-assessments",
   "0012-inbound",
   "0013-restores",
+  "0014-room",
 ];
 const monday = "2026-09-14T10:00:00+08:00";
 let database: FreshDatabase;

@@ -61,13 +61,19 @@ function isDeclined(error: unknown): boolean {
   return /^(57014|25006)$/.test(sqlStateOf(error) ?? "");
 }
 
+/** What a role may not do, in the server's words, where that is what was wrong. */
+export function whyForbidden(error: unknown): string | undefined {
+  if (error instanceof CodedError && error.code === "STORE_FORBIDDEN")
+    return String(error.details.reason);
+  return sqlStateOf(error) === "42501" && error instanceof Error ? error.message : undefined;
+}
+
 /** What a caller is told of a database that did not do what was asked, when nothing was stored. */
 export function whyNotStored(error: unknown): unknown {
   if (isBusy(error)) return engineError("OVERLOADED", {});
   if (sqlStateOf(error) === "53100") return engineError("STORE_FULL", {});
-  if (sqlStateOf(error) === "42501" && error instanceof Error) {
-    return databaseError("STORE_FORBIDDEN", { reason: error.message });
-  }
+  const forbidden = whyForbidden(error);
+  if (forbidden !== undefined) return databaseError("STORE_FORBIDDEN", { reason: forbidden });
   if (!isLost(error) && !isPassing(error) && !isDeclined(error)) return error;
   const reason = sqlStateOf(error) ?? (error instanceof Error ? error.message : String(error));
   return engineError("STORE_UNAVAILABLE", { reason });

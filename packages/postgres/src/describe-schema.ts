@@ -6,6 +6,7 @@ type DescribedTable = {
   readonly columns: ReadonlyMap<string, string>;
   readonly constraints: ReadonlyMap<string, string>;
   readonly indexes: ReadonlyMap<string, string>;
+  readonly storage: ReadonlyMap<string, string>;
 };
 
 export type DescribedSchema = ReadonlyMap<string, DescribedTable>;
@@ -17,6 +18,7 @@ export async function describeSchema(db: Kysely<Tables>): Promise<DescribedSchem
   const columns = await partsOf(db, columnsOf);
   const constraints = await partsOf(db, constraintsOf);
   const indexes = await partsOf(db, indexesOf);
+  const storage = await partsOf(db, storageOf);
   const tables = [...new Set(columns.map(({ table }) => table))];
   return new Map(
     tables.map((table) => [
@@ -25,6 +27,7 @@ export async function describeSchema(db: Kysely<Tables>): Promise<DescribedSchem
         columns: byName(columns, table),
         constraints: byName(constraints, table),
         indexes: byName(indexes, table),
+        storage: byName(storage, table),
       },
     ]),
   );
@@ -34,16 +37,24 @@ export async function describeSchema(db: Kysely<Tables>): Promise<DescribedSchem
 export function schemaText(schema: DescribedSchema): string {
   return [...schema]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([table, { columns, constraints, indexes }]) => {
+    .map(([table, { columns, constraints, indexes, storage }]) => {
       const parts = [
         ...[...columns].map(([name, text]) => `  ${name} ${text}`),
         ...[...constraints].map(([name, text]) => `  constraint ${name} ${text}`),
       ];
-      const create = `create table ${schemaName}.${table} (\n${parts.join(",\n")}\n);\n`;
+      const kept = [...storage.values()].map((text) => ` with (${text})`).join("");
+      const create = `create table ${schemaName}.${table} (\n${parts.join(",\n")}\n)${kept};\n`;
       return create + [...indexes.values()].map((text) => `${text};\n`).join("");
     })
     .join("\n");
 }
+
+const storageOf = sql<Part>`
+  select c.relname as "table", 'storage' as name, array_to_string(c.reloptions, ', ') as text
+  from pg_catalog.pg_class c
+  join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = ${schemaName} and c.relkind in ('r', 'p') and c.reloptions is not null
+    and not exists (select 1 from pg_catalog.pg_inherits i where i.inhrelid = c.oid)`;
 
 const columnsOf = sql<Part>`
   select c.relname as "table", a.attname as name,

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { whyForbidden } from "./database-fault.js";
 import { databaseError } from "./errors.js";
 import { closingSteps, stepNamed, stepNames, unknownSteps } from "./migrate-steps.js";
 import { bookStatements, entry, lockBook, stepsTaken } from "./schema-book.js";
@@ -49,8 +50,8 @@ async function permitted<Result>(step: string, work: () => Promise<Result>): Pro
   try {
     return await work();
   } catch (error) {
-    const denied = error instanceof Error && "code" in error && error.code === "42501";
-    throw denied ? databaseError("SCHEMA_RIGHTS_MISSING", { step, reason: error.message }) : error;
+    const reason = whyForbidden(error);
+    throw reason === undefined ? error : databaseError("SCHEMA_RIGHTS_MISSING", { step, reason });
   }
 }
 

@@ -12,6 +12,7 @@ import { createCounters } from "./0010-counters.js";
 import { createAssessments } from "./0011-assessments.js";
 import { createInbound } from "./0012-inbound.js";
 import { createRestores } from "./0013-restores.js";
+import { leaveRoom } from "./0014-room.js";
 
 /** Every step the schema has taken. Add below; what has been released is never edited. */
 export const migrations = {
@@ -28,4 +29,5 @@ export const migrations = {
   "0011-assessments": { up: createAssessments },
   "0012-inbound": { up: createInbound },
   "0013-restores": { up: createRestores },
+  "0014-room": { up: leaveRoom },
 } satisfies Record<string, Migration>;
