@@ -63,8 +63,9 @@ function isDeclined(error: unknown): boolean {
 
 /** What a role may not do, in the server's words, where that is what was wrong. */
 export function whyForbidden(error: unknown): string | undefined {
-  if (error instanceof CodedError && error.code === "STORE_FORBIDDEN")
-    return String(error.details.reason);
+  if (error instanceof CodedError && error.code === "STORE_FORBIDDEN") {
+    return (error.details as { readonly reason: string }).reason;
+  }
   return sqlStateOf(error) === "42501" && error instanceof Error ? error.message : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { OpenDatabase } from "../connect.js";
+import { whyForbidden } from "../database-fault.js";
 import { databaseError } from "../errors.js";
 import { checkSchema } from "../migrate.js";
 import type { SchemaPlan } from "../plan.js";
@@ -50,9 +51,9 @@ export async function keepByMonth(
       );
     });
   } catch (error) {
-    const denied = error instanceof Error && "code" in error && error.code === "42501";
-    if (!denied) throw error;
-    throw databaseError("SCHEMA_RIGHTS_MISSING", { step: "facts by month", reason: error.message });
+    const reason = whyForbidden(error);
+    if (reason === undefined) throw error;
+    throw databaseError("SCHEMA_RIGHTS_MISSING", { step: "facts by month", reason });
   }
 }
 
