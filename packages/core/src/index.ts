@@ -63,6 +63,7 @@ export { checkActor } from "./decide/permission.js";
 export { type Inbound, occurredIn, receiveMessage } from "./decide/receive-message.js";
 export { recompute, type StandingOutcome, standingOutcomes } from "./decide/recompute.js";
 export { ranOut, runOut } from "./decide/run-out.js";
+export { settleIncident } from "./decide/settle-incident.js";
 export type { PersonalArrow } from "./decide/standing-arrows.js";
 export type { Decision } from "./decide/turn.js";
 export type { World } from "./decide/world.js";

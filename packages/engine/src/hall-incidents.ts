@@ -2,6 +2,7 @@ import { engineError } from "./errors.js";
 import type { Incident, IncidentWord } from "./incident.js";
 import { mendCase } from "./mend-case.js";
 import type { EngineParts } from "./parts.js";
+import { recordIncident } from "./record-incident.js";
 import { plainRequest, refuseNoText } from "./request.js";
 import { rewindWork } from "./rewind-watch.js";
 import { foldWork } from "./whole-cases.js";
@@ -53,10 +54,9 @@ export class HallIncidents {
     if (open.some((one) => one.id === id && one.work === rewindWork)) {
       throw engineError("INCIDENT_OF_RESTORE", { id });
     }
-    await this.#mend(
-      open.find((one) => one.id === id),
-      outcome,
-    );
+    const found = open.find((one) => one.id === id);
+    await this.#mend(found, outcome);
+    if (found !== undefined) await recordIncident(this.#parts, found, { outcome, by, reason });
     const { now } = await store.moment();
     const incident = await store.stalls.close(id, { outcome, by, reason }, now);
     if (incident === undefined) throw engineError("INCIDENT_UNKNOWN", { id });

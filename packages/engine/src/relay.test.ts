@@ -139,7 +139,7 @@ describe("ST29: a sink", () => {
     expect(await hall.parts.store.stalls.of("sink:box")).toEqual([]);
   });
 
-  test("that cannot take an event for too long asks a person, who skips it or has it tried again (P10)", async () => {
+  test("ST84: that cannot take an event for too long asks a person, who skips it or has it tried again, on the record of the case (P10)", async () => {
     const box = new Box();
     const hall = await hallWith(box);
     const told: string[] = [];
@@ -156,7 +156,28 @@ describe("ST29: a sink", () => {
     await hall.at("2026-09-15").engine.deliver();
     expect(told, "once").toHaveLength(1);
     const word = { by: "Zhao", reason: "sent by hand" };
+    const before = (await hall.engine.case(caseId)).state.version;
     await hall.engine.incidents.skip(incident?.id ?? "", word);
+    const settled = (await (await hall.engine.case(caseId)).facts()).slice(before);
+    const [missed] = (await hall.engine.events.after(1, 1)).events;
+    expect(
+      settled,
+      "what was left out, by whom and why, is on the record of the case",
+    ).toMatchObject([
+      {
+        type: "incident-settled",
+        incident: incident?.id,
+        work: "sink:box",
+        outcome: "skipped",
+        decidedBy: "Zhao",
+        reason: "sent by hand",
+        event: { id: missed?.id, name: missed?.name },
+      },
+    ]);
+    await expect(hall.engine.incidents.skip(incident?.id ?? "", word)).rejects.toMatchObject({
+      code: "INCIDENT_UNKNOWN",
+    });
+    expect((await hall.engine.case(caseId)).state.version, "once").toBe(before + 1);
     await hall.engine.deliver();
     expect(box.seqsOf(caseId)).toEqual(seqsIn(hall, caseId).filter((seq) => seq !== second));
     await expect(hall.engine.incidents.retry(incident?.id ?? "", word)).rejects.toMatchObject({

@@ -110,6 +110,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
   "consent-deemed": () => ({}),
   "opinions-listed": (_state, { decision, opinions }) => ({ decision: { decision, opinions } }),
   "message-received": evolveReceived,
+  "incident-settled": () => ({}),
   "join-done": (_state, { result }) => ({ joined: result }),
   "procedure-opened": (state, { id, procedure, branch, shared = [], ...fact }) => {
     const { excludes, length, approver, effectiveOn: openedOn } = fact;

@@ -11,6 +11,7 @@ import type { Card, CardStep } from "./card.js";
 import type { LibraryAnswer, WantedCertificate } from "./certificate.js";
 import type { Consultation, ConsultationEnd } from "./consultation.js";
 import type { FeeContents } from "./fee.js";
+import type { IncidentContents } from "./incident-fact.js";
 import type { ServiceContents } from "./letter.js";
 import type { ActorRef, Applicant, PersonRef } from "./person.js";
 import type { ProcedureContents } from "./procedure.js";
@@ -48,7 +49,8 @@ export type AddedSigner = {
 /** What each kind of fact carries beside its stamp. */
 type Contents = FeeContents &
   ProcedureContents &
-  ServiceContents & {
+  ServiceContents &
+  IncidentContents & {
     /** `queryCode`: by which its progress is asked for, where the applicant's number is no secret. */
     "case-opened": {
       item: ItemRef;

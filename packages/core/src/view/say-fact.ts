@@ -13,6 +13,7 @@ import { sayLookedUp } from "./certificates.js";
 import { feeSayings } from "./fees.js";
 import type { Said } from "./said.js";
 import { sayAction } from "./say-action.js";
+import { sayIncident } from "./say-incident.js";
 import { limitSayings } from "./say-limit.js";
 import { sayMessage } from "./say-message.js";
 import { sayWhen } from "./say-need.js";
@@ -73,6 +74,7 @@ const sayings: { readonly [Type in FactType]: Say<Type> } = {
     });
   },
   "message-received": sayMessage,
+  "incident-settled": sayIncident,
   ...serviceSayings,
   ...limitSayings,
   "variants-settled": (item, _state, { variants }) => {

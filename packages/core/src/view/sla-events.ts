@@ -137,6 +137,8 @@ const announcements: { readonly [Type in FactType]: Announce<Type> } = {
     event: { ...stamp, branch },
   }),
   "act-recalled": silent,
+  // The hall tells of it (`incident:closed`).
+  "incident-settled": silent,
   "message-received": ({ stamp }, { system, branch, message, occurredAt, receivedAt, acted }) => {
     const { kind, version } = message;
     const came = { system, branch, kind, version, occurredAt, receivedAt };
