@@ -38,7 +38,7 @@ async function said(): Promise<readonly (Seen | Broken)[]> {
     promisify(execFile)(
       process.execPath,
       [
-        "--max-semi-space-size=32",
+        "--max-semi-space-size=64",
         `${outDir}/fault-seeds.mjs`,
         ...[first, count, part, parts].map(String),
       ],

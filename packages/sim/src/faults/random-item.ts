@@ -9,7 +9,7 @@ import { variations } from "./vary/variations.js";
 export type RandomItem = { readonly item: Item; readonly source: ItemSource };
 
 const mostTries = 60;
-const shareVaried = 0.08;
+const shareVaried = 0.05;
 
 /** A sound item of a random shape: stages or plain states, one department or several, clocks and cards of every kind, and whatever else an item file may say. Without `isVaried` only the plain shapes. */
 export function randomItem(random: Random, isVaried = true): RandomItem {
