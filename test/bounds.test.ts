@@ -174,7 +174,7 @@ describe("P12: requests that wait", () => {
 
   test("for their turn at most three seconds, and for an answer at most fifteen", async () => {
     const { ask, codes } = queue();
-    for (const id of ["a", "b", "c", "waits"]) ask(id);
+    for (const id of ["a", "b", "waits"]) ask(id);
     await vi.advanceTimersByTimeAsync(2_999);
     expect(codes).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
@@ -182,6 +182,6 @@ describe("P12: requests that wait", () => {
     await vi.advanceTimersByTimeAsync(11_999);
     expect(codes).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1);
-    expect(codes.slice(1)).toEqual(Array(3).fill("OUTCOME_UNKNOWN"));
+    expect(codes.slice(1)).toEqual(Array(2).fill("OUTCOME_UNKNOWN"));
   });
 });
