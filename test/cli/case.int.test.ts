@@ -229,14 +229,13 @@ test("case list shows the latest cases with what is due next", async () => {
 describe("db", () => {
   const empty = `pglite://${scratch}/empty`;
 
-  test("status finds no database and makes none; migrate makes it and lists its steps", async () => {
+  test("status finds no database and makes none; migrate makes it, with all its steps", async () => {
     const missing = await ran(["db", "status", "--db", empty]);
     expect([missing.code, missing.err.split(" ")[0]]).toEqual([2, "DATABASE_MISSING"]);
     expect(readdirSync(scratch)).not.toContain("empty");
 
     const first = await ran(["db", "migrate", "--db", empty]);
-    expect(first.code).toBe(0);
-    expect(first.out).toMatch(/^(done {2}\d{4}-[a-z-]+\n)+$/);
+    expect(first).toMatchObject({ code: 0, out: "up to date: nothing to do\n" });
     const second = await ran(["db", "migrate", "--json", "--db", empty]);
     expect(JSON.parse(second.out)).toEqual({ taken: [] });
 

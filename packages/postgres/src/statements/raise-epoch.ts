@@ -14,7 +14,7 @@ const inOneSecond = 1_000_000;
 
 /**
  * From now on ids of events are of a new epoch, places lie far behind those given before, and nobody serves a sink. What is new
- * follows from the moment as well: of the same backup, restored once more, an epoch and places come that no one was given.
+ * follows from the moment as well, in seconds: of the same backup, restored once more, an epoch and places come that no one was given.
  */
 export async function raiseEpoch(
   trx: Kysely<Tables>,
