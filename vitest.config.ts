@@ -16,7 +16,7 @@ const alias = [
 
 const unit = ["packages/*/src/**/*.test.ts"];
 const withDatabase = ["**/*.int.test.ts"];
-const seeds = ["test/fault-seeds.test.ts"];
+const seeds = ["test/fault-seeds.test.ts", "packages/sim/src/faults/random-paths.test.ts"];
 const nowhere = ["**/node_modules/**", "**/dist/**"];
 
 /** The process's own time zone must not matter: what knows days runs far west of the hall as well, and counting also in its own. */
@@ -44,6 +44,7 @@ export default defineConfig({
           exclude: [
             ...nowhere,
             ...withDatabase,
+            ...seeds,
             ...(name === "unit-utc" ? [] : ["**/*.property.test.ts"]),
           ],
           pool: "forks" as const,
@@ -64,7 +65,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        // It takes every processor by itself: beside other tests both would take longer, and what hangs is told later.
+        // They take every processor by themselves: beside other tests both would take longer, and what hangs is told later.
         test: { name: "seeds", include: seeds, exclude: nowhere, sequence: { groupOrder: 1 } },
       },
       {

@@ -88,4 +88,4 @@ test("P6, P7: random cases of random items come to an end, and every promise hol
   expect([...ends].toSorted()).toEqual(
     expect.arrayContaining(["archived", "refused", "withdrawn"]),
   );
-});
+}, 600_000);
