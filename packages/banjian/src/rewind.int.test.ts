@@ -31,14 +31,20 @@ const nameIn = (url: string) => new URL(url).pathname.slice(1);
 const kick = (name: string) =>
   asSuperuser(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
 
-test("P20: a hall whose server was given back an older copy under it stops, as does every other, until it is said to be restored; then no id and no place is used again", async () => {
+const file = (hall: Hall, key: string) =>
+  hall.submit("small-licence", application, { by: people.applicant, key });
+
+/** A database with the schema, and a sink that keeps what it got. */
+async function watched() {
   const server = await migrated();
-  const name = nameIn(server.url);
   const got: PlacedEvent[] = [];
   const sink = { name: "log", deliver: async (event: PlacedEvent) => void got.push(event) };
   const items = folderWith({ "small.yaml": smallItem() });
-  const file = (hall: Hall, key: string) =>
-    hall.submit("small-licence", application, { by: people.applicant, key });
+  return { server, name: nameIn(server.url), items, got, sink };
+}
+
+test("P20: a hall whose server was given back an older copy under it stops, as does every other, until it is said to be restored; then no id and no place is used again", async () => {
+  const { server, name, items, got, sink } = await watched();
 
   const before = await openHall({ db: server.url, items, sinks: [sink] });
   await file(before, "k1");
@@ -91,13 +97,7 @@ test("P20: a hall whose server was given back an older copy under it stops, as d
 });
 
 test("P20: the same backup restored twice, with a stale outbox in it and an old worker at work: no two events have one id or one place, and nothing is taken for a repeat", async () => {
-  const server = await migrated();
-  const name = nameIn(server.url);
-  const got: PlacedEvent[] = [];
-  const sink = { name: "log", deliver: async (event: PlacedEvent) => void got.push(event) };
-  const items = folderWith({ "small.yaml": smallItem() });
-  const file = (hall: Hall, key: string) =>
-    hall.submit("small-licence", application, { by: people.applicant, key });
+  const { server, name, items, got, sink } = await watched();
 
   const before = await openHall({ db: server.url, items, sinks: [sink] });
   await file(before, "k1");
