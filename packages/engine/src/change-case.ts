@@ -82,11 +82,11 @@ function decideOn(parts: EngineParts, request: CaseRequest, loaded: Loaded): Eff
   const world = worldOf(parts, compiledItem(parts, state.item.digest), loaded);
   const after =
     "decide" in request ? request.decide(world, state) : decision(world, state, request.action);
+  const change = { facts: after.facts, before: state, state: after.state };
   if ("action" in request) {
     refuseUnasked(parts.certificates, world.item, after.state, request.action);
-    refuseLongHistory({ ...after, before: state }, parts.history);
+    refuseLongHistory(change, parts.history);
   }
-  const change = { facts: after.facts, before: state, state: after.state };
   return new MovingEffects(parts, world, change);
 }
 

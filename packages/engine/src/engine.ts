@@ -107,9 +107,9 @@ export class Engine {
     refuseOddCommand(plain.command);
     const { by, branch, payload, expectedVersion } = plain.command;
     checkActor(by);
-    const deed = { action: plain.action, branch, payload, expectedVersion };
-    const body = bodyOf({ caseId: plain.caseId, ...deed }, by);
-    const asking = { ...deed, by };
+    const asking = { action: plain.action, branch, payload, expectedVersion, by };
+    const said = { caseId: plain.caseId, action: plain.action, branch, payload, expectedVersion };
+    const body = bodyOf(said, by);
     return changeAndCharge(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
 

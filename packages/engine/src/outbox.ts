@@ -31,8 +31,11 @@ export function placedEvent(
       id: `${hall}/${epoch}/${hallSubject}/${stored.seq}`,
     };
   }
-  const { caseId: subject, seq, at } = stored.event;
-  return { ...stored, position, subject, seq, at, id: caseEventId(`${hall}/${epoch}`, stored) };
+  const { name, event } = stored;
+  const { caseId: subject, seq, at } = event;
+  const id = caseEventId(`${hall}/${epoch}`, stored);
+  // Named one by one: thousands are read at a time, and V8 reads those of one layout quickest.
+  return { name, event, position, subject, seq, at, id } as PlacedEvent;
 }
 
 /** One fact has one event at most beside the messages and notifications it calls for. */

@@ -15,10 +15,10 @@ type Votes = Pick<BranchState, "added"> & { readonly opinions: readonly Vote[] }
 export type Seat = {
   readonly id: string;
   readonly roles: readonly string[];
-  readonly person?: PersonRef;
+  readonly person?: PersonRef | undefined;
   readonly phase: "before" | "step" | "after";
   /** What was said from it. */
-  readonly vote?: Vote;
+  readonly vote?: Vote | undefined;
 };
 
 const phaseOf = { before: "before", parallel: "step", after: "after" } as const;
@@ -32,8 +32,13 @@ export function seatsAt(branch: BranchDefinition, course: Votes, at: number): re
   const given = course.opinions.filter((one) => one.at === at && !one.void);
   return seats.map((seat) => {
     const vote = given.find((one) => (one.seat ?? "1") === seat.id);
-    return vote === undefined ? seat : { ...seat, vote };
+    return vote === undefined ? seat : seatWith(seat, vote);
   });
+}
+
+// Every field is named, as in the copy of a case.
+function seatWith({ id, roles, person, phase }: Seat, vote?: Vote): Seat {
+  return { id, roles, person, phase, vote };
 }
 
 /** Whether nobody has said anything at a step yet, nor was asked to sign there beside those whom the item names. */
@@ -50,14 +55,16 @@ function ownSeats(branch: BranchDefinition): readonly (readonly Seat[])[] {
   const known = seatsOfItem.get(branch);
   if (known !== undefined) return known;
   const seats = branch.steps.map(({ signers, by }) =>
-    (signers ?? [by]).map((roles, index): Seat => ({ id: `${index + 1}`, roles, phase: "step" })),
+    (signers ?? [by]).map(
+      (roles, index): Seat => seatWith({ id: `${index + 1}`, roles, phase: "step" }),
+    ),
   );
   seatsOfItem.set(branch, seats);
   return seats;
 }
 
 function addedSeat({ id, person, place }: AddedSigner): Seat {
-  return { id, roles: [], person, phase: phaseOf[place] };
+  return seatWith({ id, roles: [], person, phase: phaseOf[place] });
 }
 
 const isOpen = ({ vote }: Seat) => vote === undefined;

@@ -1,6 +1,7 @@
 import type { FormValue } from "../definition/field-schemas.js";
 import { personRef } from "./actor-ref.js";
 import type { CaseState, MaterialState } from "./case-state.js";
+import { copyOf } from "./copy-of.js";
 import { actedAfter, evolveOpinion } from "./evolve-branch.js";
 import { askedAgain, isBrought } from "./evolve-certificate.js";
 import { evolveCorrection } from "./evolve-correction.js";
@@ -15,12 +16,8 @@ type Filed = { form?: Record<string, FormValue>; materials?: readonly MaterialPa
 /** What an action by itself leaves in the case; its consequences are facts of their own. */
 export function evolveAction(state: CaseState, fact: Taken): Partial<CaseState> {
   const acted = actedAfter(state, fact);
-  return {
-    ...acted,
-    ...left({ ...state, ...acted }, fact),
-    ...withAgent(state, fact),
-    ...withVisit(state, fact),
-  };
+  const stands = acted.branches === undefined ? state : Object.assign(copyOf(state), acted);
+  return Object.assign(acted, left(stands, fact), withAgent(state, fact), withVisit(state, fact));
 }
 
 /** Filing and collecting at the window are visits; others are recorded. */

@@ -3,6 +3,7 @@ import type { StepKind } from "../definition/action-kind.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { BranchState, CaseState, Course, Opinion } from "./case-state.js";
 import { copyOfBranch } from "./copy-of-branch.js";
+import { withEntry } from "./entries.js";
 import type { Fact, FactOf } from "./fact.js";
 
 /** The facts that move a branch, or its steps. */
@@ -35,7 +36,7 @@ export function evolveBranch(state: CaseState, fact: BranchFact): Partial<CaseSt
 }
 
 function withBranch(state: CaseState, id: string, branch: BranchState): Partial<CaseState> {
-  return { branches: { ...state.branches, [id]: branch } };
+  return { branches: withEntry(state.branches, id, branch) };
 }
 
 function moved(state: BranchState, fact: BranchFact, ledger: Ledger | undefined): BranchState {
@@ -108,6 +109,7 @@ function goBackTo(branch: Moving, step: number): void {
 }
 
 type Taken = FactOf<"action-taken">;
+type Given = { -readonly [Field in keyof Opinion]: Opinion[Field] };
 
 /** An opinion in a branch: the next step has its turn, unless others have to sign this one too. */
 export function evolveOpinion(state: CaseState, fact: Taken, step: StepKind): Partial<CaseState> {
@@ -117,7 +119,8 @@ export function evolveOpinion(state: CaseState, fact: Taken, step: StepKind): Pa
   const { agree, opinion: text } = fact.payload as { agree: boolean; opinion: string };
   const { next: at } = before;
   const on = fact.effectiveOn;
-  const given: Opinion = { step, by, agree, text, on, at, ...(seat === undefined ? {} : { seat }) };
+  const given: Given = { step, by, agree, text, on, at };
+  if (seat !== undefined) given.seat = seat;
   const after = copyOfBranch(before);
   after.next = at + (part ? 0 : 1);
   after.opinions = [...before.opinions, given];

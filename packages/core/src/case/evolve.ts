@@ -1,8 +1,10 @@
+import type { LocalDate } from "@banjian/calendar";
 import { copyOfLedger } from "../limit/copy-of-ledger.js";
 import { withLedger } from "../limit/ledger.js";
 import type { Card } from "./card.js";
 import type { CaseState } from "./case-state.js";
 import { copyOf } from "./copy-of.js";
+import { withEntry, withoutEntry } from "./entries.js";
 import { evolveAction } from "./evolve-action.js";
 import { branchesReopened, evolveBranch } from "./evolve-branch.js";
 import { lookedUp } from "./evolve-certificate.js";
@@ -24,19 +26,17 @@ type Fold<Type extends FactType> = (state: CaseState, fact: FactOf<Type>) => Par
 
 /** What each fact changes. A new kind of fact does not compile until it stands here. */
 const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> } = {
-  "action-taken": (state, fact) => ({
-    ...evolveAction(state, fact),
-    ...beforeAction(state, fact.kind),
-  }),
+  "action-taken": (state, fact) =>
+    Object.assign(evolveAction(state, fact), beforeAction(state, fact.kind)),
   "state-changed": (state, { value, left }) => ({
     value,
     ...(left === undefined ? {} : { left: { ...state.left, ...left } }),
   }),
   "milestone-reached": (state, fact) => ({
-    milestones: {
-      ...state.milestones,
-      [fact.milestone]: [...(state.milestones[fact.milestone] ?? []), fact.effectiveOn],
-    },
+    milestones: withEntry<readonly LocalDate[]>(state.milestones, fact.milestone, [
+      ...(state.milestones[fact.milestone] ?? []),
+      fact.effectiveOn,
+    ]),
     ...decided(state, fact),
   }),
   "milestone-corrected": (state, { milestone, index, on }) => ({
@@ -117,7 +117,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     const branches = [branch, ...shared];
     const by = approver === undefined ? {} : { approver };
     const opened = { id, procedure, branch, branches, excludes, length, openedOn, ...by };
-    return { procedures: { ...state.procedures, [id]: opened } };
+    return { procedures: withEntry(state.procedures, id, opened) };
   },
   "procedure-overran": (state, { id, effectiveOn }) => {
     const before = state.procedures[id];
@@ -131,7 +131,7 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     if (before === undefined) return {};
     const said = { ...(inspectors && { inspectors }), ...(fen === undefined ? {} : { fen }) };
     const closed = { ...before, closedOn, result, ...said };
-    return { procedures: { ...state.procedures, [id]: closed } };
+    return { procedures: withEntry(state.procedures, id, closed) };
   },
   "right-notified": evolveRight,
   "hearing-requested": evolveRight,
@@ -159,13 +159,10 @@ const folds: { readonly [Type in Exclude<FactType, "case-opened">]: Fold<Type> }
     return { procedures: { ...state.procedures, [id]: open } };
   },
   "task-opened": (state, { task }) => ({
-    tasks: { ...state.tasks, [task.id]: task },
+    tasks: withEntry(state.tasks, task.id, task),
     tasksOpened: state.tasksOpened + 1,
   }),
-  "task-closed": (state, { id }) => {
-    const { [id]: _closed, ...tasks } = state.tasks;
-    return { tasks };
-  },
+  "task-closed": (state, { id }) => ({ tasks: withoutEntry(state.tasks, id) }),
   "task-assigned": evolveTask,
   "task-reminded": evolveTask,
   "order-issued": evolveTask,

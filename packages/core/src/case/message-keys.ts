@@ -1,6 +1,7 @@
 import { canonicalJson } from "@banjian/base";
 import type { CaseState } from "./case-state.js";
 import type { CorrectionPayload } from "./correction-payload.js";
+import { withEntry } from "./entries.js";
 import { branchFound } from "./evolve-correction.js";
 import { refusalIn } from "./evolve-document.js";
 import type { Fact, FactOf } from "./fact.js";
@@ -194,10 +195,10 @@ const nothing: Partial<CaseState> = {};
 export function countMessages(before: CaseState, fact: Fact): Partial<CaseState> {
   const due = messagesDue(before, fact);
   if (due.length === 0) return nothing;
-  const made: Record<string, number> = { ...before.messagesMade };
+  let made = before.messagesMade;
   for (const one of due) {
     const key = messageKey(one);
-    made[key] = (made[key] ?? 0) + 1;
+    made = withEntry(made, key, (made?.[key] ?? 0) + 1);
   }
   return { messagesMade: made };
 }

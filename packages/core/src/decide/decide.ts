@@ -1,6 +1,6 @@
 import { actorRef } from "../case/actor-ref.js";
 import type { CaseState } from "../case/case-state.js";
-import type { Fact, FactBody } from "../case/fact.js";
+import type { Fact, FactBody, FactOf } from "../case/fact.js";
 import type { Actor } from "../case/person.js";
 import { activePaths } from "../chart/chart.js";
 import { type ActionKind, givesOpinion, type StepKind } from "../definition/action-kind.js";
@@ -90,27 +90,24 @@ function act(turn: Turn, action: Action): void {
   decideHeld(turn);
 }
 
+type Deed = { -readonly [Field in keyof FactOf<"action-taken">]?: FactOf<"action-taken">[Field] };
+
 function deedOf(turn: Turn, actor: Actor, arrow: PersonalArrow, payload: object): FactBody {
-  return {
-    type: "action-taken",
-    action: arrow.action,
-    kind: arrow.kind,
-    ...(arrow.branch !== undefined && { branch: arrow.branch }),
-    ...(arrow.step !== undefined && { step: arrow.step as StepKind }),
-    ...placeIn(turn, actor, arrow, payload),
-    // Which task or card was meant stands in the record also where it was left out because there was only one.
-    payload: { ...payload, ...subjectOf(arrow) },
-  };
+  const deed: Deed = { type: "action-taken", action: arrow.action, kind: arrow.kind };
+  if (arrow.branch !== undefined) deed.branch = arrow.branch;
+  if (arrow.step !== undefined) deed.step = arrow.step as StepKind;
+  if (givesOpinion(arrow.kind)) {
+    const { agree } = payload as { agree: boolean };
+    Object.assign(deed, placeOfOpinion(turn.world.item, turn.state, { actor, arrow, agree }));
+  }
+  deed.payload = withSubject(payload, arrow) as Deed["payload"] & object;
+  return deed as FactBody;
 }
 
-function placeIn(turn: Turn, actor: Actor, arrow: PersonalArrow, payload: object) {
-  if (!givesOpinion(arrow.kind)) return {};
-  const { agree } = payload as { agree: boolean };
-  return placeOfOpinion(turn.world.item, turn.state, { actor, arrow, agree });
-}
-
-function subjectOf({ task, card }: PersonalArrow) {
-  return { ...(task === undefined ? {} : { task }), ...(card === undefined ? {} : { card }) };
+// Which task or card was meant stands in the record also where it was left out because there was only one.
+function withSubject(payload: object, { task, card }: PersonalArrow): object {
+  if (task === undefined && card === undefined) return { ...payload };
+  return Object.assign({}, payload, task !== undefined && { task }, card !== undefined && { card });
 }
 
 function refuseStale({ id, version }: CaseState, { expectedVersion }: Action): void {

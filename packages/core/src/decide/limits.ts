@@ -51,7 +51,7 @@ const movesAway = new Set<string>(["limit-extended", "limit-changed", "limit-res
 /** The ledger as the movement would leave it. */
 function moved(turn: Turn, movement: Unannounced, on: LocalDate): Ledger {
   const unsaid: Told = { due: on, provisional: false, edition: turn.world.calendar.edition };
-  const ledger = turn.ledgerAfter({ ...movement, told: unsaid } as Announced, on);
+  const ledger = turn.ledgerAfter(Object.assign({}, movement, { told: unsaid }) as Announced, on);
   if (ledger === undefined) throw new Error(`no limit ${movement.limit} moves`);
   return ledger;
 }

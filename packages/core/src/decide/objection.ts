@@ -71,10 +71,11 @@ const nothingExcluded: Rule = ({ item, state, arrow }) => {
 const heldByAnother: Rule = ({ item, state, actor, arrow }) => {
   // Whether it is the hearing that somebody has taken up, the payload says.
   if (arrow.kind === "open-procedure") return undefined;
+  const { branch, department, persons } = arrow;
   const tasks = Object.values(state.tasks).filter(
     (task) =>
       worksOn(task, arrow) &&
-      isPermitted(item, state.applicant.id, actor, { ...arrow, by: task.roles }),
+      isPermitted(item, state.applicant.id, actor, { by: task.roles, branch, department, persons }),
   );
   const [first] = tasks;
   if (first === undefined || tasks.some((task) => mayWork(state, task, actor))) return undefined;

@@ -50,12 +50,17 @@ export function permissionRefusal(
     : notPermitted(item, actor, arrow);
 }
 
+/** What of an arrow says who may take it. */
+type Reserved = Pick<ChartTransition, "by"> & {
+  readonly [Field in "branch" | "department" | "persons"]?: ChartTransition[Field] | undefined;
+};
+
 /** Whether the actor may take the arrow, where nobody asks why not. */
 export function isPermitted(
   item: Item,
   applicantId: string,
   actor: Actor,
-  arrow: ChartTransition,
+  arrow: Reserved,
 ): boolean {
   const department = departmentFor(item, arrow);
   const mayAs = (role: string) =>
@@ -65,12 +70,12 @@ export function isPermitted(
   return arrow.by.some(mayAs) || isNamed(actor, arrow);
 }
 
-function isNamed(actor: Actor, { persons = [] }: ChartTransition): boolean {
+function isNamed(actor: Actor, { persons = [] }: Reserved): boolean {
   return persons.some(({ id }) => hands(actor).includes(id));
 }
 
 /** The department whose business an arrow is: the one it names, else its branch's, else the authority's. */
-function departmentFor(item: Item, { branch, department }: ChartTransition): string {
+function departmentFor(item: Item, { branch, department }: Reserved): string {
   if (department !== undefined) return department;
   const named = branch === undefined ? undefined : item.branches.get(branch);
   return named?.department ?? item.file.item.authority.department;

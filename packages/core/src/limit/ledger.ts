@@ -6,6 +6,7 @@ import {
   startOfDay,
   type TimeZone,
 } from "@banjian/calendar";
+import { withEntry } from "../case/entries.js";
 import type { Allowance } from "../definition/allowance.js";
 
 /** Time left out of a limit: the days of (after, through]. Without `through` it is still open, and `announced` says until when it was told to last. */
@@ -127,7 +128,7 @@ export function withLedger(
   ledgers: Readonly<Record<string, Ledger>>,
   ledger: Ledger,
 ): Readonly<Record<string, Ledger>> {
-  const after = { ...ledgers, [ledger.key]: ledger };
+  const after = withEntry(ledgers, ledger.key, ledger);
   const known = ordered.get(ledgers);
   if (known !== undefined) ordered.set(after, placed(known, ledger));
   return after;

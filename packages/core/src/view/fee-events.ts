@@ -1,41 +1,41 @@
-import type { CaseState } from "../case/case-state.js";
 import type { FactOf } from "../case/fact.js";
 import type { FeeContents } from "../case/fee.js";
-import { feeTitle, type Item } from "../item/item.js";
-import type { NamedSlaEvent, SlaEvent } from "./sla-event.js";
-
-type Context = { readonly item: Item; readonly state: CaseState; readonly stamp: SlaEvent };
+import { feeTitle } from "../item/item.js";
+import type { EventContext } from "./event-context.js";
+import type { NamedSlaEvent } from "./sla-event.js";
 
 /** What the facts of fees announce. */
 export const feeAnnouncements: {
-  readonly [Type in keyof FeeContents]: (context: Context, fact: FactOf<Type>) => NamedSlaEvent;
+  readonly [Type in keyof FeeContents]: (
+    context: EventContext,
+    fact: FactOf<Type>,
+  ) => NamedSlaEvent;
 } = {
-  "fee-due": ({ item, stamp }, { fee, fen }) => ({
+  "fee-due": ({ item, tells }, { fee, fen }) => ({
     name: "fee:due",
-    event: { ...stamp, fee, title: feeTitle(item, fee), fen },
+    event: tells({ fee, title: feeTitle(item, fee), fen }),
   }),
-  "fee-ordered": ({ item, state, stamp }, { fee, number, source, url }) => ({
+  "fee-ordered": ({ item, state, tells }, { fee, number, source, url }) => ({
     name: "fee:ordered",
-    event: {
-      ...stamp,
+    event: tells({
       fee,
       title: feeTitle(item, fee),
       fen: state.fees?.[fee]?.fen ?? 0,
       number,
       source,
       ...(url && { url }),
-    },
+    }),
   }),
-  "fee-paid": ({ item, stamp }, { fee, fen, number, source }) => ({
+  "fee-paid": ({ item, tells }, { fee, fen, number, source }) => ({
     name: "fee:paid",
-    event: { ...stamp, fee, title: feeTitle(item, fee), fen, number, source },
+    event: tells({ fee, title: feeTitle(item, fee), fen, number, source }),
   }),
-  "fee-waived": ({ item, stamp }, { fee, fen, reason }) => ({
+  "fee-waived": ({ item, tells }, { fee, fen, reason }) => ({
     name: "fee:waived",
-    event: { ...stamp, fee, title: feeTitle(item, fee), fen, reason },
+    event: tells({ fee, title: feeTitle(item, fee), fen, reason }),
   }),
-  "fee-refunded": ({ item, stamp }, { fee, fen, number, source }) => ({
+  "fee-refunded": ({ item, tells }, { fee, fen, number, source }) => ({
     name: "fee:refunded",
-    event: { ...stamp, fee, title: feeTitle(item, fee), fen, number, source },
+    event: tells({ fee, title: feeTitle(item, fee), fen, number, source }),
   }),
 };

@@ -1,13 +1,14 @@
-import type { CaseState } from "../case/case-state.js";
 import type { FactOf } from "../case/fact.js";
 import type { ServiceContents, WhichNotice } from "../case/letter.js";
-import type { NamedSlaEvent, NoticeEvent, SlaEvent } from "./sla-event.js";
-
-type Context = { readonly state: CaseState; readonly stamp: SlaEvent };
+import type { EventContext } from "./event-context.js";
+import type { NamedSlaEvent, NoticeEvent } from "./sla-event.js";
 
 /** What the facts of service announce. */
 export const serviceAnnouncements: {
-  readonly [Type in keyof ServiceContents]: (context: Context, fact: FactOf<Type>) => NamedSlaEvent;
+  readonly [Type in keyof ServiceContents]: (
+    context: EventContext,
+    fact: FactOf<Type>,
+  ) => NamedSlaEvent;
 } = {
   "letter-made": (context, { letter: { id }, way, served = false }) => ({
     name: "letter:made",
@@ -28,7 +29,7 @@ export const serviceAnnouncements: {
 };
 
 /** The notice that is meant, and to whom it goes. */
-function about({ state, stamp }: Context, { round, letter: id }: WhichNotice): NoticeEvent {
+function about({ state, stamp }: EventContext, { round, letter: id }: WhichNotice): NoticeEvent {
   if (round !== undefined) return { ...stamp, notice: "supplement-notice", round };
   const letter = state.letters?.find((one) => one.id === id);
   if (letter === undefined) throw new Error(`case ${state.id} has no letter ${id}`);
