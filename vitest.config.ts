@@ -60,6 +60,8 @@ export default defineConfig({
           name: "house",
           include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
           exclude: [...nowhere, ...withDatabase, ...seeds],
+          pool: "forks",
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -75,6 +77,7 @@ export default defineConfig({
           include: withDatabase,
           exclude: nowhere,
           pool: "forks",
+          isolate: false,
           globalSetup: [
             here("test/support/prepared-pglite.ts"),
             here("test/support/real-postgres.ts"),

@@ -5,12 +5,12 @@
 import { rmSync } from "node:fs";
 import { loadavg } from "node:os";
 import { connect, migrate, type Tables } from "banjian";
-import { Pool } from "pg";
 import { startPostgres } from "../support/real-postgres.js";
 import { folderWith, smallItem } from "../support/small-item.js";
 import type { Outcome } from "./open-loop/arrivals.js";
 import { gate, type Verdict, verdictOf } from "./open-loop/verdict.js";
 import { type Asked, type Place, workAt } from "./open-loop/worker.js";
+import { adminPool } from "./rates/admin-pool.js";
 import { fillWithCopies } from "./rates/copies.js";
 import { askAll, type Crew, dismiss, placeOfMine, startCrew } from "./rates/crew.js";
 import { processorTime } from "./rates/processor-time.js";
@@ -26,7 +26,7 @@ async function measure(): Promise<void> {
   const { db, close } = await connect<Tables>(server.url);
   await migrate(db);
   await close();
-  const admin = new Pool({ connectionString: server.url, max: 1 });
+  const admin = adminPool(server.url);
   await fillWithCopies({ url: server.url, items, admin }, { cases: Number(cases), asleep: true });
   const crew = await startWorkers(Number(processes), Number(cases), { url: server.url, items });
   const ask = (rate: number) => offerAll(crew, { rate, seconds: Number(seconds), of: "hall" });

@@ -8,9 +8,9 @@ import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { connect, migrate, openHall, type Tables } from "banjian";
-import { Pool } from "pg";
 import { startPostgres } from "../support/real-postgres.js";
 import { folderWith, smallItem } from "../support/small-item.js";
+import { adminPool } from "./rates/admin-pool.js";
 import { morning } from "./rates/copies.js";
 import { askAll, dismiss } from "./rates/crew.js";
 import { sayGate, sayLoad } from "./rates/gates.js";
@@ -34,7 +34,7 @@ const server = await startPostgres({ durable: true, settings: roomy });
 const { db, close } = await connect<Tables>(server.url);
 await migrate(db);
 await close();
-const admin = new Pool({ connectionString: server.url, max: 1 });
+const admin = adminPool(server.url);
 await admin.query(usualTables);
 
 /** A process of its own over a database of its own. */

@@ -2,9 +2,9 @@
 // (an xstate actor and a JSON row), on one PostgreSQL, turn by turn, among cases that are open. Arguments: decisions in
 // flight (32), rounds (3), cases of a turn (400), and "ram" for a database that does not flush.
 import { connect, migrate, openHall, type Tables } from "banjian";
-import { Pool } from "pg";
 import { startPostgres } from "../support/real-postgres.js";
 import { folderWith, smallItem } from "../support/small-item.js";
+import { adminPool } from "./rates/admin-pool.js";
 import { sayGate, sayLoad } from "./rates/gates.js";
 import { type Job, perCase, type Taken, takeAll, takeThrough, tenant } from "./rates/job.js";
 import { oneStatement, rawBatch } from "./rates/raw-writers.js";
@@ -20,7 +20,7 @@ const server = await startPostgres({ durable: disk === "disk" });
 const { db, close } = await connect<Tables>(server.url);
 await migrate(db);
 await close();
-const admin = new Pool({ connectionString: server.url, max: 1 });
+const admin = adminPool(server.url);
 await admin.query(usualTables);
 
 // A hall has open cases, and its tables' statistics know of them.

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { CodedError, canonicalJson, defineErrors, digestOf, digestOfFields } from "./index.js";
+import {
+  CodedError,
+  canonicalJson,
+  defineErrors,
+  digestOf,
+  digestOfFields,
+  withEntry,
+  withoutEntry,
+} from "./index.js";
 
 const error = defineErrors({
   CUP_EMPTY: {
@@ -42,5 +50,28 @@ describe("canonical JSON", () => {
 
   test("the digest is SHA-256, known answer for the empty object", () => {
     expect(digestOf({})).toBe("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+  });
+});
+
+describe("records", () => {
+  const record = { a: 1, b: 2 };
+
+  test("with an entry more, or another in its place: the others keep theirs, and the record is as it was", () => {
+    expect(Object.entries(withEntry(record, "c", 3))).toEqual([
+      ["a", 1],
+      ["b", 2],
+      ["c", 3],
+    ]);
+    expect(Object.entries(withEntry(record, "a", 3))).toEqual([
+      ["a", 3],
+      ["b", 2],
+    ]);
+    expect(withEntry(undefined, "a", 1)).toEqual({ a: 1 });
+    expect(record).toEqual({ a: 1, b: 2 });
+  });
+
+  test("without one: nothing else goes, and what is not there is no fault", () => {
+    expect(withoutEntry(record, "a")).toEqual({ b: 2 });
+    expect(withoutEntry(record, "c")).toEqual(record);
   });
 });

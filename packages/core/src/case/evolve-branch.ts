@@ -1,9 +1,8 @@
-import { assertNever } from "@banjian/base";
+import { assertNever, withEntry } from "@banjian/base";
 import type { StepKind } from "../definition/action-kind.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { BranchState, CaseState, Course, Opinion } from "./case-state.js";
 import { copyOfBranch } from "./copy-of-branch.js";
-import { withEntry } from "./entries.js";
 import type { Fact, FactOf } from "./fact.js";
 
 /** The facts that move a branch, or its steps. */

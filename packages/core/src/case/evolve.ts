@@ -1,10 +1,10 @@
+import { withEntry, withoutEntry } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
 import { copyOfLedger } from "../limit/copy-of-ledger.js";
 import { withLedger } from "../limit/ledger.js";
 import type { Card } from "./card.js";
 import type { CaseState } from "./case-state.js";
 import { copyOf } from "./copy-of.js";
-import { withEntry, withoutEntry } from "./entries.js";
 import { evolveAction } from "./evolve-action.js";
 import { branchesReopened, evolveBranch } from "./evolve-branch.js";
 import { lookedUp } from "./evolve-certificate.js";

@@ -1,7 +1,6 @@
-import { canonicalJson } from "@banjian/base";
+import { canonicalJson, withEntry } from "@banjian/base";
 import type { CaseState } from "./case-state.js";
 import type { CorrectionPayload } from "./correction-payload.js";
-import { withEntry } from "./entries.js";
 import { branchFound } from "./evolve-correction.js";
 import { refusalIn } from "./evolve-document.js";
 import type { Fact, FactOf } from "./fact.js";

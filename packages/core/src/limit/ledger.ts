@@ -1,3 +1,4 @@
+import { withEntry } from "@banjian/base";
 import {
   type Instant,
   type LocalDate,
@@ -6,7 +7,6 @@ import {
   startOfDay,
   type TimeZone,
 } from "@banjian/calendar";
-import { withEntry } from "../case/entries.js";
 import type { Allowance } from "../definition/allowance.js";
 
 /** Time left out of a limit: the days of (after, through]. Without `through` it is still open, and `announced` says until when it was told to last. */
