@@ -5,36 +5,42 @@ type Parts = { readonly [key: string]: unknown };
 
 /** Whether both would be written as the same JSON. What neither has touched since a pair before was alike is not looked at again. */
 export function isAlike({ one, other }: Pair, before?: Pair): boolean {
-  if (one === other) return true;
-  if (before !== undefined && one === before.one && other === before.other) return true;
+  return one === other || areAlike([one, other], [before?.one, before?.other]);
+}
+
+type Two = readonly [unknown, unknown];
+
+function areAlike([one, other]: Two, [oneBefore, otherBefore]: Two): boolean {
   if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) {
     return false;
   }
-  const keys = writtenKeys(one);
-  const others = writtenKeys(other);
-  if (keys.length !== others.length) return false;
-  for (const [index, key] of keys.entries()) {
-    if (key !== others[index]) return false;
-    const parts = { one: one[key], other: other[key] };
-    if (!isAlike(parts, partsOf(before, key))) return false;
+  if (one === oneBefore && other === otherBefore) return true;
+  const others = Object.keys(other);
+  let at = 0;
+  for (const key of Object.keys(one)) {
+    const [a, b] = [one[key], other[key]];
+    // JSON leaves out what is undefined.
+    if (a === undefined) continue;
+    at = nextWritten(other, others, at);
+    if (others[at] !== key) return false;
+    at += 1;
+    if (a !== b && !areAlike([a, b], [partOf(oneBefore, key), partOf(otherBefore, key)])) {
+      return false;
+    }
   }
-  return true;
+  return nextWritten(other, others, at) === others.length;
 }
 
 function isObject(value: unknown): value is Parts {
   return typeof value === "object" && value !== null;
 }
 
-// JSON leaves out what is undefined.
-function writtenKeys(value: Parts): readonly string[] {
-  const keys = Object.keys(value);
-  for (const key of keys) {
-    if (value[key] === undefined) return keys.filter((one) => value[one] !== undefined);
-  }
-  return keys;
+function nextWritten(value: Parts, keys: readonly string[], from: number): number {
+  let at = from;
+  while (at < keys.length && value[keys[at] ?? ""] === undefined) at += 1;
+  return at;
 }
 
-function partsOf(pair: Pair | undefined, key: string): Pair | undefined {
-  if (pair === undefined || !isObject(pair.one) || !isObject(pair.other)) return undefined;
-  return { one: pair.one[key], other: pair.other[key] };
+function partOf(value: unknown, key: string): unknown {
+  return isObject(value) ? value[key] : undefined;
 }
