@@ -103,27 +103,22 @@ export function taskRows(tenant: string, state: CaseState): Insertable<Tables["t
   return Object.values(state.tasks).flatMap((task) => {
     const { person, department = null } = task;
     const owner = state.owners[task.work];
-    const rest = {
+    const rowFor = (role: string, person: string | null, department: string | null) => ({
       tenant,
       case_id: state.id,
       task_id: task.id,
       department,
-      holder: person?.id ?? holderOf(owner)?.id ?? null,
+      holder: task.person?.id ?? holderOf(owner)?.id ?? null,
       owner: owner?.id ?? null,
       opened_on: task.openedOn,
-    };
-    if (person !== undefined) return [{ ...rest, role: "person", person: person.id }];
-    const doing = task.roles.map((role) => ({
-      ...rest,
       role,
-      person: role === "applicant" ? state.applicant.id : null,
-    }));
-    const waiting = (task.awaitedBy ?? []).map((department) => ({
-      ...rest,
-      role: awaiting(department),
-      department,
-      person: null,
-    }));
+      person,
+    });
+    if (person !== undefined) return [rowFor("person", person.id, department)];
+    const doing = task.roles.map((role) =>
+      rowFor(role, role === "applicant" ? state.applicant.id : null, department),
+    );
+    const waiting = (task.awaitedBy ?? []).map((waits) => rowFor(awaiting(waits), null, waits));
     return [...doing, ...waiting];
   });
 }

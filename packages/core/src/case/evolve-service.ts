@@ -27,7 +27,7 @@ export function letterMade(state: CaseState, fact: FactOf<"letter-made">): Parti
   const { letter, way, served, effectiveOn: madeOn } = fact;
   const { letters = [] } = withoutReplaced(state, letter);
   const service = way === undefined ? {} : { service: sentBy(way, madeOn, served) };
-  return { letters: [...letters, { ...letter, madeOn, ...service }] };
+  return { letters: [...letters, Object.assign({}, letter, { madeOn }, service)] };
 }
 
 function withoutReplaced(

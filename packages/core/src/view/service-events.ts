@@ -12,27 +12,32 @@ export const serviceAnnouncements: {
 } = {
   "letter-made": (context, { letter: { id }, way, served = false }) => ({
     name: "letter:made",
-    event: { ...about(context, { letter: id }), ...(way && { way }), served },
+    event: Object.assign(about(context, { letter: id }), way && { way }, { served }),
   }),
   "notice-served": (context, fact) => ({
     name: "notice:served",
-    event: { ...about(context, fact), way: fact.way, ...(fact.proof && { proof: fact.proof }) },
+    event: Object.assign(
+      about(context, fact),
+      { way: fact.way },
+      fact.proof && { proof: fact.proof },
+    ),
   }),
   "service-failed": (context, fact) => ({
     name: "notice:failed",
-    event: { ...about(context, fact), way: fact.way, reason: fact.reason },
+    event: Object.assign(about(context, fact), { way: fact.way, reason: fact.reason }),
   }),
   "notice-resent": (context, fact) => ({
     name: "notice:resent",
-    event: { ...about(context, fact), way: fact.way },
+    event: Object.assign(about(context, fact), { way: fact.way }),
   }),
 };
 
 /** The notice that is meant, and to whom it goes. */
-function about({ state, stamp }: EventContext, { round, letter: id }: WhichNotice): NoticeEvent {
-  if (round !== undefined) return { ...stamp, notice: "supplement-notice", round };
+function about({ state, tells }: EventContext, { round, letter: id }: WhichNotice): NoticeEvent {
+  if (round !== undefined) return tells({ notice: "supplement-notice" as const, round });
   const letter = state.letters?.find((one) => one.id === id);
   if (letter === undefined) throw new Error(`case ${state.id} has no letter ${id}`);
   const { kind, of, to } = letter;
-  return { ...stamp, notice: kind, letter: letter.id, of, ...(to && { to }) };
+  const named = tells({ notice: kind, letter: letter.id, of });
+  return to === undefined ? named : Object.assign(named, { to });
 }

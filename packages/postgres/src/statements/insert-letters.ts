@@ -34,8 +34,14 @@ const addLetters = compiledOnce<Readonly<Record<string, unknown>>>((db, given) =
 export function insertLetters(tenant: string, decisions: readonly Posted[]): CompiledQuery[] {
   const rows = decisions.flatMap(({ effects: { state, events, facts }, ticket }) => {
     if (events.length === 0 && (ticket === undefined || facts.length === 0)) return [];
-    const row = { case_id: state.id, seq: state.version, at: state.at, ticket: ticket ?? null };
-    return [{ ...row, count: events.length, events: JSON.stringify(events) }];
+    return {
+      case_id: state.id,
+      seq: state.version,
+      at: state.at,
+      ticket: ticket ?? null,
+      count: events.length,
+      events: JSON.stringify(events),
+    };
   });
   return rows.length === 0 ? [] : [addLetters({ tenant, ...columnLists(columns, rows) })];
 }
