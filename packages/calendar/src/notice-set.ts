@@ -39,7 +39,7 @@ export function editionOf(layers: readonly string[], inForce: readonly Notice[])
   return `${layers.join("+")}@${latest}.${digest.slice(0, 8)}`;
 }
 
-// The editions of a calendar are made of the same notices, one more each time.
+// The editions of a calendar are made of the same notices, one more each time: what each says is remembered.
 const texts = new WeakMap<Notice, string>();
 
 function textOf(notice: Notice): string {
@@ -88,7 +88,17 @@ function contradictions(layer: readonly Notice[]): readonly Problem[] {
   ];
 }
 
-function claims({ publishedOn, holidays }: Notice, what: "off" | "work"): readonly string[] {
+type Claims = Readonly<Record<"off" | "work", readonly string[]>>;
+
+const claimed = new WeakMap<Notice, Claims>();
+
+function claims(notice: Notice, what: keyof Claims): readonly string[] {
+  const known = claimed.get(notice) ?? { off: daysOf(notice, "off"), work: daysOf(notice, "work") };
+  claimed.set(notice, known);
+  return known[what];
+}
+
+function daysOf({ publishedOn, holidays }: Notice, what: keyof Claims): readonly string[] {
   return holidays.flatMap((holiday) => holiday[what].map((day) => `${day} (${publishedOn})`));
 }
 

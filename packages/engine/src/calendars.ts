@@ -71,10 +71,13 @@ export class Calendars {
     return this.#calendarOf(all);
   }
 
-  /** The same calendars, which read another store of the same notices: one inside a transaction. */
+  /** The same calendars, which read another store of the same notices: one inside a transaction. What it learns there these do not. */
   over(store: NoticeStore): Calendars {
     const same = new Calendars(store, this.#layers, this.#zone);
     same.#notices = this.#notices;
+    for (const [count, edition] of this.#editions) same.#editions.set(count, edition);
+    for (const [edition, count] of this.#counts) same.#counts.set(edition, count);
+    for (const [day, count] of this.#knownOn) same.#knownOn.set(day, count);
     return same;
   }
 
@@ -101,9 +104,10 @@ export class Calendars {
     );
     const same = before.findIndex((one, index) => one !== this.#notices[index]);
     // What was known before the first that is new gives the same editions as ever.
-    for (const count of this.#editions.keys())
-      if (same !== -1 && count > same) this.#editions.delete(count);
-    this.#counts.clear();
+    if (same !== -1) {
+      for (const count of this.#editions.keys()) if (count > same) this.#editions.delete(count);
+      for (const [edition, count] of this.#counts) if (count > same) this.#counts.delete(edition);
+    }
     this.#knownOn.clear();
   }
 
@@ -120,10 +124,9 @@ export class Calendars {
   }
 
   #countOf(edition: string): number | undefined {
-    if (this.#counts.size === 0) {
-      for (let count = 1; count <= this.#notices.length; count++) {
-        this.#counts.set(this.#editions.get(count)?.edition ?? this.#nameOf(count), count);
-      }
+    // There are as many as notices, from the first on.
+    for (let count = this.#counts.size + 1; count <= this.#notices.length; count++) {
+      this.#counts.set(this.#editions.get(count)?.edition ?? this.#nameOf(count), count);
     }
     return this.#counts.get(edition);
   }

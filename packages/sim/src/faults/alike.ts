@@ -5,28 +5,25 @@ type Parts = { readonly [key: string]: unknown };
 
 /** Whether both would be written as the same JSON. What neither has touched since a pair before was alike is not looked at again. */
 export function isAlike({ one, other }: Pair, before?: Pair): boolean {
-  return one === other || areAlike([one, other], [before?.one, before?.other]);
+  return one === other || areAlike(one, other, before?.one, before?.other);
 }
 
-type Two = readonly [unknown, unknown];
-
-function areAlike([one, other]: Two, [oneBefore, otherBefore]: Two): boolean {
+function areAlike(one: unknown, other: unknown, was: unknown, otherWas: unknown): boolean {
   if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) {
     return false;
   }
-  if (one === oneBefore && other === otherBefore) return true;
+  if (one === was && other === otherWas) return true;
   const others = Object.keys(other);
   let at = 0;
   for (const key of Object.keys(one)) {
-    const [a, b] = [one[key], other[key]];
+    const part = one[key];
     // JSON leaves out what is undefined.
-    if (a === undefined) continue;
+    if (part === undefined) continue;
     at = nextWritten(other, others, at);
     if (others[at] !== key) return false;
     at += 1;
-    if (a !== b && !areAlike([a, b], [partOf(oneBefore, key), partOf(otherBefore, key)])) {
-      return false;
-    }
+    if (part === other[key]) continue;
+    if (!areAlike(part, other[key], partOf(was, key), partOf(otherWas, key))) return false;
   }
   return nextWritten(other, others, at) === others.length;
 }
