@@ -14,6 +14,15 @@ function inKeyOrder(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, inKeyOrder(inner)]));
 }
 
+/** The names of an object's fields in order. Most objects name them so, and to find that out is quicker than to sort. */
+export function namesInOrder(object: object): readonly string[] {
+  const names = Object.keys(object);
+  for (let at = 1; at < names.length; at++) {
+    if ((names[at - 1] ?? "") > (names[at] ?? "")) return names.sort();
+  }
+  return names;
+}
+
 /** SHA-256 of the canonical JSON, 64 hexadecimal digits. */
 export function digestOf(value: unknown): string {
   return digestOfText(canonicalJson(value));
@@ -27,6 +36,6 @@ export function digestOfText(text: string): string {
 /** The same of an object whose fields hold values that are in order already: only the fields themselves are put in order. */
 export function digestOfFields(fields: Readonly<Record<string, unknown>>): string {
   const ordered: Record<string, unknown> = {};
-  for (const name of Object.keys(fields).sort()) ordered[name] = fields[name];
+  for (const name of namesInOrder(fields)) ordered[name] = fields[name];
   return digestOfText(JSON.stringify(ordered));
 }

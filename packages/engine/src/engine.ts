@@ -108,8 +108,14 @@ export class Engine {
     const { by, branch, payload, expectedVersion } = plain.command;
     checkActor(by);
     const asking = { action: plain.action, branch, payload, expectedVersion, by };
-    const said = { caseId: plain.caseId, action: plain.action, branch, payload, expectedVersion };
-    const body = bodyOf(said, by);
+    const body = bodyOf({
+      action: plain.action,
+      branch,
+      by,
+      caseId: plain.caseId,
+      expectedVersion,
+      payload,
+    });
     return changeAndCharge(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
 
@@ -284,7 +290,7 @@ export class Engine {
     return changeAndCharge(this.#parts, {
       caseId,
       key,
-      body: bodyOf({ action, code: plain.code, application: plain.application }, by),
+      body: bodyOf({ action, application: plain.application, by, code: plain.code }),
       opens: true,
       opening: { caseId, applicant, channel, item, ...codeFor(applicant, ids) },
       action: { by, action, payload },

@@ -1,4 +1,4 @@
-import { CodedError, type Text } from "@banjian/base";
+import { CodedError, namesInOrder, type Text } from "@banjian/base";
 import { engineError } from "./errors.js";
 import { wordsOf } from "./words-of.js";
 
@@ -165,14 +165,6 @@ class Copyist {
     this.#left -= characters;
     if (this.#left < 0) throw tooLong();
   }
-}
-
-// Most requests name their fields in order, or have one.
-function namesInOrder(object: object): readonly string[] {
-  const names = Object.keys(object);
-  return names.every((name, at) => at === 0 || (names[at - 1] ?? "") <= name)
-    ? names
-    : names.sort();
 }
 
 function isPlain(value: unknown): value is object {

@@ -23,7 +23,7 @@ export function readPayload<Kind extends ActionKind>(
   kind: Kind,
   payload: unknown,
 ): PayloadOf<Kind> {
-  const read = payloads[kind].safeParse(payload ?? {});
+  const read = readBySchema(kind, payload);
   const problems = read.success
     ? itemProblems(item, read.data)
     : schemaProblems(kind, payload, read.error);
@@ -31,6 +31,18 @@ export function readPayload<Kind extends ActionKind>(
     throw coreError("PAYLOAD_INVALID", { action: arrow.action, problems });
   }
   return read.data as PayloadOf<Kind>;
+}
+
+type Read = ReturnType<(typeof payloads)[ActionKind]["safeParse"]>;
+
+const nothingSaid = new Map<ActionKind, Read>();
+
+// Much is done without a word, and read alike each time.
+function readBySchema(kind: ActionKind, payload: unknown): Read {
+  if (payload !== undefined) return payloads[kind].safeParse(payload ?? {});
+  const read = nothingSaid.get(kind) ?? payloads[kind].safeParse({});
+  nothingSaid.set(kind, read);
+  return read;
 }
 
 function schemaProblems(kind: ActionKind, payload: unknown, error: z.ZodError): Text[] {
