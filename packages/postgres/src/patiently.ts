@@ -6,8 +6,8 @@ import { CommitLost } from "./trips.js";
 export const attempts = 5;
 /** How long it is begun again, in milliseconds: whoever waits for a row waits up to `lock_timeout` each time, and is to hear of it in time. */
 const patienceForOthers = 5_000;
-/** How long a database that is away is waited for, in milliseconds. */
-const patience = 12_000;
+/** How long a database that is away is waited for, in milliseconds: less than one that says nothing (`query_timeout`), which is not asked again. */
+const patience = 11_000;
 
 /**
  * Does the work, and again from the start where another transaction got in its way or the database was away. Work under a key
