@@ -108,15 +108,25 @@ export class Engine {
     const { by, branch, payload, expectedVersion } = plain.command;
     checkActor(by);
     const asking = { action: plain.action, branch, payload, expectedVersion, by };
-    const body = bodyOf({
+    const said = {
       action: plain.action,
       branch,
       by,
       caseId: plain.caseId,
       expectedVersion,
       payload,
+    };
+    let body: string | undefined;
+    return changeAndCharge(this.#parts, {
+      caseId: plain.caseId,
+      key,
+      // Only a store that keeps requests asks for it.
+      get body() {
+        body ??= bodyOf(said);
+        return body;
+      },
+      action: asking,
     });
-    return changeAndCharge(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
 
   /**

@@ -60,7 +60,7 @@ export {
   type MemoryNoticeStore,
   memoryNoticeStore,
 } from "./memory-notice-store.js";
-export { memoryCaseStore } from "./memory-store.js";
+export { type Keeps, memoryCaseStore } from "./memory-store.js";
 export type { NotificationDigest, OutgoingNotification } from "./notification-digest.js";
 export { isNotificationSink, type NotificationOptions } from "./notification-sinks.js";
 export { type Backlog, type Outbox, type PlacedEvent, placedEvent, type Turn } from "./outbox.js";

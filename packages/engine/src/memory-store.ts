@@ -51,13 +51,16 @@ type Kept = {
 type Measured = { readonly measure: Measure; readonly at: Instant };
 
 /**
- * Cases in this process's memory, beside the notices they are dated by: for tests and simulation. Everything is gone when the
- * process ends. Where nobody will ask for past events they need not be kept (`keepsEvents: false`).
+ * What of the past a store in memory keeps: everything; all but events, for which nobody will ask; or only what was measured of
+ * cases, where nobody asks for their facts either and no request is ever repeated.
  */
+export type Keeps = "all" | "facts" | "measures";
+
+/** Cases in this process's memory, beside the notices they are dated by: for tests and simulation. Everything is gone when the process ends. */
 export function memoryCaseStore(
   now: () => Instant,
   notices: MemoryNoticeStore,
-  { keepsEvents = true }: { readonly keepsEvents?: boolean } = {},
+  { keeps = "all" }: { readonly keeps?: Keeps } = {},
 ): CaseStore {
   const absences: Absence[] = [];
   const moment = () => ({
@@ -66,8 +69,8 @@ export function memoryCaseStore(
     notices: notices.size(),
     absences: absences.length,
   });
-  const kept = new KeptCases(moment, keepsEvents);
-  const post = keepsEvents ? kept.outbox.post : async () => {};
+  const kept = new KeptCases(moment, keeps);
+  const post = keeps === "all" ? kept.outbox.post : async () => {};
   const { isHeld, ...holding } = memoryHolds(now, {
     post,
     raiseEpoch: () => kept.outbox.raiseEpoch(),
@@ -130,11 +133,11 @@ class KeptCases {
   readonly #waiting = new Map<string, Kept>();
   readonly #receipts = new Map<string, { body: string; receipt: Receipt }>();
   readonly #moment: () => Moment;
-  readonly #keepsEvents: boolean;
+  readonly #keeps: Keeps;
 
-  constructor(moment: () => Moment, keepsEvents: boolean) {
+  constructor(moment: () => Moment, keeps: Keeps) {
     this.#moment = moment;
-    this.#keepsEvents = keepsEvents;
+    this.#keeps = keeps;
   }
 
   /** A page of the cases that have a limit which depends on those days. */
@@ -192,11 +195,11 @@ class KeptCases {
   }
 
   answer<Request extends CommitRequest>(request: Request, decide: Decide<Request>): CommitAnswer {
-    const { key, body, caseId } = request;
+    const { key, caseId } = request;
     const known = this.#receipts.get(key);
     if (known !== undefined) {
       const { receipt } = known;
-      if (known.body === body) return { receipt };
+      if (known.body === request.body) return { receipt };
       return { refused: engineError("IDEMPOTENCY_MISMATCH", { key, caseId: receipt.caseId }) };
     }
     try {
@@ -206,7 +209,7 @@ class KeptCases {
       const { version, at } = effects.state;
       const receipt = { caseId, version, at };
       this.#write(effects, request.ticket);
-      this.#receipts.set(key, { body, receipt });
+      if (this.#keeps !== "measures") this.#receipts.set(key, { body: request.body, receipt });
       return { receipt, effects };
     } catch (error) {
       return error instanceof CodedError ? { refused: error } : { failed: error };
@@ -225,11 +228,11 @@ class KeptCases {
   }
 
   #write(effects: Effects, ticket?: string): void {
-    if (this.#keepsEvents) this.outbox.add(effects.events, ticket);
+    if (this.#keeps === "all") this.outbox.add(effects.events, ticket);
     const before = this.#cases.get(effects.state.id);
     const { state, calendar, limits, measure } = effects;
     const facts = before?.facts ?? [];
-    for (const fact of effects.facts) facts.push(fact);
+    if (this.#keeps !== "measures") for (const fact of effects.facts) facts.push(fact);
     const measured = before?.measured ?? [];
     if (measure !== undefined) measured.push({ measure, at: state.at });
     const wakes = wakesOf(limits);

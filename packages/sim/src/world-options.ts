@@ -17,6 +17,7 @@ import {
   type FeeOffice,
   type ItemSource,
   type ItemStore,
+  type Keeps,
   memoryCaseStore,
   memoryItemStore,
   memoryNoticeStore,
@@ -55,6 +56,8 @@ export type WorldOptions = {
   readonly fees?: FeeOffice;
   /** How the hall is supervised: its rules raise cards in every item, beside the item's own. */
   readonly supervision?: Supervision | undefined;
+  /** What its stores in memory keep of the past; all but events unless said otherwise. */
+  readonly keeps?: Keeps;
   /** Is told of everything that is written, after it was written. */
   readonly watch?: (effects: Effects) => void;
 };
@@ -69,8 +72,8 @@ const ordinaryHours = {
 /** The parts of a new engine over a clock, none of them shared with another. */
 export function worldParts(options: WorldOptions, zone: TimeZone, now: () => Instant): EngineParts {
   const { stores, notices: more = [], layers = ["cn"], hours } = options;
-  const { certificates, fees, supervision } = options;
-  const { cases, items, notices } = stores?.(now) ?? inMemory(now, more);
+  const { certificates, fees, supervision, keeps } = options;
+  const { cases, items, notices } = stores?.(now) ?? inMemory(now, more, keeps);
   return {
     store: cases,
     catalogue: catalogueOver(
@@ -87,8 +90,12 @@ export function worldParts(options: WorldOptions, zone: TimeZone, now: () => Ins
   };
 }
 
-function inMemory(now: () => Instant, more: readonly Notice[]): WorldStores {
+function inMemory(
+  now: () => Instant,
+  more: readonly Notice[],
+  keeps: Keeps = "facts",
+): WorldStores {
   const notices = memoryNoticeStore([...chinaNotices, ...more]);
-  const cases = memoryCaseStore(now, notices, { keepsEvents: false });
+  const cases = memoryCaseStore(now, notices, { keeps });
   return { cases, items: memoryItemStore({ now, cases }), notices };
 }

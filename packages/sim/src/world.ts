@@ -117,7 +117,7 @@ export class World {
 
   /** Somebody acts in a case; throws the coded refusal. */
   async act(caseId: string, action: string, by: Actor, more: More = {}): Promise<void> {
-    await this.engine.act(caseId, action, Object.assign({ by, key: this.#key() }, more));
+    await this.engine.act(caseId, action, Object.assign({}, more, { by, key: this.#key() }));
   }
 
   /** Lets so much time go by: "6 business-days", "30 个自然日", "12 hours"; what is due on the way takes effect at its moment. */

@@ -36,6 +36,7 @@ export async function playHall(
     items: plan.items.map(({ source }) => source),
     notices: plan.notices,
     supervision: plan.supervision,
+    keeps: "measures",
     watch: (effects) => run.see(effects),
   });
   return run.play(world, onDay);
