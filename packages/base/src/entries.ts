@@ -8,8 +8,7 @@ export function withEntry<Value>(
   key: string,
   value: Value,
 ): Record<string, Value> {
-  const after: Record<string, Value> = {};
-  for (const name in record) after[name] = record[name] as Value;
+  const after: Record<string, Value> = Object.assign({}, record);
   after[key] = value;
   return after;
 }
