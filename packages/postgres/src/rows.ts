@@ -108,7 +108,7 @@ export function taskRows(tenant: string, state: CaseState): Insertable<Tables["t
       case_id: state.id,
       task_id: task.id,
       department,
-      holder: task.person?.id ?? holderOf(owner)?.id ?? null,
+      holder: (task.person ?? holderOf(owner))?.id ?? null,
       owner: owner?.id ?? null,
       opened_on: task.openedOn,
       role,
