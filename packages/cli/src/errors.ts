@@ -120,6 +120,16 @@ export const cliError = defineErrors({
       en: "The name of a scenario file ends in .scenarios.yaml; folders below are not read.",
     },
   },
+  ITEM_WITHOUT_SCENARIOS: {
+    says: (it: { item: string }) => ({
+      zh: `“${it.item}”旁没有写它的情景文件`,
+      en: `beside "${it.item}" there is no scenario file about it`,
+    }),
+    hint: {
+      zh: "情景文件的名字以 .scenarios.yaml 结尾，用 item: 写明事项文件；`banjian explore --scenarios 文件` 可以写出一份。",
+      en: "The name of a scenario file ends in .scenarios.yaml, and it names the item file after item:; `banjian explore --scenarios FILE` writes one.",
+    },
+  },
   DATABASE_MISSING: {
     says: (it: { folder: string }) => ({
       zh: `文件夹“${it.folder}”中没有数据库`,

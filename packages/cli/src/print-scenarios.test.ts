@@ -144,6 +144,16 @@ describe("banjian test", () => {
     expect(JSON.parse(out).properties).toHaveProperty("scenarios");
   });
 
+  test("an item file stands for the scenarios beside it that are about it, and for its own coverage", async () => {
+    const { code, out } = await ran(path.join(items, "birth-registration.yaml"), "--json");
+    const { files, coverage } = JSON.parse(out);
+    expect(code).toBe(0);
+    expect([files.length, coverage.length]).toEqual([1, 1]);
+    const alone = path.join(folder, "alone.yaml");
+    writeFileSync(alone, "banjian: 1");
+    expect((await ran(alone)).err).toContain("ITEM_WITHOUT_SCENARIOS");
+  });
+
   test("could not run without a path, without the file, or in a folder without scenarios", async () => {
     expect(await ran()).toMatchObject({
       code: 2,

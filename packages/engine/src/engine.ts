@@ -108,21 +108,13 @@ export class Engine {
     const { by, branch, payload, expectedVersion } = plain.command;
     checkActor(by);
     const asking = { action: plain.action, branch, payload, expectedVersion, by };
-    const said = {
-      action: plain.action,
-      branch,
-      by,
-      caseId: plain.caseId,
-      expectedVersion,
-      payload,
-    };
     let body: string | undefined;
     return changeAndCharge(this.#parts, {
       caseId: plain.caseId,
       key,
       // Only a store that keeps requests asks for it.
       get body() {
-        body ??= bodyOf(said);
+        body ??= bodyOf({ ...asking, caseId: plain.caseId });
         return body;
       },
       action: asking,

@@ -18,6 +18,7 @@ export { openWorld } from "./open-world.js";
 export { Random } from "./random.js";
 export { type History, readHistories } from "./replay/read-histories.js";
 export { type Replayed, replayHistories } from "./replay/replay-history.js";
+export { itemNamedIn } from "./scenario/item-named.js";
 export { junitXml } from "./scenario/junit-xml.js";
 export { readScenarios, type Scenarios, type ScenariosRead } from "./scenario/read-scenarios.js";
 export { type Failure, runScenarios, type ScenarioResult } from "./scenario/run-scenario.js";

@@ -36,8 +36,8 @@ export const test = command({
     {
       syntax: "[path...]",
       about: {
-        zh: "情景文件，或存放它们的文件夹（*.scenarios.yaml）",
-        en: "scenario files, or folders of them (*.scenarios.yaml)",
+        zh: "情景文件，或存放它们的文件夹（*.scenarios.yaml），或旁边有其情景的事项文件",
+        en: "scenario files, folders of them (*.scenarios.yaml), or item files that have some beside them",
       },
     },
   ],
@@ -62,6 +62,7 @@ export const test = command({
   },
   examples: [
     "banjian test examples/items",
+    "banjian test examples/items/food-business-licence.yaml",
     "banjian test --complete --junit report.xml examples/items",
   ],
   run: async (context, { operands, options }) => {
