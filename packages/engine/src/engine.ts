@@ -41,6 +41,7 @@ import {
   refuseNoText,
   refuseOddCommand,
   refuseStray,
+  withBody,
 } from "./request.js";
 import { type Period, resendMessages } from "./resend.js";
 import type { SinkDeliveries } from "./sink-deliveries.js";
@@ -108,17 +109,8 @@ export class Engine {
     const { by, branch, payload, expectedVersion } = plain.command;
     checkActor(by);
     const asking = { action: plain.action, branch, payload, expectedVersion, by };
-    let body: string | undefined;
-    return changeAndCharge(this.#parts, {
-      caseId: plain.caseId,
-      key,
-      // Only a store that keeps requests asks for it.
-      get body() {
-        body ??= bodyOf({ ...asking, caseId: plain.caseId });
-        return body;
-      },
-      action: asking,
-    });
+    const request = { caseId: plain.caseId, key, action: asking };
+    return changeAndCharge(this.#parts, withBody(request, { ...asking, caseId: plain.caseId }));
   }
 
   /**
