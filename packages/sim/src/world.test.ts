@@ -160,6 +160,24 @@ describe("what is due on the way", () => {
   });
 });
 
+test("what a world keeps of the past is chosen: without facts it reports the same", async () => {
+  const days = { from: "2026-09-14", to: "2026-09-16" } as never;
+  const told = await Promise.all(
+    (["facts", "measures"] as const).map(async (keeps) => {
+      const world = await openWorld({ at: "2026-09-14 09:00", items, keeps });
+      const caseId = await world.submit("restaurant-opening", restaurant, company);
+      await world.advance("2 business-days");
+      const { indicators } = await world.engine.report(days);
+      const facts = await world.parts.store.facts(caseId);
+      return { facts: facts.length > 0, indicators };
+    }),
+  );
+  expect(told.map(({ facts }) => facts)).toEqual([true, false]);
+  const [whole, measured] = told.map(({ indicators }) => indicators);
+  expect(measured).toEqual(whole);
+  expect(whole?.some(({ numerator }) => numerator.total > 0)).toBe(true);
+});
+
 test("cases that a store holds already go on in the world that takes it over", async () => {
   let tell = (): Instant => first.now;
   const notices = memoryNoticeStore(chinaNotices);

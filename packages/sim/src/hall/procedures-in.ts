@@ -27,10 +27,11 @@ export function opensProcedure(
       !opened.some(({ procedure }) => procedure === name) &&
       dice.happens(rule.share, state.applicant.id, branch, name),
   );
+  if (found === undefined) return undefined;
   const arrow = personalArrows(item, state).find(
     (one) => one.kind === "open-procedure" && one.branch === branch,
   );
-  if (found === undefined || arrow === undefined) return undefined;
+  if (arrow === undefined) return undefined;
   const [procedure, { days }] = found;
   const { within } = item.procedures.get(procedure) ?? {};
   const announced = `${Math.ceil(amountAt(days, 0.5))} calendar-days`;
