@@ -1,7 +1,7 @@
 /**
  * A record with one entry added, or as it is now; the others keep their places. The keys are those of an item or of the case's
- * own counting. Entry by entry, because V8 gives what is spread and then added to a layout of its own each time, and everything
- * that reads it afterwards looks for its place anew.
+ * own counting. Not spread: V8 gives what is spread and then added to a layout of its own each time, and everything that reads it
+ * afterwards looks for its place anew.
  */
 export function withEntry<Value>(
   record: Readonly<Record<string, Value>> | undefined,
