@@ -28,6 +28,8 @@ export function guisesOf(
 }
 
 function delegations({ tasks, owners }: CaseState, actor: Actor): Guise[] {
+  // Every action asks, and hardly ever has anybody delegated anything.
+  if (!Object.values(owners).some(({ delegate }) => delegate?.id === actor.id)) return [];
   return Object.values(tasks).flatMap((task) => {
     const owner = owners[task.work];
     if (owner?.delegate?.id !== actor.id) return [];
