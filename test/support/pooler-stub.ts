@@ -8,9 +8,13 @@ const known = ["user", "database", "client_encoding", "application_name"];
 
 /**
  * A line to a server on which nothing of a session outlives a transaction, and whose number is not the server's. It refuses
- * settings at the start that it does not know, or passes over them.
+ * settings at the start that it does not know, or passes over them. In statement mode it refuses to begin a transaction.
  */
-export async function poolerStub(url: string, unknown: "refused" | "ignored"): Promise<PoolerStub> {
+export async function poolerStub(
+  url: string,
+  unknown: "refused" | "ignored",
+  lends: "transactions" | "statements" = "transactions",
+): Promise<PoolerStub> {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
   const middle = createServer((near) => {
@@ -18,7 +22,7 @@ export async function poolerStub(url: string, unknown: "refused" | "ignored"): P
     for (const socket of [near, far]) sockets.add(socket.on("error", () => {}));
     near.on("close", () => far.destroy());
     far.on("close", () => near.destroy());
-    new Line(near, far, unknown === "refused");
+    new Line(near, far, { refuses: unknown === "refused", splits: lends === "statements" });
   });
   await new Promise<void>((resolve) => middle.listen(0, "127.0.0.1", resolve));
   const address = middle.address();
@@ -34,13 +38,19 @@ export async function poolerStub(url: string, unknown: "refused" | "ignored"): P
 class Line {
   readonly #near: Socket;
   readonly #far: Socket;
+  readonly #splits: boolean;
   #isStarted = false;
   /** Answers that the client waits for. */
   #waited = 1;
   #isResetting = false;
   #held: Buffer[] = [];
 
-  constructor(near: Socket, far: Socket, refuses: boolean) {
+  constructor(
+    near: Socket,
+    far: Socket,
+    { refuses, splits }: { readonly refuses: boolean; readonly splits: boolean },
+  ) {
+    this.#splits = splits;
     this.#near = near;
     this.#far = far;
     let [asked, told] = [Buffer.alloc(0), Buffer.alloc(0)];
@@ -80,6 +90,11 @@ class Line {
   #asked(message: Buffer): void {
     if (this.#isResetting) {
       this.#held.push(message);
+      return;
+    }
+    if (this.#splits && /^begin/i.test(message.toString("utf8", 5))) {
+      const said = "SFATAL\0C08P01\0Mtransaction blocks not allowed in statement pooling mode\0\0";
+      this.#near.end(framed("E", Buffer.from(said)));
       return;
     }
     if (["Q", "S"].includes(kindOf(message))) this.#waited++;

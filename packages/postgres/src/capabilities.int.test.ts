@@ -31,8 +31,11 @@ async function open(backend?: BackendOption, url = server.url): Promise<OpenData
   return database;
 }
 
-async function stub(unknown: "refused" | "ignored"): Promise<PoolerStub> {
-  const pooler = await poolerStub(server.url, unknown);
+async function stub(
+  unknown: "refused" | "ignored",
+  lends?: "transactions" | "statements",
+): Promise<PoolerStub> {
+  const pooler = await poolerStub(server.url, unknown, lends);
   opened.push(pooler);
   return pooler;
 }
@@ -143,6 +146,12 @@ describe("ST82: what is said of a database is carried out", () => {
       expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
     },
   );
+
+  test("a pooler that lends a session for one statement only is refused (POOLER_SPLITS)", async () => {
+    const { url } = await stub("ignored", "statements");
+    const through = connect(url, { sessionSettings: false });
+    await expect(through).rejects.toMatchObject({ code: "POOLER_SPLITS" });
+  });
 });
 
 test.each(["postgre", "", null, 5, [], { skipLock: false }, { skipLocked: "no" }])(

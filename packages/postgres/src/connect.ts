@@ -10,7 +10,7 @@ import { databaseError } from "./errors.js";
 import { hostDatabase, hostTransactions } from "./host-database.js";
 import { openPGliteFolder, openPGliteMemory } from "./pglite-database.js";
 import type { FolderLock } from "./pglite-folder-lock.js";
-import { isPoolersRefusal, refusePooler } from "./pooler.js";
+import { isPoolersRefusal, refusePooler, refuseSplitting } from "./pooler.js";
 import { openPool } from "./postgres-pool.js";
 import { type Backend, probe } from "./probe.js";
 import { markPipelined } from "./trips.js";
@@ -97,7 +97,8 @@ async function onServer<Tables>(
     await Promise.all([db.destroy(), reserved.destroy()]);
   };
   const rest = { ...plain(db), reserved, capabilities, kept: false, close };
-  return answered(db, rest, sessionSettings ? () => refusePooler(pool, target) : undefined);
+  const check = sessionSettings ? refusePooler : refuseSplitting;
+  return answered(db, rest, () => check(pool, target));
 }
 
 function plain<Tables>(db: Kysely<Tables>) {

@@ -39,6 +39,16 @@ export const databaseError = defineErrors({
       en: "Connect to the database itself, or say backend: { sessionSettings: false } (in a URL ?backend=no-session-settings): then each transaction gets its settings.",
     },
   },
+  POOLER_SPLITS: {
+    says: (it: { host: string; port: number; reason: string }) => ({
+      zh: `${it.host}:${it.port} 的连接池代理每条语句换一个会话（${it.reason}）：事务不能成立`,
+      en: `the pooler at ${it.host}:${it.port} lends a session for one statement only (${it.reason}): there are no transactions through it`,
+    }),
+    hint: {
+      zh: "让连接池代理改用事务模式或会话模式（PgBouncer：pool_mode = transaction），或直连数据库。",
+      en: "Have the pooler lend sessions for a transaction (PgBouncer: pool_mode = transaction) or longer, or connect to the database itself.",
+    },
+  },
   DATABASE_UNREACHABLE: {
     says: (it: { host: string; port: number; reason: string }) => ({
       zh: `连不上 ${it.host}:${it.port} 上的数据库（${it.reason}）`,

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import { DatabaseError, type Pool } from "pg";
 import type { PostgresTarget } from "./database-url.js";
 import { databaseError } from "./errors.js";
 
@@ -17,6 +17,25 @@ export async function refusePooler(
     const pid = rows[0]?.pid;
     if (told === pid) return;
     throw databaseError("POOLER_BETWEEN", { host, port, reason: `session ${told}, not ${pid}` });
+  } finally {
+    client.release();
+  }
+}
+
+/** Refuses what lends a session for a statement only (POOLER_SPLITS): nothing could be done as a whole there. */
+export async function refuseSplitting(
+  pool: Pool,
+  { host, port }: Pick<PostgresTarget, "host" | "port">,
+): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    await client.query("commit");
+  } catch (error) {
+    if (!(error instanceof DatabaseError && /transaction blocks? not/i.test(error.message))) {
+      throw error;
+    }
+    throw databaseError("POOLER_SPLITS", { host, port, reason: error.message });
   } finally {
     client.release();
   }
