@@ -41,7 +41,6 @@ import {
   refuseNoText,
   refuseOddCommand,
   refuseStray,
-  withBody,
 } from "./request.js";
 import { type Period, resendMessages } from "./resend.js";
 import type { SinkDeliveries } from "./sink-deliveries.js";
@@ -109,8 +108,8 @@ export class Engine {
     const { by, branch, payload, expectedVersion } = plain.command;
     checkActor(by);
     const asking = { action: plain.action, branch, payload, expectedVersion, by };
-    const request = { caseId: plain.caseId, key, action: asking };
-    return changeAndCharge(this.#parts, withBody(request, { ...asking, caseId: plain.caseId }));
+    const body = bodyOf({ ...asking, caseId: plain.caseId });
+    return changeAndCharge(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
 
   /**

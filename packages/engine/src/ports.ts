@@ -23,7 +23,6 @@ import type { KeepsWhole } from "./whole-cases.js";
 export type CommitRequest = {
   readonly caseId: string;
   readonly key: string;
-  /** Worked out when it is read: only a store that keeps requests does. */
   readonly body: string;
   /** Opens the case: there is none under that id yet. */
   readonly opens?: true;

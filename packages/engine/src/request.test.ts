@@ -1,7 +1,7 @@
 import { CodedError } from "@banjian/base";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bodyOf, type Caller, keyOf, plainRequest, withBody } from "./request.js";
+import { bodyOf, type Caller, keyOf, plainRequest } from "./request.js";
 
 /** The refusal a request meets; fails where there is none. */
 function refusalOf(run: () => unknown): CodedError {
@@ -228,18 +228,3 @@ function reversed(value: unknown): unknown {
   const fields = Object.entries(value).map(([name, inner]) => [name, reversed(inner)]);
   return Object.fromEntries(fields.toReversed());
 }
-
-test("the digest of a request is worked out when it is first read, and once", () => {
-  let read = 0;
-  const said = {
-    by: somebody,
-    get payload() {
-      read += 1;
-      return { title: "t" };
-    },
-  };
-  const request = withBody({ key: "k1" }, said);
-  expect(read).toBe(0);
-  expect([request.body, { ...request }.body]).toEqual([bodyOf(said), bodyOf(said)]);
-  expect(read).toBe(3);
-});

@@ -39,21 +39,6 @@ export function bodyOf(request: { readonly by: Actor; readonly [field: string]: 
   return digestOfFields(Object.assign({}, request, { by: { id, onBehalfOf: onBehalfOf?.id } }));
 }
 
-/** A request with its digest, which is worked out when it is first read. */
-export function withBody<Request extends object>(
-  request: Request,
-  said: Parameters<typeof bodyOf>[0],
-): Request & { readonly body: string } {
-  let body: string | undefined;
-  return Object.defineProperty(request, "body", {
-    enumerable: true,
-    get: () => {
-      body ??= bodyOf(said);
-      return body;
-    },
-  }) as Request & { readonly body: string };
-}
-
 /** The longest identifier of a person: it stands in keys and indexes. */
 const longestId = 200;
 
