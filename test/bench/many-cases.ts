@@ -33,6 +33,7 @@ async function measure(): Promise<void> {
   for (const cases of [few, middle, many]) {
     halls.push(await among(server.url, items, { cases, apart: due * (rounds + 1) }));
   }
+  // PostgreSQL writes a page as a whole when it is changed first after a checkpoint, which in daily work is over for most.
   const rates = await inRounds(halls, rounds, (hall, round) =>
     actingIn(hall, round === 0 ? Math.max(actions, hall.cases / 10) : actions),
   );
@@ -104,11 +105,7 @@ function shown(what: string, done: readonly Done[] = []) {
   };
 }
 
-/**
- * Each round in all of them, the first of a round last in the next; a round to warm up is not counted. PostgreSQL writes each
- * page as a whole when it is changed first after a checkpoint, which in daily work is long over for most: what is filled anew
- * is warm when every tenth case was acted in.
- */
+/** Each round in all of them, the first of a round last in the next; a round to warm up is not counted. */
 async function inRounds<Found>(
   halls: readonly Among[],
   rounds: number,

@@ -152,6 +152,11 @@ describe("banjian test", () => {
     const alone = path.join(folder, "alone.yaml");
     writeFileSync(alone, "banjian: 1");
     expect((await ran(alone)).err).toContain("ITEM_WITHOUT_SCENARIOS");
+    const odd = path.join(folder, "odd.scenarios.yaml");
+    writeFileSync(odd, "banjian-scenarios: 1\nitem: [");
+    const said = await ran(alone);
+    rmSync(odd);
+    expect([said.code, said.out]).toEqual([1, expect.stringContaining("odd.scenarios.yaml")]);
   });
 
   test("could not run without a path, without the file, or in a folder without scenarios", async () => {

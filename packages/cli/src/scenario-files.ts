@@ -13,49 +13,48 @@ export type Found = {
 /** Reads them in the order of their names; refuses what cannot be read, and folders and items without any scenario. */
 export async function scenarioFiles(named: readonly string[]): Promise<Found> {
   const found = await Promise.all(named.map(filesAt));
-  const read = (files: readonly string[]) => Promise.all([...new Set(files)].map(itemFile));
   return {
-    scenarios: await read(found.flatMap(({ scenarios }) => scenarios)),
-    items: await read(found.flatMap(({ items }) => items)),
+    scenarios: eachOnce(found.flatMap(({ scenarios }) => scenarios)),
+    items: eachOnce(found.flatMap(({ items }) => items)),
   };
 }
 
-type Names = { readonly scenarios: readonly string[]; readonly items: readonly string[] };
+function eachOnce(files: readonly ItemFile[]): readonly ItemFile[] {
+  return [...new Map(files.map((one) => [one.file, one])).values()];
+}
 
-async function filesAt(named: string): Promise<Names> {
+async function filesAt(named: string): Promise<Found> {
   const found = await stat(named).catch(() => undefined);
   if (found?.isDirectory()) return filesIn(named);
+  const one = await itemFile(named);
   // What is no item is read as scenarios, or refused as such.
-  if (!isItemFile(path.basename(named)) || found === undefined) return scenariosOnly(named);
-  const { bytes } = await itemFile(named);
-  return hasScenarios(bytes) ? scenariosOnly(named) : filesAbout(named);
+  const isItem = isItemFile(path.basename(named)) && !mentionsScenarios(one);
+  return isItem ? filesAbout(one) : { scenarios: [one], items: [] };
 }
 
-function scenariosOnly(file: string): Names {
-  return { scenarios: [file], items: [] };
+function mentionsScenarios({ bytes }: ItemFile): boolean {
+  return new TextDecoder().decode(bytes).includes("banjian-scenarios");
 }
 
-function hasScenarios(bytes: Uint8Array): boolean {
-  return /^\W{0,3}banjian-scenarios\b/m.test(new TextDecoder().decode(bytes));
-}
-
-async function filesIn(folder: string): Promise<Names> {
+async function filesIn(folder: string): Promise<Found> {
   const names = (await readdir(folder)).toSorted();
-  const placed = (which: (name: string) => boolean) =>
-    names.filter(which).map((name) => path.join(folder, name));
-  const scenarios = placed(isScenarioFile);
+  const scenarios = names.filter(isScenarioFile);
   if (scenarios.length === 0) throw cliError("FOLDER_WITHOUT_SCENARIOS", { folder });
-  return { scenarios, items: placed(isItemFile) };
+  const read = (some: readonly string[]) =>
+    Promise.all(some.map((name) => itemFile(path.join(folder, name))));
+  return { scenarios: await read(scenarios), items: await read(names.filter(isItemFile)) };
 }
 
-async function filesAbout(item: string): Promise<Names> {
-  const folder = path.dirname(item);
-  const scenarios: string[] = [];
-  for (const name of (await readdir(folder)).filter(isScenarioFile).toSorted()) {
-    const { file, bytes } = await itemFile(path.join(folder, name));
-    if (itemNamedIn(bytes, file) === path.resolve(item)) scenarios.push(file);
-  }
-  if (scenarios.length === 0) throw cliError("ITEM_WITHOUT_SCENARIOS", { item });
+async function filesAbout(item: ItemFile): Promise<Found> {
+  const folder = path.dirname(item.file);
+  const names = (await readdir(folder)).filter(isScenarioFile).toSorted();
+  const beside = await Promise.all(names.map((name) => itemFile(path.join(folder, name))));
+  const scenarios = beside.filter(({ file, bytes }) => {
+    const named = itemNamedIn(bytes, file);
+    // Nobody can tell what a broken file is about: it is read, and says what is wrong with it.
+    return named === undefined || named === path.resolve(item.file);
+  });
+  if (scenarios.length === 0) throw cliError("ITEM_WITHOUT_SCENARIOS", { item: item.file });
   return { scenarios, items: [item] };
 }
 
