@@ -152,7 +152,7 @@ describe("P12: requests that wait", () => {
     const codes: string[] = [];
     const ask = (caseId: string) =>
       void it
-        .commit({ caseId, key: caseId, body: caseId }, () => ({}) as never)
+        .commit({ caseId, key: caseId, body: () => caseId }, () => ({}) as never)
         .then((answer) => {
           codes.push("refused" in answer ? answer.refused.code : "");
         });

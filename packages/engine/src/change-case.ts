@@ -42,7 +42,10 @@ type Accepted = Extract<CommitAnswer, { receipt: Receipt }>;
 
 /** Commits one request and announces what it led to; throws the refusal or the fault it was answered with. */
 export async function changeCase(parts: EngineParts, request: CaseRequest): Promise<Accepted> {
-  const answer = await commitOne(parts, request);
+  const [answer] = await parts.store.commit([request], (one, loaded) =>
+    decideOn(parts, one, loaded),
+  );
+  if (answer === undefined) throw new Error("the store gave no answer");
   if ("refused" in answer) throw await reasonFor(parts, request.caseId, answer.refused);
   if ("locked" in answer) throw new Error("the store left a single request undecided");
   if ("failed" in answer) {
@@ -56,14 +59,6 @@ export async function changeCase(parts: EngineParts, request: CaseRequest): Prom
     return changeCase(parts, request);
   }
   if (answer.effects !== undefined) parts.announcer.announce(answer.effects);
-  return answer;
-}
-
-async function commitOne(parts: EngineParts, request: CaseRequest): Promise<CommitAnswer> {
-  const [answer] = await parts.store.commit([request], (one, loaded) =>
-    decideOn(parts, one, loaded),
-  );
-  if (answer === undefined) throw new Error("the store gave no answer");
   return answer;
 }
 

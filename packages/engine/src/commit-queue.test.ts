@@ -36,7 +36,8 @@ const nothing = (): Effects => {
 
 function queueOver(slow: SlowStore, options = {}) {
   const queue = new CommitQueue(slow.store, { lanes: 1, ...options });
-  const ask = (caseId: string, key: string) => queue.commit({ caseId, key, body: "" }, nothing);
+  const ask = (caseId: string, key: string) =>
+    queue.commit({ caseId, key, body: () => "" }, nothing);
   return { queue, ask };
 }
 

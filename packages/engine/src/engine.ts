@@ -100,7 +100,7 @@ export class Engine {
 
   /** Asks for an action in a case; throws the coded refusal when it is not to be, and then nothing has been stored. */
   async act(caseId: string, action: string, command: Command): Promise<Receipt> {
-    const plain = plainRequest({ caseId, action, command });
+    const plain = plainRequest({ action, caseId, command });
     const key = keyOf(plain.command);
     refuseNoText("case", plain.caseId);
     refuseNoText("action", plain.action);
@@ -108,7 +108,14 @@ export class Engine {
     const { by, branch, payload, expectedVersion } = plain.command;
     checkActor(by);
     const asking = { action: plain.action, branch, payload, expectedVersion, by };
-    const body = bodyOf({ ...asking, caseId: plain.caseId });
+    const body = bodyOf({
+      action: plain.action,
+      branch,
+      by,
+      caseId: plain.caseId,
+      expectedVersion,
+      payload,
+    });
     return changeAndCharge(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
 

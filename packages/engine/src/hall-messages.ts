@@ -222,7 +222,7 @@ export class HallMessages {
     await changeCase(this.#parts, {
       caseId,
       key: `message/${id}/card`,
-      body: id,
+      body: () => id,
       decide: (world, state) => {
         const isReady = state.milestones.acceptance !== undefined || state.status === "closed";
         answer = isReady ? "carded" : "later";

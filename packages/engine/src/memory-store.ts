@@ -131,7 +131,7 @@ class KeptCases {
   readonly outbox = new MemoryOutbox();
   readonly #cases = new Map<string, Kept>();
   readonly #waiting = new Map<string, Kept>();
-  readonly #receipts = new Map<string, { body: string; receipt: Receipt }>();
+  readonly #receipts = new Map<string, { body: () => string; receipt: Receipt }>();
   readonly #moment: () => Moment;
   readonly #keeps: Keeps;
 
@@ -199,7 +199,7 @@ class KeptCases {
     const known = this.#receipts.get(key);
     if (known !== undefined) {
       const { receipt } = known;
-      if (known.body === request.body) return { receipt };
+      if (known.body() === request.body()) return { receipt };
       return { refused: engineError("IDEMPOTENCY_MISMATCH", { key, caseId: receipt.caseId }) };
     }
     try {

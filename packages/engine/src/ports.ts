@@ -23,7 +23,8 @@ import type { KeepsWhole } from "./whole-cases.js";
 export type CommitRequest = {
   readonly caseId: string;
   readonly key: string;
-  readonly body: string;
+  /** Asked for by stores that keep what was requested. */
+  readonly body: () => string;
   /** Opens the case: there is none under that id yet. */
   readonly opens?: true;
   /** By which the requester finds out later whether the transaction it is part of has committed. */

@@ -23,7 +23,7 @@ export async function recordIncident(
     const { receipt } = await changeCase(parts, {
       caseId,
       key: `incident:${id}`,
-      body: id,
+      body: () => id,
       decide: (world, state) =>
         settleIncident(world, state, { ...settled, ...(event === undefined ? {} : { event }) }),
     });

@@ -16,7 +16,7 @@ function refusalOf(run: () => unknown): CodedError {
 
 const refused = (value: unknown) => refusalOf(() => plainRequest({ payload: value }));
 const somebody = { id: "u1", roles: ["applicant"] };
-const digest = (value: unknown) => bodyOf({ by: somebody, ...plainRequest({ payload: value }) });
+const digest = (value: unknown) => bodyOf({ by: somebody, ...plainRequest({ payload: value }) })();
 
 const loop: { self?: unknown } = {};
 loop.self = loop;
@@ -47,8 +47,8 @@ describe("a request", () => {
   test("has the same digest when the host says more of the same person today", () => {
     const today = { ...somebody, name: "李雷", roles: ["applicant", "agent"] };
     const other = { ...somebody, id: "u2" };
-    expect(bodyOf({ a: 1, by: today })).toBe(bodyOf({ a: 1, by: somebody }));
-    expect(bodyOf({ a: 1, by: other })).not.toBe(bodyOf({ a: 1, by: somebody }));
+    expect(bodyOf({ a: 1, by: today })()).toBe(bodyOf({ a: 1, by: somebody })());
+    expect(bodyOf({ a: 1, by: other })()).not.toBe(bodyOf({ a: 1, by: somebody })());
   });
 
   test("has another digest when anything in it is other", () => {

@@ -34,9 +34,16 @@ export function plainRequest<Request extends object>(request: Request): Request 
 }
 
 /** The digest that tells a repeat of a plain request from another one under the same key: who asks counts, not what else is said of that person today. */
-export function bodyOf(request: { readonly by: Actor; readonly [field: string]: unknown }): string {
-  const { id, onBehalfOf } = request.by;
-  return digestOfFields(Object.assign({}, request, { by: { id, onBehalfOf: onBehalfOf?.id } }));
+export function bodyOf(request: {
+  readonly by: Actor;
+  readonly [field: string]: unknown;
+}): () => string {
+  let body: string | undefined;
+  return () => {
+    const { id, onBehalfOf } = request.by;
+    body ??= digestOfFields(Object.assign({}, request, { by: { id, onBehalfOf: onBehalfOf?.id } }));
+    return body;
+  };
 }
 
 /** The longest identifier of a person: it stands in keys and indexes. */

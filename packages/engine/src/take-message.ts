@@ -38,7 +38,7 @@ export async function takeMessage(
     await changeCase(parts, {
       caseId,
       key: `message/${id}`,
-      body: id,
+      body: () => id,
       decide: (world, state) => {
         try {
           return clear(world, receiveMessage(world, state, { system, message, receivedAt }));

@@ -89,7 +89,8 @@ function answerOne<Request extends CommitRequest>(
   request: Request,
   { receipts, loaded, at, decide, isSure }: Deciding<Request>,
 ): CommitAnswer {
-  const { key, body, caseId } = request;
+  const { key, caseId } = request;
+  const body = request.body();
   const known = receipts.get(key);
   if (known !== undefined) {
     if (known.body === body) return { receipt: receiptFromRow(known) };

@@ -86,7 +86,7 @@ export function caseStoreContract(
         const again = await one(store, {
           ...filing("c2"),
           key: "file-c1",
-          body: "body of file-c1",
+          body: () => "body of file-c1",
         });
         expect(receiptOf(again)).toEqual(receiptOf(first));
         expect("effects" in again).toBe(false);
@@ -101,7 +101,7 @@ export function caseStoreContract(
         const answer = await one(store, {
           ...filing("c2"),
           key: "file-c1",
-          body: "something else",
+          body: () => "something else",
         });
         expect(answer).toMatchObject({ refused: { code: "IDEMPOTENCY_MISMATCH" } });
         expect(await store.load("c2")).toBeUndefined();

@@ -178,7 +178,7 @@ function effects(world: World, facts: Effects["facts"], state: Effects["state"])
 
 /** A request to file an application. */
 export function filing(caseId: string, key = `file-${caseId}`): TestRequest {
-  return { caseId, key, body: `body of ${key}`, opens: true, action: "submit", by: citizen };
+  return { caseId, key, body: () => `body of ${key}`, opens: true, action: "submit", by: citizen };
 }
 
 /** A request to act in a case. */
@@ -187,7 +187,7 @@ export function asking(caseId: string, action: string, by: Actor, payload?: unkn
   return {
     caseId,
     key,
-    body: `body of ${key}`,
+    body: () => `body of ${key}`,
     action,
     by,
     ...(payload === undefined ? {} : { payload }),

@@ -19,7 +19,7 @@ export function keepReceipts(
     tenant,
     key,
     case_id: caseId,
-    body,
+    body: body(),
     version,
     at,
   }));
