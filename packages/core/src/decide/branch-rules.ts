@@ -2,15 +2,14 @@ import type { CodedError } from "@banjian/base";
 import { awaited } from "../approval/consulting.js";
 import { owedHearings } from "../approval/owed-hearings.js";
 import { regionsOf } from "../approval/regions.js";
-import { courseIn, openSeats, seatsAt } from "../approval/signing.js";
+import { courseIn, openSeats, type Seat, seatsAt } from "../approval/signing.js";
 import type { CaseState } from "../case/case-state.js";
 import { sayCondition } from "../condition/say-condition.js";
-import { givesOpinion, isOpinion } from "../definition/action-kind.js";
 import { coreError } from "../errors.js";
 import { conditionScope } from "../item/condition-scope.js";
 import type { Item } from "../item/item.js";
 import { isNeeded } from "./condition-values.js";
-import { permissionRefusal } from "./permission.js";
+import { isPermitted, notPermitted } from "./permission.js";
 import type { Asked, Rule } from "./rule.js";
 
 /** One that is the same whoever asks. */
@@ -19,8 +18,7 @@ type StepRule = (asked: Omit<Asked, "actor">) => CodedError | undefined;
 /** The department of a branch that the case does not need has no materials to look through. */
 export const branchNeeded: Rule = ({ item, state, arrow }) => {
   const branch = item.branches.get(arrow.branch ?? "");
-  const looks = arrow.kind === "confirm-materials" || arrow.kind === "request-supplement";
-  if (!looks || branch === undefined || isNeeded(item, state, branch)) return undefined;
+  if (branch === undefined || isNeeded(item, state, branch)) return undefined;
   return notNeeded(item, branch.id);
 };
 
@@ -34,7 +32,7 @@ export function notNeeded(item: Item, branch: string): CodedError {
 /** A step is taken when it has its turn, by whoever signs it now. */
 export const stepInTurn: Rule = ({ item, state, actor, arrow }) => {
   const branch = item.branches.get(arrow.branch ?? "");
-  if (!isOpinion(arrow.kind) || branch === undefined) return undefined;
+  if (branch === undefined) return undefined;
   const course = courseIn(state, branch.id);
   const next = branch.steps[course.next];
   if (next?.step !== arrow.kind) {
@@ -42,19 +40,24 @@ export const stepInTurn: Rule = ({ item, state, actor, arrow }) => {
     return coreError("STEP_NOT_NEXT", details);
   }
   const open = openSeats(branch, course);
-  const named = open.flatMap(({ person }) =>
-    person === undefined ? [] : [person.name ?? person.id],
-  );
-  const roles = [...new Set(open.flatMap((seat) => seat.roles))];
-  if (roles.length === 0)
-    return coreError("SIGNERS_PENDING", { branch: branch.id, signers: named });
-  return permissionRefusal(item, state.applicant.id, actor, { ...arrow, by: roles });
+  const seats = open.filter(({ roles }) => roles.length > 0);
+  if (seats.length === 0) {
+    const signers = open.flatMap(({ person }) => (person ? [person.name ?? person.id] : []));
+    return coreError("SIGNERS_PENDING", { branch: branch.id, signers });
+  }
+  const { department, persons } = arrow;
+  const at = { branch: branch.id, department, persons };
+  const mayTake = ({ roles }: Seat) =>
+    isPermitted(item, state.applicant.id, actor, { by: roles, ...at });
+  if (seats.some(mayTake)) return undefined;
+  const by = [...new Set(seats.flatMap(({ roles }) => roles))];
+  return notPermitted(item, actor, { ...arrow, by });
 };
 
 /** Before its predecessor is done a branch works ahead at most: its last step waits for that result (AP13). */
 export const predecessorFirst: Rule = ({ item, state, arrow }) => {
   const branch = item.branches.get(arrow.branch ?? "");
-  if (!givesOpinion(arrow.kind) || branch?.preReview === undefined) return undefined;
+  if (branch?.preReview === undefined) return undefined;
   const isLast = courseIn(state, branch.id).next >= branch.steps.length - 1;
   return isLast ? pendingPredecessor(item, state, branch.id) : undefined;
 };
@@ -74,7 +77,6 @@ export function pendingPredecessor(
 /** A step waits for the departments it consulted, as the item says (AP15). */
 export const consultedFirst: StepRule = ({ item, state, arrow }) => {
   const branch = arrow.branch ?? "";
-  if (!givesOpinion(arrow.kind)) return undefined;
   const asked = awaited(item, state, { branch, at: courseIn(state, branch).next });
   const departments = asked.map(({ department }) => department);
   return departments.length === 0 ? undefined : coreError("CONSULTATION_PENDING", { departments });
@@ -83,7 +85,7 @@ export const consultedFirst: StepRule = ({ item, state, arrow }) => {
 /** The last step of a branch waits for the hearing that was asked for in it (TK9). */
 export const hearingFirst: StepRule = ({ item, state, arrow }) => {
   const branch = item.branches.get(arrow.branch ?? "");
-  if (!givesOpinion(arrow.kind) || branch === undefined) return undefined;
+  if (branch === undefined) return undefined;
   if (courseIn(state, branch.id).next < branch.steps.length - 1) return undefined;
   const owed = owedHearings(state).filter((right) => right.branch === branch.id);
   if (owed.length === 0) return undefined;
@@ -92,7 +94,6 @@ export const hearingFirst: StepRule = ({ item, state, arrow }) => {
 
 /** What can go back has somewhere to go back to. */
 export const canGoBack: Rule = ({ item, state, arrow }) => {
-  if (arrow.kind !== "return") return undefined;
   const branch = arrow.branch ?? "";
   const toWindow =
     item.approval?.returns.window && regionsOf(item, state.value).get(branch) === "open";
@@ -103,7 +104,7 @@ export const canGoBack: Rule = ({ item, state, arrow }) => {
 /** There is somebody who was asked to sign and has not. */
 export const canRemove: Rule = ({ item, state, arrow }) => {
   const branch = item.branches.get(arrow.branch ?? "");
-  if (arrow.kind !== "remove-signer" || branch === undefined) return undefined;
+  if (branch === undefined) return undefined;
   const course = courseIn(state, branch.id);
   const named = seatsAt(branch, course, course.next).filter(({ person }) => person !== undefined);
   if (named.some(({ vote }) => vote === undefined)) return undefined;

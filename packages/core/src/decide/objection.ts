@@ -39,7 +39,7 @@ import { isPossibleSuspended, suspendedRefusal } from "./suspended.js";
 
 /** What stands against an action that chart and role would allow, or undefined. Asked before it is offered and again before it is done. */
 export function objection(asked: Asked): CodedError | undefined {
-  for (const rule of rules) {
+  for (const rule of rulesFor(asked.arrow.kind)) {
     const found = rule(asked);
     if (found !== undefined) return found;
   }
@@ -49,18 +49,14 @@ export function objection(asked: Asked): CodedError | undefined {
 // The lead department hears the others first.
 const leadLast: Rule = ({ item, state, arrow }) => {
   const branch = item.branches.get(arrow.branch ?? "");
-  if (!isOpinion(arrow.kind) || branch === undefined) return undefined;
+  if (branch === undefined) return undefined;
   const branches = leadWaitsFor(item, state, branch);
   return branches.length === 0 ? undefined : coreError("LEAD_DECIDES_LAST", { branches });
 };
 
 // While time is excluded the branch takes no opinions and the case no decision (TL5).
 const nothingExcluded: Rule = ({ item, state, arrow }) => {
-  const concerned = givesOpinion(arrow.kind)
-    ? [arrow.branch ?? ""]
-    : isDecision(arrow.kind)
-      ? [...item.branches.keys()]
-      : [];
+  const concerned = givesOpinion(arrow.kind) ? [arrow.branch ?? ""] : [...item.branches.keys()];
   const open = concerned.filter((branch) => isExcluded(state, branch));
   if (open.length === 0) return undefined;
   const procedures = open.flatMap((branch) => openProcedures(state, branch));
@@ -69,8 +65,6 @@ const nothingExcluded: Rule = ({ item, state, arrow }) => {
 
 // What somebody has taken up, or was given, is nobody else's to do; of several to sign a step, what is left to do.
 const heldByAnother: Rule = ({ item, state, actor, arrow }) => {
-  // Whether it is the hearing that somebody has taken up, the payload says.
-  if (arrow.kind === "open-procedure") return undefined;
   const { branch, department, persons } = arrow;
   const tasks = Object.values(state.tasks).filter(
     (task) =>
@@ -94,8 +88,7 @@ const oneNotice: Rule = ({ item, state, arrow }) => {
   return undefined;
 };
 
-const nothingMissing: Rule = ({ item, state, arrow }) => {
-  if (arrow.kind !== "accept") return undefined;
+const nothingMissing: Rule = ({ item, state }) => {
   if (state.demands.length > 0) {
     return coreError("NOTICE_UNSENT", { materials: state.demands.map(({ material }) => material) });
   }
@@ -113,8 +106,7 @@ const conditionHolds: Rule = ({ item, state, arrow }) => {
 };
 
 // What was tolerated when the application was accepted has to have come before it is granted.
-const nothingOwed: Rule = ({ item, state, arrow }) => {
-  if (arrow.kind !== "grant") return undefined;
+const nothingOwed: Rule = ({ item, state }) => {
   const missing = owedMaterials(item, state)
     .filter(({ id }) => state.limits[tolerationLimit(id)] !== undefined)
     .map(({ title }) => title);
@@ -122,8 +114,7 @@ const nothingOwed: Rule = ({ item, state, arrow }) => {
 };
 
 // Nothing is granted on a certificate that neither the library nor the applicant has shown.
-const everythingShown: Rule = ({ item, state, arrow }) => {
-  if (arrow.kind !== "grant") return undefined;
+const everythingShown: Rule = ({ item, state }) => {
   const missing = missingCertificates(item, state).map(({ material }) => ({
     title: materialTitle(item, material),
     because: failureOf(state, material),
@@ -132,30 +123,25 @@ const everythingShown: Rule = ({ item, state, arrow }) => {
 };
 
 // A right that was notified is used, waived or lapses before anything is decided (licensing law, arts. 36 and 47).
-const noRightOpen: Rule = ({ state, arrow }) => {
-  if (!isDecision(arrow.kind)) return undefined;
+const noRightOpen: Rule = ({ state }) => {
   const rights = openRights(state).map(({ id }) => id);
   return rights.length === 0 ? undefined : coreError("RIGHT_OPEN", { rights });
 };
 
 const hearingToInvite: Rule = ({ item, state, arrow }) =>
-  arrow.kind === "invite-hearing"
-    ? noneToRun(item, state, {
-        branch: arrow.branch ?? "",
-        which: ({ procedure }) => hearingRule(item, procedure) !== undefined,
-      })
-    : undefined;
+  noneToRun(item, state, {
+    branch: arrow.branch ?? "",
+    which: ({ procedure }) => hearingRule(item, procedure) !== undefined,
+  });
 
-const notRefused: Rule = ({ state, arrow }) => {
-  if (arrow.kind !== "grant" || state.joined !== "refused") return undefined;
+const notRefused: Rule = ({ state }) => {
+  if (state.joined !== "refused") return undefined;
   const branches = Object.entries(state.branches).filter(([, { result }]) => result === "refused");
   return coreError("GRANT_AGAINST_REFUSAL", { branches: branches.map(([id]) => id) });
 };
 
 const procedureToClose: Rule = ({ item, state, arrow }) =>
-  arrow.kind === "close-procedure"
-    ? noneToRun(item, state, { branch: arrow.branch ?? "", which: () => true })
-    : undefined;
+  noneToRun(item, state, { branch: arrow.branch ?? "", which: () => true });
 
 function noneToRun(
   item: Item,
@@ -168,8 +154,7 @@ function noneToRun(
   return coreError("PROCEDURE_NONE_OPEN", { branch, known: [...item.procedures.keys()], led });
 }
 
-const limitToExtend: Rule = ({ item, state, arrow }) => {
-  if (arrow.kind !== "extend") return undefined;
+const limitToExtend: Rule = ({ item, state }) => {
   const limits = [...item.limits.values()].flatMap(({ name, extend }) =>
     extend === undefined
       ? []
@@ -194,15 +179,13 @@ function againstExtending(ledger: Ledger | undefined, times: number): Text | und
 }
 
 const confirmedOnce: Rule = ({ state, arrow }) => {
-  if (arrow.kind !== "confirm-materials") return undefined;
   const branch = arrow.branch ?? "";
   return state.confirmed.includes(branch)
     ? coreError("MATERIALS_CONFIRMED", { branch })
     : undefined;
 };
 
-const notSuspended: Rule = ({ state, arrow }) =>
-  isPossibleSuspended(arrow.kind) ? undefined : suspendedRefusal(state);
+const notSuspended: Rule = ({ state }) => suspendedRefusal(state);
 
 // What stands in for an applicant in person (licensing law, art. 29).
 const filing = new Set<string>(["save-draft", "submit", "supplement", "amend"]);
@@ -218,33 +201,53 @@ const agentWithin: Rule = ({ item, state, actor, arrow }) => {
   });
 };
 
-const rules: readonly Rule[] = [
-  notSuspended,
-  agentWithin,
-  conditionHolds,
-  notOwnCase,
-  branchNeeded,
-  stepInTurn,
-  heldByAnother,
-  signsOnce,
-  predecessorFirst,
-  consultedFirst,
-  hearingFirst,
-  canGoBack,
-  canRemove,
-  leadLast,
-  nothingExcluded,
-  anotherPerson,
-  oneNotice,
-  nothingMissing,
-  noRightOpen,
-  notThePresident,
-  nothingOwed,
-  everythingShown,
-  paidFirst,
-  notRefused,
-  procedureToClose,
-  hearingToInvite,
-  limitToExtend,
-  confirmedOnce,
+type Concerns = (kind: string) => boolean;
+
+const every: Concerns = () => true;
+const one =
+  (...kinds: readonly string[]): Concerns =>
+  (kind) =>
+    kinds.includes(kind);
+
+// Each beside the kinds of actions that it concerns.
+const rules: readonly (readonly [Rule, Concerns])[] = [
+  [notSuspended, (kind) => !isPossibleSuspended(kind)],
+  [agentWithin, every],
+  [conditionHolds, every],
+  [notOwnCase, every],
+  [branchNeeded, one("confirm-materials", "request-supplement")],
+  [stepInTurn, isOpinion],
+  // Whether it is the hearing that somebody has taken up, the payload says.
+  [heldByAnother, (kind) => kind !== "open-procedure"],
+  [signsOnce, givesOpinion],
+  [predecessorFirst, givesOpinion],
+  [consultedFirst, givesOpinion],
+  [hearingFirst, givesOpinion],
+  [canGoBack, one("return")],
+  [canRemove, one("remove-signer")],
+  [leadLast, isOpinion],
+  [nothingExcluded, (kind) => givesOpinion(kind) || isDecision(kind)],
+  [anotherPerson, (kind) => givesOpinion(kind) || isDecision(kind)],
+  [oneNotice, every],
+  [nothingMissing, one("accept")],
+  [noRightOpen, isDecision],
+  [notThePresident, givesOpinion],
+  [nothingOwed, one("grant")],
+  [everythingShown, one("grant")],
+  [paidFirst, every],
+  [notRefused, one("grant")],
+  [procedureToClose, one("close-procedure")],
+  [hearingToInvite, one("invite-hearing")],
+  [limitToExtend, one("extend")],
+  [confirmedOnce, one("confirm-materials")],
 ];
+
+const known = new Map<string, readonly Rule[]>();
+
+function rulesFor(kind: string): readonly Rule[] {
+  const found = known.get(kind);
+  if (found !== undefined) return found;
+  const made = rules.flatMap(([rule, concerns]) => (concerns(kind) ? [rule] : []));
+  known.set(kind, made);
+  return made;
+}
