@@ -1,13 +1,14 @@
 import type { BusinessCalendar } from "./business-calendar.js";
 import { isBusinessDay } from "./count.js";
 import { calendarError } from "./errors.js";
-import { type Instant, msOf } from "./instant-text.js";
+import { type Instant, instantOf, msOf } from "./instant-text.js";
 import { type LocalDate, plusDays, weekdayOf } from "./local-date.js";
 import type { OfficeHours } from "./office-hours.js";
 import {
   instantAt,
   localDateAt,
-  plusHours,
+  localDateAtMs,
+  msAt,
   startOfDay,
   type TimeZone,
   timeOfDayAt,
@@ -54,9 +55,9 @@ export type OfficeTime = {
  * a fraction that is whole minutes; refuses others, negative and absurd ones (HOURS_INVALID).
  */
 export function officeHoursAfter(office: Office, instant: Instant, hours: number): Instant {
-  const last = officeTimes(office, instant, hours).at(-1);
+  const last = stretches(office, msOf(instant), hours).at(-1);
   if (last === undefined) throw new Error("office hours end nowhere");
-  return last.until;
+  return instantOf(last.until);
 }
 
 /** The office time in which so many hours pass, session by session (TL4); the last ends where they have passed. Refuses as `officeHoursAfter`. */
@@ -65,23 +66,35 @@ export function officeTimes(
   instant: Instant,
   hours: number,
 ): readonly OfficeTime[] {
+  return stretches(office, msOf(instant), hours).map(({ day, from, until }) => ({
+    day,
+    from: instantOf(from),
+    until: instantOf(until),
+  }));
+}
+
+/** The same in milliseconds since 1970. */
+type Stretch = { readonly day: LocalDate; readonly from: number; readonly until: number };
+
+function stretches(office: Office, since: number, hours: number): readonly Stretch[] {
+  const { zone } = office;
   let leftMs = Math.round(hours * 60) * 60_000;
   const isWhole = Math.abs(hours * hourMs - leftMs) < 1;
   if (!(isWhole && hours >= 0 && hours <= mostHours)) {
     throw calendarError("HOURS_INVALID", { hours });
   }
-  const times: OfficeTime[] = [];
-  for (let day = localDateAt(instant, office.zone); ; day = plusDays(day, 1)) {
+  const found: Stretch[] = [];
+  for (let day = localDateAtMs(since, zone); ; day = plusDays(day, 1)) {
     for (const [opens, closes] of sessionsOn(office, day)) {
-      const opening = instantAt(day, opens, office.zone);
-      const from = opening < instant ? instant : opening;
-      const closing = instantAt(day, closes, office.zone);
-      const freeMs = msOf(closing) - msOf(from);
+      const from = Math.max(msAt(day, opens, zone), since);
+      const closing = msAt(day, closes, zone);
+      const freeMs = closing - from;
       if (freeMs <= 0) continue;
       if (leftMs <= freeMs) {
-        return [...times, { day, from, until: plusHours(from, leftMs / hourMs) }];
+        found.push({ day, from, until: from + leftMs });
+        return found;
       }
-      times.push({ day, from, until: closing });
+      found.push({ day, from, until: closing });
       leftMs -= freeMs;
     }
   }

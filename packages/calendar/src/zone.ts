@@ -36,7 +36,12 @@ export function parseTimeZone(value: unknown): TimeZone {
 
 /** The civil day that a wall calendar in the zone shows at that moment. */
 export function localDateAt(instant: Instant, zone: TimeZone): LocalDate {
-  return localDateOf(Math.floor(wallMs(msOf(instant), zone) / dayMs));
+  return localDateAtMs(msOf(instant), zone);
+}
+
+/** The same at a moment in milliseconds since 1970. */
+export function localDateAtMs(ms: number, zone: TimeZone): LocalDate {
+  return localDateOf(Math.floor(wallMs(ms, zone) / dayMs));
 }
 
 /** What the wall clock in the zone shows at that moment, in milliseconds since its midnight. */
@@ -58,12 +63,17 @@ export function startOfDay(day: LocalDate, zone: TimeZone): Instant {
 
 /** The first moment at which the wall clock shows that time of day (in ms), or has jumped over it. */
 export function instantAt(day: LocalDate, timeOfDayMs: number, zone: TimeZone): Instant {
+  return instantOf(msAt(day, timeOfDayMs, zone));
+}
+
+/** The same in milliseconds since 1970. */
+export function msAt(day: LocalDate, timeOfDayMs: number, zone: TimeZone): number {
   const wall = epochDayOf(day) * dayMs + timeOfDayMs;
   const early = wall - offsetMs(wall - dayMs, zone);
   const late = wall - offsetMs(wall + dayMs, zone);
-  if (early === late && wallMs(early, zone) === wall) return instantOf(early);
+  if (early === late && wallMs(early, zone) === wall) return early;
   const shown = [early, late].filter((ms) => wallMs(ms, zone) === wall);
-  return instantOf(shown.length > 0 ? Math.min(...shown) : jumpOver(wall, late, early, zone));
+  return shown.length > 0 ? Math.min(...shown) : jumpOver(wall, late, early, zone);
 }
 
 /** The moment `hours` later, weekends and nights included; a fraction is rounded to the millisecond. */
