@@ -159,6 +159,17 @@ export class World {
     }
   }
 
+  /** Lets time go by up to an instant where nothing happens on the way: nothing is due by then, and the calendar stays what it is. Whether it is so; an instant that has gone by is left alone. */
+  passQuietly(target: Instant): boolean {
+    if (target <= this.now) return true;
+    const due = this.#agenda.next();
+    if (due !== undefined && due <= target) return false;
+    const known = this.parts.calendars.asOf(localDateAt(target, this.parts.zone));
+    if (known.edition !== this.#edition || this.frame.calendar !== known) return false;
+    this.#now = target;
+    return true;
+  }
+
   // Not past the first day on which the calendar is known otherwise: what is due is derived anew there.
   #moveTo(goal: Instant): void {
     const { calendars, zone } = this.parts;

@@ -246,8 +246,8 @@ export type CaseState = {
   readonly because?: string | undefined;
   /** How it was completed (办结), and the number of the certificate that was made. */
   readonly completion?: { readonly result: string; readonly number?: string } | undefined;
-  /** How often each of the process messages has been made, by its key: the data version of the last. */
-  readonly messagesMade?: Readonly<Record<string, number>> | undefined;
+  /** The process messages that have been made, by their keys and in their order: how often a key is there is its last data version. */
+  readonly messagesMade?: readonly string[] | undefined;
   /** What the systems in which branches are handled have told, by branch; absent while none has. */
   readonly received?: Readonly<Record<string, ReceivedPast>> | undefined;
   /** The latest recorded instant: the next one is never earlier (TL15). */

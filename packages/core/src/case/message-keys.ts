@@ -1,4 +1,4 @@
-import { canonicalJson, withEntry } from "@banjian/base";
+import { canonicalJson } from "@banjian/base";
 import type { CaseState } from "./case-state.js";
 import type { CorrectionPayload } from "./correction-payload.js";
 import { branchFound } from "./evolve-correction.js";
@@ -90,7 +90,7 @@ function ofMilestone(
   if (milestone === "receipt") {
     return milestones.receipt === undefined ? [{ kind: "application" }] : [];
   }
-  const isOver = milestones.completion !== undefined && messagesMade?.acceptance === undefined;
+  const isOver = milestones.completion !== undefined && !messagesMade?.includes("acceptance");
   if (milestone === "acceptance" && isOver) return [];
   if (milestone === "acceptance" || milestone === "supplement-received") {
     return [{ kind: milestone }];
@@ -142,7 +142,7 @@ function ofCorrection(before: CaseState, correction: CorrectionPayload): readonl
     case "opinion": {
       const branch = branchFound(before, correction);
       const number = (before.branches[branch]?.opinions.length ?? 0) + 1;
-      if (before.messagesMade?.completion !== undefined) return [];
+      if (before.messagesMade?.includes("completion")) return [];
       return [{ kind: "approval", number: `${branch}-${number}` }];
     }
     default:
@@ -166,7 +166,7 @@ function ofCorrectedDocument(
 ): readonly MessageKey[] {
   if (document === "certificate") return [{ kind: "completion" }];
   if (document !== refusalIn(before)) return [];
-  const isOnline = before.messagesMade?.acceptance === undefined;
+  const isOnline = !before.messagesMade?.includes("acceptance");
   return [{ kind: isOnline ? "pre-acceptance" : "acceptance" }];
 }
 
@@ -190,14 +190,16 @@ function isCompletion({ completion }: CaseState, { end }: FactOf<"case-closed">)
 
 const nothing: Partial<CaseState> = {};
 
-/** How often each message has been made, with those that one more fact calls for: the last data version of each. */
+/** The messages that have been made, with those that one more fact calls for. */
 export function countMessages(before: CaseState, fact: Fact): Partial<CaseState> {
   const due = messagesDue(before, fact);
   if (due.length === 0) return nothing;
-  let made = before.messagesMade;
-  for (const one of due) {
-    const key = messageKey(one);
-    made = withEntry(made, key, (made?.[key] ?? 0) + 1);
-  }
-  return { messagesMade: made };
+  const { messagesMade = [] } = before;
+  return { messagesMade: [...messagesMade, ...due.map(messageKey)] };
+}
+
+/** How often a message has been made so far. */
+export function timesMade({ messagesMade = [] }: CaseState, key: MessageKey): number {
+  const wanted = messageKey(key);
+  return messagesMade.filter((one) => one === wanted).length;
 }

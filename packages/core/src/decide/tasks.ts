@@ -28,14 +28,15 @@ export function settleTasks(turn: Turn): void {
   // What was sent to be read may be read when the case has ended, and what was paid for nothing is given back.
   const { item } = turn.world;
   const wanted = new Map<string, Work>();
-  const want = (work: readonly Work[]) => {
+  for (const work of [
+    state.status === "open" ? openWork(item, state) : none,
+    serviceWork(state),
+    copies(state),
+    badRatings(item, state),
+    refundWork(item, state),
+  ]) {
     for (const one of work) wanted.set(one.work, one);
-  };
-  if (state.status === "open") want(openWork(item, state));
-  want(serviceWork(state));
-  want(copies(state));
-  want(badRatings(item, state));
-  want(refundWork(item, state));
+  }
   for (const task of Object.values(turn.state.tasks)) {
     if (!wanted.delete(task.work)) turn.record({ type: "task-closed", id: task.id });
   }

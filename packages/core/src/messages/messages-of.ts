@@ -3,7 +3,7 @@ import { memberNumber } from "../approval/members.js";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact } from "../case/fact.js";
 import { foldSteps } from "../case/fold-steps.js";
-import { messageKey, messagesDue } from "../case/message-keys.js";
+import { messagesDue, timesMade } from "../case/message-keys.js";
 import type { MessageKind } from "../case/message-kind.js";
 import { approvalFields, procedureFields, procedureResultFields } from "./approval-messages.js";
 import {
@@ -80,7 +80,7 @@ function messageOf(context: MessageContext): ProcessMessage {
     YWLSH: numbers.business,
     SXBM: item.code,
     XZQHDM: divisionOf(context),
-    SJBBH: String(state.messagesMade?.[messageKey(key)] ?? 1),
+    SJBBH: String(timesMade(state, key) || 1),
     ...makers[key.kind](context),
     // The order of the ten holds under one business number: what is about a member has its own beside it.
     BYZDA: memberNumber(item, numbers.business, branchIn(context)),

@@ -1,5 +1,12 @@
 import { CodedError } from "@banjian/base";
-import { closeOfBusiness, isBusinessDay, msOf, plusDays, startOfDay } from "@banjian/calendar";
+import {
+  closeOfBusiness,
+  instantOf,
+  isBusinessDay,
+  msOf,
+  plusDays,
+  startOfDay,
+} from "@banjian/calendar";
 import { type Actor, type CaseState, personalArrows, type Task } from "@banjian/core";
 import type { Effects } from "@banjian/engine";
 import { openWorld } from "../open-world.js";
@@ -10,11 +17,10 @@ import { type Arrival, arrivalsOf } from "./arrivals.js";
 import { chanceIn } from "./chance-in.js";
 import type { DeskAtWork, Taken } from "./desk-at-work.js";
 import { Dice } from "./dice.js";
-import { FactDigest } from "./fact-digest.js";
 import { HallDesks } from "./hall-desks.js";
+import { HallDigest } from "./hall-digest.js";
 import { Expectations, type HallEvent } from "./hall-event.js";
 import { mayOpine } from "./may-opine.js";
-import { passTo } from "./pass-to.js";
 import type { Plan } from "./plan.js";
 import type { Played, PlayedCase, QueueDay } from "./played.js";
 import { opensProcedure, procedureDays } from "./procedures-in.js";
@@ -53,7 +59,7 @@ class HallRun {
   /** Work of a branch that waits until its procedure is over. */
   readonly #heldUp = new Map<string, Waiting>();
   readonly #refusals = new Map<string, number>();
-  readonly #facts = new FactDigest();
+  readonly #digest = new HallDigest();
   #arriving: Arrival | undefined;
 
   constructor(plan: Plan) {
@@ -74,7 +80,8 @@ class HallRun {
     }
     const queues: QueueDay[] = [];
     for (let next = this.#expected.next(end); next; next = this.#expected.next(end)) {
-      await passTo(world, next.at);
+      const at = instantOf(next.at);
+      if (!world.passQuietly(at)) await world.passTo(at);
       const { event } = next;
       if (event.what === "closes") {
         await onDay((next.at - begin) / (end - begin));
@@ -85,14 +92,16 @@ class HallRun {
       }
       this.#serve(world);
     }
-    await passTo(world, end);
+    const last = instantOf(end);
+    if (!world.passQuietly(last)) await world.passTo(last);
+    const cases = [...this.#cases.values()];
     return {
       plan: this.#plan,
       frame: world.frame,
-      cases: [...this.#cases.values()],
+      cases,
       desks: this.#desks.all,
       queues,
-      digest: this.#facts.hex(),
+      digest: this.#digest.hex(cases.map(({ state }) => state)),
       refusals: this.#refusals,
       hall: world.engine,
     };
@@ -100,7 +109,7 @@ class HallRun {
 
   /** Takes note of everything that is written: what work has come up, and how cases stand. */
   see({ state, facts }: Effects): void {
-    this.#facts.add(facts);
+    this.#digest.add(state.id, facts);
     const known = this.#cases.get(state.id);
     if (known !== undefined) {
       this.#desks.close(known.state, facts);
@@ -238,7 +247,8 @@ class HallRun {
     const now = msOf(world.now);
     for (const desk of this.#desks.all) {
       if (!desk.mayTake) continue;
-      const office = { ...world.frame, hours: desk.hours ?? world.parts.hours };
+      const { calendar, zone, hours } = world.frame;
+      const office = { calendar, zone, hours: desk.hours ?? hours };
       for (;;) {
         const taken = desk.take(now, office, {
           mayDo: (by, { caseId, task }) => {

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { CaseState, Fact } from "@banjian/core";
+
+/** Characters that are gathered before they are hashed: it takes much at once in the time of a little. */
+const most = 30_000;
+
+/**
+ * The digest of a played hall: of every fact, in order, what, when, since when and by whom; and all of each case as it stands in
+ * the end. What the facts say otherwise is in the cases that they lead to, and to write out both takes a tenth of a year's time.
+ */
+export class HallDigest {
+  readonly #hash = createHash("sha256");
+  #unread = "";
+
+  add(caseId: string, facts: readonly Fact[]): void {
+    let text = caseId;
+    let stamp = "";
+    for (const { type, at, effectiveOn, by } of facts) {
+      // The facts of one act have one stamp, nearly always.
+      const own = `${at} ${effectiveOn} ${by?.id ?? ""}`;
+      text += own === stamp ? ` ${type}` : ` @${own} ${type}`;
+      stamp = own;
+    }
+    this.#write(text);
+  }
+
+  /** The digest in hexadecimal, with the cases as they stand; nothing can be added after it. */
+  hex(states: Iterable<CaseState>): string {
+    for (const state of states) this.#write(JSON.stringify(state));
+    this.#read();
+    return this.#hash.digest("hex");
+  }
+
+  #write(text: string): void {
+    this.#unread += text;
+    this.#unread += "\n";
+    if (this.#unread.length >= most) this.#read();
+  }
+
+  #read(): void {
+    this.#hash.update(this.#unread, "utf16le");
+    this.#unread = "";
+  }
+}
