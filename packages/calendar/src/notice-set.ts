@@ -1,4 +1,4 @@
-import { canonicalJson, digestOfText } from "@banjian/base";
+import { canonicalJson, digestOfText, madeOnce } from "@banjian/base";
 import { calendarError, type Problem } from "./errors.js";
 import type { LocalDate } from "./local-date.js";
 import type { Notice } from "./notice.js";
@@ -40,13 +40,7 @@ export function editionOf(layers: readonly string[], inForce: readonly Notice[])
 }
 
 // The editions of a calendar are made of the same notices, one more each time: what each says is remembered.
-const texts = new WeakMap<Notice, string>();
-
-function textOf(notice: Notice): string {
-  const text = texts.get(notice) ?? canonicalJson(notice);
-  texts.set(notice, text);
-  return text;
-}
+const textOf = madeOnce((notice: Notice) => canonicalJson(notice));
 
 /** The name of the edition that a set of notices gives. Refuses what `noticesInForce` refuses. */
 export function editionNamed(set: NoticeSet): string {
@@ -90,12 +84,12 @@ function contradictions(layer: readonly Notice[]): readonly Problem[] {
 
 type Claims = Readonly<Record<"off" | "work", readonly string[]>>;
 
-const claimed = new WeakMap<Notice, Claims>();
+const claimsOf = madeOnce(
+  (notice: Notice): Claims => ({ off: daysOf(notice, "off"), work: daysOf(notice, "work") }),
+);
 
 function claims(notice: Notice, what: keyof Claims): readonly string[] {
-  const known = claimed.get(notice) ?? { off: daysOf(notice, "off"), work: daysOf(notice, "work") };
-  claimed.set(notice, known);
-  return known[what];
+  return claimsOf(notice)[what];
 }
 
 function daysOf({ publishedOn, holidays }: Notice, what: keyof Claims): readonly string[] {

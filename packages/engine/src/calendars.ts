@@ -44,8 +44,9 @@ export class Calendars {
 
   /** The calendar as it was known on a day. */
   asOf(day: LocalDate): BusinessCalendar {
-    const count =
-      this.#knownOn.get(day) ?? this.#notices.filter(({ knownOn }) => knownOn <= day).length;
+    const known = this.#knownOn.get(day);
+    if (known !== undefined) return this.#edition(known);
+    const count = this.#notices.filter(({ knownOn }) => knownOn <= day).length;
     this.#knownOn.set(day, count);
     return this.#edition(count);
   }
@@ -118,9 +119,11 @@ export class Calendars {
   }
 
   #edition(count: number): BusinessCalendar {
-    const found = this.#editions.get(count) ?? this.#calendarOf(this.#notices.slice(0, count));
-    this.#editions.set(count, found);
-    return found;
+    const found = this.#editions.get(count);
+    if (found !== undefined) return found;
+    const edition = this.#calendarOf(this.#notices.slice(0, count));
+    this.#editions.set(count, edition);
+    return edition;
   }
 
   #countOf(edition: string): number | undefined {

@@ -1,4 +1,4 @@
-import type { Text } from "@banjian/base";
+import { madeOnce, type Text } from "@banjian/base";
 import { type ChartState, type ChartTransition, type Item, stateAt } from "@banjian/core";
 
 /** A state of a chart: its dotted path, and the titles of what it lies in and its own, outermost first. */
@@ -9,13 +9,7 @@ export type PlacedState = {
 };
 
 /** Every state of an item's chart, but for an end that every chart has and only a silence leads to that decides nothing here. */
-export function placedStates(item: Item): readonly PlacedState[] {
-  const found = known.get(item) ?? statesPlaced(item);
-  known.set(item, found);
-  return found;
-}
-
-const known = new WeakMap<Item, readonly PlacedState[]>();
+export const placedStates = madeOnce(statesPlaced);
 
 function statesPlaced(item: Item): readonly PlacedState[] {
   const all = [...placed(item.chart.states, "", [])];

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { BranchState, CaseState, Opinion } from "../case/case-state.js";
 import { copyOfBranch } from "../case/copy-of-branch.js";
 import type { AddedSigner } from "../case/fact.js";
@@ -49,19 +50,13 @@ function isUntouched({ opinions, added }: Votes, at: number): boolean {
 }
 
 // Most steps are asked about while nobody has said anything: then their places are those that the item names.
-const seatsOfItem = new WeakMap<BranchDefinition, readonly (readonly Seat[])[]>();
-
-function ownSeats(branch: BranchDefinition): readonly (readonly Seat[])[] {
-  const known = seatsOfItem.get(branch);
-  if (known !== undefined) return known;
-  const seats = branch.steps.map(({ signers, by }) =>
+const ownSeats = madeOnce(({ steps }: BranchDefinition): readonly (readonly Seat[])[] =>
+  steps.map(({ signers, by }) =>
     (signers ?? [by]).map(
       (roles, index): Seat => seatWith({ id: `${index + 1}`, roles, phase: "step" }),
     ),
-  );
-  seatsOfItem.set(branch, seats);
-  return seats;
-}
+  ),
+);
 
 function addedSeat({ id, person, place }: AddedSigner): Seat {
   return seatWith({ id, roles: [], person, phase: phaseOf[place] });

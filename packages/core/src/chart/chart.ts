@@ -1,4 +1,4 @@
-import type { Text } from "@banjian/base";
+import { madeOnce, type Text } from "@banjian/base";
 import { type ActionKind, actionKinds, type StepKind } from "../definition/action-kind.js";
 import type { StageName } from "../definition/flow-schema.js";
 
@@ -138,13 +138,15 @@ export function valueWith(
 
 /** The state at a dotted path; an end that every case has, also where no arrow leads there; or undefined. */
 export function stateAt(chart: Chart, path: string): ChartState | undefined {
-  const known = statesKnown.get(chart) ?? new Map<string, ChartState | undefined>();
-  statesKnown.set(chart, known);
-  if (!known.has(path)) known.set(path, stateFrom(chart, path));
-  return known.get(path);
+  const byPath = statesKnown(chart);
+  const known = byPath.get(path);
+  if (known !== undefined) return known;
+  const state = stateFrom(chart, path);
+  if (state !== undefined) byPath.set(path, state);
+  return state;
 }
 
-const statesKnown = new WeakMap<Chart, Map<string, ChartState | undefined>>();
+const statesKnown = madeOnce((_chart: Chart) => new Map<string, ChartState>());
 
 function stateFrom(chart: Chart, path: string): ChartState | undefined {
   let states: Readonly<Record<string, ChartState>> | undefined = chart.states;

@@ -1,10 +1,11 @@
+import { madeOnce } from "@banjian/base";
 import { parseCel } from "./cel.js";
 import { checkCondition } from "./check-condition.js";
 import type { ConditionScope, ReadValue } from "./scope.js";
 import { translate } from "./translate.js";
 
 type ComesTo = (read: ReadValue) => boolean | undefined;
-const made = new WeakMap<ConditionScope, Map<string, ComesTo>>();
+const made = madeOnce((_scope: ConditionScope) => new Map<string, ComesTo>());
 
 /**
  * Whether a condition that was checked holds: the same values give the same answer, within bounds. What nobody has filled
@@ -20,10 +21,11 @@ export function conditionComesTo(
   scope: ConditionScope,
   read: ReadValue,
 ): boolean | undefined {
-  const known = made.get(scope) ?? new Map<string, ComesTo>();
-  made.set(scope, known);
-  const comesTo = known.get(condition) ?? compiled(condition, scope);
-  known.set(condition, comesTo);
+  const byText = made(scope);
+  const known = byText.get(condition);
+  if (known !== undefined) return known(read);
+  const comesTo = compiled(condition, scope);
+  byText.set(condition, comesTo);
   return comesTo(read);
 }
 

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
 import { together } from "../approval/excluded-spans.js";
 import { hearingWhenDone } from "../approval/owed-hearings.js";
@@ -34,15 +35,9 @@ function nothingStops({ world: { item }, state: { suspended, limits } }: Turn): 
 }
 
 /** Whether the item has a limit that stands still in some of its states. */
-function stopsInStates(item: Item): boolean {
-  const known = stoppingInStates.get(item);
-  if (known !== undefined) return known;
-  const stops = [...item.limits.values()].some(({ excludedWhile }) => excludedWhile.length > 0);
-  stoppingInStates.set(item, stops);
-  return stops;
-}
-
-const stoppingInStates = new WeakMap<Item, boolean>();
+const stopsInStates = madeOnce((item: Item) =>
+  [...item.limits.values()].some(({ excludedWhile }) => excludedWhile.length > 0),
+);
 
 /** Whether anything could stop a limit that runs, or does: in most cases nothing. */
 function mayStopOrGoOn({ state }: Turn, limit: LimitDefinition, any: boolean): boolean {

@@ -1,4 +1,4 @@
-import type { CodedError, Text } from "@banjian/base";
+import { type CodedError, madeOnce, type Text } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import {
   allArrows,
@@ -47,13 +47,7 @@ type Known = {
   readonly byName: Map<string, readonly PersonalArrow[]>;
   readonly byValue: WeakMap<object, readonly PersonalArrow[]>;
 };
-const knownByChart = new WeakMap<Chart, Known>();
-
-function knownOf(chart: Chart): Known {
-  const known = knownByChart.get(chart) ?? { byName: new Map(), byValue: new WeakMap() };
-  knownByChart.set(chart, known);
-  return known;
-}
+const knownOf = madeOnce((_chart: Chart): Known => ({ byName: new Map(), byValue: new WeakMap() }));
 
 function possibleArrows(item: Item, state: CaseState): PersonalArrow[] {
   return [
@@ -143,26 +137,16 @@ function closed({ id, end }: CaseState) {
   return coreError("CASE_CLOSED", { caseId: id, end: caseEnds[end ?? "archived"] });
 }
 
-const personalOf = new WeakMap<Item, readonly PersonalArrow[]>();
+const allPersonal = madeOnce((item: Item): readonly PersonalArrow[] => [
+  ...allArrows(item.chart.states).filter(isPersonal),
+  ...allBranchArrows(item),
+  ...allStandingArrows(item),
+]);
 
-function allPersonal(item: Item): readonly PersonalArrow[] {
-  const known = personalOf.get(item);
-  if (known !== undefined) return known;
-  const all = [
-    ...allArrows(item.chart.states).filter(isPersonal),
-    ...allBranchArrows(item),
-    ...allStandingArrows(item),
-  ];
-  personalOf.set(item, all);
-  return all;
-}
-
-const calledOf = new WeakMap<Item, Map<string, readonly PersonalArrow[]>>();
+const calledOf = madeOnce((item: Item) => arrowsByName(allPersonal(item)));
 
 function allCalled(item: Item, action: string): readonly PersonalArrow[] {
-  const byName = calledOf.get(item) ?? arrowsByName(allPersonal(item));
-  calledOf.set(item, byName);
-  return byName.get(action) ?? [];
+  return calledOf(item).get(action) ?? [];
 }
 
 function arrowsByName(arrows: readonly PersonalArrow[]): Map<string, PersonalArrow[]> {

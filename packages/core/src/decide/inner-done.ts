@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import { activePaths, type Chart, eventKey } from "../chart/chart.js";
 import { isDoneInside } from "../chart/inner-done.js";
 import { move } from "./move.js";
@@ -19,14 +20,10 @@ function doneEvent({ world: { item }, state }: Turn): string | undefined {
   return undefined;
 }
 
-const known = new WeakMap<Chart, ReadonlyMap<string, string>>();
-
 /** By the path of a state, the event that leaves it when its inside is done. */
-function eventsOf(chart: Chart): ReadonlyMap<string, string> {
-  const events = known.get(chart) ?? new Map(doneEvents(chart.states, ""));
-  known.set(chart, events);
-  return events;
-}
+const eventsOf = madeOnce(
+  ({ states }: Chart): ReadonlyMap<string, string> => new Map(doneEvents(states, "")),
+);
 
 function doneEvents(states: Chart["states"], above: string): [string, string][] {
   return Object.entries(states).flatMap(([name, { on = {}, states: inside = {} }]) => {

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import { endedWith } from "../case/procedure.js";
 import type { CaseEnd, StateValue } from "../chart/chart.js";
 import { activePaths, allArrows, innerValue, stateAt, valueWith } from "../chart/chart.js";
@@ -48,15 +49,10 @@ function keptOf({ world, state }: Turn, left: readonly string[]) {
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
-const found = new WeakMap<Item, ReadonlySet<string>>();
-
-function resumable(item: Item): ReadonlySet<string> {
-  const known =
-    found.get(item) ??
-    new Set(allArrows(item.chart.states).flatMap(({ resume, to }) => (resume && to ? [to] : [])));
-  found.set(item, known);
-  return known;
-}
+const resumable = madeOnce(
+  ({ chart }: Item): ReadonlySet<string> =>
+    new Set(allArrows(chart.states).flatMap(({ resume, to }) => (resume && to ? [to] : []))),
+);
 
 function endAt({ world }: Turn, path: string): CaseEnd | undefined {
   return stateAt(world.item.chart, path)?.end;

@@ -40,7 +40,9 @@ const nothingSaid = new Map<ActionKind, Read>();
 // Much is done without a word, and read alike each time.
 function readBySchema(kind: ActionKind, payload: unknown): Read {
   if (payload !== undefined) return payloads[kind].safeParse(payload ?? {});
-  const read = nothingSaid.get(kind) ?? payloads[kind].safeParse({});
+  const known = nothingSaid.get(kind);
+  if (known !== undefined) return known;
+  const read = payloads[kind].safeParse({});
   nothingSaid.set(kind, read);
   return read;
 }

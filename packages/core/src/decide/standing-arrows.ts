@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { CaseState } from "../case/case-state.js";
 import type { ChartTransition } from "../chart/chart.js";
 import type { ActionKind } from "../definition/action-kind.js";
@@ -60,15 +61,7 @@ export function allStandingArrows(item: Item): PersonalArrow[] {
   return item.file.amendments === undefined ? arrows : [...arrows, amend];
 }
 
-const known = new WeakMap<Item, ReturnType<typeof arrowsIn>>();
-
-function arrowsOf(item: Item) {
-  const found = known.get(item);
-  if (found !== undefined) return found;
-  const arrows = arrowsIn(item);
-  known.set(item, arrows);
-  return arrows;
-}
+const arrowsOf = madeOnce(arrowsIn);
 
 function arrowsIn({ file }: Item) {
   const by = [file.corrections.by];

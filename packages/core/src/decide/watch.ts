@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import { certificatesDue } from "../approval/members.js";
 import { personRef } from "../case/actor-ref.js";
 import type { Card } from "../case/card.js";
@@ -80,18 +81,11 @@ export function watch(turn: Turn, done: Omit<Deed, "turn">): void {
   }
 }
 
-function causesOf(item: Item): readonly WatchedCause[] {
-  const known = causes.get(item);
-  if (known !== undefined) return known;
-  const watched = Object.entries(watchedIn(item.file.supervision.watch));
-  const made = watched.flatMap(([name, colour]) =>
+const causesOf = madeOnce((item: Item): readonly WatchedCause[] =>
+  Object.entries(watchedIn(item.file.supervision.watch)).flatMap(([name, colour]) =>
     colour === undefined ? [] : [name as WatchedCause],
-  );
-  causes.set(item, made);
-  return made;
-}
-
-const causes = new WeakMap<Item, readonly WatchedCause[]>();
+  ),
+);
 
 /** Whether a certificate that the item gives has no number: its own, or one of those of its members. Only a licence gives one without saying so. */
 function isWithoutNumber(

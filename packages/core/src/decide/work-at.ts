@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { Task } from "../case/task.js";
 import { type ChartState, stateAt } from "../chart/chart.js";
 import { type ActionKind, actionKinds } from "../definition/action-kind.js";
@@ -7,13 +8,15 @@ import { isBound } from "../item/roles.js";
 /** Work that is open now, before it has a number. */
 export type Work = Omit<Task, "id" | "openedOn">;
 
-const works = new WeakMap<Item, Map<string, readonly Work[]>>();
+const works = madeOnce((_item: Item) => new Map<string, readonly Work[]>());
 
 /** The work of a leaf state of the chart, the same for every case that stands in it. */
 export function workAt(item: Item, path: string): readonly Work[] {
-  const known = works.get(item) ?? new Map<string, readonly Work[]>();
-  const work = known.get(path) ?? workIn(item, path);
-  works.set(item, known.set(path, work));
+  const byPath = works(item);
+  const known = byPath.get(path);
+  if (known !== undefined) return known;
+  const work = workIn(item, path);
+  byPath.set(path, work);
   return work;
 }
 

@@ -1,16 +1,11 @@
+import { madeOnce } from "@banjian/base";
 import type * as z from "zod";
 import type { Path } from "./finding.js";
 import { valueAt } from "./shape-issue.js";
 import { type JsonSchema, wordedSchema } from "./worded-schema.js";
 
-const made = new WeakMap<z.ZodType, JsonSchema>();
-
 /** What is read, as JSON Schema; made once, when a value has a fault. */
-export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
-  const known = made.get(schema) ?? wordedSchema(schema);
-  made.set(schema, known);
-  return known;
-}
+export const jsonSchemaOf = madeOnce((schema: z.ZodType): JsonSchema => wordedSchema(schema));
 
 /** What the value at this path may be: of several shapes those whose fixed parts (`use`, `result`) it has. */
 export function schemasAt(root: JsonSchema, path: Path, value: unknown): JsonSchema[] {

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { LocalDate } from "@banjian/calendar";
 import type { CaseState } from "../case/case-state.js";
 import type { Fact, FactType } from "../case/fact.js";
@@ -81,15 +82,11 @@ const clocksOf = remembered((frame, limits: CaseState["limits"], item: Item): re
 
 /** What is measured of an item itself. */
 export function markOf({ file }: Pick<Item, "file">): ItemMark {
-  const known = marks.get(file);
-  if (known !== undefined) return known;
-  const mark = markIn(file);
-  marks.set(file, mark);
-  return mark;
+  return markOfFile(file);
 }
 
 // The same for every case of an item, and asked for in most decisions.
-const marks = new WeakMap<ItemFile, ItemMark>();
+const markOfFile = madeOnce(markIn);
 
 function markIn(file: ItemFile): ItemMark {
   const { code, type, kind, level, online, authority } = file.item;

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { Chart } from "../chart/chart.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
@@ -13,15 +14,10 @@ type Expanded = {
   readonly chart: Chart;
 };
 
-const made = new WeakMap<ItemFile, Expanded>();
-
 /** The branches, limits and plain statechart of a file: made once, for the checks and for the item. */
-export function chartOf(file: ItemFile): Expanded {
-  const known = made.get(file);
-  if (known !== undefined) return known;
+export const chartOf = madeOnce((file: ItemFile): Expanded => {
   const branches = branchesOf(file);
   const limits = limitsOf(file, branches);
   const chart = expandChart(file, [...branches.values()], [...limits.values()]);
-  made.set(file, { branches, limits, chart });
   return { branches, limits, chart };
-}
+});

@@ -1,4 +1,4 @@
-import type { Text } from "@banjian/base";
+import { madeOnce, type Text } from "@banjian/base";
 import type { ConditionScope, Known } from "../condition/scope.js";
 import { audiences } from "../definition/audiences.js";
 import { milestoneTitle } from "../definition/decision-words.js";
@@ -31,14 +31,8 @@ function spoken(words: Readonly<Record<string, Text>>): Pick<Known, "choices" | 
   return { choices: Object.keys(words), words };
 }
 
-const made = new WeakMap<ItemFile, ConditionScope>();
-
 /** Every name that the conditions of an item may use, and what it stands for. */
-export function conditionScope(file: ItemFile): ConditionScope {
-  const known = made.get(file) ?? new Map(namesIn(file));
-  made.set(file, known);
-  return known;
-}
+export const conditionScope = madeOnce((file: ItemFile): ConditionScope => new Map(namesIn(file)));
 
 function* namesIn(file: ItemFile): Generator<[string, Known]> {
   for (const [name, field] of Object.entries(file.item.form))

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { FeeDefinition } from "../definition/fee-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
 
@@ -16,17 +17,10 @@ export const standsAgainst: Readonly<Record<ChargedFee["before"], readonly strin
 };
 
 /** The fees that are charged: those with an id, an amount and the act before which they are paid. */
-export function chargedFees(file: ItemFile): readonly ChargedFee[] {
-  const known = charged.get(file);
-  if (known !== undefined) return known;
-  const fees = file.item.fees.flatMap((fee) => {
+export const chargedFees = madeOnce(({ item }: ItemFile): readonly ChargedFee[] =>
+  item.fees.flatMap((fee) => {
     const { id, amount, before } = fee;
     if (id === undefined || amount === undefined || before === undefined) return [];
     return [{ ...fee, id, amount, before }];
-  });
-  charged.set(file, fees);
-  return fees;
-}
-
-// Asked several times in every decision.
-const charged = new WeakMap<ItemFile, readonly ChargedFee[]>();
+  }),
+);

@@ -1,4 +1,4 @@
-import type { Text } from "@banjian/base";
+import { madeOnce, type Text } from "@banjian/base";
 import type { BranchRule } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
 import type { LimitDefinition } from "../definition/limit-definition.js";
@@ -25,16 +25,10 @@ export function limitsOf(
   return new Map(all.map((limit) => [limit.name, limit]));
 }
 
-const merged = new WeakMap<ItemFile, ReadonlyMap<string, LimitInput>>();
+/** What the file, its preset and the standard limits say together; parts may still be missing. */
+export const mergedLimits = madeOnce(merge);
 
-/** What the file, its preset and the standard limits say together; parts may still be missing. Made once for each file. */
-export function mergedLimits(file: ItemFile): ReadonlyMap<string, LimitInput> {
-  const known = merged.get(file) ?? merge(file);
-  merged.set(file, known);
-  return known;
-}
-
-function merge(file: ItemFile): Map<string, LimitInput> {
+function merge(file: ItemFile): ReadonlyMap<string, LimitInput> {
   const { preset, ...written } = file.limits;
   const given: Record<string, LimitInput> = preset === undefined ? {} : presets[preset];
   const standard: Record<string, LimitInput> = standardLimits;

@@ -1,4 +1,4 @@
-import type { Text } from "@banjian/base";
+import { madeOnce, type Text } from "@banjian/base";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import type { Ledger } from "../limit/ledger.js";
 import type { Item } from "./item.js";
@@ -9,18 +9,18 @@ export function definitionOf(item: Item, ledger: Ledger): LimitDefinition {
   const { key } = ledger;
   const found = item.limits.get(key);
   if (found !== undefined) return found;
-  const byText = ofCases.get(item) ?? new Map<string, LimitDefinition>();
+  const byText = ofCases(item);
   const text = textOf(ledger);
   const known = byText.get(text);
   if (known !== undefined) return known;
   const definition = caseLimit(item, ledger);
   if (byText.size >= mostKnown) byText.clear();
-  ofCases.set(item, byText.set(text, definition));
+  byText.set(text, definition);
   return definition;
 }
 
 // Asked for again with every action in the case, the same in most cases, and what is known of a definition is remembered with it.
-const ofCases = new WeakMap<Item, Map<string, LimitDefinition>>();
+const ofCases = madeOnce((_item: Item) => new Map<string, LimitDefinition>());
 const mostKnown = 10_000;
 
 /** Everything of a ledger that its definition is made from. */

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { LimitDefinition } from "../definition/limit-definition.js";
 import { type Moment, momentText } from "../definition/moment.js";
 import type { Item } from "./item.js";
@@ -11,7 +12,7 @@ export type LimitsAt = {
 };
 
 // Moments come several times in every decision, and an item has a few dozen of them: by their word, then by what they name.
-const found = new WeakMap<Item, Map<string, Map<string, LimitsAt>>>();
+const found = madeOnce((_item: Item) => new Map<string, Map<string, LimitsAt>>());
 
 /** What a moment does to the limits of an item, looked for once. */
 export function limitsAt(item: Item, moment: Moment): LimitsAt {
@@ -25,11 +26,11 @@ export function limitsAt(item: Item, moment: Moment): LimitsAt {
 }
 
 function namesOf(item: Item, word: string): Map<string, LimitsAt> {
-  const byWord = found.get(item) ?? new Map<string, Map<string, LimitsAt>>();
+  const byWord = found(item);
   const byName = byWord.get(word);
   if (byName !== undefined) return byName;
   const none = new Map<string, LimitsAt>();
-  found.set(item, byWord.set(word, none));
+  byWord.set(word, none);
   return none;
 }
 

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { Path } from "../definition/finding.js";
 import type { State } from "../definition/flow-schema.js";
 import type { ItemFile } from "../definition/item-schema.js";
@@ -11,15 +12,9 @@ export type PlacedPlain = {
 };
 
 /** Every plain state of an item, those inside others too. */
-export function plainStatesOf(file: ItemFile): readonly PlacedPlain[] {
-  const found = known.get(file) ?? placedIn(file);
-  known.set(file, found);
-  return found;
-}
+export const plainStatesOf = madeOnce(placedIn);
 
-const known = new WeakMap<ItemFile, readonly PlacedPlain[]>();
-
-function placedIn(file: ItemFile): PlacedPlain[] {
+function placedIn(file: ItemFile): readonly PlacedPlain[] {
   return Object.entries(file.flow.states).flatMap(([name, state]) =>
     isPlain(state) ? [...placed([name], ["flow", "states", name], state)] : [],
   );

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { Path } from "../definition/finding.js";
 import type { ItemFile } from "../definition/item-schema.js";
 
@@ -5,16 +6,11 @@ import type { ItemFile } from "../definition/item-schema.js";
 export type WrittenCondition = { readonly path: Path; readonly condition: string };
 
 /** Every condition of a file: whatever stands under `when` or `only-when`. */
-export function writtenConditions(file: ItemFile): readonly WrittenCondition[] {
-  const known = made.get(file);
-  if (known !== undefined) return known;
+export const writtenConditions = madeOnce((file: ItemFile): readonly WrittenCondition[] => {
   const found: WrittenCondition[] = [];
   collect(file, [], found);
-  made.set(file, found);
   return found;
-}
-
-const made = new WeakMap<ItemFile, readonly WrittenCondition[]>();
+});
 
 const keys = new Set(["when", "only-when"]);
 // Names the file chose itself may be called so and hold something else.

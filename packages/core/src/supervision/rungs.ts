@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import type { Allowance } from "../definition/allowance.js";
 import type { HallRule, HallRung } from "../definition/hall-rule.js";
 import type { WrittenRung } from "../definition/limit-schema.js";
@@ -50,17 +51,13 @@ export type Runged = {
  * limit no longer than what would be left is not warned of at all.
  */
 export function rungsOf(limit: Runged, preset: keyof typeof cardPresets): readonly Rung[] {
-  const known = rungsKnown[preset].get(limit);
-  if (known !== undefined) return known;
-  const rungs = rungsFor(limit, preset);
-  rungsKnown[preset].set(limit, rungs);
-  return rungs;
+  return rungsKnown[preset](limit);
 }
 
-const rungsKnown = { early: new WeakMap(), lean: new WeakMap() } satisfies Record<
-  keyof typeof cardPresets,
-  WeakMap<Runged, readonly Rung[]>
->;
+const rungsKnown = {
+  early: madeOnce((limit: Runged) => rungsFor(limit, "early")),
+  lean: madeOnce((limit: Runged) => rungsFor(limit, "lean")),
+};
 
 function rungsFor(limit: Runged, preset: keyof typeof cardPresets): readonly Rung[] {
   const more = (limit.more ?? []).map(hallRung);

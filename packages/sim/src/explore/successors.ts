@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import { activePaths, type Item } from "@banjian/core";
 import { askingsIn } from "./askings.js";
 import type { Asking } from "./player.js";
@@ -62,14 +63,13 @@ export function openings(ground: Ground, { place, manner }: Node): Place[] {
 
 // Of procedures that differ by their names only one is opened: what follows is the same.
 function ofEachKind(item: Item, asked: readonly Asking[]): Asking[] {
-  const first = firstOfKind.get(item) ?? firstOfEachKind(item);
-  firstOfKind.set(item, first);
+  const first = firstOfKind(item);
   return asked.filter(
     ({ action, payload }) => action !== "open-procedure" || first.has(payload?.procedure),
   );
 }
 
-const firstOfKind = new WeakMap<Item, ReadonlySet<unknown>>();
+const firstOfKind = madeOnce(firstOfEachKind);
 
 function firstOfEachKind({ procedures }: Item): ReadonlySet<unknown> {
   const kinds = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import * as z from "zod";
 
 const amount = z.number().min(0).max(100_000);
@@ -33,16 +34,9 @@ const shares = {
 } as const;
 
 /** The points of a spread in order: which share of all lies below which amount. */
-export function pointsOf(spread: Exclude<Spread, number>): Points {
-  const known = pointsKnown.get(spread) ?? pointsIn(spread);
-  pointsKnown.set(spread, known);
-  return known;
-}
+export const pointsOf = madeOnce(pointsIn);
 
 type Points = readonly (readonly [number, number])[];
-
-// A plan has a dozen spreads, and draws from them for each piece of work.
-const pointsKnown = new WeakMap<object, Points>();
 
 function pointsIn(spread: Exclude<Spread, number>): Points {
   return Object.entries(shares).flatMap(([name, share]) => {

@@ -1,3 +1,4 @@
+import { madeOnce } from "@banjian/base";
 import {
   activePaths,
   type CaseState,
@@ -115,13 +116,7 @@ function taken(item: Item, from: StateValue | undefined, to: StateValue, event: 
 }
 
 /** What the engine raises when a predecessor has agreed, or all inside a state is done, leaves no fact of its own. */
-function openings(item: Item): readonly string[] {
-  const known = openingsOf.get(item) ?? openingsIn(item);
-  openingsOf.set(item, known);
-  return known;
-}
-
-const openingsOf = new WeakMap<Item, readonly string[]>();
+const openings = madeOnce(openingsIn);
 
 function openingsIn(item: Item): readonly string[] {
   const following = [...item.branches.values()]

@@ -1,16 +1,15 @@
+import { madeOnce } from "@banjian/base";
 import { alternatives } from "../../definition/json-schema.js";
 import type { JsonSchema } from "../../definition/worded-schema.js";
 
 type Places = ReadonlyMap<string, ReadonlySet<string>>;
 
-const made = new WeakMap<JsonSchema, Places>();
+const madePlaces = madeOnce(placesByKey);
 const mostPlaces = 6;
 
 /** Places where a key has a meaning, as patterns (`flow.states.*`): those that lie deepest come last, and not all are told. */
 export function placesOf(schema: JsonSchema, key: string): string[] {
-  const places = made.get(schema) ?? placesByKey(schema);
-  made.set(schema, places);
-  return [...(places.get(key) ?? [])]
+  return [...(madePlaces(schema).get(key) ?? [])]
     .toSorted((a, b) => a.split(".").length - b.split(".").length)
     .slice(0, mostPlaces);
 }
