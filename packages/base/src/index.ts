@@ -1,4 +1,3 @@
-
 export type { Brand } from "./brand.js";
 export type { ErrorEntry } from "./coded-error.js";
 export { CodedError, defineErrors } from "./coded-error.js";

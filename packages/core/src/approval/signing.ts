@@ -43,7 +43,7 @@ function seatWith({ id, roles, person, phase }: Seat, vote?: Vote): Seat {
 }
 
 /** Whether nobody has said anything at a step yet, nor was asked to sign there beside those whom the item names. */
-function isUntouched({ opinions, added }: Votes, at: number): boolean {
+export function isUntouched({ opinions, added }: Votes, at: number): boolean {
   for (const one of opinions) if (one.at === at) return false;
   for (const one of added) if (one.at === at) return false;
   return true;

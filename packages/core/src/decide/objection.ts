@@ -8,6 +8,7 @@ import {
   openRights,
   type ProcedureState,
 } from "../case/case-state.js";
+import type { Task } from "../case/task.js";
 import { arrowTitle } from "../chart/chart.js";
 import { sayCondition } from "../condition/say-condition.js";
 import { givesOpinion, isDecision, isOpinion } from "../definition/action-kind.js";
@@ -66,14 +67,16 @@ const nothingExcluded: Rule = ({ item, state, arrow }) => {
 // What somebody has taken up, or was given, is nobody else's to do; of several to sign a step, what is left to do.
 const heldByAnother: Rule = ({ item, state, actor, arrow }) => {
   const { branch, department, persons } = arrow;
-  const tasks = Object.values(state.tasks).filter(
-    (task) =>
-      worksOn(task, arrow) &&
-      isPermitted(item, state.applicant.id, actor, { by: task.roles, branch, department, persons }),
-  );
-  const [first] = tasks;
-  if (first === undefined || tasks.some((task) => mayWork(state, task, actor))) return undefined;
-  return heldError(state, first);
+  let first: Task | undefined;
+  for (const id in state.tasks) {
+    const task = state.tasks[id];
+    if (task === undefined || !worksOn(task, arrow)) continue;
+    const as = { by: task.roles, branch, department, persons };
+    if (!isPermitted(item, state.applicant.id, actor, as)) continue;
+    if (mayWork(state, task, actor)) return undefined;
+    first ??= task;
+  }
+  return first && heldError(state, first);
 };
 
 const oneNotice: Rule = ({ item, state, arrow }) => {

@@ -1,4 +1,5 @@
-import { courseIn, openSeats, workOfSeat } from "../approval/signing.js";
+import { madeOnce } from "@banjian/base";
+import { courseIn, isUntouched, openSeats, workOfSeat } from "../approval/signing.js";
 import type { BranchState, CaseState } from "../case/case-state.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 import type { Work } from "./work-at.js";
@@ -6,15 +7,17 @@ import type { Work } from "./work-at.js";
 /** One task where one signs, else one for each who has to sign now. */
 export function signing(branch: BranchDefinition, item: Item, state: CaseState): readonly Work[] {
   const course = courseIn(state, branch.id);
-  const known = signed.get(course);
-  if (known?.branch === branch) return known.work;
+  if (!isUntouched(course, course.next)) return signingAt(branch, item, course);
+  const known = untouched(branch)[course.next];
+  if (known?.item === item) return known.work;
   const work = signingAt(branch, item, course);
-  signed.set(course, { branch, work });
+  untouched(branch)[course.next] = { item, work };
   return work;
 }
 
-// Asked for each branch in every decision; in most of them none but one has gone on.
-const signed = new WeakMap<BranchState, { branch: BranchDefinition; work: readonly Work[] }>();
+// Asked for each branch in every decision: until somebody has said something at a step its work is always the same.
+const untouched = madeOnce((_branch: BranchDefinition): ByStep => []);
+type ByStep = { item: Item; work: readonly Work[] }[];
 
 function signingAt(branch: BranchDefinition, item: Item, course: BranchState): readonly Work[] {
   const { id, department } = branch;

@@ -51,7 +51,8 @@ export function procedureDays(
   { work, branch = "" }: Task,
   dice: Dice,
 ): number | undefined {
-  const [, id = ""] = /^procedure:(.+)$/.exec(work) ?? [];
+  if (!work.startsWith("procedure:")) return undefined;
+  const id = work.slice("procedure:".length);
   const procedure = state.procedures[id]?.procedure;
   const rule = procedure === undefined ? undefined : planned.procedures[procedure];
   return rule && dice.amount(rule.days, state.applicant.id, branch, procedure ?? "", "days");
