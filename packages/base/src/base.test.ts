@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
+  beside,
   CodedError,
   canonicalJson,
   defineErrors,
   digestOf,
   digestOfFields,
+  madeOnce,
   withEntry,
   withoutEntry,
 } from "./index.js";
@@ -73,5 +75,38 @@ describe("records", () => {
   test("without one: nothing else goes, and what is not there is no fault", () => {
     expect(withoutEntry(record, "a")).toEqual({ b: 2 });
     expect(withoutEntry(record, "c")).toEqual(record);
+  });
+});
+
+describe("what is known of an object", () => {
+  test("is made once for each, and again for one like it", () => {
+    let made = 0;
+    const length = madeOnce((list: readonly number[]) => {
+      made += 1;
+      return { of: list.length };
+    });
+    const list = [1, 2];
+    expect([length(list), length(list), length([1, 2])]).toEqual([{ of: 2 }, { of: 2 }, { of: 2 }]);
+    expect(made).toBe(2);
+  });
+
+  test("stands beside it: nobody who reads, copies or writes it out sees it, and two things known do not meet", () => {
+    const [first, second] = [beside<string>(), beside<number>()];
+    const object = { a: 1 };
+    expect(first.of(object)).toBeUndefined();
+    first.put(object, "one");
+    first.put(object, "another");
+    second.put(object, 2);
+    expect([first.of(object), second.of(object)]).toEqual(["another", 2]);
+    expect(first.of({ ...object })).toBeUndefined();
+    expect(Reflect.ownKeys(object)).toEqual(["a"]);
+    expect(JSON.stringify(object)).toBe('{"a":1}');
+  });
+
+  test("is not kept beside what is frozen", () => {
+    const known = beside<string>();
+    const object = Object.freeze({ a: 1 });
+    known.put(object, "one");
+    expect(known.of(object)).toBeUndefined();
   });
 });

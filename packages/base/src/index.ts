@@ -1,3 +1,4 @@
+export { beside } from "./beside.js";
 export type { Brand } from "./brand.js";
 export type { ErrorEntry } from "./coded-error.js";
 export { CodedError, defineErrors } from "./coded-error.js";

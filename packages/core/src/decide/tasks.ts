@@ -8,6 +8,7 @@ import { type CaseState, openNotice, openProcedures, openRights } from "../case/
 import { openConsultations } from "../case/consultation.js";
 import { isBad, limitOfRating } from "../case/rating.js";
 import { silentIn } from "../case/right.js";
+import type { Task } from "../case/task.js";
 import { activePaths } from "../chart/chart.js";
 import type { BranchDefinition, Item } from "../item/item.js";
 import { isBound } from "../item/roles.js";
@@ -42,7 +43,8 @@ export function settleTasks(turn: Turn): void {
   }
   for (const one of wanted.values()) {
     const id = `t${turn.state.tasksOpened + 1}`;
-    turn.record({ type: "task-opened", task: { id, ...one, openedOn: turn.today } });
+    const task: Task = Object.assign({ id }, one, { openedOn: turn.today });
+    turn.record({ type: "task-opened", task });
   }
 }
 

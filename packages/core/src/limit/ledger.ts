@@ -1,4 +1,4 @@
-import { withEntry } from "@banjian/base";
+import { beside, withEntry } from "@banjian/base";
 import {
   type Instant,
   type LocalDate,
@@ -116,10 +116,10 @@ export function daysLeftOut(spans: readonly ExcludedSpan[]): string {
 
 /** The ledgers of a case by name: a database may give a stored case back with its keys in another order. */
 export function inOrder(ledgers: Readonly<Record<string, Ledger>>): readonly Ledger[] {
-  const known = ordered.get(ledgers);
+  const known = ordered.of(ledgers);
   if (known !== undefined) return known;
   const sorted = Object.values(ledgers).sort(byKey);
-  ordered.set(ledgers, sorted);
+  ordered.put(ledgers, sorted);
   return sorted;
 }
 
@@ -129,8 +129,8 @@ export function withLedger(
   ledger: Ledger,
 ): Readonly<Record<string, Ledger>> {
   const after = withEntry(ledgers, ledger.key, ledger);
-  const known = ordered.get(ledgers);
-  if (known !== undefined) ordered.set(after, placed(known, ledger));
+  const known = ordered.of(ledgers);
+  if (known !== undefined) ordered.put(after, placed(known, ledger));
   return after;
 }
 
@@ -141,7 +141,7 @@ function placed(known: readonly Ledger[], ledger: Ledger): readonly Ledger[] {
 }
 
 // Asked several times in every action; the ledgers of a case are never changed.
-const ordered = new WeakMap<object, readonly Ledger[]>();
+const ordered = beside<readonly Ledger[]>();
 
 function byKey(a: Ledger, b: Ledger): number {
   return a.key < b.key ? -1 : 1;

@@ -1,3 +1,4 @@
+import { beside } from "@banjian/base";
 import type { Rung } from "../supervision/rungs.js";
 import type { Frame } from "./frame.js";
 import type { Ledger } from "./ledger.js";
@@ -13,7 +14,7 @@ type Remembered<Value, On, Of> = Derive<Value, On, Of> & {
 type Known = { readonly frame: Frame; readonly derived: unknown[] };
 
 // One for all derivations: it holds every ledger that is still of use, and is asked several times in every action.
-const known = new WeakMap<object, Known>();
+const known = beside<Known>();
 let derivations = 0;
 
 /**
@@ -45,10 +46,10 @@ export function remembered<Value, On = readonly Rung[], Of extends object = Ledg
 const nothing = Symbol("nothing");
 
 function derivedOf(frame: Frame, of: object): unknown[] {
-  const last = known.get(of);
+  const last = known.of(of);
   if (last !== undefined && isSame(last.frame, frame)) return last.derived;
   const derived = new Array<unknown>(2 * derivations).fill(undefined);
-  known.set(of, { frame, derived });
+  known.put(of, { frame, derived });
   return derived;
 }
 

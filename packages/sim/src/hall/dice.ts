@@ -13,7 +13,9 @@ export class Dice {
 
   /** A number from 0 up to but not 1, always the same for the same name. */
   share(...name: readonly (string | number)[]): number {
-    return mixed(`${this.#seed}/${name.join("/")}`) / 4_294_967_296;
+    let hash = over(first, `${this.#seed}`);
+    for (const part of name) hash = over(over(hash, "/"), `${part}`);
+    return mixed(hash) / 4_294_967_296;
   }
 
   /** Whether what happens to so many of all (0 to 1) happens here. */
@@ -28,12 +30,18 @@ export class Dice {
 }
 
 // FNV-1a over the text, then the last mix of MurmurHash3: whole numbers of 32 bits only.
-function mixed(text: string): number {
-  let hash = 0x811c9dc5;
+const first = 0x811c9dc5;
+
+function over(before: number, text: string): number {
+  let hash = before;
   for (let i = 0; i < text.length; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash;
+}
+
+function mixed(whole: number): number {
+  let hash = Math.imul(whole ^ (whole >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }

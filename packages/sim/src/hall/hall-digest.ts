@@ -14,12 +14,13 @@ export class HallDigest {
 
   add(caseId: string, facts: readonly Fact[]): void {
     let text = caseId;
-    let stamp = "";
-    for (const { type, at, effectiveOn, by } of facts) {
-      // The facts of one act have one stamp, nearly always.
-      const own = `${at} ${effectiveOn} ${by?.id ?? ""}`;
-      text += own === stamp ? ` ${type}` : ` @${own} ${type}`;
-      stamp = own;
+    let before: Fact | undefined;
+    for (const fact of facts) {
+      if (before === undefined || !sameStamp(before, fact)) {
+        text += ` @${fact.at} ${fact.effectiveOn} ${fact.by?.id ?? ""}`;
+      }
+      text += ` ${fact.type}`;
+      before = fact;
     }
     this.#write(text);
   }
@@ -41,4 +42,11 @@ export class HallDigest {
     this.#hash.update(this.#unread, "utf16le");
     this.#unread = "";
   }
+}
+
+// The facts of one act have one stamp, nearly always.
+function sameStamp(one: Fact, other: Fact): boolean {
+  return (
+    one.at === other.at && one.effectiveOn === other.effectiveOn && one.by?.id === other.by?.id
+  );
 }
