@@ -1,14 +1,15 @@
 /**
  * A record with one entry added, or as it is now; the others keep their places. The keys are those of an item or of the case's
  * own counting. Not spread: V8 gives what is spread and then added to a layout of its own each time, and everything that reads it
- * afterwards looks for its place anew.
+ * afterwards looks for its place anew. Nor assigned, which takes four times as long where there are twenty entries and more.
  */
 export function withEntry<Value>(
   record: Readonly<Record<string, Value>> | undefined,
   key: string,
   value: Value,
 ): Record<string, Value> {
-  const after: Record<string, Value> = Object.assign({}, record);
+  const after: Record<string, Value> = {};
+  for (const name in record) after[name] = record[name] as Value;
   after[key] = value;
   return after;
 }
