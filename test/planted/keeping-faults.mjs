@@ -12,8 +12,8 @@ export const keepingFaults = [
     name: "take any request under a used key for its repeat",
     zh: "凡用过的键一律当作重发",
     file: "packages/engine/src/memory-store.ts",
-    from: "if (known.body === request.body) return { receipt };",
-    to: "if (known.body !== '') return { receipt };",
+    from: "if (known.body() === request.body()) return { receipt };",
+    to: "if (known.body() !== '') return { receipt };",
     test: "packages/engine/src/memory-store.test.ts",
   },
   {

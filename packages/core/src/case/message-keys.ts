@@ -10,7 +10,7 @@ import type { MessageKind } from "./message-kind.js";
 export type MessageKey = { readonly kind: MessageKind; readonly number?: string };
 
 /** The key as it is written: `acceptance`, `special-procedure/B1`. */
-export function messageKey({ kind, number }: MessageKey): string {
+function messageKey({ kind, number }: MessageKey): string {
   return number === undefined ? kind : `${kind}/${number}`;
 }
 

@@ -8,16 +8,14 @@ import type { Work } from "./work-at.js";
 export function signing(branch: BranchDefinition, item: Item, state: CaseState): readonly Work[] {
   const course = courseIn(state, branch.id);
   if (!isUntouched(course, course.next)) return signingAt(branch, item, course);
-  const known = untouched(branch)[course.next];
-  if (known?.item === item) return known.work;
-  const work = signingAt(branch, item, course);
-  untouched(branch)[course.next] = { item, work };
+  const works = untouched(branch);
+  const work = works[course.next] ?? signingAt(branch, item, course);
+  works[course.next] = work;
   return work;
 }
 
 // Asked for each branch in every decision: until somebody has said something at a step its work is always the same.
-const untouched = madeOnce((_branch: BranchDefinition): ByStep => []);
-type ByStep = { item: Item; work: readonly Work[] }[];
+const untouched = madeOnce((_branch: BranchDefinition): (readonly Work[])[] => []);
 
 function signingAt(branch: BranchDefinition, item: Item, course: BranchState): readonly Work[] {
   const { id, department } = branch;

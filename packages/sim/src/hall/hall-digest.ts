@@ -12,6 +12,7 @@ export class HallDigest {
   readonly #hash = createHash("sha256");
   #unread = "";
 
+  /** What was written of a case at once. */
   add(caseId: string, facts: readonly Fact[]): void {
     let text = caseId;
     let before: Fact | undefined;
@@ -22,20 +23,16 @@ export class HallDigest {
       text += ` ${fact.type}`;
       before = fact;
     }
-    this.#write(text);
+    this.#unread += text;
+    this.#unread += "\n";
+    if (this.#unread.length >= most) this.#read();
   }
 
   /** The digest in hexadecimal, with the cases as they stand; nothing can be added after it. */
   hex(states: Iterable<CaseState>): string {
-    for (const state of states) this.#write(JSON.stringify(state));
     this.#read();
+    for (const state of states) this.#hash.update(JSON.stringify(state), "utf16le");
     return this.#hash.digest("hex");
-  }
-
-  #write(text: string): void {
-    this.#unread += text;
-    this.#unread += "\n";
-    if (this.#unread.length >= most) this.#read();
   }
 
   #read(): void {
