@@ -68,7 +68,7 @@ export const approvalFaults = [
     name: "grant against the refusal of a branch",
     zh: "有分支不同意仍准予",
     file: "packages/core/src/decide/objection.ts",
-    from: '  [notRefused, one("grant")],\n',
+    from: '  [notRefused, oneOf("grant")],\n',
     to: "",
     test: "packages/core/src/decide/joins.test.ts",
   },

@@ -133,7 +133,7 @@ export const keepingFaults = [
     zh: "被拒绝的请求也留下回执",
     file: "packages/engine/src/memory-store.ts",
     from: "      const effects = decide(request, { state,",
-    to: "      this.#receipts.set(key, { body, receipt: { caseId, version: 0, at: this.#moment().now } });\n      const effects = decide(request, { state,",
+    to: "      this.#receipts.set(key, { body: request.body, receipt: { caseId, version: 0, at: this.#moment().now } });\n      const effects = decide(request, { state,",
     test: "packages/engine/src/memory-store.test.ts",
   },
 ];

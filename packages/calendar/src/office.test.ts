@@ -104,6 +104,48 @@ describe("TL4: office hours run only inside office hours", () => {
   });
 });
 
+describe("TL4: where clocks jump, only time that passes counts", () => {
+  // On 2026-03-08 the clocks of New York go from 02:00 to 03:00, on 2026-11-01 from 02:00 back to 01:00.
+  const nightly = (sessions: [string, string][]): Office => ({
+    calendar: office.calendar,
+    zone: parseTimeZone("America/New_York"),
+    hours: parseOfficeHours({
+      ordinary: [["09:00", "12:00"]],
+      dates: { "2026-03-08": sessions, "2026-11-01": sessions },
+    }),
+  });
+  const moment = (text: string) => parseInstant(text);
+
+  test.each<[string, [string, string][], string, number, string]>([
+    [
+      "over the hour that is left out",
+      [["01:00", "04:00"]],
+      "2026-03-08T06:00:00Z",
+      2,
+      "2026-03-08T08:00:00Z",
+    ],
+    [
+      "over the hour that comes twice",
+      [["00:30", "03:00"]],
+      "2026-11-01T04:30:00Z",
+      3,
+      "2026-11-01T07:30:00Z",
+    ],
+    [
+      "past a session that is left out",
+      [
+        ["02:10", "02:50"],
+        ["08:00", "10:00"],
+      ],
+      "2026-03-08T06:30:00Z",
+      1,
+      "2026-03-08T13:00:00Z",
+    ],
+  ])("%s", (_what, sessions, from, hours, to) => {
+    expect(officeHoursAfter(nightly(sessions), moment(from), hours)).toBe(moment(to));
+  });
+});
+
 describe("TL1: at a window a day ends at close of business", () => {
   test.each([
     ["2026-09-24", "2026-09-24 17:30", "an ordinary day"],

@@ -108,14 +108,7 @@ export class Engine {
     const { by, branch, payload, expectedVersion } = plain.command;
     checkActor(by);
     const asking = { action: plain.action, branch, payload, expectedVersion, by };
-    const body = bodyOf({
-      action: plain.action,
-      branch,
-      by,
-      caseId: plain.caseId,
-      expectedVersion,
-      payload,
-    });
+    const body = bodyOf({ ...asking, caseId: plain.caseId });
     return changeAndCharge(this.#parts, { caseId: plain.caseId, key, body, action: asking });
   }
 

@@ -23,7 +23,7 @@ import type { KeepsWhole } from "./whole-cases.js";
 export type CommitRequest = {
   readonly caseId: string;
   readonly key: string;
-  /** Asked for by stores that keep what was requested. */
+  /** Tells a repeat from another request under the same key: the same text each time, made when a store asks for it. */
   readonly body: () => string;
   /** Opens the case: there is none under that id yet. */
   readonly opens?: true;

@@ -49,7 +49,11 @@ export function caseRow(tenant: string, { state, facts }: Effects): Insertable<T
 
 /** The case as it was folded last. */
 export function stateFromRow({ fold }: Pick<Selectable<Tables["cases"]>, "fold">): CaseState {
-  return fold as CaseState;
+  const { messagesMade: made } = fold as { readonly messagesMade?: Record<string, number> };
+  if (made === undefined || Array.isArray(made)) return fold as CaseState;
+  // Counted by their keys once: a key stands in the list as often as it was counted.
+  const keys = Object.entries(made).flatMap(([key, times]) => Array<string>(times).fill(key));
+  return { ...(fold as CaseState), messagesMade: keys };
 }
 
 /** The facts of a decision, numbered on from the case's version before it. */

@@ -1,4 +1,4 @@
-import { chinaNotices, type Instant } from "@banjian/calendar";
+import { chinaNotices, type Instant, parseInstant } from "@banjian/calendar";
 import {
   type CaseStore,
   memoryCaseStore,
@@ -35,6 +35,31 @@ describe("time in a world", () => {
     expect([world.now, world.today]).toEqual(["2026-09-14T12:15:00.000Z", "2026-09-14"]);
     await world.submit("restaurant-opening", restaurant, company);
     expect(world.now).toBe("2026-09-14T12:15:00.000Z");
+  });
+
+  test("goes by at once up to a moment before which nothing happens, and otherwise stays where it is", async () => {
+    const world = await opened("2026-09-14 09:00");
+    const at = (text: string) => parseInstant(`${text}:00+08:00`);
+    await world.submit("restaurant-opening", restaurant, company);
+    expect(world.passQuietly(at("2026-09-14T10:00"))).toBe(true);
+    expect(world.now).toBe(at("2026-09-14T10:00"));
+    expect(world.passQuietly(at("2026-09-14T09:30"))).toBe(true);
+    expect(world.now).toBe(at("2026-09-14T10:00"));
+    // At midnight a warning is due, and a moment before it nothing is.
+    const due = at("2026-09-18T00:00");
+    expect(world.passQuietly(due)).toBe(false);
+    expect(world.now).toBe(at("2026-09-14T10:00"));
+    expect(world.passQuietly(at("2026-09-17T23:59"))).toBe(true);
+    expect((await world.passTo(due)).happened).toHaveLength(1);
+  });
+
+  test("goes by at once only as long as the calendar stays what it is", async () => {
+    // The schedule of 2026 was published on 2025-11-04.
+    const world = await opened("2025-11-03 09:00");
+    expect(world.passQuietly(parseInstant("2025-11-03T18:00:00+08:00"))).toBe(true);
+    expect(world.passQuietly(parseInstant("2025-11-04T09:00:00+08:00"))).toBe(false);
+    await world.advanceTo("2025-11-04 09:00");
+    expect(world.passQuietly(parseInstant("2025-11-05T09:00:00+08:00"))).toBe(true);
   });
 
   test("goes by in days, months and hours, with the business days of the calendar", async () => {

@@ -166,6 +166,7 @@ export class World {
     if (due !== undefined && due <= target) return false;
     const known = this.parts.calendars.asOf(localDateAt(target, this.parts.zone));
     if (known.edition !== this.#edition || this.frame.calendar !== known) return false;
+    this.#happened = [];
     this.#now = target;
     return true;
   }

@@ -12,6 +12,8 @@ import { isNeeded } from "./condition-values.js";
 import { isPermitted, notPermitted } from "./permission.js";
 import type { Asked, Rule } from "./rule.js";
 
+// Which kinds of actions each of them is asked for stands in the table of objection.ts.
+
 /** One that is the same whoever asks. */
 type StepRule = (asked: Omit<Asked, "actor">) => CodedError | undefined;
 

@@ -207,18 +207,18 @@ const agentWithin: Rule = ({ item, state, actor, arrow }) => {
 type Concerns = (kind: string) => boolean;
 
 const every: Concerns = () => true;
-const one =
+const oneOf =
   (...kinds: readonly string[]): Concerns =>
   (kind) =>
     kinds.includes(kind);
 
-// Each beside the kinds of actions that it concerns.
+// Each beside the kinds of actions for which it is asked at all; what is asked elsewhere too looks at the kind itself.
 const rules: readonly (readonly [Rule, Concerns])[] = [
   [notSuspended, (kind) => !isPossibleSuspended(kind)],
   [agentWithin, every],
   [conditionHolds, every],
   [notOwnCase, every],
-  [branchNeeded, one("confirm-materials", "request-supplement")],
+  [branchNeeded, oneOf("confirm-materials", "request-supplement")],
   [stepInTurn, isOpinion],
   // Whether it is the hearing that somebody has taken up, the payload says.
   [heldByAnother, (kind) => kind !== "open-procedure"],
@@ -226,23 +226,23 @@ const rules: readonly (readonly [Rule, Concerns])[] = [
   [predecessorFirst, givesOpinion],
   [consultedFirst, givesOpinion],
   [hearingFirst, givesOpinion],
-  [canGoBack, one("return")],
-  [canRemove, one("remove-signer")],
+  [canGoBack, oneOf("return")],
+  [canRemove, oneOf("remove-signer")],
   [leadLast, isOpinion],
   [nothingExcluded, (kind) => givesOpinion(kind) || isDecision(kind)],
   [anotherPerson, (kind) => givesOpinion(kind) || isDecision(kind)],
   [oneNotice, every],
-  [nothingMissing, one("accept")],
+  [nothingMissing, oneOf("accept")],
   [noRightOpen, isDecision],
   [notThePresident, givesOpinion],
-  [nothingOwed, one("grant")],
-  [everythingShown, one("grant")],
+  [nothingOwed, oneOf("grant")],
+  [everythingShown, oneOf("grant")],
   [paidFirst, every],
-  [notRefused, one("grant")],
-  [procedureToClose, one("close-procedure")],
-  [hearingToInvite, one("invite-hearing")],
-  [limitToExtend, one("extend")],
-  [confirmedOnce, one("confirm-materials")],
+  [notRefused, oneOf("grant")],
+  [procedureToClose, oneOf("close-procedure")],
+  [hearingToInvite, oneOf("invite-hearing")],
+  [limitToExtend, oneOf("extend")],
+  [confirmedOnce, oneOf("confirm-materials")],
 ];
 
 const known = new Map<string, readonly Rule[]>();

@@ -14,7 +14,8 @@ export function signing(branch: BranchDefinition, item: Item, state: CaseState):
   return work;
 }
 
-// Asked for each branch in every decision: until somebody has said something at a step its work is always the same.
+// Asked for each branch in every decision. Until somebody has said something at a step, or was asked to sign there, its work is
+// the same for all cases: it is made of the branch and the stages of its flow.
 const untouched = madeOnce((_branch: BranchDefinition): (readonly Work[])[] => []);
 
 function signingAt(branch: BranchDefinition, item: Item, course: BranchState): readonly Work[] {

@@ -13,7 +13,7 @@ type Remembered<Value, On, Of> = Derive<Value, On, Of> & {
 /** What has been derived of a ledger in a frame: for each derivation, by its number, what else it was made of and what came of it. */
 type Known = { readonly frame: Frame; readonly derived: unknown[] };
 
-// One for all derivations: it holds every ledger that is still of use, and is asked several times in every action.
+// One for all derivations, kept in each ledger: it is asked several times in every action.
 const known = beside<Known>();
 let derivations = 0;
 

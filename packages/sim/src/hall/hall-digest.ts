@@ -5,8 +5,9 @@ import type { CaseState, Fact } from "@banjian/core";
 const most = 30_000;
 
 /**
- * The digest of a played hall: of every fact, in order, what, when, since when and by whom; and all of each case as it stands in
- * the end. What the facts say otherwise is in the cases that they lead to, and to write out both takes a tenth of a year's time.
+ * The digest of a played hall: of every fact, in order, what happened or which action in which branch, when, from which day on
+ * and by whom; and all of each case as it stands in the end. What else the facts say is for the most part in the cases that they
+ * lead to, and to write out both takes a tenth of a year's time.
  */
 export class HallDigest {
   readonly #hash = createHash("sha256");
@@ -18,9 +19,11 @@ export class HallDigest {
     let before: Fact | undefined;
     for (const fact of facts) {
       if (before === undefined || !sameStamp(before, fact)) {
-        text += ` @${fact.at} ${fact.effectiveOn} ${fact.by?.id ?? ""}`;
+        const { id = "", onBehalfOf } = fact.by ?? {};
+        text += ` @${fact.at} ${fact.effectiveOn} ${id}/${onBehalfOf?.id ?? ""}`;
       }
       text += ` ${fact.type}`;
+      if (fact.type === "action-taken") text += `:${fact.action}:${fact.branch ?? ""}`;
       before = fact;
     }
     this.#unread += text;
@@ -43,7 +46,5 @@ export class HallDigest {
 
 // The facts of one act have one stamp, nearly always.
 function sameStamp(one: Fact, other: Fact): boolean {
-  return (
-    one.at === other.at && one.effectiveOn === other.effectiveOn && one.by?.id === other.by?.id
-  );
+  return one.at === other.at && one.effectiveOn === other.effectiveOn && one.by === other.by;
 }

@@ -92,8 +92,7 @@ class HallRun {
       }
       this.#serve(world);
     }
-    const last = instantOf(end);
-    if (!world.passQuietly(last)) await world.passTo(last);
+    await world.passTo(instantOf(end));
     const cases = [...this.#cases.values()];
     return {
       plan: this.#plan,

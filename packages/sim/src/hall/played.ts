@@ -22,7 +22,7 @@ export type Played = {
   readonly cases: readonly PlayedCase[];
   readonly desks: readonly DeskAtWork[];
   readonly queues: readonly QueueDay[];
-  /** Of every fact in the order in which they were written: equal where everything happened alike. */
+  /** Of what happened, in its order, and of the cases as they stand then: equal where everything went alike. */
   readonly digest: string;
   /** By code, how often somebody asked in vain. */
   readonly refusals: ReadonlyMap<string, number>;

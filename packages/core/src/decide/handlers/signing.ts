@@ -54,7 +54,7 @@ export const removeSigner: Handler<"remove-signer"> = (turn, { arrow, payload })
 
 /** Without the last one who was to sign a step is done: it waits for what an opinion would wait for. */
 function refuseToEnd({ world: { item }, state }: Turn, arrow: PersonalArrow): void {
-  const asked = { item, state, arrow: { ...arrow, kind: "sign" as const } };
+  const asked = { item, state, arrow };
   const refused = consultedFirst(asked) ?? hearingFirst(asked);
   if (refused !== undefined) throw refused;
 }
